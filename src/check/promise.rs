@@ -1,0 +1,66 @@
+//! The promises of a declaration as bounds: so that a broken one is an error at the user's own
+//! token, the rule or the default, and names the struct and the field.
+//!
+//! A const `assert!` would name them too, but could point at nothing smaller than the whole
+//! declaration: its span is the macro's. The verdicts are computed in const items, and come here
+//! as const parameters.
+
+use core::marker::PhantomData;
+
+use crate::rule::Rule;
+use crate::validated::Question;
+
+/// The field `M` of the struct `S`; the verdicts are the type's own parameters, because the
+/// compiler blames an argument only for the parameters of the function.
+pub struct Promise<S, M, const SATISFIABLE: bool, const FITS: bool>(PhantomData<(S, M)>);
+
+impl<S, M, const SATISFIABLE: bool, const FITS: bool> Promise<S, M, SATISFIABLE, FITS> {
+    /// Puts a question to the rule: the one place in an expansion where it meets its type.
+    #[inline]
+    pub fn ask<T, Q, R>(question: Q, rule: R) -> Q::Answer
+    where
+        Q: Question<T>,
+        R: RuleFor<S, M, T> + Satisfiable<S, M, SATISFIABLE> + Fits<S, M, FITS>,
+    {
+        question.put(rule)
+    }
+
+    /// Demands that a default is in the rule: `SATISFIABLE` says whether it is.
+    pub fn default<D: DefaultIn<S, M, SATISFIABLE>>(_default: D) {}
+}
+
+/// A rule for values of type `T`.
+#[diagnostic::on_unimplemented(
+    message = "`{S}::{M}`: `{Self}` is not a rule for a field of type `{T}`",
+    label = "this rule does not describe values of type `{T}`",
+    note = "ranges are for numbers, chars and whatever else is ordered; `chars(..)` is for text; `len(..)` is for collections",
+    note = "a rule of your own implements `inbounds::Rule<{T}>` and stands in `rule(..)`"
+)]
+pub trait RuleFor<S, M, T>: Rule<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<S, M, T, R: Rule<T>> RuleFor<S, M, T> for R {}
+
+/// A rule that accepts some value.
+#[diagnostic::on_unimplemented(
+    message = "`{S}::{M}`: this rule accepts no value",
+    label = "no value is in this set"
+)]
+pub trait Satisfiable<S, M, const SATISFIABLE: bool> {}
+impl<S, M, R> Satisfiable<S, M, true> for R {}
+
+/// A rule whose literals fit the type of its field.
+#[diagnostic::on_unimplemented(
+    message = "`{S}::{M}`: a bound of this rule does not fit the type of the field",
+    label = "a literal here is out of the range of the field's type"
+)]
+pub trait Fits<S, M, const FITS: bool> {}
+impl<S, M, R> Fits<S, M, true> for R {}
+
+/// A default that the rule of its field accepts.
+#[diagnostic::on_unimplemented(
+    message = "`{S}::{M}`: the default is outside of the field's rule",
+    label = "the rule of the field refuses this value"
+)]
+pub trait DefaultIn<S, M, const IN: bool> {}
+impl<S, M, D> DefaultIn<S, M, true> for D {}

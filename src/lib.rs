@@ -1,0 +1,59 @@
+#![doc = include_str!("../README.md")]
+#![forbid(unsafe_code)]
+#![deny(missing_docs)] // every public item says what it is
+#![deny(unreachable_pub)] // `pub` means public
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+#[allow(missing_docs, reason = "hidden: for the expansion alone")]
+mod check;
+#[cfg(doc)]
+pub mod expanded;
+mod macros;
+mod rejected;
+mod rule;
+mod rules;
+mod sealed;
+mod tracker;
+mod validated;
+
+pub use rejected::{Path, Rejected, Report, Segment, Violation, Violations};
+pub use rule::{Constraint, Limit, Rule, Unit};
+pub use rules::{
+    Chars, Collection, Custom, Len, OneOf, Satisfies, Text, chars, len, one_of, rule, satisfies,
+};
+pub use tracker::{
+    Counts, Ending, Entry, Freed, InstanceId, Lease, Pool, Recorded, Retained, Seen, Strong,
+    Tracker, Untracked, Weak,
+};
+pub use validated::{Field, Fields, Validated};
+
+/// What a declaration and its use need: `use inbounds::prelude::*;`.
+///
+/// ```
+/// use inbounds::prelude::*;
+///
+/// validated_struct! {
+///     struct User {
+///         name: String in chars(1..=80),
+///     }
+/// }
+/// assert_eq!(User::new("Ann").unwrap().fields().name, "Ann");
+/// ```
+pub mod prelude {
+    pub use crate::{Rule, Validated, chars, len, one_of, rule, satisfies, validated_struct};
+}
+
+/// What an expansion names. Not part of the interface: it changes without notice.
+#[doc(hidden)]
+pub mod __private {
+    pub use core;
+    pub use paste::paste;
+    pub use static_assertions;
+
+    pub use crate::check::{
+        Check, Integer, Judge, ProbeKnown, ProbeUnknown, Promise, kind_of, literals_fit, probe,
+    };
+    pub use crate::sealed::{Sealed, assign, assign_unruled, debug, default_of, holds};
+    pub use crate::tracker::{Cell, Locked, Primitive, Trackable, Version, store, words};
+    pub use crate::validated::{Declared, Question, Ruled, Visitor, name};
+}

@@ -1,0 +1,26 @@
+//! How the macro works.
+//!
+//! `validated_struct!` has one arm, which takes the whole declaration in one shot. It names the
+//! two structs and the setters with one `paste!`, declares the structs, and puts everything else
+//! into one `const _: () = { … }`, where each concern has a macro of its own, called once:
+//!
+//! | file | what the user's crate owns after it |
+//! |---|---|
+//! | `fields.rs` | `ExamFields`, and its impl of [`Fields`](crate::Fields) |
+//! | `construct.rs` | `Exam`, `new`, `TryFrom`, `Default`, and the impls that mirror the derives |
+//! | `access.rs` | a reader and a setter for each field |
+//! | `track.rs` | the record and the pool, where there is a policy |
+//! | `check.rs` | const items that fail the build |
+//!
+//! No macro recurses over the fields: a token muncher dies at the recursion limit, and its cost
+//! is quadratic. The head of a type stays a raw token, so that [`__by_head!`](crate::__by_head)
+//! can tell `u8` from `String`. What can be a function or a trait in the crate is one; the
+//! expansion calls it by a full path.
+
+mod access;
+mod by_head;
+mod check;
+mod construct;
+mod fields;
+mod track;
+mod validated_struct;

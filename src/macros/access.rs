@@ -1,0 +1,80 @@
+//! Reading and assigning. The user's crate owns, for each field, a reader of its name and a
+//! setter, `set_` and its name, both with the field's visibility.
+
+/// The reader and the setter of one field.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_access {
+    (
+        $name:ident
+        $( [$vis:vis] $field:ident $set:ident $head:tt [$type:ty] [$($rule:expr)?] )*
+    ) => {
+        impl $name {$(
+            $crate::__reader! { $field [$vis] $field $head [$type] $name }
+
+            #[doc = $crate::__private::core::concat!(
+                "Assigns [`", $crate::__private::core::stringify!($field), "`](",
+                $crate::__private::core::stringify!($name), "Fields::",
+                $crate::__private::core::stringify!($field), ")"
+                $(, ", which must be in `", $crate::__private::core::stringify!($rule), "`")?,
+                ".\n\n# Errors\n\nThe value, back, where it is refused; the instance is then as it was.",
+            )]
+            #[inline]
+            #[allow(clippy::missing_errors_doc)]
+            $vis fn $set(
+                &mut self,
+                __value: $crate::__by_head!($head
+                    { $type } { impl $crate::__private::core::convert::Into<$type> } { $type }
+                ),
+            ) -> $crate::__private::core::result::Result<(), $crate::Rejected<$type>> {
+                $crate::__assign! {
+                    self $field
+                    { $crate::__by_head!($head
+                        { __value } { $crate::__private::core::convert::Into::into(__value) } { __value }
+                    ) }
+                    $($rule)?
+                }
+            }
+        )*}
+    };
+}
+
+/// By value, as `&str`, or by reference. A field called `new` has none.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __reader {
+    (new $($rest:tt)*) => {};
+    ($_name:ident [$vis:vis] $field:ident $head:tt [$type:ty] $name:ident) => {
+        #[doc = $crate::__private::core::concat!(
+            "Reads [`", $crate::__private::core::stringify!($field), "`](",
+            $crate::__private::core::stringify!($name), "Fields::",
+            $crate::__private::core::stringify!($field), ").",
+        )]
+        #[inline]
+        #[must_use]
+        $vis fn $field(&self) -> $crate::__by_head!($head
+            { $type } { &$crate::__private::core::primitive::str } { &$type }
+        ) {
+            $crate::__by_head!($head
+                { self.0.fields().$field } { &self.0.fields().$field } { &self.0.fields().$field }
+            )
+        }
+    };
+}
+
+/// Under a rule, or only under the `ensure` clauses.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __assign {
+    ($this:ident $field:ident { $value:expr }) => {
+        $crate::__private::assign_unruled(
+            &mut $this.0,
+            __Index::$field as $crate::__private::core::primitive::usize,
+            |__fields| &mut __fields.$field,
+            $value,
+        )
+    };
+    ($this:ident $field:ident { $value:expr } $rule:expr) => {
+        $crate::__private::assign::<__ruled::$field>(&mut $this.0, $value)
+    };
+}

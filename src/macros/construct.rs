@@ -1,0 +1,218 @@
+//! Making instances. The user's crate owns `Exam`, its function `new`, `TryFrom<ExamFields>`,
+//! `Default` for both where every field has a default, and the impls that mirror `ExamFields`.
+
+/// The opaque struct: the docs of the declaration, and none of its other attributes.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __sealed_struct {
+    ([$($docs:tt)*] [#[doc = $a:expr] #[doc = $b:expr] #[doc = $c:expr] #[doc = $d:expr] $($rest:tt)*] $($item:tt)*) => {
+        $crate::__sealed_struct! {
+            [$($docs)* #[doc = $a] #[doc = $b] #[doc = $c] #[doc = $d]] [$($rest)*] $($item)*
+        }
+    };
+    ([$($docs:tt)*] [#[doc = $a:expr] $($rest:tt)*] $($item:tt)*) => {
+        $crate::__sealed_struct! { [$($docs)* #[doc = $a]] [$($rest)*] $($item)* }
+    };
+    ([$($docs:tt)*] [#[$($other:tt)*] $($rest:tt)*] $($item:tt)*) => {
+        $crate::__sealed_struct! { [$($docs)*] [$($rest)*] $($item)* }
+    };
+    ([$($docs:tt)*] [] [$vis:vis] $name:ident $fields:ident) => {
+        $($docs)*
+        #[doc = $crate::__private::core::concat!(
+            "\n\nNever invalid. Its fields, unchecked, are [`",
+            $crate::__private::core::stringify!($fields), "`].",
+        )]
+        $vis struct $name($crate::__private::Sealed<$fields>);
+
+        impl $crate::__private::Declared for $name {
+            type Fields = $fields;
+
+            #[inline]
+            fn seal(__sealed: $crate::__private::Sealed<$fields>) -> Self {
+                Self(__sealed)
+            }
+
+            #[inline]
+            fn sealed(&self) -> &$crate::__private::Sealed<$fields> {
+                &self.0
+            }
+
+            #[inline]
+            fn sealed_mut(&mut self) -> &mut $crate::__private::Sealed<$fields> {
+                &mut self.0
+            }
+
+            #[inline]
+            fn unseal(self) -> $crate::__private::Sealed<$fields> {
+                self.0
+            }
+        }
+    };
+}
+
+/// `new`, `TryFrom`, `Default`, and the mirrored impls.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_construct {
+    (
+        [$vis:vis] $name:ident
+        $( $field:ident $head:tt [$type:ty] [$($default:tt)*] )*
+    ) => {
+        impl $name {
+            #[doc = $crate::__private::core::concat!(
+                "Makes a `", $crate::__private::core::stringify!($name),
+                "` of its fields, in the order of the declaration.\n\n# Errors\n\n",
+                "The fields, back as `", $crate::__private::core::stringify!($name),
+                "Fields`, where one is outside its rule or they do not fit each other.",
+            )]
+            #[inline]
+            #[allow(clippy::too_many_arguments, clippy::missing_errors_doc)]
+            $vis fn new($(
+                $field: $crate::__by_head!($head
+                    { $type }
+                    { impl $crate::__private::core::convert::Into<$type> }
+                    { $type }
+                ),
+            )*) -> $crate::__private::core::result::Result<Self, $crate::Rejected<__Fields>> {
+                $crate::Validated::validate(__Fields {
+                    $( $field: $crate::__by_head!($head
+                        { $field } { $crate::__private::core::convert::Into::into($field) } { $field }
+                    ), )*
+                })
+            }
+        }
+
+        impl $crate::__private::core::convert::TryFrom<__Fields> for $name {
+            type Error = $crate::Rejected<__Fields>;
+
+            #[inline]
+            fn try_from(
+                __fields: __Fields,
+            ) -> $crate::__private::core::result::Result<Self, Self::Error> {
+                $crate::Validated::validate(__fields)
+            }
+        }
+
+        $crate::__impl_default! { $name $( $field $head [$($default)*] )* }
+        $crate::__impl_mirrored! { $name }
+    };
+}
+
+/// `Default`, where every field has a default; otherwise nothing.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_default {
+    ($name:ident $( $field:ident $head:tt [$default:expr] )*) => {
+        impl $crate::__private::core::default::Default for __Fields {
+            fn default() -> Self {
+                Self { $( $field: $crate::__default!($head $default), )* }
+            }
+        }
+
+        impl $crate::__private::core::default::Default for $name {
+            fn default() -> Self {
+                $crate::__private::default_of($crate::__private::core::default::Default::default())
+            }
+        }
+    };
+    ($($some_field_has_none:tt)*) => {};
+}
+
+/// A default as a value of its field.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __default {
+    ($head:tt $default:literal) => {
+        $crate::__by_head!($head
+            { $default }
+            { $crate::__private::core::convert::Into::into($default) }
+            { $crate::__private::core::convert::Into::into($default) }
+        )
+    };
+    ($head:tt $default:expr) => { $default };
+}
+
+/// The impls that hold where they hold for the fields. The bound is written `for<'__>`, so that
+/// it may be false: a trivially false bound without it is an error.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_mirrored {
+    ($name:ident) => {
+        impl $crate::__private::core::clone::Clone for $name
+        where
+            for<'__mirrored> __Fields: $crate::__private::core::clone::Clone,
+        {
+            #[inline]
+            fn clone(&self) -> Self {
+                Self($crate::__private::core::clone::Clone::clone(&self.0))
+            }
+        }
+
+        impl $crate::__private::core::fmt::Debug for $name
+        where
+            for<'__mirrored> __Fields: $crate::__private::core::fmt::Debug,
+        {
+            fn fmt(
+                &self,
+                __formatter: &mut $crate::__private::core::fmt::Formatter<'_>,
+            ) -> $crate::__private::core::fmt::Result {
+                $crate::__private::debug($crate::Validated::fields(self), __formatter)
+            }
+        }
+
+        impl $crate::__private::core::cmp::PartialEq for $name
+        where
+            for<'__mirrored> __Fields: $crate::__private::core::cmp::PartialEq,
+        {
+            #[inline]
+            fn eq(&self, __other: &Self) -> $crate::__private::core::primitive::bool {
+                $crate::Validated::fields(self) == $crate::Validated::fields(__other)
+            }
+        }
+
+        impl $crate::__private::core::cmp::Eq for $name where
+            for<'__mirrored> __Fields: $crate::__private::core::cmp::Eq
+        {
+        }
+
+        impl $crate::__private::core::cmp::PartialOrd for $name
+        where
+            for<'__mirrored> __Fields: $crate::__private::core::cmp::PartialOrd,
+        {
+            #[inline]
+            fn partial_cmp(
+                &self,
+                __other: &Self,
+            ) -> $crate::__private::core::option::Option<$crate::__private::core::cmp::Ordering>
+            {
+                $crate::__private::core::cmp::PartialOrd::partial_cmp(
+                    $crate::Validated::fields(self),
+                    $crate::Validated::fields(__other),
+                )
+            }
+        }
+
+        impl $crate::__private::core::cmp::Ord for $name
+        where
+            for<'__mirrored> __Fields: $crate::__private::core::cmp::Ord,
+        {
+            #[inline]
+            fn cmp(&self, __other: &Self) -> $crate::__private::core::cmp::Ordering {
+                $crate::__private::core::cmp::Ord::cmp(
+                    $crate::Validated::fields(self),
+                    $crate::Validated::fields(__other),
+                )
+            }
+        }
+
+        impl $crate::__private::core::hash::Hash for $name
+        where
+            for<'__mirrored> __Fields: $crate::__private::core::hash::Hash,
+        {
+            #[inline]
+            fn hash<__H: $crate::__private::core::hash::Hasher>(&self, __hasher: &mut __H) {
+                $crate::__private::core::hash::Hash::hash($crate::Validated::fields(self), __hasher)
+            }
+        }
+    };
+}

@@ -1,0 +1,175 @@
+//! The grammar. The user's crate owns what the concerns own: see [`super`].
+
+/// Declares a struct whose fields cannot hold a value outside their rules.
+///
+/// ```
+/// use inbounds::prelude::*;
+///
+/// validated_struct! {
+///     /// One student's marks.
+///     #[derive(Clone, Debug, PartialEq)]
+///     pub struct Exam: weak {
+///         /// Out of 100.
+///         pub math: u8 in 0..=100,
+///         pub physics: u8 = 50 in 0..=100,
+///         pub note: Option<String> in chars(1..=80),
+///     }
+///     ensure {
+///         |exam| exam.math > 0 || exam.physics > 0 => "all marks are zero",
+///     }
+/// }
+///
+/// let mut exam = Exam::new(30, 50, None).unwrap();
+/// exam.set_math(60).unwrap();
+/// assert_eq!(exam.math(), 60);
+/// assert_eq!(exam.set_math(160).unwrap_err().into_value(), 160);
+/// ```
+///
+/// # The grammar
+///
+/// ```text
+/// #[attributes]                       go to `ExamFields`, derives too; docs also to `Exam`
+/// pub struct Exam                     any visibility
+///     : weak                          `weak`, `strong`, a type that is a `Tracker`, or nothing
+/// {
+///     #[attributes]                   go to the field of `ExamFields`
+///     pub math                        any visibility: also that of `math()` and `set_math()`
+///         : u8                        a type; see below
+///         = 50                        a default: a literal, or `{ any expression }`
+///         in 0..=100,                 a rule: any constant expression that is a `Rule` of the type
+/// }
+/// ensure {                            what the fields must fulfil together
+///     |exam| exam.math > 0 => "why not",
+/// }
+/// ```
+///
+/// A type that does not begin with a name, `(`, `[`, or that has lifetime arguments, stands in
+/// parentheses: `(&'static str)`, `(fn(u8) -> u8)`, `(Cow<'static, str>)`.
+///
+/// A rule is evaluated at compile time, so it is a constant expression: literals, consts, const
+/// functions. Closures and paths to functions are constants too.
+///
+/// # What it declares
+///
+/// - `ExamFields`: a plain struct with the same fields, unchecked, and with the attributes and
+///   derives of the declaration. Named construction is its struct literal.
+/// - `Exam`: opaque, and never invalid.
+///   - `Exam::new(..)` takes the fields in order; `String` fields as `impl Into<String>`.
+///   - `Exam::try_from(ExamFields { .. })` takes them by name.
+///   - For each field a reader, `math()`, by value for primitives, `&str` for `String`, and by
+///     reference for everything else; and a setter, `set_math(..)`.
+///   - `Default`, for both, where every field has a default.
+///   - `Clone`, `Copy`, `Debug`, `PartialEq`, `Eq`, `PartialOrd`, `Ord`, `Hash`, where
+///     `ExamFields` has them, by derive or by hand. A clone is an instance of its own.
+///   - Everything else is in the trait [`Validated`](crate::Validated).
+///
+/// A field called `new` has no reader, for `new` makes an instance: read `fields().new`.
+///
+/// # What does not compile
+///
+/// A rule that accepts nothing, a bound that its type cannot hold, a default outside of its rule,
+/// and a rule for another type:
+///
+/// ```compile_fail
+/// # use inbounds::prelude::*;
+/// validated_struct! { struct Exam { math: u8 in 100..=0 } }
+/// ```
+///
+/// ```compile_fail
+/// # use inbounds::prelude::*;
+/// validated_struct! { struct Exam { math: u8 in 0..=300 } }
+/// ```
+///
+/// ```compile_fail
+/// # use inbounds::prelude::*;
+/// validated_struct! { struct Exam { math: u8 = 150 in 0..=100 } }
+/// ```
+///
+/// ```compile_fail
+/// # use inbounds::prelude::*;
+/// validated_struct! { struct Exam { math: u8 in chars(1..=3) } }
+/// ```
+///
+/// # Panics
+///
+/// `Default::default()` panics where a default that is not a constant of a primitive type, and so
+/// cannot be checked at compile time, is outside of its rule, or where the defaults together do
+/// not fulfil an `ensure` clause.
+///
+/// # What is not held
+///
+/// A rule sees a value through `&T`. A field whose type changes behind `&self` (`Cell`, `Mutex`,
+/// `AtomicU8`, `Rc<RefCell<_>>`) can change after it was checked; no library can know.
+#[macro_export]
+macro_rules! validated_struct {
+    (
+        $(#[$($meta:tt)*])*
+        $vis:vis struct $name:ident $(: $policy:ty)? {
+            $(
+                $(#[$($field_meta:tt)*])*
+                $field_vis:vis $field:ident : $head:tt $(:: $segment:ident)* $(< $($argument:ty),* $(,)? >)?
+                $(= $default:literal)? $(= { $($default_tokens:tt)* })?
+                $(in $rule:expr)?
+            ),* $(,)?
+        }
+        $(ensure { $( $clause:expr => $message:expr ),* $(,)? })?
+    ) => {
+        // Named by `paste!`: the struct of the fields, and, below, the setters.
+        $crate::__private::paste! {
+            $crate::__fields_struct! {
+                [$(#[$($meta)*])*] [$vis] $name [<$name Fields>]
+                $( [$(#[$($field_meta)*])*] [$field_vis] $field [$head $(:: $segment)* $(< $($argument),* >)?] )*
+            }
+            $crate::__sealed_struct! { [] [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] }
+        }
+        #[allow(unused_parens)]
+        const _: () = {
+            #[allow(unused_imports)]
+            use $crate::__private::words::*;
+
+            $crate::__private::paste! { type __Fields = [<$name Fields>]; }
+
+            #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+            enum __Index { $($field),* }
+
+            #[allow(non_camel_case_types)]
+            mod __ruled {
+                $( pub(super) enum $field {} )*
+            }
+            $(
+                $crate::__impl_ruled! {
+                    $name $field $head [$head $(:: $segment)* $(< $($argument),* >)?] $($rule)?
+                }
+            )*
+
+            $crate::__impl_fields! {
+                $name [$($policy)?]
+                { $( $field [$head $(:: $segment)* $(< $($argument),* >)?] [$($rule)?] )* }
+                { $($( [$clause] [$message] )*)? }
+            }
+            $crate::__impl_construct! {
+                [$vis] $name
+                $( $field $head [$head $(:: $segment)* $(< $($argument),* >)?] [$($default)? $({ $($default_tokens)* })?] )*
+            }
+            $crate::__private::paste! {
+                $crate::__impl_access! {
+                    $name
+                    $(
+                        [$field_vis] $field [<set_ $field>] $head
+                        [$head $(:: $segment)* $(< $($argument),* >)?] [$($rule)?]
+                    )*
+                }
+            }
+            $crate::__impl_track! {
+                [$($policy)?]
+                $( $field $head [$head $(:: $segment)* $(< $($argument),* >)?] )*
+            }
+            $(
+                $crate::__check_default! {
+                    $name $field $head [$head $(:: $segment)* $(< $($argument),* >)?]
+                    [$($rule)?] [$($default)? $({ $($default_tokens)* })?]
+                }
+            )*
+        };
+    };
+}

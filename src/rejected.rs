@@ -1,0 +1,148 @@
+//! A refusal: the value back, and on demand why.
+
+use core::fmt;
+use std::error::Error;
+
+use crate::rule::{Constraint, Rule};
+
+mod path;
+mod violation;
+
+pub use path::{Path, Segment};
+pub use violation::{Report, Violation, Violations};
+
+/// A refused value, and why it was refused.
+///
+/// A setter gives the field's value back, construction, `replace` and `update` the whole
+/// unchecked struct. The list of violations is made anew whenever it is read, and nothing is
+/// allocated before: a refusal costs a comparison and a move.
+///
+/// Its `Display` has a line for each violation.
+///
+/// ```
+/// use inbounds::prelude::*;
+///
+/// validated_struct! {
+///     #[derive(Debug)]
+///     struct Exam {
+///         math: u8 in 0..=100,
+///         physics: u8 in 0..=100,
+///     }
+/// }
+///
+/// let no = Exam::new(160, 101).unwrap_err();
+/// assert_eq!(
+///     no.to_string(),
+///     "math: 160 is not within 0..=100\n\
+///      physics: 101 is not within 0..=100",
+/// );
+/// let mut fields = no.into_value();
+/// fields.math = 60;
+/// fields.physics = 50;
+/// assert!(Exam::try_from(fields).is_ok());
+/// ```
+#[must_use = "a rejection holds the refused value and says why it was refused"]
+pub struct Rejected<T> {
+    value: T,
+    /// The `ensure` clauses that did not hold, a bit each: a single value cannot tell them.
+    unmet: u32,
+    explain: Explain<T>,
+}
+
+/// Writes the violations of a value into a report.
+pub(crate) type Explain<T> = fn(value: &T, unmet: u32, report: &mut Report<'_>);
+
+impl<T> Rejected<T> {
+    #[cold]
+    pub(crate) fn new(value: T, unmet: u32, explain: Explain<T>) -> Self {
+        Rejected {
+            value,
+            unmet,
+            explain,
+        }
+    }
+
+    /// The refused value.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam { math: u8 in 0..=100 } }
+    /// # let mut exam = Exam::new(60).unwrap();
+    /// assert_eq!(exam.set_math(160).unwrap_err().value(), &160);
+    /// ```
+    pub fn value(&self) -> &T {
+        &self.value
+    }
+
+    /// The refused value, given back.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam { math: u8 in 0..=100 } }
+    /// # let mut exam = Exam::new(60).unwrap();
+    /// assert_eq!(exam.set_math(160).unwrap_err().into_value(), 160);
+    /// ```
+    pub fn into_value(self) -> T {
+        self.value
+    }
+
+    /// Every violation, in the order of the declaration. Made anew at each call.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { #[derive(Debug)] struct Exam { math: u8 in 0..=100, physics: u8 in 0..=100 } }
+    /// let no = Exam::new(160, 101).unwrap_err();
+    /// let paths: Vec<String> = no.violations().map(|v| v.path().to_string()).collect();
+    /// assert_eq!(paths, ["math", "physics"]);
+    /// ```
+    pub fn violations(&self) -> Violations {
+        Violations::collect(|report| (self.explain)(&self.value, self.unmet, report))
+    }
+}
+
+impl<T> fmt::Display for Rejected<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, violation) in self.violations().enumerate() {
+            if i > 0 {
+                f.write_str("\n")?;
+            }
+            write!(f, "{violation}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Shows the violations, not the value: what `unwrap` and `expect` print.
+impl<T> fmt::Debug for Rejected<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Rejected ")?;
+        let messages = self.violations().map(|violation| violation.to_string());
+        f.debug_list().entries(messages).finish()
+    }
+}
+
+impl<T> Error for Rejected<T> {}
+
+impl Violation {
+    /// What `rule` has against `value`: nothing where it accepts it.
+    ///
+    /// ```
+    /// use inbounds::Violation;
+    ///
+    /// assert_eq!(Violation::of(&(0..=100), &160)[0].code(), "range");
+    /// assert!(Violation::of(&(0..=100), &60).is_empty());
+    /// ```
+    pub fn of<T: fmt::Debug + ?Sized>(rule: &impl Rule<T>, value: &T) -> Vec<Violation> {
+        Violations::collect(|report| rule.report(value, report)).collect()
+    }
+}
+
+impl Constraint {
+    /// What is said of a value that the constraint excludes.
+    pub(crate) fn message(&self, value: &str) -> String {
+        match self {
+            Constraint::Ensure(message) => (*message).to_owned(),
+            other => format!("{value} is not {other}"),
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Where in a value a violation was found.
+
+use core::fmt;
+
+/// The place of a violation: `math`, `tags[3]`, `limits["eu"].max`; empty for the whole struct.
+///
+/// ```
+/// use inbounds::Path;
+///
+/// let path = Path::default().field("lines").index(3).field("price");
+/// assert_eq!(path.to_string(), "lines[3].price");
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Path(pub(super) Vec<Segment>);
+
+/// One step of a [`Path`].
+///
+/// ```
+/// use inbounds::{Path, Segment};
+///
+/// let path = Path::default().field("tags").index(3);
+/// assert_eq!(path.segments(), [Segment::Field("tags"), Segment::Index(3)]);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Segment {
+    /// A field of a struct.
+    Field(&'static str),
+    /// An element of a sequence, from zero.
+    Index(usize),
+    /// An entry of a map: the key as its `Debug` writes it.
+    Key(String),
+}
+
+impl Path {
+    /// The steps, from the outside in.
+    ///
+    /// ```
+    /// assert!(inbounds::Path::default().segments().is_empty());
+    /// ```
+    #[must_use]
+    pub fn segments(&self) -> &[Segment] {
+        &self.0
+    }
+
+    /// This path and then a field.
+    ///
+    /// ```
+    /// assert_eq!(inbounds::Path::default().field("math").to_string(), "math");
+    /// ```
+    #[must_use]
+    pub fn field(mut self, name: &'static str) -> Self {
+        self.0.push(Segment::Field(name));
+        self
+    }
+
+    /// This path and then an element.
+    ///
+    /// ```
+    /// assert_eq!(inbounds::Path::default().field("tags").index(3).to_string(), "tags[3]");
+    /// ```
+    #[must_use]
+    pub fn index(mut self, index: usize) -> Self {
+        self.0.push(Segment::Index(index));
+        self
+    }
+
+    /// This path and then the entry of a map.
+    ///
+    /// ```
+    /// let path = inbounds::Path::default().field("limits").key(&"eu");
+    /// assert_eq!(path.to_string(), "limits[\"eu\"]");
+    /// ```
+    #[must_use]
+    pub fn key(mut self, key: &dyn fmt::Debug) -> Self {
+        self.0.push(Segment::Key(format!("{key:?}")));
+        self
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, segment) in self.0.iter().enumerate() {
+            match segment {
+                Segment::Field(name) if i == 0 => f.write_str(name)?,
+                Segment::Field(name) => write!(f, ".{name}")?,
+                Segment::Index(index) => write!(f, "[{index}]")?,
+                Segment::Key(key) => write!(f, "[{key}]")?,
+            }
+        }
+        Ok(())
+    }
+}

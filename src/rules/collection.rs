@@ -1,0 +1,60 @@
+//! What has a number of elements.
+
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
+
+/// A type that holds a number of elements, for [`len`](crate::len).
+///
+/// Text is none: say [`chars`](crate::chars).
+///
+/// ```
+/// use inbounds::Collection;
+/// use inbounds::prelude::*;
+///
+/// struct Deck(Vec<u8>);
+/// impl Collection for Deck {
+///     fn count(&self) -> usize {
+///         self.0.len()
+///     }
+/// }
+///
+/// assert!(!len(1..=52).accepts(&Deck(vec![])));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a collection",
+    note = "`len(..)` counts the elements of `Vec`, slices, arrays, sets, maps and of types that implement `inbounds::Collection`",
+    note = "for text there is `chars(..)`: there is no silent unit"
+)]
+pub trait Collection {
+    /// How many elements there are. O(1) for every collection of the standard library.
+    ///
+    /// ```
+    /// assert_eq!(inbounds::Collection::count(&vec![1, 2]), 2);
+    /// ```
+    fn count(&self) -> usize;
+}
+
+macro_rules! collection {
+    ($([$($generics:tt)*] $type:ty;)*) => {$(
+        impl<$($generics)*> Collection for $type {
+            #[inline]
+            fn count(&self) -> usize {
+                self.len()
+            }
+        }
+    )*};
+}
+
+collection! {
+    [T] [T];
+    [T] &[T];
+    [T] Box<[T]>;
+    [T] Vec<T>;
+    [T] VecDeque<T>;
+    [T] LinkedList<T>;
+    [T] BinaryHeap<T>;
+    [T] BTreeSet<T>;
+    [T, S] HashSet<T, S>;
+    [K, V] BTreeMap<K, V>;
+    [K, V, S] HashMap<K, V, S>;
+    [T, const N: usize] [T; N];
+}

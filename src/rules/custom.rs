@@ -1,0 +1,85 @@
+//! A rule of the user's own type.
+
+use core::fmt::Debug;
+use core::marker::PhantomData;
+
+use crate::rejected::Report;
+use crate::rule::{Constraint, Rule};
+use crate::rules::through_option;
+
+/// The rule that [`rule`] makes of a user's own.
+///
+/// ```
+/// use inbounds::{Custom, prelude::*};
+///
+/// let any_range: Custom<u8, _> = rule(0..=9);
+/// assert!(any_range.accepts(&9));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Custom<T: ?Sized, R> {
+    rule: R,
+    of: PhantomData<fn(&T)>,
+}
+
+/// A rule of your own type: anything that implements [`Rule`](trait@Rule).
+///
+/// The wrapper stands for a promise that is not made: what is inside cannot be checked at
+/// compile time for being satisfiable.
+///
+/// ```
+/// use inbounds::Constraint;
+/// use inbounds::prelude::*;
+///
+/// struct Isbn;
+///
+/// impl Rule<String> for Isbn {
+///     fn accepts(&self, value: &String) -> bool {
+///         value.len() == 13 && value.bytes().all(|b| b.is_ascii_digit())
+///     }
+///     fn constraint(&self) -> Constraint {
+///         Constraint::custom("isbn", "an ISBN of 13 digits")
+///     }
+/// }
+///
+/// validated_struct! {
+///     #[derive(Debug)]
+///     struct Book {
+///         isbn: String in rule(Isbn),
+///         translation_of: Option<String> in rule(Isbn),
+///     }
+/// }
+///
+/// assert!(Book::new("9780134685991", None).is_ok());
+/// let no = Book::new("12", Some("13".to_owned())).unwrap_err();
+/// assert_eq!(
+///     no.to_string(),
+///     "isbn: \"12\" is not an ISBN of 13 digits\n\
+///      translation_of: \"13\" is not an ISBN of 13 digits",
+/// );
+/// ```
+pub const fn rule<T: ?Sized, R: Rule<T>>(rule: R) -> Custom<T, R> {
+    Custom {
+        rule,
+        of: PhantomData,
+    }
+}
+
+impl<T: ?Sized, R: Rule<T>> Rule<T> for Custom<T, R> {
+    #[inline]
+    fn accepts(&self, value: &T) -> bool {
+        self.rule.accepts(value)
+    }
+
+    fn constraint(&self) -> Constraint {
+        self.rule.constraint()
+    }
+
+    fn report(&self, value: &T, report: &mut Report<'_>)
+    where
+        T: Debug,
+    {
+        self.rule.report(value, report);
+    }
+}
+
+through_option!([T, R: Rule<T>] T, Custom<T, R>);

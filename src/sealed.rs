@@ -1,0 +1,352 @@
+//! The fields and the tracker entry of an instance, behind one door.
+//!
+//! A declared struct is nothing but a [`Sealed`], and `Sealed` has no public way in: code in the
+//! user's own module, which can reach the private fields of the declared struct, finds there a
+//! value that it can move and swap but not write.
+
+use core::fmt::{self, Debug, Write};
+use core::mem;
+
+use crate::rejected::{Rejected, Report};
+use crate::rule::{Constraint, Rule};
+use crate::tracker::{Entry, Tracker};
+use crate::validated::{Fields, Question, Ruled, Validated, Visitor};
+
+type EntryOf<F> = <<F as Fields>::Policy as Tracker<F>>::Entry;
+
+/// Valid fields, and the entry that tells the tracker of them.
+pub struct Sealed<F: Fields> {
+    fields: F,
+    entry: EntryOf<F>,
+}
+
+impl<F: Fields> Sealed<F> {
+    #[inline]
+    pub(crate) fn validate(fields: F) -> Result<Self, Rejected<F>> {
+        match refused(&fields) {
+            None => Ok(Self::enter(fields)),
+            Some(unmet) => Err(Rejected::new(fields, unmet, explain_fields::<F>)),
+        }
+    }
+
+    #[inline]
+    fn enter(fields: F) -> Self {
+        let entry = EntryOf::<F>::created(&fields);
+        Sealed { fields, entry }
+    }
+
+    /// The fields, to read.
+    #[inline]
+    pub fn fields(&self) -> &F {
+        &self.fields
+    }
+
+    #[inline]
+    pub(crate) fn into_fields(self) -> F {
+        self.fields
+    }
+
+    #[inline]
+    pub(crate) fn replace(&mut self, fields: F) -> Result<F, Rejected<F>> {
+        if let Some(unmet) = refused(&fields) {
+            return Err(Rejected::new(fields, unmet, explain_fields::<F>));
+        }
+        let old = mem::replace(&mut self.fields, fields);
+        self.entry.replaced(&self.fields);
+        Ok(old)
+    }
+}
+
+/// `None` for valid fields; otherwise the `ensure` clauses that do not hold.
+#[inline]
+fn refused<F: Fields>(fields: &F) -> Option<u32> {
+    if !F::visit(Some(fields), &mut AllAccept) {
+        return Some(0);
+    }
+    match fields.unmet() {
+        0 => None,
+        unmet => Some(unmet),
+    }
+}
+
+/// Is this value in the set?
+struct Accepts<'v, T>(&'v T);
+
+impl<T> Question<T> for Accepts<'_, T> {
+    type Answer = bool;
+
+    #[inline]
+    fn put<R: Rule<T>>(self, rule: R) -> bool {
+        rule.accepts(self.0)
+    }
+}
+
+/// What is wrong with this value?
+struct Explain<'v, 'r, 'f, T> {
+    value: &'v T,
+    report: &'r mut Report<'f>,
+}
+
+impl<T: Debug> Question<T> for Explain<'_, '_, '_, T> {
+    type Answer = ();
+
+    #[cold]
+    fn put<R: Rule<T>>(self, rule: R) {
+        rule.report(self.value, self.report);
+    }
+}
+
+/// What do you demand?
+struct Demand;
+
+impl<T> Question<T> for Demand {
+    type Answer = Constraint;
+
+    #[cold]
+    fn put<R: Rule<T>>(self, rule: R) -> Constraint {
+        rule.constraint()
+    }
+}
+
+/// Stops at the first field that is outside its rule.
+struct AllAccept;
+
+impl Visitor for AllAccept {
+    #[inline]
+    fn field<M: Ruled>(&mut self, value: Option<&M::Type>) -> bool {
+        value.is_none_or(|value| M::ask(Accepts(value)))
+    }
+}
+
+/// Reports every field that is outside its rule.
+struct ExplainAll<'r, 'f>(&'r mut Report<'f>);
+
+impl Visitor for ExplainAll<'_, '_> {
+    fn field<M: Ruled>(&mut self, value: Option<&M::Type>) -> bool {
+        if let Some(value) = value {
+            explain_rule::<M>(value, self.0);
+        }
+        true
+    }
+}
+
+/// Finds the constraint of one field, for `Field::constraint`.
+struct DemandOf {
+    index: usize,
+    found: Option<Constraint>,
+}
+
+impl Visitor for DemandOf {
+    fn field<M: Ruled>(&mut self, _value: Option<&M::Type>) -> bool {
+        if M::INDEX == self.index {
+            self.found = Some(M::ask(Demand));
+        }
+        self.found.is_none()
+    }
+}
+
+pub(crate) fn constraint_of<F: Fields>(index: usize) -> Option<Constraint> {
+    let mut demand = DemandOf { index, found: None };
+    F::visit(None, &mut demand);
+    demand.found
+}
+
+fn explain_rule<M: Ruled>(value: &M::Type, report: &mut Report<'_>) {
+    let name = M::Fields::FIELDS[M::INDEX].name();
+    report.at_field(name, |report| M::ask(Explain { value, report }));
+}
+
+fn explain_unmet<F: Fields>(unmet: u32, report: &mut Report<'_>) {
+    for (i, message) in F::ENSURES.iter().enumerate() {
+        if unmet & (1 << i) != 0 {
+            report.violation(Constraint::Ensure(message), &format_args!(""));
+        }
+    }
+}
+
+#[cold]
+fn explain_fields<F: Fields>(fields: &F, unmet: u32, report: &mut Report<'_>) {
+    F::visit(Some(fields), &mut ExplainAll(report));
+    explain_unmet::<F>(unmet, report);
+}
+
+#[cold]
+fn explain_field<M: Ruled>(value: &M::Type, unmet: u32, report: &mut Report<'_>) {
+    explain_rule::<M>(value, report);
+    explain_unmet::<M::Fields>(unmet, report);
+}
+
+/// What the expansion of a setter does, for a field under a rule.
+///
+/// # Errors
+///
+/// The value, where the rule or an `ensure` clause refuses it.
+#[inline]
+pub fn assign<M: Ruled>(
+    sealed: &mut Sealed<M::Fields>,
+    value: M::Type,
+) -> Result<(), Rejected<M::Type>> {
+    if M::ask(Accepts(&value)) {
+        match commit(sealed, M::INDEX, M::place, value) {
+            Ok(()) => Ok(()),
+            Err((value, unmet)) => Err(Rejected::new(value, unmet, explain_field::<M>)),
+        }
+    } else {
+        Err(Rejected::new(value, 0, explain_field::<M>))
+    }
+}
+
+/// What the expansion of a setter does, for a field that is only under the `ensure` clauses.
+///
+/// # Errors
+///
+/// The value, where an `ensure` clause refuses it.
+#[inline]
+pub fn assign_unruled<F: Fields, T>(
+    sealed: &mut Sealed<F>,
+    index: usize,
+    place: impl Fn(&mut F) -> &mut T,
+    value: T,
+) -> Result<(), Rejected<T>> {
+    match commit(sealed, index, place, value) {
+        Ok(()) => Ok(()),
+        Err((value, unmet)) => Err(Rejected::new(value, unmet, |_, unmet, report| {
+            explain_unmet::<F>(unmet, report);
+        })),
+    }
+}
+
+/// Assigns, and tells the tracker, or gives back the value and the clauses that do not hold.
+#[inline]
+fn commit<F: Fields, T>(
+    sealed: &mut Sealed<F>,
+    index: usize,
+    place: impl Fn(&mut F) -> &mut T,
+    value: T,
+) -> Result<(), (T, u32)> {
+    let old = if F::ENSURES.is_empty() {
+        mem::replace(place(&mut sealed.fields), value)
+    } else {
+        ensured(&mut sealed.fields, place, value)?
+    };
+    sealed.entry.assigned(&sealed.fields, index);
+    drop(old);
+    Ok(())
+}
+
+/// Assigns, asks the `ensure` clauses, and takes the assignment back where one does not hold.
+fn ensured<F: Fields, T>(
+    fields: &mut F,
+    place: impl Fn(&mut F) -> &mut T,
+    value: T,
+) -> Result<T, (T, u32)> {
+    /// Takes the assignment back when it is dropped, so also where a clause panics.
+    struct Trial<'a, F, T, P: Fn(&mut F) -> &mut T> {
+        fields: &'a mut F,
+        place: P,
+        old: Option<T>,
+    }
+
+    impl<F, T, P: Fn(&mut F) -> &mut T> Trial<'_, F, T, P> {
+        fn take_back(&mut self) -> Option<T> {
+            let old = self.old.take()?;
+            Some(mem::replace((self.place)(self.fields), old))
+        }
+    }
+
+    impl<F, T, P: Fn(&mut F) -> &mut T> Drop for Trial<'_, F, T, P> {
+        fn drop(&mut self) {
+            self.take_back();
+        }
+    }
+
+    let old = Some(mem::replace(place(fields), value));
+    let mut trial = Trial { fields, place, old };
+    let unmet = trial.fields.unmet();
+    let taken = if unmet == 0 {
+        trial.old.take().map(Ok)
+    } else {
+        trial.take_back().map(|value| Err((value, unmet)))
+    };
+    taken.expect("a trial holds the old value until it ends")
+}
+
+/// Whether an `ensure` clause holds; types the closure of the clause.
+#[inline]
+pub fn holds<F>(fields: &F, clause: impl FnOnce(&F) -> bool) -> bool {
+    clause(fields)
+}
+
+/// What the expansion of `Default` does.
+///
+/// # Panics
+///
+/// Where the defaults are not valid.
+pub fn default_of<S: Validated>(fields: S::Fields) -> S {
+    match S::validate(fields) {
+        Ok(default) => default,
+        Err(rejected) => panic!("{}: the defaults are not valid: {rejected}", S::NAME),
+    }
+}
+
+/// A clone is an instance of its own.
+///
+/// # Panics
+///
+/// Where the `Clone` of a field gives a value that the rules refuse.
+impl<F: Fields + Clone> Clone for Sealed<F> {
+    #[inline]
+    fn clone(&self) -> Self {
+        match Self::validate(self.fields.clone()) {
+            Ok(clone) => clone,
+            Err(rejected) => clone_refused(F::NAME, &rejected),
+        }
+    }
+}
+
+#[cold]
+fn clone_refused<F>(name: &str, rejected: &Rejected<F>) -> ! {
+    panic!("{name}: the clone of a valid value is not valid: {rejected}")
+}
+
+impl<F: Fields + Copy> Copy for Sealed<F> where EntryOf<F>: Copy {}
+
+/// Shows fields as their own `Debug` does, under the name of the declared struct.
+///
+/// # Errors
+///
+/// Those of the formatter.
+pub fn debug<F: Fields + Debug>(fields: &F, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// Lets everything through but the `Fields` of the name, which comes first and whole.
+    struct Renamed<'a, 'f> {
+        to: &'a mut fmt::Formatter<'f>,
+        name: Option<&'static str>,
+    }
+
+    impl Write for Renamed<'_, '_> {
+        fn write_str(&mut self, text: &str) -> fmt::Result {
+            let renamed = self
+                .name
+                .take()
+                .filter(|name| text.strip_prefix(name) == Some("Fields"));
+            self.to.write_str(renamed.unwrap_or(text))
+        }
+    }
+
+    let (alternate, width, precision) = (f.alternate(), f.width(), f.precision());
+    let mut to = Renamed {
+        to: f,
+        name: Some(F::NAME),
+    };
+    let to = &mut to;
+    match (alternate, width, precision) {
+        (false, None, None) => write!(to, "{fields:?}"),
+        (true, None, None) => write!(to, "{fields:#?}"),
+        (false, None, Some(p)) => write!(to, "{fields:.p$?}"),
+        (true, None, Some(p)) => write!(to, "{fields:#.p$?}"),
+        (false, Some(w), None) => write!(to, "{fields:w$?}"),
+        (true, Some(w), None) => write!(to, "{fields:#w$?}"),
+        (false, Some(w), Some(p)) => write!(to, "{fields:w$.p$?}"),
+        (true, Some(w), Some(p)) => write!(to, "{fields:#w$.p$?}"),
+    }
+}

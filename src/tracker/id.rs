@@ -1,0 +1,35 @@
+//! Which instance is meant.
+
+use core::fmt;
+
+/// An instance, told from all others of its type by its slot and how often that was used.
+///
+/// Identity is the instance, never its value or its address: two equal exams have two ids, and
+/// an exam keeps its id when it moves.
+///
+/// ```
+/// # use inbounds::prelude::*;
+/// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+/// let (a, b) = (Exam::new(60).unwrap(), Exam::new(60).unwrap());
+/// let seen = Exam::tracker().seen();
+/// assert_ne!(seen[0].id(), seen[1].id());
+/// assert_eq!(seen[0].id().to_string(), "#0.1"); // slot 0, used once
+/// # drop((a, b));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct InstanceId {
+    pub(super) index: u32,
+    pub(super) generation: u32,
+}
+
+impl fmt::Display for InstanceId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{}.{}", self.index, self.generation)
+    }
+}
+
+impl fmt::Debug for InstanceId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}

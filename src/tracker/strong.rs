@@ -1,0 +1,27 @@
+//! The leak of the story, made visible: what is dropped stays on record.
+
+use super::{Lease, Recorded, Retained, Tracker};
+
+/// The policy `strong`: a record of every instance, until it is released. The original's dict.
+///
+/// ```
+/// use inbounds::prelude::*;
+///
+/// validated_struct! {
+///     struct Exam: strong {
+///         math: u8 in 0..=100,
+///     }
+/// }
+///
+/// drop(Exam::new(60)?);
+/// assert_eq!(Exam::tracker().counts().retained, 1);
+/// assert_eq!(Exam::tracker().release_retained(), 1);
+/// assert!(Exam::tracker().seen().is_empty());
+/// # Ok::<(), inbounds::Rejected<ExamFields>>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub enum Strong {}
+
+impl<F: Recorded> Tracker<F> for Strong {
+    type Entry = Lease<F, Retained>;
+}

@@ -1,0 +1,34 @@
+//! No policy: nothing is kept, and nothing is paid.
+
+use super::{Entry, Tracker};
+
+/// The policy of a struct that names none: its entry takes no space.
+///
+/// ```
+/// use inbounds::prelude::*;
+///
+/// validated_struct! {
+///     struct Exam {
+///         math: u8 in 0..=100,
+///     }
+/// }
+///
+/// assert_eq!(size_of::<Exam>(), size_of::<ExamFields>());
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub enum Untracked {}
+
+impl<F> Tracker<F> for Untracked {
+    type Entry = ();
+}
+
+impl<F> Entry<F> for () {
+    #[inline]
+    fn created(_: &F) {}
+
+    #[inline]
+    fn assigned(&mut self, _: &F, _: usize) {}
+
+    #[inline]
+    fn replaced(&mut self, _: &F) {}
+}

@@ -1,0 +1,27 @@
+//! The fix of the story: what is dropped is forgotten.
+
+use super::{Freed, Lease, Recorded, Tracker};
+
+/// The policy `weak`: a record for as long as the instance lives. Python's `WeakKeyDictionary`.
+///
+/// ```
+/// use inbounds::prelude::*;
+///
+/// validated_struct! {
+///     struct Exam: weak {
+///         math: u8 in 0..=100,
+///     }
+/// }
+///
+/// let exam = Exam::new(60)?;
+/// assert_eq!(Exam::tracker().counts().live, 1);
+/// drop(exam);
+/// assert!(Exam::tracker().seen().is_empty());
+/// # Ok::<(), inbounds::Rejected<ExamFields>>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub enum Weak {}
+
+impl<F: Recorded> Tracker<F> for Weak {
+    type Entry = Lease<F, Freed>;
+}

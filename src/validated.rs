@@ -1,0 +1,386 @@
+//! What every declared struct can do: the trait [`Validated`], and [`Fields`], its unchecked side.
+
+use core::fmt::Debug;
+
+use crate::rejected::Rejected;
+use crate::rule::{Constraint, Rule};
+use crate::sealed::{self, Sealed};
+use crate::tracker::{Pool, Recorded, Tracker};
+
+/// A struct declared with [`validated_struct!`](crate::validated_struct): it holds no value
+/// outside the rules of its declaration.
+///
+/// What does not need a name of the struct's own stands here, and not among its inherent
+/// functions, so that a field may be called `fields`, `update` or `tracker`.
+///
+/// ```
+/// use inbounds::prelude::*;
+///
+/// validated_struct! {
+///     #[derive(Clone, Debug, PartialEq)]
+///     struct Exam {
+///         math: u8 in 0..=100,
+///         physics: u8 in 0..=100,
+///     }
+/// }
+///
+/// let mut exam = Exam::validate(ExamFields { math: 30, physics: 50 })?;
+/// assert_eq!(exam.fields().math, 30);
+/// exam.update(|fields| {
+///     fields.math += 10;
+///     fields.physics += 10;
+/// })?;
+/// assert_eq!(exam.into_fields(), ExamFields { math: 40, physics: 60 });
+/// # Ok::<(), inbounds::Rejected<ExamFields>>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not declared with `validated_struct!`",
+    note = "`validated_struct! {{ struct Exam {{ math: u8 in 0..=100 }} }}` declares a struct that is"
+)]
+pub trait Validated: Sized {
+    /// The same struct, unchecked: plain fields with the declared names and visibilities.
+    type Fields: Fields;
+
+    /// The name of the struct.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam { math: u8 in 0..=100 } }
+    /// assert_eq!(Exam::NAME, "Exam");
+    /// ```
+    const NAME: &'static str = <Self::Fields as Fields>::NAME;
+
+    /// The fields, in the order of the declaration.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam { math: u8 in 0..=100, note: String } }
+    /// let names: Vec<&str> = Exam::FIELDS.iter().map(|field| field.name()).collect();
+    /// assert_eq!(names, ["math", "note"]);
+    /// ```
+    const FIELDS: &'static [Field] = <Self::Fields as Fields>::FIELDS;
+
+    /// All the fields, to read.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam { math: u8 in 0..=100 } }
+    /// # let exam = Exam::new(60).unwrap();
+    /// let ExamFields { math } = exam.fields();
+    /// assert_eq!(math, &60);
+    /// ```
+    fn fields(&self) -> &Self::Fields;
+
+    /// All the fields, moved out. The instance ends.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam { math: u8 in 0..=100 } }
+    /// # let exam = Exam::new(60).unwrap();
+    /// assert_eq!(exam.into_fields().math, 60);
+    /// ```
+    fn into_fields(self) -> Self::Fields;
+
+    /// An instance with these fields.
+    ///
+    /// # Errors
+    ///
+    /// The fields, back, where one is outside its rule or an `ensure` clause does not hold. The
+    /// clauses are asked only of fields that are each within their rules.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { #[derive(Debug)] struct Exam { math: u8 in 0..=100 } }
+    /// let no = Exam::validate(ExamFields { math: 160 }).unwrap_err();
+    /// assert_eq!(no.into_value().math, 160);
+    /// ```
+    fn validate(fields: Self::Fields) -> Result<Self, Rejected<Self::Fields>>;
+
+    /// Puts these fields in the place of the old ones, and gives back the old ones.
+    ///
+    /// # Errors
+    ///
+    /// The new fields, back, where they are not valid. The instance is then as it was.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { #[derive(Debug)] struct Exam { math: u8 in 0..=100 } }
+    /// # let mut exam = Exam::new(60).unwrap();
+    /// assert_eq!(exam.replace(ExamFields { math: 70 }).unwrap().math, 60);
+    /// assert!(exam.replace(ExamFields { math: 170 }).is_err());
+    /// assert_eq!(exam.math(), 70);
+    /// ```
+    fn replace(&mut self, fields: Self::Fields) -> Result<Self::Fields, Rejected<Self::Fields>>;
+
+    /// Changes several fields in one step: `change` works on a copy, which is checked as a
+    /// whole. Other threads that look through the tracker see the change whole or not at all.
+    ///
+    /// # Errors
+    ///
+    /// The changed copy, where it is not valid. The instance is then as it was, as it is where
+    /// `change` panics.
+    ///
+    /// ```
+    /// use inbounds::prelude::*;
+    ///
+    /// validated_struct! {
+    ///     #[derive(Clone)]
+    ///     struct Span {
+    ///         start: u32,
+    ///         end: u32,
+    ///     }
+    ///     ensure { |span| span.start <= span.end => "start is after end" }
+    /// }
+    ///
+    /// let mut span = Span::new(1, 2).unwrap();
+    /// assert!(span.set_start(10).is_err()); // 10 > 2
+    /// span.update(|span| {
+    ///     span.start = 10;
+    ///     span.end = 20;
+    /// })?;
+    /// assert_eq!((span.start(), span.end()), (10, 20));
+    /// # Ok::<(), inbounds::Rejected<SpanFields>>(())
+    /// ```
+    fn update(
+        &mut self,
+        change: impl FnOnce(&mut Self::Fields),
+    ) -> Result<(), Rejected<Self::Fields>>
+    where
+        Self::Fields: Clone;
+
+    /// What is known of the instances of a struct that is declared `weak` or `strong`, or with
+    /// another policy that keeps records.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    /// let exam = Exam::new(60).unwrap();
+    /// assert_eq!(Exam::tracker().seen()[0].fields().math, 60);
+    /// assert_eq!(Exam::tracker().counts().live, 1);
+    /// # drop(exam);
+    /// ```
+    #[must_use]
+    fn tracker() -> &'static Pool<Self::Fields>
+    where
+        Self::Fields: Recorded,
+    {
+        <Self::Fields as Recorded>::pool()
+    }
+}
+
+/// The unchecked side of a declared struct: `ExamFields` for `Exam`. The macro implements it.
+///
+/// A tracker policy is generic over it.
+///
+/// ```
+/// use inbounds::Fields;
+/// use inbounds::prelude::*;
+///
+/// # validated_struct! { struct Exam { math: u8 in 0..=100 } }
+/// fn describe<F: Fields>() -> String {
+///     format!("{} with {} fields", F::NAME, F::FIELDS.len())
+/// }
+/// assert_eq!(describe::<ExamFields>(), "Exam with 1 fields");
+/// ```
+pub trait Fields: Sized {
+    /// The policy that is chosen after the struct's name.
+    type Policy: Tracker<Self>;
+
+    /// The name of the declared struct.
+    const NAME: &'static str;
+
+    /// The fields, in the order of the declaration.
+    const FIELDS: &'static [Field];
+
+    /// How many `ensure` clauses there are.
+    #[doc(hidden)]
+    const ENSURES: &'static [&'static str];
+
+    /// Shows the visitor each field that is under a rule, until it says `false`.
+    #[doc(hidden)]
+    fn visit<V: Visitor>(this: Option<&Self>, visitor: &mut V) -> bool;
+
+    /// The `ensure` clauses that do not hold, a bit each.
+    #[doc(hidden)]
+    fn unmet(&self) -> u32;
+}
+
+/// A field under a rule: what the expansion says of it.
+#[doc(hidden)]
+pub trait Ruled {
+    type Fields: Fields;
+    type Type: Debug;
+
+    /// The index in [`Fields::FIELDS`].
+    const INDEX: usize;
+
+    /// Whether the rule accepts some value, as far as the compiler can know.
+    const SATISFIABLE: bool;
+
+    /// Whether the literals of the rule fit the type.
+    const FITS: bool;
+
+    fn place(fields: &mut Self::Fields) -> &mut Self::Type;
+
+    /// Puts a question to the rule.
+    fn ask<Q: Question<Self::Type>>(question: Q) -> Q::Answer;
+}
+
+/// What can be asked of a rule, whatever its type.
+#[doc(hidden)]
+pub trait Question<T> {
+    type Answer;
+
+    fn put<R: Rule<T>>(self, rule: R) -> Self::Answer;
+}
+
+/// What the expansion shows of each field that is under a rule.
+#[doc(hidden)]
+pub trait Visitor {
+    /// Says whether to go on.
+    fn field<M: Ruled>(&mut self, value: Option<&M::Type>) -> bool;
+}
+
+/// A declared field, as data.
+///
+/// ```
+/// use inbounds::prelude::*;
+///
+/// validated_struct! {
+///     struct Exam {
+///         /// Out of 100.
+///         math: u8 in 0..=100,
+///     }
+/// }
+///
+/// let math = &Exam::FIELDS[0];
+/// assert_eq!((math.name(), math.type_name().as_str()), ("math", "u8"));
+/// assert_eq!(math.constraint().unwrap().to_string(), "within 0..=100");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    name: &'static str,
+    type_name: &'static str,
+    index: usize,
+    constraint: fn(usize) -> Option<Constraint>,
+}
+
+impl Field {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new<F: Fields>(index: usize, name: &'static str, type_name: &'static str) -> Self {
+        Field {
+            name,
+            type_name,
+            index,
+            constraint: sealed::constraint_of::<F>,
+        }
+    }
+
+    /// The name of the field.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam { math: u8 in 0..=100 } }
+    /// assert_eq!(Exam::FIELDS[0].name(), "math");
+    /// ```
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The type of the field, as the declaration writes it.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Post { tags: Vec<String> } }
+    /// assert_eq!(Post::FIELDS[0].type_name(), "Vec<String>");
+    /// ```
+    #[must_use]
+    pub fn type_name(&self) -> String {
+        // `stringify!` puts spaces where a person would not.
+        let mut name = String::with_capacity(self.type_name.len());
+        let mut rest = self.type_name.chars().peekable();
+        while let Some(c) = rest.next() {
+            let tight = |c: Option<char>| c.is_none_or(|c| "<>:()[]&,;".contains(c));
+            let space = c.is_whitespace();
+            if !space || !(tight(rest.peek().copied()) || tight(name.chars().last())) {
+                name.push(c);
+            } else if name.ends_with([',', ';']) {
+                name.push(' ');
+            }
+        }
+        name
+    }
+
+    /// The rule of the field as data; `None` for a field without a rule.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam { math: u8 in 0..=100, note: String } }
+    /// assert_eq!(Exam::FIELDS[0].constraint().unwrap().code(), "range");
+    /// assert!(Exam::FIELDS[1].constraint().is_none());
+    /// ```
+    #[must_use]
+    pub fn constraint(&self) -> Option<Constraint> {
+        (self.constraint)(self.index)
+    }
+}
+
+/// What the expansion says of a declared struct: that it is nothing but its sealed fields.
+#[doc(hidden)]
+pub trait Declared: Sized {
+    type Fields: Fields;
+
+    fn seal(sealed: Sealed<Self::Fields>) -> Self;
+    fn sealed(&self) -> &Sealed<Self::Fields>;
+    fn sealed_mut(&mut self) -> &mut Sealed<Self::Fields>;
+    fn unseal(self) -> Sealed<Self::Fields>;
+}
+
+impl<S: Declared> Validated for S {
+    type Fields = <S as Declared>::Fields;
+
+    #[inline]
+    fn fields(&self) -> &Self::Fields {
+        self.sealed().fields()
+    }
+
+    #[inline]
+    fn into_fields(self) -> Self::Fields {
+        self.unseal().into_fields()
+    }
+
+    #[inline]
+    fn validate(fields: Self::Fields) -> Result<Self, Rejected<Self::Fields>> {
+        Sealed::validate(fields).map(S::seal)
+    }
+
+    #[inline]
+    fn replace(&mut self, fields: Self::Fields) -> Result<Self::Fields, Rejected<Self::Fields>> {
+        self.sealed_mut().replace(fields)
+    }
+
+    #[inline]
+    fn update(
+        &mut self,
+        change: impl FnOnce(&mut Self::Fields),
+    ) -> Result<(), Rejected<Self::Fields>>
+    where
+        Self::Fields: Clone,
+    {
+        let mut fields = self.fields().clone();
+        change(&mut fields);
+        self.replace(fields).map(drop)
+    }
+}
+
+/// A name without the `r#` of a raw identifier: `stringify!` keeps it.
+#[doc(hidden)]
+#[must_use]
+pub const fn name(identifier: &'static str) -> &'static str {
+    match identifier.as_bytes() {
+        [b'r', b'#', ..] => identifier.split_at(2).1,
+        _ => identifier,
+    }
+}

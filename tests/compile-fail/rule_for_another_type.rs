@@ -1,0 +1,10 @@
+use inbounds::prelude::*;
+
+validated_struct! {
+    pub struct Exam {
+        pub math: u8 in chars(1..=3),
+        pub physics: u8 in 0..=100,
+    }
+}
+
+fn main() {}
