@@ -298,16 +298,16 @@ impl Field {
     /// ```
     #[must_use]
     pub fn type_name(&self) -> String {
-        // `stringify!` puts spaces where a person would not.
+        // `stringify!` puts spaces around the punctuation of a path.
         let mut name = String::with_capacity(self.type_name.len());
         let mut rest = self.type_name.chars().peekable();
         while let Some(c) = rest.next() {
-            let tight = |c: Option<char>| c.is_none_or(|c| "<>:()[]&,;".contains(c));
-            let space = c.is_whitespace();
-            if !space || !(tight(rest.peek().copied()) || tight(name.chars().last())) {
+            let next = rest.peek().copied().unwrap_or_default();
+            let opens = "<>:".contains(next);
+            let follows = name.ends_with(['<', ':'])
+                || name.ends_with('>') && !name.ends_with("->") && !"+-=".contains(next);
+            if c != ' ' || !(opens || follows) {
                 name.push(c);
-            } else if name.ends_with([',', ';']) {
-                name.push(' ');
             }
         }
         name

@@ -56,7 +56,7 @@ macro_rules! __reader {
             { $type } { &$crate::__private::core::primitive::str } { &$type }
         ) {
             $crate::__by_head!($head
-                { self.0.fields().$field } { &self.0.fields().$field } { &self.0.fields().$field }
+                { self.__sealed.fields().$field } { &self.__sealed.fields().$field } { &self.__sealed.fields().$field }
             )
         }
     };
@@ -68,13 +68,13 @@ macro_rules! __reader {
 macro_rules! __assign {
     ($this:ident $field:ident { $value:expr }) => {
         $crate::__private::assign_unruled(
-            &mut $this.0,
+            &mut $this.__sealed,
             __Index::$field as $crate::__private::core::primitive::usize,
             |__fields| &mut __fields.$field,
             $value,
         )
     };
     ($this:ident $field:ident { $value:expr } $rule:expr) => {
-        $crate::__private::assign::<__ruled::$field>(&mut $this.0, $value)
+        $crate::__private::assign::<__ruled::$field>(&mut $this.__sealed, $value)
     };
 }

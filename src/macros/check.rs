@@ -6,7 +6,7 @@
 #[macro_export]
 macro_rules! __satisfiable {
     ($head:tt [$type:ty] $rule:expr) => {{
-        let __check = $crate::__check!($head [$type] $rule);
+        let __check = $crate::__private::Check::<$type, _>::new($rule);
         $crate::__judge!($head __check).satisfiable()
     }};
 }
@@ -24,19 +24,6 @@ macro_rules! __fits {
             ) }
             { true }
             { true }
-        )
-    };
-}
-
-/// The rule beside its type.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __check {
-    ($head:tt [$type:ty] $rule:expr) => {
-        $crate::__by_head!($head
-            { $crate::__private::Check::<$type, _>::new($rule) }
-            { $crate::__private::Check::text($rule) }
-            { $crate::__private::Check::<$type, _>::new($rule) }
         )
     };
 }
@@ -81,8 +68,10 @@ macro_rules! __check_default {
     (@ $name:ident $field:ident $head:tt [$type:ty] [$rule:expr] $default:expr) => {
         const _: () = {
             const __IN: $crate::__private::core::primitive::bool = {
-        let __check = $crate::__check!($head [$type] $rule);
-        $crate::__judge!($head __check).accepts(&$default)
+        let __check = $crate::__private::Check::<$type, _>::new($rule);
+        $crate::__judge!($head __check).accepts($crate::__by_head!($head
+                    { { const __DEFAULT: $type = $default; &__DEFAULT } } { $default } { &$default }
+                ))
             };
             #[allow(dead_code, overflowing_literals)]
             fn __default() {

@@ -22,29 +22,31 @@ macro_rules! __sealed_struct {
             "\n\nNever invalid. Its fields, unchecked, are [`",
             $crate::__private::core::stringify!($fields), "`].",
         )]
-        $vis struct $name($crate::__private::Sealed<$fields>);
+        $vis struct $name {
+            __sealed: $crate::__private::Sealed<$fields>,
+        }
 
         impl $crate::__private::Declared for $name {
             type Fields = $fields;
 
             #[inline]
             fn seal(__sealed: $crate::__private::Sealed<$fields>) -> Self {
-                Self(__sealed)
+                Self { __sealed }
             }
 
             #[inline]
             fn sealed(&self) -> &$crate::__private::Sealed<$fields> {
-                &self.0
+                &self.__sealed
             }
 
             #[inline]
             fn sealed_mut(&mut self) -> &mut $crate::__private::Sealed<$fields> {
-                &mut self.0
+                &mut self.__sealed
             }
 
             #[inline]
             fn unseal(self) -> $crate::__private::Sealed<$fields> {
-                self.0
+                self.__sealed
             }
         }
     };
@@ -144,8 +146,15 @@ macro_rules! __impl_mirrored {
         {
             #[inline]
             fn clone(&self) -> Self {
-                Self($crate::__private::core::clone::Clone::clone(&self.0))
+                Self { __sealed: $crate::__private::core::clone::Clone::clone(&self.__sealed) }
             }
+        }
+
+        // Where there is no tracker entry: an entry is not `Copy`.
+        impl $crate::__private::core::marker::Copy for $name where
+            for<'__mirrored> __Fields: $crate::__private::core::marker::Copy,
+            for<'__mirrored> $crate::__private::Sealed<__Fields>: $crate::__private::core::marker::Copy,
+        {
         }
 
         impl $crate::__private::core::fmt::Debug for $name

@@ -49,6 +49,9 @@
 /// A rule is evaluated at compile time, so it is a constant expression: literals, consts, const
 /// functions. Closures and paths to functions are constants too.
 ///
+/// The `ensure` clauses are asked once all fields are within their rules, and then all of them, so
+/// that a rejection tells of each: a clause may not take for granted that another holds.
+///
 /// # What it declares
 ///
 /// - `ExamFields`: a plain struct with the same fields, unchecked, and with the attributes and
