@@ -5,10 +5,10 @@
 //! The exit code is 0 where all rows were good, 1 where some were bad, and 2 where the file could
 //! not be read.
 
-use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Read};
 use std::num::IntErrorKind;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use csv::{ByteRecord, Reader, ReaderBuilder, StringRecord};
@@ -33,9 +33,10 @@ type Row = (u64, Result<StringRecord, Problem>);
 type Problem = (Option<usize>, String);
 
 fn main() -> ExitCode {
-    let path = std::env::args_os().nth(1).unwrap_or_else(|| {
-        OsString::from(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/marks.csv"))
-    });
+    let path = std::env::args_os().nth(1).map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data/marks.csv"),
+        PathBuf::from,
+    );
     let graded = File::open(&path).map_err(csv::Error::from).and_then(grade);
     match graded {
         Ok(0) => ExitCode::SUCCESS,
@@ -57,7 +58,10 @@ fn grade(file: impl Read) -> csv::Result<usize> {
     let (mut exams, mut bad) = (Vec::new(), 0);
     while let Some(rows) = next_rows(&mut reader)? {
         for (line, row) in rows {
-            match row.map_err(|problem| vec![problem]).and_then(|row| exam(&row)) {
+            match row
+                .map_err(|problem| vec![problem])
+                .and_then(|row| exam(&row))
+            {
                 Ok(exam) => exams.push(exam),
                 Err(problems) => {
                     bad += 1;
@@ -83,9 +87,15 @@ fn grade(file: impl Read) -> csv::Result<usize> {
         }
     }
     let (seen, held) = (Exam::tracker().counts(), exams.len());
-    println!("the tracker saw {} exams; {} are live", seen.created, seen.live);
+    println!(
+        "the tracker saw {} exams; {} are live",
+        seen.created, seen.live
+    );
     drop(exams);
-    println!("after the {held} were dropped, {} are", Exam::tracker().counts().live);
+    println!(
+        "after the {held} were dropped, {} are",
+        Exam::tracker().counts().live
+    );
     Ok(bad)
 }
 
@@ -97,13 +107,19 @@ fn next_rows(reader: &mut Reader<impl Read>) -> csv::Result<Option<Vec<Row>>> {
     if !reader.read_byte_record(&mut row)? {
         return Ok(None);
     }
-    let inside = row.as_slice().iter().filter(|byte| **byte == b'\n').count() as u64;
-    let start = reader.position().line() - 1 - inside;
+    let inside = row
+        .iter()
+        .map(|cell| cell.split(|byte| *byte == b'\n').count() as u64 - 1);
+    let start = reader.position().line() - 1 - inside.sum::<u64>();
     let mut rows: Vec<Row> = (before..start)
         .map(|line| (line, Err((None, "the row is empty".to_owned()))))
         .collect();
-    let row = StringRecord::from_byte_record(row)
-        .map_err(|error| (None, format!("the row is not UTF-8: {}", error.utf8_error())));
+    let row = StringRecord::from_byte_record(row).map_err(|error| {
+        (
+            None,
+            format!("the row is not UTF-8: {}", error.utf8_error()),
+        )
+    });
     rows.push((start, row));
     Ok(Some(rows))
 }
@@ -122,18 +138,19 @@ fn exam(row: &StringRecord) -> Result<Exam, Vec<Problem>> {
     // A mark that is none counts as 0 for now, so that the other columns are checked too.
     let mut mark = |column: usize| {
         let cell = row.get(column).unwrap_or_default().trim();
-        cell.parse().unwrap_or_else(|error: std::num::ParseIntError| {
-            let name = Exam::FIELDS[column].name();
-            let what = match error.kind() {
-                IntErrorKind::Empty => format!("{name}: there is no mark"),
-                IntErrorKind::PosOverflow | IntErrorKind::NegOverflow => {
-                    format!("{name}: {cell} is beyond all bounds")
-                }
-                _ => format!("{name}: {cell:?} is not a whole number"),
-            };
-            problems.push((Some(column), what));
-            0
-        })
+        cell.parse()
+            .unwrap_or_else(|error: std::num::ParseIntError| {
+                let name = Exam::FIELDS[column].name();
+                let what = match error.kind() {
+                    IntErrorKind::Empty => format!("{name}: there is no mark"),
+                    IntErrorKind::PosOverflow | IntErrorKind::NegOverflow => {
+                        format!("{name}: {cell} is beyond all bounds")
+                    }
+                    _ => format!("{name}: {cell:?} is not a whole number"),
+                };
+                problems.push((Some(column), what));
+                0
+            })
     };
     let fields = ExamFields {
         student: row.get(0).unwrap_or_default().trim().to_owned(),

@@ -51,7 +51,8 @@ pub mod __private {
     pub use static_assertions;
 
     pub use crate::check::{
-        Check, Integer, Judge, ProbeKnown, ProbeUnknown, Promise, kind_of, literals_fit, probe,
+        Check, Integer, IsCopy, IsNotCopy, Judge, Policy, ProbeKnown, ProbeUnknown, Promise,
+        kind_of, literals_fit, probe,
     };
     pub use crate::sealed::{Sealed, assign, assign_unruled, debug, default_of, holds};
     pub use crate::tracker::{Cell, Locked, Primitive, Trackable, Version, store, words};

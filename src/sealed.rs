@@ -294,6 +294,10 @@ pub fn default_of<S: Validated>(fields: S::Fields) -> S {
 /// # Panics
 ///
 /// Where the `Clone` of a field gives a value that the rules refuse.
+#[allow(
+    clippy::expl_impl_clone_on_copy,
+    reason = "a clone is checked and entered; a copy has no entry"
+)]
 impl<F: Fields + Clone> Clone for Sealed<F> {
     #[inline]
     fn clone(&self) -> Self {

@@ -380,7 +380,10 @@ impl<S: Declared> Validated for S {
 #[must_use]
 pub const fn name(identifier: &'static str) -> &'static str {
     match identifier.as_bytes() {
-        [b'r', b'#', ..] => identifier.split_at(2).1,
+        [b'r', b'#', rest @ ..] => match core::str::from_utf8(rest) {
+            Ok(name) => name,
+            Err(_) => identifier,
+        },
         _ => identifier,
     }
 }

@@ -129,7 +129,9 @@ validated_struct! {
 #[test]
 fn a_range_of_any_ordered_type() {
     assert!(Release::new(Version(1, 9), None).is_ok());
-    let no = Release::new(Version(2, 0), Some(Version(2, 1))).err().unwrap();
+    let no = Release::new(Version(2, 0), Some(Version(2, 1)))
+        .err()
+        .unwrap();
     assert_eq!(
         no.to_string(),
         "version: Version(2, 0) is not within Version(1, 0)..Version(2, 0)\n\
@@ -297,14 +299,20 @@ validated_struct! {
 fn ensure_clauses_hold_for_the_whole() {
     let no = Span::new(7, 3).err().unwrap();
     assert_eq!(no.violations().next().unwrap().code(), "ensure");
-    assert_eq!(Span::new(0, 60).err().unwrap().to_string(), "longer than 50");
+    assert_eq!(
+        Span::new(0, 60).err().unwrap().to_string(),
+        "longer than 50"
+    );
     assert_eq!(
         Span::new(60, 0).err().unwrap().to_string(),
         "start is after end\nlonger than 50"
     );
 
     let mut span = Span::new(10, 20).unwrap();
-    assert_eq!(span.set_start(21).unwrap_err().to_string(), "start is after end");
+    assert_eq!(
+        span.set_start(21).unwrap_err().to_string(),
+        "start is after end"
+    );
     assert_eq!(span.set_start(21).unwrap_err().into_value(), 21);
     assert_eq!(span.set_end(61).unwrap_err().to_string(), "longer than 50");
     assert_eq!((span.start(), span.end()), (10, 20));

@@ -89,6 +89,12 @@ fn it_never_hears_of_what_is_refused() {
     assert!(exam.set_math(160).is_err());
     assert!(exam.set_math(13).is_err());
     assert!(exam.update(|fields| fields.math = 160).is_err());
-    assert!(exam.replace(ExamFields { math: 13, physics: 0 }).is_err());
+    assert!(
+        exam.replace(ExamFields {
+            math: 13,
+            physics: 0
+        })
+        .is_err()
+    );
     assert_eq!(journal(), [""; 0]);
 }

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::error::Error;
 
 use inbounds::prelude::*;
-use inbounds::{Constraint, Limit, Rejected, Segment};
+use inbounds::{Constraint, Limit, Rejected, Segment, Violation};
 
 /// Counts the allocations of each thread.
 struct Counting;
@@ -15,7 +15,10 @@ thread_local! {
 }
 
 // SAFETY: hands everything on to the system's allocator.
-#[allow(unsafe_code, reason = "an allocator is unsafe to write; this one only counts")]
+#[allow(
+    unsafe_code,
+    reason = "an allocator is unsafe to write; this one only counts"
+)]
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         let _ = ALLOCATIONS.try_with(|count| count.set(count.get() + 1));
@@ -68,7 +71,7 @@ fn every_violation_in_the_order_of_the_declaration() {
          grade: 'Z' is not within 'A'..='F'"
     );
     let violations: Vec<_> = no.violations().collect();
-    let codes: Vec<_> = violations.iter().map(|violation| violation.code()).collect();
+    let codes: Vec<_> = violations.iter().map(Violation::code).collect();
     assert_eq!(codes, ["length", "range", "range", "range"]);
     assert_eq!(violations[1].path().segments(), [Segment::Field("math")]);
     assert_eq!(violations[1].value(), "160");
@@ -97,10 +100,16 @@ fn it_is_an_error_that_reads_well() {
         exam.set_math(160)?;
         Ok(())
     }
-    assert_eq!(fails().unwrap_err().to_string(), "math: 160 is not within 0..=100");
+    assert_eq!(
+        fails().unwrap_err().to_string(),
+        "math: 160 is not within 0..=100"
+    );
 
     let no = Exam::new("Ann", 160, None, 'A').unwrap_err();
-    assert_eq!(format!("{no:?}"), "Rejected [\"math: 160 is not within 0..=100\"]");
+    assert_eq!(
+        format!("{no:?}"),
+        "Rejected [\"math: 160 is not within 0..=100\"]"
+    );
 }
 
 #[test]

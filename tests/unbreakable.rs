@@ -158,7 +158,13 @@ fn nan_is_in_no_range() {
         struct Ratio { x: f64 in 0.0..=1.0, y: f64 in 0.0.., z: f32 in ..1.0 }
     }
     let nan = f64::NAN;
-    assert_eq!(Ratio::new(nan, nan, f32::NAN).unwrap_err().violations().len(), 3);
+    assert_eq!(
+        Ratio::new(nan, nan, f32::NAN)
+            .unwrap_err()
+            .violations()
+            .len(),
+        3
+    );
     let mut ratio = Ratio::new(0.5, 0.5, 0.5).unwrap();
     assert!(ratio.set_x(nan).unwrap_err().into_value().is_nan());
 }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
+use inbounds::Field;
 use inbounds::prelude::*;
 
 validated_struct! {
@@ -38,7 +39,10 @@ fn what_the_user_derives_the_struct_has() {
 fn debug_has_the_name_of_the_struct() {
     let a = exam(1, 2);
     assert_eq!(format!("{a:?}"), "Exam { math: 1, physics: 2 }");
-    assert_eq!(format!("{a:#?}"), "Exam {\n    math: 1,\n    physics: 2,\n}");
+    assert_eq!(
+        format!("{a:#?}"),
+        "Exam {\n    math: 1,\n    physics: 2,\n}"
+    );
     assert_eq!(format!("{a:3?}"), "Exam { math:   1, physics:   2 }");
 }
 
@@ -61,9 +65,19 @@ fn what_the_user_does_not_derive_the_struct_has_not() {
 #[test]
 fn replace_gives_back_the_old_fields() {
     let mut a = exam(1, 2);
-    let old = a.replace(ExamFields { math: 3, physics: 4 }).unwrap();
+    let old = a
+        .replace(ExamFields {
+            math: 3,
+            physics: 4,
+        })
+        .unwrap();
     assert_eq!((old.math, old.physics), (1, 2));
-    let no = a.replace(ExamFields { math: 3, physics: 104 }).unwrap_err();
+    let no = a
+        .replace(ExamFields {
+            math: 3,
+            physics: 104,
+        })
+        .unwrap_err();
     assert_eq!(no.into_value().physics, 104);
     assert_eq!(a, exam(3, 4));
 }
@@ -107,7 +121,7 @@ validated_struct! {
 
 #[test]
 fn type_names_read_as_they_were_written() {
-    let names: Vec<String> = Types::FIELDS.iter().map(|field| field.type_name()).collect();
+    let names: Vec<String> = Types::FIELDS.iter().map(Field::type_name).collect();
     assert_eq!(
         names,
         [
@@ -128,7 +142,10 @@ fn generic_code_over_every_declared_struct() {
         change(&mut fields);
         S::validate(fields).map_err(|no| format!("{}: {no}", S::NAME))
     }
-    assert_eq!(bump(exam(1, 2), |fields| fields.math = 5).unwrap(), exam(5, 2));
+    assert_eq!(
+        bump(exam(1, 2), |fields| fields.math = 5).unwrap(),
+        exam(5, 2)
+    );
     assert_eq!(
         bump(exam(1, 2), |fields| fields.math = 200).unwrap_err(),
         "Exam: math: 200 is not within 0..=100"

@@ -68,7 +68,7 @@ macro_rules! __check_default {
     (@ $name:ident $field:ident $head:tt [$type:ty] [$rule:expr] $default:expr) => {
         const _: () = {
             const __IN: $crate::__private::core::primitive::bool = {
-        let __check = $crate::__private::Check::<$type, _>::new($rule);
+                let __check = $crate::__private::Check::<$type, _>::new($rule);
         $crate::__judge!($head __check).accepts($crate::__by_head!($head
                     { { const __DEFAULT: $type = $default; &__DEFAULT } } { $default } { &$default }
                 ))
@@ -78,5 +78,23 @@ macro_rules! __check_default {
                 $crate::__private::Promise::<$name, __ruled::$field, __IN, true>::default($default);
             }
         };
+    };
+}
+
+/// A struct with a policy is `Copy` only where its entry is.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __check_copy {
+    ($name:ident []) => {};
+    ($name:ident [$policy:ty]) => {
+        const __COPIED: $crate::__private::core::primitive::bool = {
+            #[allow(unused_imports)]
+            use $crate::__private::IsNotCopy as _;
+            $crate::__private::IsCopy::<__Fields>::COPY
+                && !$crate::__private::IsCopy::<$crate::__private::Sealed<__Fields>>::COPY
+        };
+        impl $crate::__private::Policy<$name, __COPIED> for __Fields {
+            type Policy = $policy;
+        }
     };
 }

@@ -146,14 +146,18 @@ macro_rules! __impl_mirrored {
         {
             #[inline]
             fn clone(&self) -> Self {
-                Self { __sealed: $crate::__private::core::clone::Clone::clone(&self.__sealed) }
+                Self {
+                    __sealed: $crate::__private::core::clone::Clone::clone(&self.__sealed),
+                }
             }
         }
 
         // Where there is no tracker entry: an entry is not `Copy`.
-        impl $crate::__private::core::marker::Copy for $name where
+        impl $crate::__private::core::marker::Copy for $name
+        where
             for<'__mirrored> __Fields: $crate::__private::core::marker::Copy,
-            for<'__mirrored> $crate::__private::Sealed<__Fields>: $crate::__private::core::marker::Copy,
+            for<'__mirrored> $crate::__private::Sealed<__Fields>:
+                $crate::__private::core::marker::Copy,
         {
         }
 

@@ -125,7 +125,7 @@ macro_rules! validated_struct {
             }
             $crate::__sealed_struct! { [] [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] }
         }
-        #[allow(unused_parens)]
+        #[allow(unused_parens, clippy::expl_impl_clone_on_copy)]
         const _: () = {
             #[allow(unused_imports)]
             use $crate::__private::words::*;
@@ -163,6 +163,7 @@ macro_rules! validated_struct {
                     )*
                 }
             }
+            $crate::__check_copy! { $name [$($policy)?] }
             $crate::__impl_track! {
                 [$($policy)?]
                 $( $field $head [$head $(:: $segment)* $(< $($argument),* >)?] )*
