@@ -9,6 +9,7 @@ mod check;
 #[cfg(doc)]
 pub mod expanded;
 mod macros;
+pub mod normalize;
 mod rejected;
 mod rule;
 mod rules;
@@ -40,6 +41,7 @@ pub use validated::{Field, Fields, Validated};
 /// assert_eq!(User::new("Ann").unwrap().fields().name, "Ann");
 /// ```
 pub mod prelude {
+    pub use crate::normalize::trim;
     pub use crate::{Rule, Validated, chars, len, one_of, rule, satisfies, validated_struct};
 }
 
@@ -54,7 +56,7 @@ pub mod __private {
         Check, Integer, IsCopy, IsNotCopy, Judge, Policy, ProbeKnown, ProbeUnknown, Promise,
         kind_of, literals_fit, probe,
     };
-    pub use crate::sealed::{Sealed, assign, assign_unruled, debug, default_of, holds};
+    pub use crate::sealed::{Sealed, assign, assign_unruled, debug, default_of, holds, via};
     pub use crate::tracker::{Cell, Locked, Primitive, Trackable, Version, store, words};
     pub use crate::validated::{Declared, Question, Ruled, Visitor, name};
 }

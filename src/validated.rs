@@ -198,29 +198,27 @@ pub trait Fields: Sized {
 
     /// Shows the visitor each field that is under a rule, until it says `false`.
     #[doc(hidden)]
-    fn visit<V: Visitor>(this: Option<&Self>, visitor: &mut V) -> bool;
+    fn visit<V: Visitor<Self>>(this: Option<&Self>, visitor: &mut V) -> bool;
+
+    /// The fields after the functions that the declaration names with `via`.
+    #[doc(hidden)]
+    #[must_use]
+    fn normalized(self) -> Self;
 
     /// The `ensure` clauses that do not hold, a bit each.
     #[doc(hidden)]
     fn unmet(&self) -> u32;
 }
 
-/// A field under a rule: what the expansion says of it.
+/// A field of `F` under a rule: what the expansion says of it.
 #[doc(hidden)]
-pub trait Ruled {
-    type Fields: Fields;
+pub trait Ruled<F> {
     type Type: Debug;
 
     /// The index in [`Fields::FIELDS`].
     const INDEX: usize;
 
-    /// Whether the rule accepts some value, as far as the compiler can know.
-    const SATISFIABLE: bool;
-
-    /// Whether the literals of the rule fit the type.
-    const FITS: bool;
-
-    fn place(fields: &mut Self::Fields) -> &mut Self::Type;
+    fn place(fields: &mut F) -> &mut Self::Type;
 
     /// Puts a question to the rule.
     fn ask<Q: Question<Self::Type>>(question: Q) -> Q::Answer;
@@ -236,9 +234,9 @@ pub trait Question<T> {
 
 /// What the expansion shows of each field that is under a rule.
 #[doc(hidden)]
-pub trait Visitor {
+pub trait Visitor<F> {
     /// Says whether to go on.
-    fn field<M: Ruled>(&mut self, value: Option<&M::Type>) -> bool;
+    fn field<M: Ruled<F>>(&mut self, value: Option<&M::Type>) -> bool;
 }
 
 /// A declared field, as data.

@@ -6,10 +6,10 @@
 #[macro_export]
 macro_rules! __impl_access {
     (
-        $name:ident
-        $( [$vis:vis] $field:ident $set:ident $head:tt [$type:ty] [$($rule:expr)?] )*
+        [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] $name:ident
+        $( [$vis:vis] $field:ident $set:ident $head:tt [$type:ty] [$($via:tt)*] [$($rule:expr)?] )*
     ) => {
-        impl $name {$(
+        impl $(<$($declared)*>)? $name $(<$($used)*>)? $(where $($predicates)*)? {$(
             $crate::__reader! { $field [$vis] $field $head [$type] $name }
 
             #[doc = $crate::__private::core::concat!(
@@ -29,8 +29,13 @@ macro_rules! __impl_access {
             ) -> $crate::__private::core::result::Result<(), $crate::Rejected<$type>> {
                 $crate::__assign! {
                     self $field
-                    { $crate::__by_head!($head
-                        { __value } { $crate::__private::core::convert::Into::into(__value) } { __value }
+                    { $crate::__via!(
+                        $crate::__by_head!($head
+                            { __value }
+                            { $crate::__private::core::convert::Into::<$type>::into(__value) }
+                            { __value }
+                        ),
+                        $($via)*
                     ) }
                     $($rule)?
                 }
@@ -75,6 +80,6 @@ macro_rules! __assign {
         )
     };
     ($this:ident $field:ident { $value:expr } $rule:expr) => {
-        $crate::__private::assign::<__ruled::$field>(&mut $this.__sealed, $value)
+        $crate::__private::assign::<_, __ruled::$field>(&mut $this.__sealed, $value)
     };
 }

@@ -53,12 +53,14 @@ macro_rules! __judge {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __check_default {
-    ($name:ident $field:ident $head:tt [$type:ty] [$($rule:expr)?] []) => {};
-    ($name:ident $field:ident $head:tt [$type:ty] [] [$default:expr]) => {};
-    ($name:ident $field:ident $head:tt [$type:ty] [$rule:expr] [$default:literal]) => {
+    // A const item cannot name the parameters of a generic struct.
+    ([{ $($generics:tt)* }] $($rest:tt)*) => {};
+    ([] $name:ident $field:ident $head:tt [$type:ty] [$($rule:expr)?] []) => {};
+    ([] $name:ident $field:ident $head:tt [$type:ty] [] [$default:expr]) => {};
+    ([] $name:ident $field:ident $head:tt [$type:ty] [$rule:expr] [$default:literal]) => {
         $crate::__check_default! { @ $name $field $head [$type] [$rule] $default }
     };
-    ($name:ident $field:ident $head:tt [$type:ty] [$rule:expr] [$default:expr]) => {
+    ([] $name:ident $field:ident $head:tt [$type:ty] [$rule:expr] [$default:expr]) => {
         $crate::__by_head! { $head
             { $crate::__check_default! { @ $name $field $head [$type] [$rule] $default } }
             {}
@@ -85,8 +87,9 @@ macro_rules! __check_default {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __check_copy {
-    ($name:ident []) => {};
-    ($name:ident [$policy:ty]) => {
+    ($generics:tt $name:ident []) => {};
+    ([{ $($generics:tt)* }] $name:ident [$policy:ty]) => {};
+    ([] $name:ident [$policy:ty]) => {
         const __COPIED: $crate::__private::core::primitive::bool = {
             #[allow(unused_imports)]
             use $crate::__private::IsNotCopy as _;

@@ -6,6 +6,7 @@
 #[macro_export]
 macro_rules! __fields_struct {
     (
+        [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?]
         [$($meta:tt)*] [$vis:vis] $name:ident $fields:ident
         $( [$($field_meta:tt)*] [$field_vis:vis] $field:ident [$type:ty] )*
     ) => {
@@ -14,7 +15,7 @@ macro_rules! __fields_struct {
             "\n\nThe fields of [`", $crate::__private::core::stringify!($name), "`], unchecked.",
         )]
         #[allow(unused_parens)]
-        $vis struct $fields {
+        $vis struct $fields $(<$($declared)*>)? $(where $($predicates)*)? {
             $( $($field_meta)* $field_vis $field: $type, )*
         }
     };
@@ -25,11 +26,13 @@ macro_rules! __fields_struct {
 #[macro_export]
 macro_rules! __impl_fields {
     (
-        $name:ident [$($policy:ty)?]
-        { $( $field:ident [$type:ty] [$($rule:expr)?] )* }
+        [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] $name:ident [$($policy:ty)?]
+        { $( $field:ident [$type:ty] [$($via:tt)*] [$($rule:expr)?] )* }
         { $( [$clause:expr] [$message:expr] )* }
     ) => {
-        impl $crate::Fields for __Fields {
+        impl $(<$($declared)*>)? $crate::Fields for __Fields $(<$($used)*>)?
+        $(where $($predicates)*)?
+        {
             type Policy = $crate::__policy!($($policy)?);
 
             const NAME: &'static $crate::__private::core::primitive::str =
@@ -47,13 +50,13 @@ macro_rules! __impl_fields {
                 &[$($message),*];
 
             #[inline]
-            fn visit<__V: $crate::__private::Visitor>(
+            fn visit<__V: $crate::__private::Visitor<Self>>(
                 __this: $crate::__private::core::option::Option<&Self>,
                 __visitor: &mut __V,
             ) -> $crate::__private::core::primitive::bool {
                 $($(
                     $crate::__ignore! { $rule }
-                    if !$crate::__private::Visitor::field::<__ruled::$field>(
+                    if !$crate::__private::Visitor::<Self>::field::<__ruled::$field>(
                         __visitor,
                         match __this {
                             $crate::__private::core::option::Option::Some(__this) =>
@@ -66,6 +69,13 @@ macro_rules! __impl_fields {
                     }
                 )?)*
                 true
+            }
+
+            #[inline]
+            #[allow(unused_mut)]
+            fn normalized(mut self) -> Self {
+                $( $crate::__normalize! { [self.$field] $($via)* } )*
+                self
             }
 
             #[inline]
@@ -84,44 +94,6 @@ macro_rules! __impl_fields {
                 )*
                 let _ = __bit;
                 __unmet
-            }
-        }
-    };
-}
-
-/// A field under a rule: its marker and the one place where its rule stands; nothing for a field
-/// without a rule.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __impl_ruled {
-    ($name:ident $field:ident $head:tt [$type:ty]) => {};
-    ($name:ident $field:ident $head:tt [$type:ty] $rule:expr) => {
-        impl $crate::__private::Ruled for __ruled::$field {
-            type Fields = __Fields;
-            type Type = $type;
-
-            const INDEX: $crate::__private::core::primitive::usize =
-                __Index::$field as $crate::__private::core::primitive::usize;
-
-            const SATISFIABLE: $crate::__private::core::primitive::bool =
-                $crate::__satisfiable!($head [$type] $rule);
-
-            const FITS: $crate::__private::core::primitive::bool =
-                $crate::__fits!($head [$type] $rule);
-
-            #[inline]
-            fn place(__fields: &mut __Fields) -> &mut $type {
-                &mut __fields.$field
-            }
-
-            #[inline]
-            fn ask<__Q: $crate::__private::Question<$type>>(__question: __Q) -> __Q::Answer {
-                $crate::__private::Promise::<
-                    $name,
-                    Self,
-                    { <Self as $crate::__private::Ruled>::SATISFIABLE },
-                    { <Self as $crate::__private::Ruled>::FITS },
-                >::ask(__question, $rule)
             }
         }
     };

@@ -5,8 +5,8 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impl_track {
-    ([] $($rest:tt)*) => {};
-    ([$policy:ty] $( $field:ident $head:tt [$type:ty] )*) => {
+    ($generics:tt [] $($rest:tt)*) => {};
+    ([] [$policy:ty] $( $field:ident $head:tt [$type:ty] )*) => {
         #[derive($crate::__private::core::default::Default)]
         pub struct __Record { $( $field: $crate::__cell!($head [$type]), )* }
 

@@ -36,6 +36,8 @@
 ///     pub math                        any visibility: also that of `math()` and `set_math()`
 ///         : u8                        a type; see below
 ///         = 50                        a default: a literal, or `{ any expression }`
+///         via round                   functions from the type to itself, applied before the rule: a
+///                                     path or `{ a closure }`, as many as you like
 ///         in 0..=100,                 a rule: any constant expression that is a `Rule` of the type
 /// }
 /// ensure {                            what the fields must fulfil together
@@ -107,11 +109,12 @@
 macro_rules! validated_struct {
     (
         $(#[$($meta:tt)*])*
-        $vis:vis struct $name:ident $(: $policy:ty)? {
+        $vis:vis struct $name:ident $(@ $generics:tt)? $(: $policy:ty)? {
             $(
                 $(#[$($field_meta:tt)*])*
                 $field_vis:vis $field:ident : $head:tt $(:: $segment:ident)* $(< $($argument:ty),* $(,)? >)?
                 $(= $default:literal)? $(= { $($default_tokens:tt)* })?
+                $(via $via:tt $(:: $via_segment:ident)*)*
                 $(in $rule:expr)?
             ),* $(,)?
         }
@@ -120,60 +123,62 @@ macro_rules! validated_struct {
         // Named by `paste!`: the struct of the fields, and, below, the setters.
         $crate::__private::paste! {
             $crate::__fields_struct! {
-                [$(#[$($meta)*])*] [$vis] $name [<$name Fields>]
+                [$($generics)?] [$(#[$($meta)*])*] [$vis] $name [<$name Fields>]
                 $( [$(#[$($field_meta)*])*] [$field_vis] $field [$head $(:: $segment)* $(< $($argument),* >)?] )*
             }
-            $crate::__sealed_struct! { [] [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] }
+            $crate::__sealed_struct! {
+                [] [$(#[$($meta)*])*] [$($generics)?] [$vis] $name [<$name Fields>]
+            }
         }
         #[allow(unused_parens, clippy::expl_impl_clone_on_copy)]
         const _: () = {
             #[allow(unused_imports)]
             use $crate::__private::words::*;
 
-            $crate::__private::paste! { type __Fields = [<$name Fields>]; }
+            $crate::__private::paste! { $crate::__fields_alias! { [$($generics)?] [<$name Fields>] } }
 
             #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
             enum __Index { $($field),* }
 
-            #[allow(non_camel_case_types)]
-            mod __ruled {
-                $( pub(super) enum $field {} )*
+            $crate::__impl_rules! {
+                [$($generics)?] $name
+                $( {
+                    $field $head [$head $(:: $segment)* $(< $($argument),* >)?]
+                    [$($rule)?] [$($default)? $({ $($default_tokens)* })?]
+                } )*
             }
-            $(
-                $crate::__impl_ruled! {
-                    $name $field $head [$head $(:: $segment)* $(< $($argument),* >)?] $($rule)?
-                }
-            )*
-
             $crate::__impl_fields! {
-                $name [$($policy)?]
-                { $( $field [$head $(:: $segment)* $(< $($argument),* >)?] [$($rule)?] )* }
+                [$($generics)?] $name [$($policy)?]
+                { $(
+                    $field [$head $(:: $segment)* $(< $($argument),* >)?]
+                    [$([$via $(:: $via_segment)*])*] [$($rule)?]
+                )* }
                 { $($( [$clause] [$message] )*)? }
             }
             $crate::__impl_construct! {
-                [$vis] $name
+                [$($generics)?] [$vis] $name
                 $( $field $head [$head $(:: $segment)* $(< $($argument),* >)?] [$($default)? $({ $($default_tokens)* })?] )*
             }
             $crate::__private::paste! {
                 $crate::__impl_access! {
-                    $name
+                    [$($generics)?] $name
                     $(
                         [$field_vis] $field [<set_ $field>] $head
-                        [$head $(:: $segment)* $(< $($argument),* >)?] [$($rule)?]
+                        [$head $(:: $segment)* $(< $($argument),* >)?]
+                        [$([$via $(:: $via_segment)*])*] [$($rule)?]
                     )*
                 }
             }
-            $crate::__check_copy! { $name [$($policy)?] }
+            $crate::__check_copy! { [$($generics)?] $name [$($policy)?] }
             $crate::__impl_track! {
-                [$($policy)?]
+                [$($generics)?] [$($policy)?]
                 $( $field $head [$head $(:: $segment)* $(< $($argument),* >)?] )*
             }
-            $(
-                $crate::__check_default! {
-                    $name $field $head [$head $(:: $segment)* $(< $($argument),* >)?]
-                    [$($rule)?] [$($default)? $({ $($default_tokens)* })?]
-                }
-            )*
         };
+    };
+
+    // Generics are read token by token, the body staying whole, and come back as one token.
+    ($(#[$($meta:tt)*])* $vis:vis struct $name:ident < $($rest:tt)*) => {
+        $crate::__generics! { [$(#[$($meta)*])* $vis struct $name] [] [] [] $($rest)* }
     };
 }
