@@ -56,7 +56,9 @@ pub mod __private {
         Check, Integer, IsCopy, IsNotCopy, Judge, Policy, ProbeKnown, ProbeUnknown, Promise,
         kind_of, literals_fit, probe,
     };
-    pub use crate::sealed::{Sealed, assign, assign_unruled, debug, default_of, holds, via};
+    pub use crate::sealed::{
+        Sealed, assign, assign_unruled, debug, default_of, holds, shadow, via,
+    };
     pub use crate::tracker::{Cell, Locked, Primitive, Trackable, Version, store, words};
     pub use crate::validated::{Declared, Question, Ruled, Visitor, name};
 }

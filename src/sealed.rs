@@ -277,6 +277,9 @@ fn ensured<F: Fields, T>(
     taken.expect("a trial holds the old value until it ends")
 }
 
+/// What the expansion of `new` imports under the names of its parameters.
+pub const fn shadow() {}
+
 /// Applies a function after `via`; types its closure.
 #[inline]
 pub fn via<T>(value: T, normalize: impl FnOnce(T) -> T) -> T {

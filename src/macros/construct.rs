@@ -65,29 +65,36 @@ macro_rules! __impl_construct {
         [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] [$vis:vis] $name:ident
         $( $field:ident $head:tt [$type:ty] [$($default:tt)*] )*
     ) => {
-        impl $(<$($declared)*>)? $name $(<$($used)*>)? $(where $($predicates)*)? {
-            #[doc = $crate::__private::core::concat!(
-                "Makes a `", $crate::__private::core::stringify!($name),
-                "` of its fields, in the order of the declaration.\n\n# Errors\n\n",
-                "The fields, back as `", $crate::__private::core::stringify!($name),
-                "Fields`, where one is outside its rule or they do not fit each other.",
-            )]
-            #[inline]
-            #[allow(clippy::too_many_arguments, clippy::missing_errors_doc)]
-            $vis fn new($(
-                $field: $crate::__by_head!($head
-                    { $type }
-                    { impl $crate::__private::core::convert::Into<$type> }
-                    { $type }
-                ),
-            )*) -> $crate::__private::core::result::Result<Self, $crate::Rejected<__Fields $(<$($used)*>)?>> {
-                $crate::Validated::validate(__Fields {
-                    $( $field: $crate::__by_head!($head
-                        { $field } { $crate::__private::core::convert::Into::into($field) } { $field }
-                    ), )*
-                })
+        const _: () = {
+            // A parameter may not have the name of a static or a const of the user's, but may
+            // have that of a function.
+            #[allow(unused_imports)]
+            use $crate::__private::{$(shadow as $field),*};
+
+            impl $(<$($declared)*>)? $name $(<$($used)*>)? $(where $($predicates)*)? {
+                #[doc = $crate::__private::core::concat!(
+                    "Makes a `", $crate::__private::core::stringify!($name),
+                    "` of its fields, in the order of the declaration.\n\n# Errors\n\n",
+                    "The fields, back as `", $crate::__private::core::stringify!($name),
+                    "Fields`, where one is outside its rule or they do not fit each other.",
+                )]
+                #[inline]
+                #[allow(clippy::too_many_arguments, clippy::missing_errors_doc)]
+                $vis fn new($(
+                    $field: $crate::__by_head!($head
+                        { $type }
+                        { impl $crate::__private::core::convert::Into<$type> }
+                        { $type }
+                    ),
+                )*) -> $crate::__private::core::result::Result<Self, $crate::Rejected<__Fields $(<$($used)*>)?>> {
+                    $crate::Validated::validate(__Fields {
+                        $( $field: $crate::__by_head!($head
+                            { $field } { $crate::__private::core::convert::Into::into($field) } { $field }
+                        ), )*
+                    })
+                }
             }
-        }
+        };
 
         impl $(<$($declared)*>)? $crate::__private::core::convert::TryFrom<__Fields $(<$($used)*>)?>
             for $name $(<$($used)*>)?
