@@ -60,5 +60,5 @@ pub mod __private {
         Sealed, assign, assign_unruled, debug, default_of, holds, shadow, via,
     };
     pub use crate::tracker::{Cell, Locked, Primitive, Trackable, Version, store, words};
-    pub use crate::validated::{Declared, Question, Ruled, Visitor, name};
+    pub use crate::validated::{Declared, Nested, NotNested, Question, Ruled, Visitor, name};
 }

@@ -259,6 +259,9 @@ pub trait Visitor<F> {
 pub struct Field {
     name: &'static str,
     type_name: &'static str,
+    doc: &'static str,
+    default: Option<&'static str>,
+    nested: Option<&'static [Field]>,
     index: usize,
     constraint: fn(usize) -> Option<Constraint>,
 }
@@ -266,10 +269,20 @@ pub struct Field {
 impl Field {
     #[doc(hidden)]
     #[must_use]
-    pub const fn new<F: Fields>(index: usize, name: &'static str, type_name: &'static str) -> Self {
+    pub const fn new<F: Fields>(
+        index: usize,
+        name: &'static str,
+        type_name: &'static str,
+        doc: &'static str,
+        default: Option<&'static str>,
+        nested: Option<&'static [Field]>,
+    ) -> Self {
         Field {
             name,
             type_name,
+            doc,
+            default,
+            nested,
             index,
             constraint: sealed::constraint_of::<F>,
         }
@@ -309,6 +322,53 @@ impl Field {
             }
         }
         name
+    }
+
+    /// The doc comment of the field, without the space that follows `///`.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! {
+    /// #     struct Exam {
+    /// /// Out of 100.
+    /// math: u8 in 0..=100,
+    /// #     }
+    /// # }
+    /// assert_eq!(Exam::FIELDS[0].doc(), "Out of 100.");
+    /// ```
+    #[must_use]
+    pub fn doc(&self) -> String {
+        let lines = self
+            .doc
+            .lines()
+            .map(|line| line.strip_prefix(' ').unwrap_or(line));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The default of the field, as the declaration writes it.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam { math: u8 = 50 in 0..=100, note: String } }
+    /// assert_eq!(Exam::FIELDS[0].default(), Some("50"));
+    /// assert_eq!(Exam::FIELDS[1].default(), None);
+    /// ```
+    #[must_use]
+    pub const fn default(&self) -> Option<&'static str> {
+        self.default
+    }
+
+    /// The fields of the field, where its type is a declared struct itself.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// validated_struct! { struct Mark { points: u8 in 0..=100 } }
+    /// validated_struct! { struct Exam { math: Mark } }
+    /// assert_eq!(Exam::FIELDS[0].nested().unwrap()[0].name(), "points");
+    /// ```
+    #[must_use]
+    pub const fn nested(&self) -> Option<&'static [Field]> {
+        self.nested
     }
 
     /// The rule of the field as data; `None` for a field without a rule.
@@ -371,6 +431,24 @@ impl<S: Declared> Validated for S {
         change(&mut fields);
         self.replace(fields).map(drop)
     }
+}
+
+/// The fields of `T`, where it is a declared struct: an inherent const comes before that of a
+/// trait.
+#[doc(hidden)]
+pub struct Nested<T>(core::marker::PhantomData<T>);
+
+#[doc(hidden)]
+pub trait NotNested {
+    #[doc(hidden)]
+    const FIELDS: Option<&'static [Field]> = None;
+}
+
+impl<T> NotNested for Nested<T> {}
+
+impl<T: Validated> Nested<T> {
+    #[doc(hidden)]
+    pub const FIELDS: Option<&'static [Field]> = Some(T::FIELDS);
 }
 
 /// A name without the `r#` of a raw identifier: `stringify!` keeps it.

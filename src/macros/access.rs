@@ -7,10 +7,10 @@
 macro_rules! __impl_access {
     (
         [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] $name:ident
-        $( [$vis:vis] $field:ident $set:ident $head:tt [$type:ty] [$($via:tt)*] [$($rule:expr)?] )*
+        $( $docs:tt [$vis:vis] $field:ident $set:ident $head:tt [$type:ty] [$($via:tt)*] [$($rule:expr)?] )*
     ) => {
         impl $(<$($declared)*>)? $name $(<$($used)*>)? $(where $($predicates)*)? {$(
-            $crate::__reader! { $field [$vis] $field $head [$type] $name }
+            $crate::__reader! { $field $docs [$vis] $field $head [$type] $name [$($rule)?] }
 
             #[doc = $crate::__private::core::concat!(
                 "Assigns [`", $crate::__private::core::stringify!($field), "`](",
@@ -49,11 +49,16 @@ macro_rules! __impl_access {
 #[macro_export]
 macro_rules! __reader {
     (new $($rest:tt)*) => {};
-    ($_name:ident [$vis:vis] $field:ident $head:tt [$type:ty] $name:ident) => {
+    (
+        $_name:ident [$([$($meta:tt)*])*] [$vis:vis] $field:ident $head:tt [$type:ty] $name:ident
+        [$($rule:expr)?]
+    ) => {
         #[doc = $crate::__private::core::concat!(
-            "Reads [`", $crate::__private::core::stringify!($field), "`](",
+            $( $crate::__doc!($($meta)*), )*
+            "\n\nReads [`", $crate::__private::core::stringify!($field), "`](",
             $crate::__private::core::stringify!($name), "Fields::",
-            $crate::__private::core::stringify!($field), ").",
+            $crate::__private::core::stringify!($field), ")"
+            $(, ", which is in `", $crate::__private::core::stringify!($rule), "`")?, ".",
         )]
         #[inline]
         #[must_use]

@@ -8,7 +8,7 @@ macro_rules! __fields_struct {
     (
         [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?]
         [$($meta:tt)*] [$vis:vis] $name:ident $fields:ident
-        $( [$($field_meta:tt)*] [$field_vis:vis] $field:ident [$type:ty] )*
+        $( [$($field_meta:tt)*] [$field_vis:vis] $field:ident [$type:ty] [$($rule:expr)?] )*
     ) => {
         $($meta)*
         #[doc = $crate::__private::core::concat!(
@@ -16,7 +16,13 @@ macro_rules! __fields_struct {
         )]
         #[allow(unused_parens)]
         $vis struct $fields $(<$($declared)*>)? $(where $($predicates)*)? {
-            $( $($field_meta)* $field_vis $field: $type, )*
+            $(
+                $($field_meta)*
+                $( #[doc = $crate::__private::core::concat!(
+                    "\n\nIn `", $crate::__private::core::stringify!($rule), "`.",
+                )] )?
+                $field_vis $field: $type,
+            )*
         }
     };
 }
@@ -27,7 +33,10 @@ macro_rules! __fields_struct {
 macro_rules! __impl_fields {
     (
         [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] $name:ident [$($policy:ty)?]
-        { $( $field:ident [$type:ty] [$($via:tt)*] [$($rule:expr)?] )* }
+        { $(
+            [$([$($meta:tt)*])*] $field:ident $head:tt [$type:ty]
+            [$($default:tt)*] [$($via:tt)*] [$($rule:expr)?]
+        )* }
         { $( [$clause:expr] [$message:expr] )* }
     ) => {
         impl $(<$($declared)*>)? $crate::Fields for __Fields $(<$($used)*>)?
@@ -43,6 +52,9 @@ macro_rules! __impl_fields {
                     __Index::$field as $crate::__private::core::primitive::usize,
                     $crate::__private::name($crate::__private::core::stringify!($field)),
                     $crate::__private::core::stringify!($type),
+                    $crate::__private::core::concat!($( $crate::__doc!($($meta)*), )*),
+                    $crate::__text!($($default)*),
+                    $crate::__nested!($head $type),
                 ),
             )*];
 
@@ -96,6 +108,49 @@ macro_rules! __impl_fields {
                 __unmet
             }
         }
+    };
+}
+
+/// What a doc comment says; nothing for any other attribute.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __doc {
+    (doc = $doc:expr) => {
+        $crate::__private::core::concat!($doc, "\n")
+    };
+    ($($other:tt)*) => {
+        ""
+    };
+}
+
+/// Tokens as text, where there are any.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __text {
+    () => {
+        $crate::__private::core::option::Option::None
+    };
+    ($($text:tt)+) => {
+        $crate::__private::core::option::Option::Some(
+            $crate::__private::core::stringify!($($text)+)
+        )
+    };
+}
+
+/// The fields of a field that is a declared struct itself.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __nested {
+    ($head:tt $type:ty) => {
+        $crate::__by_head!($head
+            { $crate::__private::core::option::Option::None }
+            { $crate::__private::core::option::Option::None }
+            { {
+                #[allow(unused_imports)]
+                use $crate::__private::NotNested as _;
+                $crate::__private::Nested::<$type>::FIELDS
+            } }
+        )
     };
 }
 

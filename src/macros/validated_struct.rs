@@ -124,7 +124,10 @@ macro_rules! validated_struct {
         $crate::__private::paste! {
             $crate::__fields_struct! {
                 [$($generics)?] [$(#[$($meta)*])*] [$vis] $name [<$name Fields>]
-                $( [$(#[$($field_meta)*])*] [$field_vis] $field [$head $(:: $segment)* $(< $($argument),* >)?] )*
+                $(
+                    [$(#[$($field_meta)*])*] [$field_vis] $field
+                    [$head $(:: $segment)* $(< $($argument),* >)?] [$($rule)?]
+                )*
             }
             $crate::__sealed_struct! {
                 [] [$(#[$($meta)*])*] [$($generics)?] [$vis] $name [<$name Fields>]
@@ -150,7 +153,8 @@ macro_rules! validated_struct {
             $crate::__impl_fields! {
                 [$($generics)?] $name [$($policy)?]
                 { $(
-                    $field [$head $(:: $segment)* $(< $($argument),* >)?]
+                    [$([$($field_meta)*])*] $field $head [$head $(:: $segment)* $(< $($argument),* >)?]
+                    [$($default)? $({ $($default_tokens)* })?]
                     [$([$via $(:: $via_segment)*])*] [$($rule)?]
                 )* }
                 { $($( [$clause] [$message] )*)? }
@@ -163,7 +167,7 @@ macro_rules! validated_struct {
                 $crate::__impl_access! {
                     [$($generics)?] $name
                     $(
-                        [$field_vis] $field [<set_ $field>] $head
+                        [$([$($field_meta)*])*] [$field_vis] $field [<set_ $field>] $head
                         [$head $(:: $segment)* $(< $($argument),* >)?]
                         [$([$via $(:: $via_segment)*])*] [$($rule)?]
                     )*
