@@ -8,6 +8,7 @@
 mod check;
 #[cfg(doc)]
 pub mod expanded;
+mod external;
 mod macros;
 pub mod normalize;
 mod rejected;
@@ -50,12 +51,16 @@ pub mod prelude {
 pub mod __private {
     pub use core;
     pub use paste::paste;
+    #[cfg(feature = "serde")]
+    pub use serde;
     pub use static_assertions;
 
     pub use crate::check::{
         Check, Integer, IsCopy, IsNotCopy, Judge, Policy, ProbeKnown, ProbeUnknown, Promise,
         kind_of, literals_fit, probe,
     };
+    #[cfg(feature = "serde")]
+    pub use crate::external::{deserialize, serialize};
     pub use crate::sealed::{
         Sealed, assign, assign_unruled, debug, default_of, holds, shadow, via,
     };

@@ -113,6 +113,7 @@ macro_rules! __impl_construct {
         $crate::__impl_default! {
             [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] $name $( $field $head [$($default)*] )* }
         $crate::__impl_mirrored! { [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] $name }
+        $crate::__impl_serde! { [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] $name }
     };
 }
 
