@@ -9,6 +9,7 @@
 //! | `fields.rs` | `ExamFields`, and its impl of [`Fields`](crate::Fields) |
 //! | `rules.rs` | nothing that it can name: a marker for each field, and where its rule stands |
 //! | `construct.rs` | `Exam`, `new`, `TryFrom`, `Default`, and the impls that mirror the derives |
+//! | `constant.rs` | `constant`, of a `const struct` |
 //! | `access.rs` | a reader and a setter for each field |
 //! | `track.rs` | the record and the pool, where there is a policy |
 //! | `check.rs` | const items that fail the build |
@@ -23,6 +24,7 @@
 mod access;
 mod by_head;
 mod check;
+mod constant;
 mod construct;
 mod fields;
 mod generics;

@@ -9,7 +9,7 @@ use core::mem;
 
 use crate::rejected::{Rejected, Report};
 use crate::rule::{Constraint, Rule};
-use crate::tracker::{Entry, Tracker};
+use crate::tracker::{Entry, Tracker, Untracked};
 use crate::validated::{Fields, Question, Ruled, Validated, Visitor};
 
 type EntryOf<F> = <<F as Fields>::Policy as Tracker<F>>::Entry;
@@ -60,6 +60,13 @@ impl<F: Fields> Sealed<F> {
         let old = mem::replace(&mut self.fields, fields);
         self.entry.replaced(&self.fields);
         Ok(old)
+    }
+}
+
+impl<F: Fields<Policy = Untracked>> Sealed<F> {
+    /// What the expansion of `constant` does, once it has checked the fields.
+    pub const fn constant(fields: F) -> Self {
+        Sealed { fields, entry: () }
     }
 }
 

@@ -29,7 +29,9 @@
 ///
 /// ```text
 /// #[attributes]                       go to `ExamFields`, derives too; docs also to `Exam`
-/// pub struct Exam                     any visibility
+/// pub                                 any visibility
+/// const                               for `Exam::constant(..)`: see below
+/// struct Exam
 ///     : weak                          `weak`, `strong`, a type that is a `Tracker`, or nothing
 /// {
 ///     #[attributes]                   go to the field of `ExamFields`
@@ -67,6 +69,30 @@
 ///   - `Clone`, `Copy`, `Debug`, `PartialEq`, `Eq`, `PartialOrd`, `Ord`, `Hash`, where
 ///     `ExamFields` has them, by derive or by hand. A clone is an instance of its own.
 ///   - Everything else is in the trait [`Validated`](crate::Validated).
+///
+/// # Constants
+///
+/// After `const struct`, an untracked struct of primitives without `ensure` and `via` has a const
+/// function as well: a constant that is out of bounds does not compile.
+///
+/// ```
+/// # use inbounds::prelude::*;
+/// validated_struct! {
+///     #[derive(Debug)]
+///     const struct Exam { math: u8 in 0..=100, physics: u8 in 0..=100 }
+/// }
+///
+/// const PASS: Exam = Exam::constant(50, 50);
+/// assert_eq!(PASS.math(), 50);
+/// ```
+///
+/// ```compile_fail
+/// # use inbounds::prelude::*;
+/// # validated_struct! { const struct Exam { math: u8 in 0..=100, physics: u8 in 0..=100 } }
+/// const PASS: Exam = Exam::constant(50, 150);
+/// ```
+///
+/// # Names
 ///
 /// A field called `new` has no reader, for `new` makes an instance: read `fields().new`.
 ///
@@ -109,7 +135,7 @@
 macro_rules! validated_struct {
     (
         $(#[$($meta:tt)*])*
-        $vis:vis struct $name:ident $(@ $generics:tt)? $(: $policy:ty)? {
+        $vis:vis $(const $(@ $const:tt)*)? struct $name:ident $(@ $generics:tt)? $(: $policy:ty)? {
             $(
                 $(#[$($field_meta:tt)*])*
                 $field_vis:vis $field:ident : $head:tt $(:: $segment:ident)* $(< $($argument:ty),* $(,)? >)?
@@ -172,6 +198,14 @@ macro_rules! validated_struct {
                         [$([$via $(:: $via_segment)*])*] [$($rule)?]
                     )*
                 }
+            }
+            $crate::__impl_constant! {
+                [$(const $($const)*)?] [$($generics)?] [$($policy)?] [$vis] $name
+                { $(
+                    $field $head [$head $(:: $segment)* $(< $($argument),* >)?]
+                    [$([$via $(:: $via_segment)*])*] [$($rule)?]
+                )* }
+                { $($( [$clause] )*)? }
             }
             $crate::__check_copy! { [$($generics)?] $name [$($policy)?] }
             $crate::__impl_track! {
