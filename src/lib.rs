@@ -18,7 +18,7 @@ mod sealed;
 mod tracker;
 mod validated;
 
-pub use rejected::{Path, Rejected, Report, Segment, Violation, Violations};
+pub use rejected::{Path, Rejected, Report, Segment, Translated, Violation, Violations};
 pub use rule::{Constraint, Limit, Rule, Unit};
 pub use rules::{
     Chars, Collection, Custom, Len, OneOf, Satisfies, Text, chars, len, one_of, rule, satisfies,
@@ -65,5 +65,7 @@ pub mod __private {
         Sealed, assign, assign_unruled, debug, default_of, holds, shadow, via,
     };
     pub use crate::tracker::{Cell, Locked, Primitive, Trackable, Version, store, words};
-    pub use crate::validated::{Declared, Nested, NotNested, Question, Ruled, Visitor, name};
+    pub use crate::validated::{
+        Declared, Ensure, Nested, NotNested, Question, Ruled, Visitor, name,
+    };
 }

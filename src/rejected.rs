@@ -6,9 +6,12 @@ use std::error::Error;
 use crate::rule::{Constraint, Rule};
 
 mod path;
+mod translated;
+mod tree;
 mod violation;
 
 pub use path::{Path, Segment};
+pub use translated::Translated;
 pub use violation::{Report, Violation, Violations};
 
 /// A refused value, and why it was refused.
@@ -17,7 +20,7 @@ pub use violation::{Report, Violation, Violations};
 /// unchecked struct. The list of violations is made anew whenever it is read, and nothing is
 /// allocated before: a refusal costs a comparison and a move.
 ///
-/// Its `Display` has a line for each violation.
+/// Its `Display` has a line for each violation; with `{:#}` it is a tree.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -98,10 +101,35 @@ impl<T> Rejected<T> {
     pub fn violations(&self) -> Violations {
         Violations::collect(|report| (self.explain)(&self.value, self.unmet, report))
     }
+
+    /// The rejection in other words: `translate` says what stands for a violation's message, going
+    /// by its code, its constraint and its value; `None` leaves the message as it is.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { #[derive(Debug)] struct Exam { math: u8 in 0..=100 } }
+    /// let no = Exam::new(160).unwrap_err();
+    /// let german = no.translated(|violation| match violation.code() {
+    ///     "range" => Some(format!("{} liegt nicht im Bereich", violation.value())),
+    ///     _ => None,
+    /// });
+    /// assert_eq!(german.to_string(), "math: 160 liegt nicht im Bereich");
+    /// ```
+    pub fn translated<F>(&self, translate: F) -> Translated<'_, T, F>
+    where
+        F: Fn(&Violation) -> Option<String>,
+    {
+        Translated::new(self, translate)
+    }
 }
 
+/// A line for each violation, or with `{:#}` a tree: what lies in the same part of the value stands
+/// under its name.
 impl<T> fmt::Display for Rejected<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            return tree::write(f, self.violations());
+        }
         for (i, violation) in self.violations().enumerate() {
             if i > 0 {
                 f.write_str("\n")?;

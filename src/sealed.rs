@@ -170,9 +170,9 @@ fn explain_rule<F: Fields, M: Ruled<F>>(value: &M::Type, report: &mut Report<'_>
 }
 
 fn explain_unmet<F: Fields>(unmet: u32, report: &mut Report<'_>) {
-    for (i, message) in F::ENSURES.iter().enumerate() {
+    for (i, clause) in F::ENSURES.iter().enumerate() {
         if unmet & (1 << i) != 0 {
-            report.violation(Constraint::Ensure(message), &format_args!(""));
+            report.unmet(clause.message, clause.about);
         }
     }
 }

@@ -192,9 +192,9 @@ pub trait Fields: Sized {
     /// The fields, in the order of the declaration.
     const FIELDS: &'static [Field];
 
-    /// How many `ensure` clauses there are.
+    /// What is said where an `ensure` clause does not hold.
     #[doc(hidden)]
-    const ENSURES: &'static [&'static str];
+    const ENSURES: &'static [Ensure];
 
     /// Shows the visitor each field that is under a rule, until it says `false`.
     #[doc(hidden)]
@@ -208,6 +208,16 @@ pub trait Fields: Sized {
     /// The `ensure` clauses that do not hold, a bit each.
     #[doc(hidden)]
     fn unmet(&self) -> u32;
+}
+
+/// What is said of an `ensure` clause, and of which fields.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Ensure {
+    #[doc(hidden)]
+    pub message: &'static str,
+    #[doc(hidden)]
+    pub about: &'static [&'static str],
 }
 
 /// A field of `F` under a rule: what the expansion says of it.

@@ -157,3 +157,49 @@ fn it_is_send_sync_and_static_as_its_value_is() {
 fn it_is_no_larger_than_it_must_be() {
     static_assertions::assert_eq_size!(Rejected<u8>, [usize; 2]);
 }
+
+struct Corners;
+
+impl Rule<[u8; 3]> for Corners {
+    fn accepts(&self, value: &[u8; 3]) -> bool {
+        value.iter().all(|part| (0..=9).accepts(part))
+    }
+
+    fn constraint(&self) -> Constraint {
+        Constraint::custom("corners", "three digits")
+    }
+
+    fn report(&self, value: &[u8; 3], report: &mut inbounds::Report<'_>) {
+        for (i, part) in value.iter().enumerate() {
+            report.at_index(i, |report| (0..=9).report(part, report));
+        }
+    }
+}
+
+#[test]
+fn a_tree_gathers_what_belongs_together() {
+    validated_struct! {
+        #[derive(Debug)]
+        struct Shape {
+            name: String in chars(1..=9),
+            inner: [u8; 3] in rule(Corners),
+            outer: [u8; 3] in rule(Corners),
+        }
+        ensure {
+            |shape| shape.name != "void" => "void has no corners" at [name, inner],
+        }
+    }
+    let no = Shape::new("", [10, 0, 11], [12, 0, 0]).unwrap_err();
+    assert_eq!(
+        format!("{no:#}"),
+        "name: \"\" is not 1..=9 characters long\n\
+         inner\n  [0]: 10 is not within 0..=9\n  [2]: 11 is not within 0..=9\n\
+         outer\n  [0]: 12 is not within 0..=9"
+    );
+    assert_eq!(
+        no.violations().nth(1).unwrap().path().to_string(),
+        "inner[0]"
+    );
+    let no = Shape::new("void", [0; 3], [0; 3]).unwrap_err();
+    assert_eq!(format!("{no:#}"), "name, inner: void has no corners");
+}

@@ -37,7 +37,7 @@ macro_rules! __impl_fields {
             [$([$($meta:tt)*])*] $field:ident $head:tt [$type:ty]
             [$($default:tt)*] [$($via:tt)*] [$($rule:expr)?]
         )* }
-        { $( [$clause:expr] [$message:expr] )* }
+        { $( [$clause:expr] [$message:expr] [$($about:ident)*] )* }
     ) => {
         impl $(<$($declared)*>)? $crate::Fields for __Fields $(<$($used)*>)?
         $(where $($predicates)*)?
@@ -58,8 +58,14 @@ macro_rules! __impl_fields {
                 ),
             )*];
 
-            const ENSURES: &'static [&'static $crate::__private::core::primitive::str] =
-                &[$($message),*];
+            const ENSURES: &'static [$crate::__private::Ensure] = &[$(
+                $crate::__private::Ensure {
+                    message: $message,
+                    about: &[$(
+                        Self::FIELDS[__Index::$about as $crate::__private::core::primitive::usize].name(),
+                    )*],
+                },
+            )*];
 
             #[inline]
             fn visit<__V: $crate::__private::Visitor<Self>>(

@@ -43,7 +43,8 @@
 ///         in 0..=100,                 a rule: any constant expression that is a `Rule` of the type
 /// }
 /// ensure {                            what the fields must fulfil together
-///     |exam| exam.math > 0 => "why not",
+///     |exam| exam.math > 0 => "why not"    a literal, or `{ any constant expression }`
+///         at [math],                      the fields that it is about, where you like to say so
 /// }
 /// ```
 ///
@@ -144,7 +145,9 @@ macro_rules! validated_struct {
                 $(in $rule:expr)?
             ),* $(,)?
         }
-        $(ensure { $( $clause:expr => $message:expr ),* $(,)? })?
+        $(ensure { $(
+            $clause:expr => $message:tt $(at [ $($about:ident),* $(,)? ])?
+        ),* $(,)? })?
     ) => {
         // Named by `paste!`: the struct of the fields, and, below, the setters.
         $crate::__private::paste! {
@@ -183,7 +186,7 @@ macro_rules! validated_struct {
                     [$($default)? $({ $($default_tokens)* })?]
                     [$([$via $(:: $via_segment)*])*] [$($rule)?]
                 )* }
-                { $($( [$clause] [$message] )*)? }
+                { $($( [$clause] [$message] [$($($about)*)?] )*)? }
             }
             $crate::__impl_construct! {
                 [$($generics)?] [$vis] $name

@@ -22,6 +22,7 @@ use crate::rule::Constraint;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Violation {
     path: Path,
+    about: &'static [&'static str],
     constraint: Constraint,
     value: String,
 }
@@ -38,6 +39,26 @@ impl Violation {
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// The fields that an `ensure` clause is about, where the declaration says so with `at [..]`.
+    ///
+    /// ```
+    /// use inbounds::prelude::*;
+    ///
+    /// validated_struct! {
+    ///     #[derive(Debug)]
+    ///     struct Span { start: u8, end: u8 }
+    ///     ensure { |span| span.start <= span.end => "start is after end" at [start, end] }
+    /// }
+    ///
+    /// let no = Span::new(2, 1).unwrap_err();
+    /// assert_eq!(no.violations().next().unwrap().about(), ["start", "end"]);
+    /// assert_eq!(no.to_string(), "start, end: start is after end");
+    /// ```
+    #[must_use]
+    pub fn about(&self) -> &'static [&'static str] {
+        self.about
     }
 
     /// The stable name of the kind of constraint: [`Constraint::code`].
@@ -88,10 +109,21 @@ impl Violation {
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.path.segments().is_empty() {
-            write!(f, "{}: ", self.path)?;
-        }
+        self.write_place(f)?;
         f.write_str(&self.message())
+    }
+}
+
+impl Violation {
+    /// The path, or the fields that a clause is about, and a colon; nothing for the whole struct.
+    pub(super) fn write_place(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.path.segments().is_empty() {
+            write!(f, "{}: ", self.path)
+        } else if !self.about.is_empty() {
+            write!(f, "{}: ", self.about.join(", "))
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -176,8 +208,19 @@ impl Report<'_> {
     pub fn violation(&mut self, constraint: Constraint, value: &dyn fmt::Debug) {
         self.found.push(Violation {
             path: self.path.clone(),
+            about: &[],
             constraint,
             value: format!("{value:?}"),
+        });
+    }
+
+    /// One `ensure` clause that does not hold.
+    pub(crate) fn unmet(&mut self, message: &'static str, about: &'static [&'static str]) {
+        self.found.push(Violation {
+            path: self.path.clone(),
+            about,
+            constraint: Constraint::Ensure(message),
+            value: String::new(),
         });
     }
 
