@@ -22,8 +22,9 @@ pub use rules::{
     Chars, Collection, Custom, Len, OneOf, Satisfies, Text, chars, len, one_of, rule, satisfies,
 };
 pub use tracker::{
-    Counts, Ending, Entry, Freed, InstanceId, Lease, Pool, Recorded, Retained, Seen, Strong,
-    Tracker, Untracked, Weak,
+    Capped, Census, Checkpoint, Counted, Counts, Ending, Entry, Freed, Headcount, InstanceId,
+    Lease, OnRecord, Pool, Recorded, Retained, Sample, Sampled, Seen, Strong, Tracked, Tracker,
+    Untracked, Weak, census,
 };
 pub use validated::{Field, Fields, Validated};
 
@@ -49,11 +50,15 @@ pub mod __private {
     pub use core;
     pub use paste::paste;
     pub use static_assertions;
+    pub use std::thread_local;
 
     pub use crate::check::{
         Check, Integer, Judge, ProbeKnown, ProbeUnknown, Promise, kind_of, literals_fit, probe,
     };
     pub use crate::sealed::{Sealed, assign, assign_unruled, debug, default_of, holds};
-    pub use crate::tracker::{Cell, Locked, Primitive, Trackable, Version, store, words};
+    pub use crate::tracker::{
+        Cell, Local, OnCell, OnField, Other, Primitive, Text, Trackable, assert_none_retained,
+        local_of, pool_of, words,
+    };
     pub use crate::validated::{Declared, Question, Ruled, Visitor, name};
 }

@@ -1,175 +1,150 @@
 //! One instance's place in a pool: its state and its record, read consistently.
 
-use core::hint;
-use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, Ordering, fence};
-use std::thread;
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
-use super::{InstanceId, Recorded};
+use super::Recorded;
+use super::passes::{Clear, Every, One, Step};
+use super::version::{ALL, State, Version, Word};
 
-/// Odd while the owner changes the slot, and never the same again: a sequence lock
-/// (Boehm, "Can seqlocks get along with programming language memory models?", 2012).
-///
-/// There is one writer, the owner of the slot, so a change is two plain stores.
-pub struct Version(AtomicU32);
-
-impl Version {
-    /// Begins a change; it ends when the guard is dropped.
-    #[inline]
-    pub fn change(&self) -> Change<'_> {
-        let next = self.0.load(Ordering::Relaxed).wrapping_add(1);
-        self.0.store(next, Ordering::Relaxed);
-        fence(Ordering::Release);
-        Change {
-            version: &self.0,
-            next: next.wrapping_add(1),
-        }
-    }
-
-    /// Reads until nothing changed meanwhile. `read` gives `None` in the middle of a change.
-    fn consistent<T>(&self, mut read: impl FnMut() -> Option<T>) -> T {
-        let mut tries = 0_u32;
-        loop {
-            let before = self.0.load(Ordering::Acquire);
-            if before % 2 == 0 {
-                let value = read();
-                fence(Ordering::Acquire);
-                match value {
-                    Some(value) if self.0.load(Ordering::Relaxed) == before => return value,
-                    _ => {}
-                }
-            }
-            tries += 1;
-            if tries % 64 == 0 {
-                thread::yield_now(); // the owner was interrupted in the middle of a change
-            } else {
-                hint::spin_loop();
-            }
-        }
-    }
-}
-
-/// A change that goes on.
-pub struct Change<'v> {
-    version: &'v AtomicU32,
-    next: u32,
-}
-
-impl Drop for Change<'_> {
-    #[inline]
-    fn drop(&mut self) {
-        self.version.store(self.next, Ordering::Release);
-    }
-}
-
-const FREE: u8 = 0;
-const LIVE: u8 = 1;
-const RETAINED: u8 = 2;
-
-/// `last` where no single field was assigned last.
-const ALL: u16 = u16::MAX;
-
+/// No index: it is known from where the slot lies, and asked for rarely.
 pub(super) struct Slot<R> {
     version: Version,
     generation: AtomicU32,
-    index: u32,
-    last: AtomicU16,
-    state: AtomicU8,
     record: R,
 }
 
 /// What a slot shows of an instance.
 pub(super) struct Reading<F> {
-    pub id: InstanceId,
-    pub fields: F,
-    pub last: Option<usize>,
-    pub retained: bool,
-}
-
-impl<R: Default> Slot<R> {
-    pub(super) fn new(index: u32) -> Self {
-        Slot {
-            version: Version(AtomicU32::new(0)),
-            generation: AtomicU32::new(0),
-            index,
-            last: AtomicU16::new(ALL),
-            state: AtomicU8::new(FREE),
-            record: R::default(),
-        }
-    }
+    pub(super) generation: u32,
+    pub(super) word: Word,
+    pub(super) fields: F,
 }
 
 impl<R> Slot<R> {
-    pub(super) fn index(&self) -> u32 {
-        self.index
+    pub(super) fn new(record: R) -> Self {
+        Slot {
+            version: Version::new(),
+            generation: AtomicU32::new(0),
+            record,
+        }
     }
 
-    /// A new instance takes the slot.
+    /// How many instances used the slot.
     #[inline]
-    pub(super) fn enter<F: Recorded<Record = R>>(&self, fields: &F) {
-        // The state comes last, for a `Clone` in `store` may panic.
-        self.replace(fields);
-        let _change = self.version.change();
-        let generation = self.generation.load(Ordering::Relaxed).wrapping_add(1);
-        self.generation.store(generation, Ordering::Relaxed);
-        self.state.store(LIVE, Ordering::Relaxed);
+    pub(super) fn generation(&self) -> u32 {
+        self.generation.load(Relaxed)
+    }
+
+    /// Whether the slot can be used again and its instances still be told apart.
+    #[inline]
+    pub(super) fn is_usable(&self) -> bool {
+        self.generation() < u32::MAX
+    }
+
+    /// Copies what is the user's to copy, so where a `Clone` panics nothing has changed.
+    #[inline]
+    pub(super) fn prepare<F: Recorded<Record = R>>(&self, fields: &F) {
+        fields.each(&self.record, &mut Every(Step::Prepare));
+    }
+
+    /// A new instance takes the slot, after `prepare`. Says whether it is the first.
+    #[inline]
+    pub(super) fn enter<F: Recorded<Record = R>>(&self, fields: &F) -> bool {
+        let generation = self.generation();
+        let change = self.version.change(State::Live, ALL);
+        self.generation.store(generation.wrapping_add(1), Relaxed);
+        fields.each(&self.record, &mut Every(Step::Commit));
+        drop(change);
+        generation == 0
     }
 
     #[inline]
     pub(super) fn replace<F: Recorded<Record = R>>(&self, fields: &F) {
-        fields.store(&self.record, &self.version);
-        self.last.store(ALL, Ordering::Relaxed);
+        fields.each(&self.record, &mut Every(Step::Prepare));
+        let change = self.version.change(State::Live, ALL);
+        fields.each(&self.record, &mut Every(Step::Commit));
+        drop(change);
+        fields.each(&self.record, &mut Every(Step::Settle));
     }
 
     #[inline]
     pub(super) fn assign<F: Recorded<Record = R>>(&self, fields: &F, field: usize) {
-        fields.store_field(field, &self.record, &self.version);
-        let last = u16::try_from(field).unwrap_or(ALL);
-        self.last.store(last, Ordering::Relaxed);
+        fields.each(&self.record, &mut One(field, Step::Prepare));
+        let change = self.version.change(State::Live, field);
+        fields.each(&self.record, &mut One(field, Step::Commit));
+        drop(change);
+        fields.each(&self.record, &mut One(field, Step::Settle));
     }
 
-    /// The instance is gone; its record stays.
+    /// The instance is gone; nobody sees its record any more, or only as retained.
     #[inline]
-    pub(super) fn retain(&self) {
-        let _change = self.version.change();
-        self.state.store(RETAINED, Ordering::Relaxed);
+    pub(super) fn leave(&self, state: State) -> Word {
+        self.version.leave(state)
     }
 
-    /// Takes a retained slot, so that one caller alone frees it.
-    pub(super) fn claim(&self) {
-        let _change = self.version.change();
-        self.state.store(FREE, Ordering::Relaxed);
+    /// Takes a retained slot, of this generation, from the pool.
+    pub(super) fn claim(&self, generation: u32, state: State) -> bool {
+        self.version
+            .peek()
+            .is_some_and(|word| self.generation() == generation && self.version.claim(word, state))
     }
 
-    pub(super) fn is_retained(&self) -> bool {
-        self.state.load(Ordering::Relaxed) == RETAINED
+    /// Takes the slot if it is retained, whatever its generation.
+    pub(super) fn claim_any(&self) -> bool {
+        self.version
+            .peek()
+            .is_some_and(|word| self.version.claim(word, State::Free))
     }
 
-    /// Nothing of the instance stays.
-    #[inline]
-    pub(super) fn free<F: Recorded<Record = R>>(&self) {
-        {
-            let _change = self.version.change();
-            self.state.store(FREE, Ordering::Relaxed);
+    /// Takes a retained slot if it is as it was when `word` was read.
+    pub(super) fn claim_at(&self, word: Word) -> bool {
+        self.version.claim(word, State::Free)
+    }
+
+    pub(super) fn is_at(&self, word: Word) -> bool {
+        self.version.peek() == Some(word)
+    }
+
+    /// The fields, moved out of a slot that was claimed.
+    pub(super) fn take<F: Recorded<Record = R>>(&self) -> Option<F> {
+        F::recall(&self.record, true)
+    }
+
+    /// Empties the cells of a slot that is free and nobody else's. Runs the user's `Drop`; where
+    /// that panics, the other cells are emptied all the same.
+    pub(super) fn clear<F: Recorded<Record = R>>(&self) {
+        struct Rest<'r, F: Recorded>(&'r F::Record);
+        impl<F: Recorded> Drop for Rest<'_, F> {
+            fn drop(&mut self) {
+                F::cells(self.0, &mut Clear);
+            }
         }
-        F::clear(&self.record);
+        let rest = Rest::<F>(&self.record);
+        F::cells(rest.0, &mut Clear);
+        core::mem::forget(rest);
     }
 
-    /// `None` where there is no instance.
-    pub(super) fn read<F: Recorded<Record = R>>(&self) -> Option<Reading<F>> {
-        self.version.consistent(|| {
-            let state = self.state.load(Ordering::Relaxed);
-            if state == FREE {
+    /// What state the slot is in, and of which generation, at one moment.
+    pub(super) fn state(&self) -> (State, u32) {
+        self.version
+            .consistent(|word| Some((word.state(), self.generation())))
+    }
+
+    /// `None` where there is no instance, or none that is `wanted`.
+    #[inline]
+    pub(super) fn read<F: Recorded<Record = R>>(
+        &self,
+        wanted: impl Fn(State, u32) -> bool,
+    ) -> Option<Reading<F>> {
+        self.version.consistent(|word| {
+            let generation = self.generation();
+            if word.state() == State::Free || !wanted(word.state(), generation) {
                 return Some(None);
             }
-            let last = self.last.load(Ordering::Relaxed);
             Some(Some(Reading {
-                id: InstanceId {
-                    index: self.index,
-                    generation: self.generation.load(Ordering::Relaxed),
-                },
-                last: (last != ALL).then_some(usize::from(last)),
-                retained: state == RETAINED,
-                fields: F::recall(&self.record)?,
+                generation,
+                word,
+                fields: F::recall(&self.record, false)?,
             }))
         })
     }
