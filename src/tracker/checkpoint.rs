@@ -42,7 +42,7 @@ impl<F: Recorded> Pool<F> {
     pub fn checkpoint(&'static self) -> Checkpoint<F> {
         let created = self.counts().created;
         let mut generations = Vec::new();
-        self.walk(|_, slot| generations.push(slot.state().1));
+        self.walk(|_, slot| generations.push(slot.tag().generation()));
         Checkpoint {
             pool: self,
             generations,
@@ -98,10 +98,10 @@ impl<F: Recorded> Checkpoint<F> {
     fn since(&self, wanted: State) -> Vec<InstanceId> {
         let mut ids = Vec::new();
         self.pool.walk(|index, slot| {
-            let (state, generation) = slot.state();
+            let tag = slot.tag();
             let before = self.generations.get(index).copied().unwrap_or(0);
-            let id = InstanceId::new(index, generation);
-            if state == wanted && generation > before && !self.pool.exempt.has(id) {
+            let id = InstanceId::new(index, tag.generation());
+            if tag.state() == wanted && tag.generation() > before && !self.pool.exempt.has(id) {
                 ids.push(id);
             }
         });
@@ -142,9 +142,9 @@ impl<F: Recorded> fmt::Debug for Checkpoint<F> {
 pub fn assert_none_retained<F: Recorded>(pool: &Pool<F>) {
     let mut retained = Vec::new();
     pool.walk(|index, slot| {
-        let (state, generation) = slot.state();
-        let id = InstanceId::new(index, generation);
-        if state == State::Retained && !pool.exempt.has(id) {
+        let tag = slot.tag();
+        let id = InstanceId::new(index, tag.generation());
+        if tag.state() == State::Retained && !pool.exempt.has(id) {
             retained.push(id);
         }
     });

@@ -39,7 +39,7 @@ impl From<Totals> for Counts {
         Counts {
             live: less(
                 totals.get(Created) + totals.get(Reclaimed),
-                totals.get(Ended),
+                totals.get(Ended) + totals.get(Kept),
             ),
             retained: less(
                 totals.get(Kept),

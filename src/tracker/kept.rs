@@ -5,18 +5,18 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::slot::Slot;
-use super::version::Word;
+use super::version::{State, Tag};
 
 /// A retained slot, as its instance left it.
 pub(super) struct Old<R: 'static> {
     pub(super) slot: &'static Slot<R>,
-    pub(super) word: Word,
+    pub(super) tag: Tag,
 }
 
 impl<R> Old<R> {
     /// Takes it from the pool, unless somebody did.
     pub(super) fn claim(&self) -> bool {
-        self.slot.claim_at(self.word)
+        self.slot.claim(self.tag.generation(), State::Free)
     }
 }
 
@@ -47,7 +47,7 @@ impl<R> Kept<R> {
     pub(super) fn beyond(&self, limit: usize) -> Option<Old<R>> {
         let mut queue = self.lock();
         if queue.len() > limit && self.stale.swap(0, Relaxed) > 0 {
-            queue.retain(|old| old.slot.is_at(old.word));
+            queue.retain(|old| old.slot.tag() == old.tag);
         }
         if queue.len() > limit {
             queue.pop_front()
@@ -58,6 +58,11 @@ impl<R> Kept<R> {
 
     pub(super) fn let_go(&self) {
         self.stale.fetch_add(1, Relaxed);
+    }
+
+    /// It lives again, and will be the youngest.
+    pub(super) fn revive(&self, slot: &'static Slot<R>) {
+        self.lock().retain(|old| !core::ptr::eq(old.slot, slot));
     }
 
     pub(super) fn bytes(&self) -> usize {

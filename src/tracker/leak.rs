@@ -46,7 +46,8 @@ impl<F: Recorded> Pool<F> {
     pub fn release_retained(&self) -> usize {
         let mut released = 0;
         self.walk(|_, slot| {
-            if slot.claim_any() {
+            let tag = slot.tag();
+            if tag.state() == State::Retained && slot.claim(tag.generation(), State::Free) {
                 released += 1;
                 self.let_go(Kind::Released);
                 drop(Vacating::<F>(slot));
@@ -59,7 +60,10 @@ impl<F: Recorded> Pool<F> {
     pub(super) fn revive(&self, id: InstanceId) -> Option<&'static Slot<F::Record>> {
         let slot = self.slot(id)?;
         let revived = slot.claim(id.generation, State::Live);
-        revived.then(|| self.let_go(Kind::Reclaimed));
+        if revived {
+            self.kept.revive(slot);
+            self.let_go(Kind::Reclaimed);
+        }
         revived.then_some(slot)
     }
 

@@ -152,17 +152,15 @@ fn retain<F: Recorded>(slot: &'static Slot<F::Record>, keeps: usize) {
     let pool = F::local(|local| {
         let desk = local.desk();
         desk.count(Kind::Kept);
-        desk.count(Kind::Ended);
         desk.pool
     });
     let pool: &'static Pool<F> = pool.unwrap_or_else(|| {
         local::count::<F>(Kind::Kept);
-        local::count::<F>(Kind::Ended);
         F::pool()
     });
-    let word = slot.leave(State::Retained);
+    let tag = slot.leave(State::Retained);
     if keeps < usize::MAX {
-        pool.keep_at_most(keeps, Old { slot, word });
+        pool.keep_at_most(keeps, Old { slot, tag });
     }
     if pool.watch.is_set() {
         pool.look();

@@ -26,7 +26,7 @@ impl<T: Copy> Magazine<T> {
     pub(super) fn pop(&self) -> Option<T> {
         let len = self.len.get().checked_sub(1)?;
         self.len.set(len);
-        self.rounds.get(len)?.take()
+        self.rounds.get(len)?.get()
     }
 
     /// Gives the round back where there is no room.

@@ -75,7 +75,7 @@ impl<F: Recorded> Pool<F> {
 
     pub(super) fn id_of(&self, slot: &'static Slot<F::Record>) -> Option<InstanceId> {
         let index = self.lock().index_of(slot)?;
-        Some(InstanceId::new(index, slot.generation()))
+        Some(InstanceId::new(index, slot.tag().generation()))
     }
 
     /// Shows each slot that was ever handed out. The lock is taken once per chunk, and not held.

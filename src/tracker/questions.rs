@@ -42,7 +42,7 @@ impl<F: Recorded> Pool<F> {
     /// ```
     pub fn visit(&self, mut show: impl FnMut(Seen<F>)) {
         self.walk(|index, slot| {
-            if let Some(reading) = slot.read(|_, _| true) {
+            if let Some(reading) = slot.read(|_| true) {
                 show(Seen::new(index, reading));
             }
         });
@@ -65,7 +65,7 @@ impl<F: Recorded> Pool<F> {
     pub fn get(&self, id: InstanceId) -> Option<Seen<F>> {
         let reading = self
             .slot(id)?
-            .read(|_, generation| generation == id.generation)?;
+            .read(|tag| tag.generation() == id.generation)?;
         Some(Seen::new(id.index as usize, reading))
     }
 
@@ -84,7 +84,7 @@ impl<F: Recorded> Pool<F> {
     pub fn retained(&self) -> Vec<Seen<F>> {
         let mut all = Vec::new();
         self.walk(|index, slot| {
-            if let Some(reading) = slot.read(|state, _| state == State::Retained) {
+            if let Some(reading) = slot.read(|tag| tag.state() == State::Retained) {
                 all.push(Seen::new(index, reading));
             }
         });

@@ -41,7 +41,7 @@ impl<F: Recorded> Seen<F> {
     /// ```
     #[must_use]
     pub fn id(&self) -> InstanceId {
-        InstanceId::new(self.index, self.reading.generation)
+        InstanceId::new(self.index, self.reading.tag.generation())
     }
 
     /// A copy of the fields.
@@ -85,7 +85,7 @@ impl<F: Recorded> Seen<F> {
     /// ```
     #[must_use]
     pub fn last_validated(&self) -> Option<&'static str> {
-        self.reading.word.last().and_then(field_name::<F>)
+        field_name::<F>(self.reading.last)
     }
 
     /// Whether the instance is gone and only the tracker keeps this.
@@ -100,7 +100,7 @@ impl<F: Recorded> Seen<F> {
     /// ```
     #[must_use]
     pub fn is_retained(&self) -> bool {
-        self.reading.word.state() == State::Retained
+        self.reading.tag.state() == State::Retained
     }
 }
 

@@ -107,8 +107,7 @@ impl<R> Shelf<R> {
     }
 
     pub(super) fn totals(&self) -> Totals {
-        let tallies = self.tallies.iter().map(AsRef::as_ref);
-        self.past.with(&tallies.chain([&self.orphans]))
+        self.past.with(&self.tallies, &self.orphans)
     }
 
     pub(super) fn threads(&self) -> usize {

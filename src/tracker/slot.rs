@@ -1,113 +1,79 @@
 //! One instance's place in a pool: its state and its record, read consistently.
 
-use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
-
 use super::Recorded;
 use super::passes::{Clear, Every, One, Step};
-use super::version::{ALL, State, Version, Word};
+use super::version::{ALL, State, Tag, Version};
 
 /// No index: it is known from where the slot lies, and asked for rarely.
-pub(super) struct Slot<R> {
-    version: Version,
-    generation: AtomicU32,
-    record: R,
-}
+pub(super) struct Slot<R>(Version<R>);
 
 /// What a slot shows of an instance.
 pub(super) struct Reading<F> {
-    pub(super) generation: u32,
-    pub(super) word: Word,
+    pub(super) tag: Tag,
+    pub(super) last: usize,
     pub(super) fields: F,
 }
 
 impl<R> Slot<R> {
     pub(super) fn new(record: R) -> Self {
-        Slot {
-            version: Version::new(),
-            generation: AtomicU32::new(0),
-            record,
-        }
+        Slot(Version::new(record))
     }
 
-    /// How many instances used the slot.
     #[inline]
-    pub(super) fn generation(&self) -> u32 {
-        self.generation.load(Relaxed)
+    pub(super) fn tag(&self) -> Tag {
+        self.0.tag()
     }
 
-    /// Whether the slot can be used again and its instances still be told apart.
     #[inline]
     pub(super) fn is_usable(&self) -> bool {
-        self.generation() < u32::MAX
+        self.0.is_usable()
     }
 
     /// Copies what is the user's to copy, so where a `Clone` panics nothing has changed.
     #[inline]
     pub(super) fn prepare<F: Recorded<Record = R>>(&self, fields: &F) {
-        fields.each(&self.record, &mut Every(Step::Prepare));
+        fields.each(&self.0.record, &mut Every(Step::Prepare));
     }
 
     /// A new instance takes the slot, after `prepare`. Says whether it is the first.
     #[inline]
     pub(super) fn enter<F: Recorded<Record = R>>(&self, fields: &F) -> bool {
-        let generation = self.generation();
-        let change = self.version.change(State::Live, ALL);
-        self.generation.store(generation.wrapping_add(1), Relaxed);
-        fields.each(&self.record, &mut Every(Step::Commit));
-        drop(change);
-        generation == 0
+        self.0
+            .enter(|| fields.each(&self.0.record, &mut Every(Step::Commit)))
     }
 
     #[inline]
     pub(super) fn replace<F: Recorded<Record = R>>(&self, fields: &F) {
-        fields.each(&self.record, &mut Every(Step::Prepare));
-        let change = self.version.change(State::Live, ALL);
-        fields.each(&self.record, &mut Every(Step::Commit));
+        fields.each(&self.0.record, &mut Every(Step::Prepare));
+        let change = self.0.change(ALL);
+        fields.each(&self.0.record, &mut Every(Step::Commit));
         drop(change);
-        fields.each(&self.record, &mut Every(Step::Settle));
+        fields.each(&self.0.record, &mut Every(Step::Settle));
     }
 
     #[inline]
     pub(super) fn assign<F: Recorded<Record = R>>(&self, fields: &F, field: usize) {
-        fields.each(&self.record, &mut One(field, Step::Prepare));
-        let change = self.version.change(State::Live, field);
-        fields.each(&self.record, &mut One(field, Step::Commit));
+        fields.each(&self.0.record, &mut One(field, Step::Prepare));
+        let change = self.0.change(field);
+        fields.each(&self.0.record, &mut One(field, Step::Commit));
         drop(change);
-        fields.each(&self.record, &mut One(field, Step::Settle));
+        fields.each(&self.0.record, &mut One(field, Step::Settle));
     }
 
     /// The instance is gone; nobody sees its record any more, or only as retained.
     #[inline]
-    pub(super) fn leave(&self, state: State) -> Word {
-        self.version.leave(state)
+    pub(super) fn leave(&self, state: State) -> Tag {
+        self.0.leave(state)
     }
 
-    /// Takes a retained slot, of this generation, from the pool.
+    /// Takes the slot from the pool, if this instance is retained there.
     pub(super) fn claim(&self, generation: u32, state: State) -> bool {
-        self.version
-            .peek()
-            .is_some_and(|word| self.generation() == generation && self.version.claim(word, state))
-    }
-
-    /// Takes the slot if it is retained, whatever its generation.
-    pub(super) fn claim_any(&self) -> bool {
-        self.version
-            .peek()
-            .is_some_and(|word| self.version.claim(word, State::Free))
-    }
-
-    /// Takes a retained slot if it is as it was when `word` was read.
-    pub(super) fn claim_at(&self, word: Word) -> bool {
-        self.version.claim(word, State::Free)
-    }
-
-    pub(super) fn is_at(&self, word: Word) -> bool {
-        self.version.peek() == Some(word)
+        self.0.claim(generation, state)
     }
 
     /// The fields, moved out of a slot that was claimed.
     pub(super) fn take<F: Recorded<Record = R>>(&self) -> Option<F> {
-        F::recall(&self.record, true)
+        F::recall(&self.0.record, true)
     }
 
     /// Empties the cells of a slot that is free and nobody else's. Runs the user's `Drop`; where
@@ -119,33 +85,23 @@ impl<R> Slot<R> {
                 F::cells(self.0, &mut Clear);
             }
         }
-        let rest = Rest::<F>(&self.record);
+        let rest = Rest::<F>(&self.0.record);
         F::cells(rest.0, &mut Clear);
         core::mem::forget(rest);
-    }
-
-    /// What state the slot is in, and of which generation, at one moment.
-    pub(super) fn state(&self) -> (State, u32) {
-        self.version
-            .consistent(|word| Some((word.state(), self.generation())))
     }
 
     /// `None` where there is no instance, or none that is `wanted`.
     #[inline]
     pub(super) fn read<F: Recorded<Record = R>>(
         &self,
-        wanted: impl Fn(State, u32) -> bool,
+        wanted: impl Fn(Tag) -> bool,
     ) -> Option<Reading<F>> {
-        self.version.consistent(|word| {
-            let generation = self.generation();
-            if word.state() == State::Free || !wanted(word.state(), generation) {
+        self.0.consistent(|tag, last| {
+            if tag.state() == State::Free || !wanted(tag) {
                 return Some(None);
             }
-            Some(Some(Reading {
-                generation,
-                word,
-                fields: F::recall(&self.record, false)?,
-            }))
+            let fields = F::recall(&self.0.record, false)?;
+            Some(Some(Reading { tag, last, fields }))
         })
     }
 }

@@ -1,7 +1,7 @@
 //! What the protocols in `version.rs` and `magazine.rs` stand on: the tests put a model checker's here.
 
 pub(super) use core::cell::Cell;
-pub(super) use std::sync::atomic::{AtomicU64, Ordering, fence};
+pub(super) use std::sync::atomic::{AtomicU32, AtomicU64, Ordering, fence};
 
 /// Waits a little.
 #[inline]

@@ -1,5 +1,6 @@
 //! Counting without contention: each thread counts for itself, and who asks adds up.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// What is counted. Whoever adds up reads in this order, in which an effect comes before its
@@ -8,9 +9,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub(super) enum Kind {
     Evicted,
     Released,
+    /// Gone without a trace.
     Ended,
-    Reclaimed,
+    /// Gone, and retained.
     Kept,
+    Reclaimed,
     Created,
     /// A slot was used for the first time.
     Opened,
@@ -54,22 +57,25 @@ impl Totals {
         }
     }
 
+    /// These, and what the threads counted until now.
+    #[inline]
+    fn plus(mut self, tallies: &[Arc<Tally>], orphans: &Tally) -> Totals {
+        for kind in 0..KINDS {
+            for tally in tallies {
+                self.0[kind] += tally.0[kind].load(Ordering::Acquire);
+            }
+            self.0[kind] += orphans.0[kind].load(Ordering::Acquire);
+        }
+        self
+    }
+
     /// These, and what the threads counted until now: all of it as it was at one moment, but
     /// where they count without pause.
-    pub(super) fn with<'t>(self, tallies: &(impl Iterator<Item = &'t Tally> + Clone)) -> Totals {
-        let add_up = || {
-            let mut totals = self;
-            for kind in 0..KINDS {
-                for tally in tallies.clone() {
-                    totals.0[kind] += tally.0[kind].load(Ordering::Acquire);
-                }
-            }
-            totals
-        };
-        let mut totals = add_up();
+    pub(super) fn with(self, tallies: &[Arc<Tally>], orphans: &Tally) -> Totals {
+        let mut totals = self.plus(tallies, orphans);
         for _ in 0..16 {
             // Counters only grow, so twice the same is what they were in between.
-            let again = add_up();
+            let again = self.plus(tallies, orphans);
             if again == totals {
                 break;
             }

@@ -1,10 +1,10 @@
-//! The word of a slot: what state it is in, and whether it is being changed.
+//! The two words of a slot: who is in it, and how often that one changed.
 //!
 //! A sequence lock (Boehm, "Can seqlocks get along with programming language memory models?",
 //! 2012). A slot has one writer, its owner, so a change is two plain stores. Only a retained slot
-//! has no owner: whoever claims it exchanges the word, and one alone succeeds.
+//! has no owner: whoever claims it exchanges the tag, and one alone succeeds.
 
-use super::sync::{AtomicU64, Ordering, fence, pause};
+use super::sync::{AtomicU32, AtomicU64, Ordering, fence, pause};
 
 /// What a slot is used for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,100 +14,128 @@ pub(super) enum State {
     Retained = 2,
 }
 
-const BUSY: u64 = 1;
-const STATE: u32 = 1;
-const LAST: u32 = 3;
-const SEQUENCE: u32 = 14;
-
 /// `last` where no single field was assigned last.
 pub(super) const ALL: usize = (1 << (SEQUENCE - LAST)) - 1;
 
-/// 50 bits of sequence, 11 of the field assigned last, 2 of state, 1 that is set during a change.
-///
-/// The sequence grows at each change. It comes round after 13 days of changes at a nanosecond
-/// each, and that matters only to a reader that slept for exactly so long.
-pub(super) struct Version(AtomicU64);
+const BUSY: u64 = 1;
+const LAST: u32 = 1;
+const SEQUENCE: u32 = 12;
 
-/// The word, outside of a change.
+/// 30 bits of generation, 2 of state.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Word(u64);
+pub(super) struct Tag(u32);
 
-impl Word {
+impl Tag {
+    fn new(generation: u32, state: State) -> Self {
+        Tag(generation << 2 | state as u32)
+    }
+
+    #[inline]
     pub(super) fn state(self) -> State {
-        match self.0 >> STATE & 3 {
+        match self.0 & 3 {
             0 => State::Free,
             1 => State::Live,
             _ => State::Retained,
         }
     }
 
-    pub(super) fn last(self) -> Option<usize> {
-        let last = (self.0 >> LAST) as usize & ALL;
-        (last != ALL).then_some(last)
-    }
-
+    /// How many instances used the slot.
     #[inline]
-    fn next(self, state: State, last: usize) -> u64 {
-        let sequence = (self.0 >> SEQUENCE).wrapping_add(1);
-        // More fields than fit are not told apart.
-        let last = if last < ALL { last } else { ALL };
-        sequence << SEQUENCE | (last as u64) << LAST | (state as u64) << STATE
+    pub(super) fn generation(self) -> u32 {
+        self.0 >> 2
     }
 }
 
-impl Version {
-    pub(super) fn new() -> Self {
-        Version(AtomicU64::new(0))
+/// See the module. It holds what it guards, so that no padding is between them.
+pub(super) struct Version<R> {
+    /// 52 bits that grow at each change, 11 of the field assigned last, 1 set during a change.
+    word: AtomicU64,
+    /// No two instances in the slot have the same.
+    tag: AtomicU32,
+    pub(super) record: R,
+}
+
+impl<R> Version<R> {
+    pub(super) fn new(record: R) -> Self {
+        Version {
+            word: AtomicU64::new(0),
+            tag: AtomicU32::new(0),
+            record,
+        }
+    }
+
+    /// A new instance's fields were stored, by `store`, in the free slot. Says whether it is the
+    /// first one there.
+    #[inline]
+    pub(super) fn enter(&self, store: impl FnOnce()) -> bool {
+        let generation = self.tag().generation();
+        // Who reads what is stored from here on finds another tag than it began with.
+        fence(Ordering::Release);
+        store();
+        let word = self.word.load(Ordering::Relaxed);
+        self.word.store(next(word, ALL), Ordering::Relaxed);
+        let tag = Tag::new(generation + 1, State::Live);
+        self.tag.store(tag.0, Ordering::Release);
+        generation == 0
     }
 
     /// Begins a change by the owner; it ends when the guard is dropped.
     #[inline]
-    pub(super) fn change(&self, state: State, last: usize) -> Change<'_> {
-        let word = self.0.load(Ordering::Relaxed);
-        self.0.store(word | BUSY, Ordering::Relaxed);
+    pub(super) fn change(&self, last: usize) -> Change<'_> {
+        let word = self.word.load(Ordering::Relaxed);
+        self.word.store(word | BUSY, Ordering::Relaxed);
         fence(Ordering::Release);
         Change {
-            version: &self.0,
-            next: Word(word).next(state, last),
+            word: &self.word,
+            next: next(word, last),
         }
     }
 
-    /// The owner leaves the slot in another state, with the fields as they are.
+    /// The instance is gone.
     #[inline]
-    pub(super) fn leave(&self, state: State) -> Word {
-        let word = Word(self.0.load(Ordering::Relaxed));
-        let next = word.next(state, word.last().unwrap_or(ALL));
-        self.0.store(next, Ordering::Release);
-        Word(next)
+    pub(super) fn leave(&self, state: State) -> Tag {
+        let left = Tag::new(self.tag().generation(), state);
+        self.tag.store(left.0, Ordering::Release);
+        left
     }
 
-    /// The word, where it does not change right now.
-    pub(super) fn peek(&self) -> Option<Word> {
-        let word = self.0.load(Ordering::Acquire);
-        (word & BUSY == 0).then_some(Word(word))
+    /// Takes a retained slot of this generation. Who succeeds is its only writer.
+    pub(super) fn claim(&self, generation: u32, state: State) -> bool {
+        let (from, to) = (
+            Tag::new(generation, State::Retained),
+            Tag::new(generation, state),
+        );
+        self.tag
+            .compare_exchange(from.0, to.0, Ordering::AcqRel, Ordering::Relaxed)
+            .is_ok()
     }
 
-    /// Takes a retained slot, as it was when `word` was read. Who succeeds is its only writer.
-    pub(super) fn claim(&self, word: Word, state: State) -> bool {
-        let next = word.next(state, word.last().unwrap_or(ALL));
-        word.state() == State::Retained
-            && self
-                .0
-                .compare_exchange(word.0, next, Ordering::AcqRel, Ordering::Relaxed)
-                .is_ok()
-    }
-
-    /// Reads until nothing changed meanwhile. `read` gives `None` in the middle of a change.
     #[inline]
-    pub(super) fn consistent<T>(&self, mut read: impl FnMut(Word) -> Option<T>) -> T {
+    pub(super) fn tag(&self) -> Tag {
+        Tag(self.tag.load(Ordering::Relaxed))
+    }
+
+    /// Whether the slot can be used again and its instances still be told apart.
+    #[inline]
+    pub(super) fn is_usable(&self) -> bool {
+        self.tag().generation() < u32::MAX >> 2
+    }
+
+    /// Reads until nothing changed meanwhile. `read` is also told the field assigned last, and
+    /// gives `None` in the middle of a change.
+    #[inline]
+    pub(super) fn consistent<T>(&self, mut read: impl FnMut(Tag, usize) -> Option<T>) -> T {
         let mut tries = 0_u32;
         loop {
-            let before = self.0.load(Ordering::Acquire);
-            if before & BUSY == 0 {
-                let value = read(Word(before));
+            let word = self.word.load(Ordering::Acquire);
+            let tag = self.tag.load(Ordering::Acquire);
+            if word & BUSY == 0 {
+                let value = read(Tag(tag), (word >> LAST) as usize & ALL);
                 fence(Ordering::Acquire);
+                let same = self.word.load(Ordering::Relaxed) == word
+                    && self.tag.load(Ordering::Relaxed) == tag;
                 match value {
-                    Some(value) if self.0.load(Ordering::Relaxed) == before => return value,
+                    Some(value) if same => return value,
                     _ => {}
                 }
             }
@@ -117,15 +145,22 @@ impl Version {
     }
 }
 
+#[inline]
+fn next(word: u64, last: usize) -> u64 {
+    // More fields than there are bits for are not told apart.
+    let last = if last < ALL { last } else { ALL };
+    ((word >> SEQUENCE).wrapping_add(1)) << SEQUENCE | (last as u64) << LAST
+}
+
 /// A change that goes on. No user code may run until it ends: readers wait for it.
 pub(super) struct Change<'v> {
-    version: &'v AtomicU64,
+    word: &'v AtomicU64,
     next: u64,
 }
 
 impl Drop for Change<'_> {
     #[inline]
     fn drop(&mut self) {
-        self.version.store(self.next, Ordering::Release);
+        self.word.store(self.next, Ordering::Release);
     }
 }
