@@ -20,7 +20,7 @@ use judge::{Bounds, Counts, Listed, Opaque};
 
 pub use judge::{Judge, ProbeKnown, ProbeUnknown, kind_of, probe};
 pub use literal::{Integer, literals_fit};
-pub use promise::Promise;
+pub use promise::{IsCopy, IsNotCopy, Policy, Promise};
 
 /// A rule beside the type that it is declared for, in a const item.
 pub struct Check<T, R> {
@@ -37,20 +37,15 @@ impl<T, R: Typed<T>> Check<T, R> {
     }
 }
 
-impl<R> Check<String, R> {
-    /// For text, where a rule has no bare literals of the type of its field.
-    pub const fn text(rule: R) -> Self {
-        Check {
-            rule,
-            of: PhantomData,
-        }
-    }
-}
-
 /// What types the bare literals of a rule for `T`.
 ///
 /// Weaker than [`Rule`](crate::Rule), so that a rule for another type is told once, where it is
 /// asked, and not once more where it is checked.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a rule for a field of type `{T}`",
+    label = "this rule does not describe values of type `{T}`",
+    note = "a rule of your own type stands in `rule(..)`"
+)]
 pub trait Typed<T: ?Sized> {}
 
 /// What the rule says of its limits, for [`Judge`].

@@ -8,7 +8,9 @@
 mod check;
 #[cfg(doc)]
 pub mod expanded;
+mod external;
 mod macros;
+pub mod normalize;
 mod rejected;
 mod rule;
 mod rules;
@@ -41,6 +43,7 @@ pub use validated::{Field, Fields, Validated};
 /// assert_eq!(User::new("Ann").unwrap().fields().name, "Ann");
 /// ```
 pub mod prelude {
+    pub use crate::normalize::trim;
     pub use crate::{Rule, Validated, chars, len, one_of, rule, satisfies, validated_struct};
 }
 
@@ -49,16 +52,23 @@ pub mod prelude {
 pub mod __private {
     pub use core;
     pub use paste::paste;
+    #[cfg(feature = "serde")]
+    pub use serde;
     pub use static_assertions;
     pub use std::thread_local;
 
     pub use crate::check::{
-        Check, Integer, Judge, ProbeKnown, ProbeUnknown, Promise, kind_of, literals_fit, probe,
+        Check, Integer, IsCopy, IsNotCopy, Judge, Policy, ProbeKnown, ProbeUnknown, Promise,
+        kind_of, literals_fit, probe,
     };
-    pub use crate::sealed::{Sealed, assign, assign_unruled, debug, default_of, holds};
+    #[cfg(feature = "serde")]
+    pub use crate::external::{deserialize, serialize};
+    pub use crate::sealed::{
+        Sealed, assign, assign_unruled, debug, default_of, holds, shadow, via,
+    };
     pub use crate::tracker::{
         Cell, Local, OnCell, OnField, Other, Primitive, Text, Trackable, assert_none_retained,
         local_of, pool_of, words,
     };
-    pub use crate::validated::{Declared, Question, Ruled, Visitor, name};
+    pub use crate::validated::{Declared, Nested, NotNested, Question, Ruled, Visitor, name};
 }

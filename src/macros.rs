@@ -7,10 +7,14 @@
 //! | file | what the user's crate owns after it |
 //! |---|---|
 //! | `fields.rs` | `ExamFields`, and its impl of [`Fields`](crate::Fields) |
+//! | `rules.rs` | nothing that it can name: a marker for each field, and where its rule stands |
 //! | `construct.rs` | `Exam`, `new`, `TryFrom`, `Default`, and the impls that mirror the derives |
+//! | `constant.rs` | `constant`, of a `const struct` |
 //! | `access.rs` | a reader and a setter for each field |
 //! | `track.rs` | the record and the pool, where there is a policy |
 //! | `check.rs` | const items that fail the build |
+//!
+//! `generics.rs` reads the parameters of a generic struct, and `by_head.rs` knows the primitives.
 //!
 //! No macro recurses over the fields: a token muncher dies at the recursion limit, and its cost
 //! is quadratic. The head of a type stays a raw token, so that [`__by_head!`](crate::__by_head)
@@ -20,7 +24,10 @@
 mod access;
 mod by_head;
 mod check;
+mod constant;
 mod construct;
 mod fields;
+mod generics;
+mod rules;
 mod track;
 mod validated_struct;

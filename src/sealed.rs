@@ -9,7 +9,7 @@ use core::mem;
 
 use crate::rejected::{Rejected, Report};
 use crate::rule::{Constraint, Rule};
-use crate::tracker::{Entry, InstanceId, OnRecord, Recorded, Tracker};
+use crate::tracker::{Entry, InstanceId, OnRecord, Recorded, Tracker, Untracked};
 use crate::validated::{Fields, Question, Ruled, Validated, Visitor};
 
 pub(crate) type EntryOf<F> = <<F as Fields>::Policy as Tracker<F>>::Entry;
@@ -23,6 +23,11 @@ pub struct Sealed<F: Fields> {
 impl<F: Fields> Sealed<F> {
     #[inline]
     pub(crate) fn validate(fields: F) -> Result<Self, Rejected<F>> {
+        Self::check(fields.normalized())
+    }
+
+    #[inline]
+    fn check(fields: F) -> Result<Self, Rejected<F>> {
         match refused(&fields) {
             None => Ok(Self::enter(fields)),
             Some(unmet) => Err(Rejected::new(fields, unmet, explain_fields::<F>)),
@@ -69,12 +74,20 @@ impl<F: Fields> Sealed<F> {
 
     #[inline]
     pub(crate) fn replace(&mut self, fields: F) -> Result<F, Rejected<F>> {
+        let fields = fields.normalized();
         if let Some(unmet) = refused(&fields) {
             return Err(Rejected::new(fields, unmet, explain_fields::<F>));
         }
         let old = mem::replace(&mut self.fields, fields);
         self.entry.replaced(&self.fields);
         Ok(old)
+    }
+}
+
+impl<F: Fields<Policy = Untracked>> Sealed<F> {
+    /// What the expansion of `constant` does, once it has checked the fields.
+    pub const fn constant(fields: F) -> Self {
+        Sealed { fields, entry: () }
     }
 }
 
@@ -132,9 +145,9 @@ impl<T> Question<T> for Demand {
 /// Stops at the first field that is outside its rule.
 struct AllAccept;
 
-impl Visitor for AllAccept {
+impl<F: Fields> Visitor<F> for AllAccept {
     #[inline]
-    fn field<M: Ruled>(&mut self, value: Option<&M::Type>) -> bool {
+    fn field<M: Ruled<F>>(&mut self, value: Option<&M::Type>) -> bool {
         value.is_none_or(|value| M::ask(Accepts(value)))
     }
 }
@@ -142,10 +155,10 @@ impl Visitor for AllAccept {
 /// Reports every field that is outside its rule.
 struct ExplainAll<'r, 'f>(&'r mut Report<'f>);
 
-impl Visitor for ExplainAll<'_, '_> {
-    fn field<M: Ruled>(&mut self, value: Option<&M::Type>) -> bool {
+impl<F: Fields> Visitor<F> for ExplainAll<'_, '_> {
+    fn field<M: Ruled<F>>(&mut self, value: Option<&M::Type>) -> bool {
         if let Some(value) = value {
-            explain_rule::<M>(value, self.0);
+            explain_rule::<F, M>(value, self.0);
         }
         true
     }
@@ -157,8 +170,8 @@ struct DemandOf {
     found: Option<Constraint>,
 }
 
-impl Visitor for DemandOf {
-    fn field<M: Ruled>(&mut self, _value: Option<&M::Type>) -> bool {
+impl<F: Fields> Visitor<F> for DemandOf {
+    fn field<M: Ruled<F>>(&mut self, _value: Option<&M::Type>) -> bool {
         if M::INDEX == self.index {
             self.found = Some(M::ask(Demand));
         }
@@ -172,8 +185,8 @@ pub(crate) fn constraint_of<F: Fields>(index: usize) -> Option<Constraint> {
     demand.found
 }
 
-fn explain_rule<M: Ruled>(value: &M::Type, report: &mut Report<'_>) {
-    let name = M::Fields::FIELDS[M::INDEX].name();
+fn explain_rule<F: Fields, M: Ruled<F>>(value: &M::Type, report: &mut Report<'_>) {
+    let name = F::FIELDS[M::INDEX].name();
     report.at_field(name, |report| M::ask(Explain { value, report }));
 }
 
@@ -192,9 +205,9 @@ fn explain_fields<F: Fields>(fields: &F, unmet: u32, report: &mut Report<'_>) {
 }
 
 #[cold]
-fn explain_field<M: Ruled>(value: &M::Type, unmet: u32, report: &mut Report<'_>) {
-    explain_rule::<M>(value, report);
-    explain_unmet::<M::Fields>(unmet, report);
+fn explain_field<F: Fields, M: Ruled<F>>(value: &M::Type, unmet: u32, report: &mut Report<'_>) {
+    explain_rule::<F, M>(value, report);
+    explain_unmet::<F>(unmet, report);
 }
 
 /// What the expansion of a setter does, for a field under a rule.
@@ -203,17 +216,17 @@ fn explain_field<M: Ruled>(value: &M::Type, unmet: u32, report: &mut Report<'_>)
 ///
 /// The value, where the rule or an `ensure` clause refuses it.
 #[inline]
-pub fn assign<M: Ruled>(
-    sealed: &mut Sealed<M::Fields>,
+pub fn assign<F: Fields, M: Ruled<F>>(
+    sealed: &mut Sealed<F>,
     value: M::Type,
 ) -> Result<(), Rejected<M::Type>> {
     if M::ask(Accepts(&value)) {
         match commit(sealed, M::INDEX, M::place, value) {
             Ok(()) => Ok(()),
-            Err((value, unmet)) => Err(Rejected::new(value, unmet, explain_field::<M>)),
+            Err((value, unmet)) => Err(Rejected::new(value, unmet, explain_field::<F, M>)),
         }
     } else {
-        Err(Rejected::new(value, 0, explain_field::<M>))
+        Err(Rejected::new(value, 0, explain_field::<F, M>))
     }
 }
 
@@ -292,6 +305,15 @@ fn ensured<F: Fields, T>(
     taken.expect("a trial holds the old value until it ends")
 }
 
+/// What the expansion of `new` imports under the names of its parameters.
+pub const fn shadow() {}
+
+/// Applies a function after `via`; types its closure.
+#[inline]
+pub fn via<T>(value: T, normalize: impl FnOnce(T) -> T) -> T {
+    normalize(value)
+}
+
 /// Whether an `ensure` clause holds; types the closure of the clause.
 #[inline]
 pub fn holds<F>(fields: &F, clause: impl FnOnce(&F) -> bool) -> bool {
@@ -315,10 +337,14 @@ pub fn default_of<S: Validated>(fields: S::Fields) -> S {
 /// # Panics
 ///
 /// Where the `Clone` of a field gives a value that the rules refuse.
+#[allow(
+    clippy::expl_impl_clone_on_copy,
+    reason = "a clone is checked and entered; a copy has no entry"
+)]
 impl<F: Fields + Clone> Clone for Sealed<F> {
     #[inline]
     fn clone(&self) -> Self {
-        match Self::validate(self.fields.clone()) {
+        match Self::check(self.fields.clone()) {
             Ok(clone) => clone,
             Err(rejected) => clone_refused(F::NAME, &rejected),
         }

@@ -229,29 +229,27 @@ pub trait Fields: Sized {
 
     /// Shows the visitor each field that is under a rule, until it says `false`.
     #[doc(hidden)]
-    fn visit<V: Visitor>(this: Option<&Self>, visitor: &mut V) -> bool;
+    fn visit<V: Visitor<Self>>(this: Option<&Self>, visitor: &mut V) -> bool;
+
+    /// The fields after the functions that the declaration names with `via`.
+    #[doc(hidden)]
+    #[must_use]
+    fn normalized(self) -> Self;
 
     /// The `ensure` clauses that do not hold, a bit each.
     #[doc(hidden)]
     fn unmet(&self) -> u32;
 }
 
-/// A field under a rule: what the expansion says of it.
+/// A field of `F` under a rule: what the expansion says of it.
 #[doc(hidden)]
-pub trait Ruled {
-    type Fields: Fields;
+pub trait Ruled<F> {
     type Type: Debug;
 
     /// The index in [`Fields::FIELDS`].
     const INDEX: usize;
 
-    /// Whether the rule accepts some value, as far as the compiler can know.
-    const SATISFIABLE: bool;
-
-    /// Whether the literals of the rule fit the type.
-    const FITS: bool;
-
-    fn place(fields: &mut Self::Fields) -> &mut Self::Type;
+    fn place(fields: &mut F) -> &mut Self::Type;
 
     /// Puts a question to the rule.
     fn ask<Q: Question<Self::Type>>(question: Q) -> Q::Answer;
@@ -267,9 +265,9 @@ pub trait Question<T> {
 
 /// What the expansion shows of each field that is under a rule.
 #[doc(hidden)]
-pub trait Visitor {
+pub trait Visitor<F> {
     /// Says whether to go on.
-    fn field<M: Ruled>(&mut self, value: Option<&M::Type>) -> bool;
+    fn field<M: Ruled<F>>(&mut self, value: Option<&M::Type>) -> bool;
 }
 
 /// A declared field, as data.
@@ -292,6 +290,9 @@ pub trait Visitor {
 pub struct Field {
     name: &'static str,
     type_name: &'static str,
+    doc: &'static str,
+    default: Option<&'static str>,
+    nested: Option<&'static [Field]>,
     index: usize,
     constraint: fn(usize) -> Option<Constraint>,
 }
@@ -299,10 +300,20 @@ pub struct Field {
 impl Field {
     #[doc(hidden)]
     #[must_use]
-    pub const fn new<F: Fields>(index: usize, name: &'static str, type_name: &'static str) -> Self {
+    pub const fn new<F: Fields>(
+        index: usize,
+        name: &'static str,
+        type_name: &'static str,
+        doc: &'static str,
+        default: Option<&'static str>,
+        nested: Option<&'static [Field]>,
+    ) -> Self {
         Field {
             name,
             type_name,
+            doc,
+            default,
+            nested,
             index,
             constraint: sealed::constraint_of::<F>,
         }
@@ -329,19 +340,66 @@ impl Field {
     /// ```
     #[must_use]
     pub fn type_name(&self) -> String {
-        // `stringify!` puts spaces where a person would not.
+        // `stringify!` puts spaces around the punctuation of a path.
         let mut name = String::with_capacity(self.type_name.len());
         let mut rest = self.type_name.chars().peekable();
         while let Some(c) = rest.next() {
-            let tight = |c: Option<char>| c.is_none_or(|c| "<>:()[]&,;".contains(c));
-            let space = c.is_whitespace();
-            if !space || !(tight(rest.peek().copied()) || tight(name.chars().last())) {
+            let next = rest.peek().copied().unwrap_or_default();
+            let opens = "<>:".contains(next);
+            let follows = name.ends_with(['<', ':'])
+                || name.ends_with('>') && !name.ends_with("->") && !"+-=".contains(next);
+            if c != ' ' || !(opens || follows) {
                 name.push(c);
-            } else if name.ends_with([',', ';']) {
-                name.push(' ');
             }
         }
         name
+    }
+
+    /// The doc comment of the field, without the space that follows `///`.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! {
+    /// #     struct Exam {
+    /// /// Out of 100.
+    /// math: u8 in 0..=100,
+    /// #     }
+    /// # }
+    /// assert_eq!(Exam::FIELDS[0].doc(), "Out of 100.");
+    /// ```
+    #[must_use]
+    pub fn doc(&self) -> String {
+        let lines = self
+            .doc
+            .lines()
+            .map(|line| line.strip_prefix(' ').unwrap_or(line));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The default of the field, as the declaration writes it.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam { math: u8 = 50 in 0..=100, note: String } }
+    /// assert_eq!(Exam::FIELDS[0].default(), Some("50"));
+    /// assert_eq!(Exam::FIELDS[1].default(), None);
+    /// ```
+    #[must_use]
+    pub const fn default(&self) -> Option<&'static str> {
+        self.default
+    }
+
+    /// The fields of the field, where its type is a declared struct itself.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// validated_struct! { struct Mark { points: u8 in 0..=100 } }
+    /// validated_struct! { struct Exam { math: Mark } }
+    /// assert_eq!(Exam::FIELDS[0].nested().unwrap()[0].name(), "points");
+    /// ```
+    #[must_use]
+    pub const fn nested(&self) -> Option<&'static [Field]> {
+        self.nested
     }
 
     /// The rule of the field as data; `None` for a field without a rule.
@@ -421,12 +479,33 @@ impl<S: Declared> Validated for S {
     }
 }
 
+/// The fields of `T`, where it is a declared struct: an inherent const comes before that of a
+/// trait.
+#[doc(hidden)]
+pub struct Nested<T>(core::marker::PhantomData<T>);
+
+#[doc(hidden)]
+pub trait NotNested {
+    #[doc(hidden)]
+    const FIELDS: Option<&'static [Field]> = None;
+}
+
+impl<T> NotNested for Nested<T> {}
+
+impl<T: Validated> Nested<T> {
+    #[doc(hidden)]
+    pub const FIELDS: Option<&'static [Field]> = Some(T::FIELDS);
+}
+
 /// A name without the `r#` of a raw identifier: `stringify!` keeps it.
 #[doc(hidden)]
 #[must_use]
 pub const fn name(identifier: &'static str) -> &'static str {
     match identifier.as_bytes() {
-        [b'r', b'#', ..] => identifier.split_at(2).1,
+        [b'r', b'#', rest @ ..] => match core::str::from_utf8(rest) {
+            Ok(name) => name,
+            Err(_) => identifier,
+        },
         _ => identifier,
     }
 }

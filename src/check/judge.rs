@@ -67,6 +67,11 @@ macro_rules! judge {
     ($([$($generics:tt)*] $limits:ty, $value:ty:
         |$l:ident| $satisfiable:expr, |$m:ident, $v:ident| $accepts:expr;)*) => {$(
         impl<$($generics)*> Judge<Known, $limits> {
+            /// Whether [`accepts`](Self::accepts) knows.
+            pub const fn decides(&self) -> bool {
+                true
+            }
+
             pub const fn satisfiable(&self) -> bool {
                 let $l = &self.limits;
                 $satisfiable
@@ -210,6 +215,10 @@ const fn same_text(a: &str, b: &str) -> bool {
 impl Judge<Known, Opaque> {
     pub const fn satisfiable(&self) -> bool {
         true
+    }
+
+    pub const fn decides(&self) -> bool {
+        false
     }
 
     pub const fn accepts<T: ?Sized>(&self, _value: &T) -> bool {

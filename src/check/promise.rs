@@ -64,3 +64,31 @@ impl<S, M, R> Fits<S, M, true> for R {}
 )]
 pub trait DefaultIn<S, M, const IN: bool> {}
 impl<S, M, D> DefaultIn<S, M, true> for D {}
+
+/// The policy of a struct that is `Copy` only where its entries are: a copy that the tracker does
+/// not see would be a lie.
+pub trait Policy<S, const COPIED: bool> {
+    type Policy: Sees<S, COPIED>;
+}
+
+/// A policy that sees every instance of `S`.
+#[diagnostic::on_unimplemented(
+    message = "`{S}` derives `Copy`, but it is tracked, and a tracker does not see copies",
+    label = "this policy cannot count copies",
+    note = "leave `Copy` out and keep `Clone`: a clone is an instance of its own, and is counted"
+)]
+pub trait Sees<S, const COPIED: bool> {}
+impl<S, P> Sees<S, false> for P {}
+
+/// Whether `T` is `Copy`: an inherent const comes before that of a trait.
+pub struct IsCopy<T>(PhantomData<T>);
+
+pub trait IsNotCopy {
+    const COPY: bool = false;
+}
+
+impl<T> IsNotCopy for IsCopy<T> {}
+
+impl<T: Copy> IsCopy<T> {
+    pub const COPY: bool = true;
+}

@@ -6,11 +6,11 @@
 #[macro_export]
 macro_rules! __impl_access {
     (
-        $name:ident
-        $( [$vis:vis] $field:ident $set:ident $head:tt [$type:ty] [$($rule:expr)?] )*
+        [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] $name:ident
+        $( $docs:tt [$vis:vis] $field:ident $set:ident $head:tt [$type:ty] [$($via:tt)*] [$($rule:expr)?] )*
     ) => {
-        impl $name {$(
-            $crate::__reader! { $field [$vis] $field $head [$type] $name }
+        impl $(<$($declared)*>)? $name $(<$($used)*>)? $(where $($predicates)*)? {$(
+            $crate::__reader! { $field $docs [$vis] $field $head [$type] $name [$($rule)?] }
 
             #[doc = $crate::__private::core::concat!(
                 "Assigns [`", $crate::__private::core::stringify!($field), "`](",
@@ -29,8 +29,13 @@ macro_rules! __impl_access {
             ) -> $crate::__private::core::result::Result<(), $crate::Rejected<$type>> {
                 $crate::__assign! {
                     self $field
-                    { $crate::__by_head!($head
-                        { __value } { $crate::__private::core::convert::Into::into(__value) } { __value }
+                    { $crate::__via!(
+                        $crate::__by_head!($head
+                            { __value }
+                            { $crate::__private::core::convert::Into::<$type>::into(__value) }
+                            { __value }
+                        ),
+                        $($via)*
                     ) }
                     $($rule)?
                 }
@@ -44,11 +49,16 @@ macro_rules! __impl_access {
 #[macro_export]
 macro_rules! __reader {
     (new $($rest:tt)*) => {};
-    ($_name:ident [$vis:vis] $field:ident $head:tt [$type:ty] $name:ident) => {
+    (
+        $_name:ident [$([$($meta:tt)*])*] [$vis:vis] $field:ident $head:tt [$type:ty] $name:ident
+        [$($rule:expr)?]
+    ) => {
         #[doc = $crate::__private::core::concat!(
-            "Reads [`", $crate::__private::core::stringify!($field), "`](",
+            $( $crate::__doc!($($meta)*), )*
+            "\n\nReads [`", $crate::__private::core::stringify!($field), "`](",
             $crate::__private::core::stringify!($name), "Fields::",
-            $crate::__private::core::stringify!($field), ").",
+            $crate::__private::core::stringify!($field), ")"
+            $(, ", which is in `", $crate::__private::core::stringify!($rule), "`")?, ".",
         )]
         #[inline]
         #[must_use]
@@ -56,7 +66,7 @@ macro_rules! __reader {
             { $type } { &$crate::__private::core::primitive::str } { &$type }
         ) {
             $crate::__by_head!($head
-                { self.0.fields().$field } { &self.0.fields().$field } { &self.0.fields().$field }
+                { self.__sealed.fields().$field } { &self.__sealed.fields().$field } { &self.__sealed.fields().$field }
             )
         }
     };
@@ -68,13 +78,13 @@ macro_rules! __reader {
 macro_rules! __assign {
     ($this:ident $field:ident { $value:expr }) => {
         $crate::__private::assign_unruled(
-            &mut $this.0,
+            &mut $this.__sealed,
             __Index::$field as $crate::__private::core::primitive::usize,
             |__fields| &mut __fields.$field,
             $value,
         )
     };
     ($this:ident $field:ident { $value:expr } $rule:expr) => {
-        $crate::__private::assign::<__ruled::$field>(&mut $this.0, $value)
+        $crate::__private::assign::<_, __ruled::$field>(&mut $this.__sealed, $value)
     };
 }

@@ -6,7 +6,7 @@
 #[macro_export]
 macro_rules! __satisfiable {
     ($head:tt [$type:ty] $rule:expr) => {{
-        let __check = $crate::__check!($head [$type] $rule);
+        let __check = $crate::__private::Check::<$type, _>::new($rule);
         $crate::__judge!($head __check).satisfiable()
     }};
 }
@@ -24,19 +24,6 @@ macro_rules! __fits {
             ) }
             { true }
             { true }
-        )
-    };
-}
-
-/// The rule beside its type.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __check {
-    ($head:tt [$type:ty] $rule:expr) => {
-        $crate::__by_head!($head
-            { $crate::__private::Check::<$type, _>::new($rule) }
-            { $crate::__private::Check::text($rule) }
-            { $crate::__private::Check::<$type, _>::new($rule) }
         )
     };
 }
@@ -66,12 +53,14 @@ macro_rules! __judge {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __check_default {
-    ($name:ident $field:ident $head:tt [$type:ty] [$($rule:expr)?] []) => {};
-    ($name:ident $field:ident $head:tt [$type:ty] [] [$default:expr]) => {};
-    ($name:ident $field:ident $head:tt [$type:ty] [$rule:expr] [$default:literal]) => {
+    // A const item cannot name the parameters of a generic struct.
+    ([{ $($generics:tt)* }] $($rest:tt)*) => {};
+    ([] $name:ident $field:ident $head:tt [$type:ty] [$($rule:expr)?] []) => {};
+    ([] $name:ident $field:ident $head:tt [$type:ty] [] [$default:expr]) => {};
+    ([] $name:ident $field:ident $head:tt [$type:ty] [$rule:expr] [$default:literal]) => {
         $crate::__check_default! { @ $name $field $head [$type] [$rule] $default }
     };
-    ($name:ident $field:ident $head:tt [$type:ty] [$rule:expr] [$default:expr]) => {
+    ([] $name:ident $field:ident $head:tt [$type:ty] [$rule:expr] [$default:expr]) => {
         $crate::__by_head! { $head
             { $crate::__check_default! { @ $name $field $head [$type] [$rule] $default } }
             {}
@@ -81,13 +70,34 @@ macro_rules! __check_default {
     (@ $name:ident $field:ident $head:tt [$type:ty] [$rule:expr] $default:expr) => {
         const _: () = {
             const __IN: $crate::__private::core::primitive::bool = {
-        let __check = $crate::__check!($head [$type] $rule);
-        $crate::__judge!($head __check).accepts(&$default)
+                let __check = $crate::__private::Check::<$type, _>::new($rule);
+        $crate::__judge!($head __check).accepts($crate::__by_head!($head
+                    { { const __DEFAULT: $type = $default; &__DEFAULT } } { $default } { &$default }
+                ))
             };
             #[allow(dead_code, overflowing_literals)]
             fn __default() {
                 $crate::__private::Promise::<$name, __ruled::$field, __IN, true>::default($default);
             }
         };
+    };
+}
+
+/// A struct with a policy is `Copy` only where its entry is.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __check_copy {
+    ($generics:tt $name:ident []) => {};
+    ([{ $($generics:tt)* }] $name:ident [$policy:ty]) => {};
+    ([] $name:ident [$policy:ty]) => {
+        const __COPIED: $crate::__private::core::primitive::bool = {
+            #[allow(unused_imports)]
+            use $crate::__private::IsNotCopy as _;
+            $crate::__private::IsCopy::<__Fields>::COPY
+                && !$crate::__private::IsCopy::<$crate::__private::Sealed<__Fields>>::COPY
+        };
+        impl $crate::__private::Policy<$name, __COPIED> for __Fields {
+            type Policy = $policy;
+        }
     };
 }

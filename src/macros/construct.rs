@@ -16,35 +16,42 @@ macro_rules! __sealed_struct {
     ([$($docs:tt)*] [#[$($other:tt)*] $($rest:tt)*] $($item:tt)*) => {
         $crate::__sealed_struct! { [$($docs)*] [$($rest)*] $($item)* }
     };
-    ([$($docs:tt)*] [] [$vis:vis] $name:ident $fields:ident) => {
+    (
+        [$($docs:tt)*] [] [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?]
+        [$vis:vis] $name:ident $fields:ident
+    ) => {
         $($docs)*
         #[doc = $crate::__private::core::concat!(
             "\n\nNever invalid. Its fields, unchecked, are [`",
             $crate::__private::core::stringify!($fields), "`].",
         )]
-        $vis struct $name($crate::__private::Sealed<$fields>);
+        $vis struct $name $(<$($declared)*>)? $(where $($predicates)*)? {
+            __sealed: $crate::__private::Sealed<$fields $(<$($used)*>)?>,
+        }
 
-        impl $crate::__private::Declared for $name {
-            type Fields = $fields;
+        impl $(<$($declared)*>)? $crate::__private::Declared for $name $(<$($used)*>)?
+        $(where $($predicates)*)?
+        {
+            type Fields = $fields $(<$($used)*>)?;
 
             #[inline]
-            fn seal(__sealed: $crate::__private::Sealed<$fields>) -> Self {
-                Self(__sealed)
+            fn seal(__sealed: $crate::__private::Sealed<$fields $(<$($used)*>)?>) -> Self {
+                Self { __sealed }
             }
 
             #[inline]
-            fn sealed(&self) -> &$crate::__private::Sealed<$fields> {
-                &self.0
+            fn sealed(&self) -> &$crate::__private::Sealed<$fields $(<$($used)*>)?> {
+                &self.__sealed
             }
 
             #[inline]
-            fn sealed_mut(&mut self) -> &mut $crate::__private::Sealed<$fields> {
-                &mut self.0
+            fn sealed_mut(&mut self) -> &mut $crate::__private::Sealed<$fields $(<$($used)*>)?> {
+                &mut self.__sealed
             }
 
             #[inline]
-            fn unseal(self) -> $crate::__private::Sealed<$fields> {
-                self.0
+            fn unseal(self) -> $crate::__private::Sealed<$fields $(<$($used)*>)?> {
+                self.__sealed
             }
         }
     };
@@ -55,46 +62,58 @@ macro_rules! __sealed_struct {
 #[macro_export]
 macro_rules! __impl_construct {
     (
-        [$vis:vis] $name:ident
+        [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] [$vis:vis] $name:ident
         $( $field:ident $head:tt [$type:ty] [$($default:tt)*] )*
     ) => {
-        impl $name {
-            #[doc = $crate::__private::core::concat!(
-                "Makes a `", $crate::__private::core::stringify!($name),
-                "` of its fields, in the order of the declaration.\n\n# Errors\n\n",
-                "The fields, back as `", $crate::__private::core::stringify!($name),
-                "Fields`, where one is outside its rule or they do not fit each other.",
-            )]
-            #[inline]
-            #[allow(clippy::too_many_arguments, clippy::missing_errors_doc)]
-            $vis fn new($(
-                $field: $crate::__by_head!($head
-                    { $type }
-                    { impl $crate::__private::core::convert::Into<$type> }
-                    { $type }
-                ),
-            )*) -> $crate::__private::core::result::Result<Self, $crate::Rejected<__Fields>> {
-                $crate::Validated::validate(__Fields {
-                    $( $field: $crate::__by_head!($head
-                        { $field } { $crate::__private::core::convert::Into::into($field) } { $field }
-                    ), )*
-                })
-            }
-        }
+        const _: () = {
+            // A parameter may not have the name of a static or a const of the user's, but may
+            // have that of a function.
+            #[allow(unused_imports)]
+            use $crate::__private::{$(shadow as $field),*};
 
-        impl $crate::__private::core::convert::TryFrom<__Fields> for $name {
-            type Error = $crate::Rejected<__Fields>;
+            impl $(<$($declared)*>)? $name $(<$($used)*>)? $(where $($predicates)*)? {
+                #[doc = $crate::__private::core::concat!(
+                    "Makes a `", $crate::__private::core::stringify!($name),
+                    "` of its fields, in the order of the declaration.\n\n# Errors\n\n",
+                    "The fields, back as `", $crate::__private::core::stringify!($name),
+                    "Fields`, where one is outside its rule or they do not fit each other.",
+                )]
+                #[inline]
+                #[allow(clippy::too_many_arguments, clippy::missing_errors_doc)]
+                $vis fn new($(
+                    $field: $crate::__by_head!($head
+                        { $type }
+                        { impl $crate::__private::core::convert::Into<$type> }
+                        { $type }
+                    ),
+                )*) -> $crate::__private::core::result::Result<Self, $crate::Rejected<__Fields $(<$($used)*>)?>> {
+                    $crate::Validated::validate(__Fields {
+                        $( $field: $crate::__by_head!($head
+                            { $field } { $crate::__private::core::convert::Into::into($field) } { $field }
+                        ), )*
+                    })
+                }
+            }
+        };
+
+        impl $(<$($declared)*>)? $crate::__private::core::convert::TryFrom<__Fields $(<$($used)*>)?>
+            for $name $(<$($used)*>)?
+        $(where $($predicates)*)?
+        {
+            type Error = $crate::Rejected<__Fields $(<$($used)*>)?>;
 
             #[inline]
             fn try_from(
-                __fields: __Fields,
+                __fields: __Fields $(<$($used)*>)?,
             ) -> $crate::__private::core::result::Result<Self, Self::Error> {
                 $crate::Validated::validate(__fields)
             }
         }
 
-        $crate::__impl_default! { $name $( $field $head [$($default)*] )* }
-        $crate::__impl_mirrored! { $name }
+        $crate::__impl_default! {
+            [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] $name $( $field $head [$($default)*] )* }
+        $crate::__impl_mirrored! { [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] $name }
+        $crate::__impl_serde! { [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] $name }
     };
 }
 
@@ -102,14 +121,21 @@ macro_rules! __impl_construct {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impl_default {
-    ($name:ident $( $field:ident $head:tt [$default:expr] )*) => {
-        impl $crate::__private::core::default::Default for __Fields {
+    (
+        [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] $name:ident
+        $( $field:ident $head:tt [$default:expr] )*
+    ) => {
+        impl $(<$($declared)*>)? $crate::__private::core::default::Default for __Fields $(<$($used)*>)?
+        $(where $($predicates)*)?
+        {
             fn default() -> Self {
                 Self { $( $field: $crate::__default!($head $default), )* }
             }
         }
 
-        impl $crate::__private::core::default::Default for $name {
+        impl $(<$($declared)*>)? $crate::__private::core::default::Default for $name $(<$($used)*>)?
+        $(where $($predicates)*)?
+        {
             fn default() -> Self {
                 $crate::__private::default_of($crate::__private::core::default::Default::default())
             }
@@ -137,20 +163,34 @@ macro_rules! __default {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impl_mirrored {
-    ($name:ident) => {
-        impl $crate::__private::core::clone::Clone for $name
+    ([$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] $name:ident) => {
+        impl $(<$($declared)*>)? $crate::__private::core::clone::Clone for $name $(<$($used)*>)?
         where
-            for<'__mirrored> __Fields: $crate::__private::core::clone::Clone,
+            for<'__mirrored> __Fields $(<$($used)*>)?: $crate::__private::core::clone::Clone,
+            $($($predicates)*)?
         {
             #[inline]
             fn clone(&self) -> Self {
-                Self($crate::__private::core::clone::Clone::clone(&self.0))
+                Self {
+                    __sealed: $crate::__private::core::clone::Clone::clone(&self.__sealed),
+                }
             }
         }
 
-        impl $crate::__private::core::fmt::Debug for $name
+        // Where there is no tracker entry: an entry is not `Copy`.
+        impl $(<$($declared)*>)? $crate::__private::core::marker::Copy for $name $(<$($used)*>)?
         where
-            for<'__mirrored> __Fields: $crate::__private::core::fmt::Debug,
+            for<'__mirrored> __Fields $(<$($used)*>)?: $crate::__private::core::marker::Copy,
+            for<'__mirrored> $crate::__private::Sealed<__Fields $(<$($used)*>)?>:
+                $crate::__private::core::marker::Copy,
+            $($($predicates)*)?
+        {
+        }
+
+        impl $(<$($declared)*>)? $crate::__private::core::fmt::Debug for $name $(<$($used)*>)?
+        where
+            for<'__mirrored> __Fields $(<$($used)*>)?: $crate::__private::core::fmt::Debug,
+            $($($predicates)*)?
         {
             fn fmt(
                 &self,
@@ -160,9 +200,10 @@ macro_rules! __impl_mirrored {
             }
         }
 
-        impl $crate::__private::core::cmp::PartialEq for $name
+        impl $(<$($declared)*>)? $crate::__private::core::cmp::PartialEq for $name $(<$($used)*>)?
         where
-            for<'__mirrored> __Fields: $crate::__private::core::cmp::PartialEq,
+            for<'__mirrored> __Fields $(<$($used)*>)?: $crate::__private::core::cmp::PartialEq,
+            $($($predicates)*)?
         {
             #[inline]
             fn eq(&self, __other: &Self) -> $crate::__private::core::primitive::bool {
@@ -170,14 +211,16 @@ macro_rules! __impl_mirrored {
             }
         }
 
-        impl $crate::__private::core::cmp::Eq for $name where
-            for<'__mirrored> __Fields: $crate::__private::core::cmp::Eq
+        impl $(<$($declared)*>)? $crate::__private::core::cmp::Eq for $name $(<$($used)*>)? where
+            for<'__mirrored> __Fields $(<$($used)*>)?: $crate::__private::core::cmp::Eq,
+            $($($predicates)*)?
         {
         }
 
-        impl $crate::__private::core::cmp::PartialOrd for $name
+        impl $(<$($declared)*>)? $crate::__private::core::cmp::PartialOrd for $name $(<$($used)*>)?
         where
-            for<'__mirrored> __Fields: $crate::__private::core::cmp::PartialOrd,
+            for<'__mirrored> __Fields $(<$($used)*>)?: $crate::__private::core::cmp::PartialOrd,
+            $($($predicates)*)?
         {
             #[inline]
             fn partial_cmp(
@@ -192,9 +235,10 @@ macro_rules! __impl_mirrored {
             }
         }
 
-        impl $crate::__private::core::cmp::Ord for $name
+        impl $(<$($declared)*>)? $crate::__private::core::cmp::Ord for $name $(<$($used)*>)?
         where
-            for<'__mirrored> __Fields: $crate::__private::core::cmp::Ord,
+            for<'__mirrored> __Fields $(<$($used)*>)?: $crate::__private::core::cmp::Ord,
+            $($($predicates)*)?
         {
             #[inline]
             fn cmp(&self, __other: &Self) -> $crate::__private::core::cmp::Ordering {
@@ -205,9 +249,10 @@ macro_rules! __impl_mirrored {
             }
         }
 
-        impl $crate::__private::core::hash::Hash for $name
+        impl $(<$($declared)*>)? $crate::__private::core::hash::Hash for $name $(<$($used)*>)?
         where
-            for<'__mirrored> __Fields: $crate::__private::core::hash::Hash,
+            for<'__mirrored> __Fields $(<$($used)*>)?: $crate::__private::core::hash::Hash,
+            $($($predicates)*)?
         {
             #[inline]
             fn hash<__H: $crate::__private::core::hash::Hasher>(&self, __hasher: &mut __H) {

@@ -6,16 +6,23 @@
 #[macro_export]
 macro_rules! __fields_struct {
     (
+        [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?]
         [$($meta:tt)*] [$vis:vis] $name:ident $fields:ident
-        $( [$($field_meta:tt)*] [$field_vis:vis] $field:ident [$type:ty] )*
+        $( [$($field_meta:tt)*] [$field_vis:vis] $field:ident [$type:ty] [$($rule:expr)?] )*
     ) => {
         $($meta)*
         #[doc = $crate::__private::core::concat!(
             "\n\nThe fields of [`", $crate::__private::core::stringify!($name), "`], unchecked.",
         )]
         #[allow(unused_parens)]
-        $vis struct $fields {
-            $( $($field_meta)* $field_vis $field: $type, )*
+        $vis struct $fields $(<$($declared)*>)? $(where $($predicates)*)? {
+            $(
+                $($field_meta)*
+                $( #[doc = $crate::__private::core::concat!(
+                    "\n\nIn `", $crate::__private::core::stringify!($rule), "`.",
+                )] )?
+                $field_vis $field: $type,
+            )*
         }
     };
 }
@@ -25,11 +32,16 @@ macro_rules! __fields_struct {
 #[macro_export]
 macro_rules! __impl_fields {
     (
-        $name:ident [$($policy:ty)?]
-        { $( $field:ident [$type:ty] [$($rule:expr)?] )* }
+        [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] $name:ident [$($policy:ty)?]
+        { $(
+            [$([$($meta:tt)*])*] $field:ident $head:tt [$type:ty]
+            [$($default:tt)*] [$($via:tt)*] [$($rule:expr)?]
+        )* }
         { $( [$clause:expr] [$message:expr] )* }
     ) => {
-        impl $crate::Fields for __Fields {
+        impl $(<$($declared)*>)? $crate::Fields for __Fields $(<$($used)*>)?
+        $(where $($predicates)*)?
+        {
             type Policy = $crate::__policy!($($policy)?);
 
             const NAME: &'static $crate::__private::core::primitive::str =
@@ -40,6 +52,9 @@ macro_rules! __impl_fields {
                     __Index::$field as $crate::__private::core::primitive::usize,
                     $crate::__private::name($crate::__private::core::stringify!($field)),
                     $crate::__private::core::stringify!($type),
+                    $crate::__private::core::concat!($( $crate::__doc!($($meta)*), )*),
+                    $crate::__text!($($default)*),
+                    $crate::__nested!($head $type),
                 ),
             )*];
 
@@ -47,13 +62,13 @@ macro_rules! __impl_fields {
                 &[$($message),*];
 
             #[inline]
-            fn visit<__V: $crate::__private::Visitor>(
+            fn visit<__V: $crate::__private::Visitor<Self>>(
                 __this: $crate::__private::core::option::Option<&Self>,
                 __visitor: &mut __V,
             ) -> $crate::__private::core::primitive::bool {
                 $($(
                     $crate::__ignore! { $rule }
-                    if !$crate::__private::Visitor::field::<__ruled::$field>(
+                    if !$crate::__private::Visitor::<Self>::field::<__ruled::$field>(
                         __visitor,
                         match __this {
                             $crate::__private::core::option::Option::Some(__this) =>
@@ -66,6 +81,13 @@ macro_rules! __impl_fields {
                     }
                 )?)*
                 true
+            }
+
+            #[inline]
+            #[allow(unused_mut)]
+            fn normalized(mut self) -> Self {
+                $( $crate::__normalize! { [self.$field] $($via)* } )*
+                self
             }
 
             #[inline]
@@ -89,41 +111,46 @@ macro_rules! __impl_fields {
     };
 }
 
-/// A field under a rule: its marker and the one place where its rule stands; nothing for a field
-/// without a rule.
+/// What a doc comment says; nothing for any other attribute.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __impl_ruled {
-    ($name:ident $field:ident $head:tt [$type:ty]) => {};
-    ($name:ident $field:ident $head:tt [$type:ty] $rule:expr) => {
-        impl $crate::__private::Ruled for __ruled::$field {
-            type Fields = __Fields;
-            type Type = $type;
+macro_rules! __doc {
+    (doc = $doc:expr) => {
+        $crate::__private::core::concat!($doc, "\n")
+    };
+    ($($other:tt)*) => {
+        ""
+    };
+}
 
-            const INDEX: $crate::__private::core::primitive::usize =
-                __Index::$field as $crate::__private::core::primitive::usize;
+/// Tokens as text, where there are any.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __text {
+    () => {
+        $crate::__private::core::option::Option::None
+    };
+    ($($text:tt)+) => {
+        $crate::__private::core::option::Option::Some(
+            $crate::__private::core::stringify!($($text)+)
+        )
+    };
+}
 
-            const SATISFIABLE: $crate::__private::core::primitive::bool =
-                $crate::__satisfiable!($head [$type] $rule);
-
-            const FITS: $crate::__private::core::primitive::bool =
-                $crate::__fits!($head [$type] $rule);
-
-            #[inline]
-            fn place(__fields: &mut __Fields) -> &mut $type {
-                &mut __fields.$field
-            }
-
-            #[inline]
-            fn ask<__Q: $crate::__private::Question<$type>>(__question: __Q) -> __Q::Answer {
-                $crate::__private::Promise::<
-                    $name,
-                    Self,
-                    { <Self as $crate::__private::Ruled>::SATISFIABLE },
-                    { <Self as $crate::__private::Ruled>::FITS },
-                >::ask(__question, $rule)
-            }
-        }
+/// The fields of a field that is a declared struct itself.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __nested {
+    ($head:tt $type:ty) => {
+        $crate::__by_head!($head
+            { $crate::__private::core::option::Option::None }
+            { $crate::__private::core::option::Option::None }
+            { {
+                #[allow(unused_imports)]
+                use $crate::__private::NotNested as _;
+                $crate::__private::Nested::<$type>::FIELDS
+            } }
+        )
     };
 }
 

@@ -5,19 +5,30 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impl_track {
-    ([] $($rest:tt)*) => {};
-    ([$policy:ty] $( $field:ident $head:tt [$type:ty] )*) => {
-        pub struct __Record { $( $field: $crate::__cell!($head [$type]), )* }
+    ($generics:tt [] $($rest:tt)*) => {};
+    (
+        [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] [$policy:ty]
+        $( $field:ident $head:tt [$type:ty] )*
+    ) => {
+        pub struct __Record $(<$($declared)*>)? $(where $($predicates)*)? {
+            $( $field: $crate::__cell!($head [$type]), )*
+        }
 
-        impl $crate::Recorded for __Fields {
-            type Record = __Record;
+        impl $(<$($declared)*>)? $crate::Recorded for __Fields $(<$($used)*>)?
+        $(where $($predicates)*)?
+        {
+            type Record = __Record $(<$($used)*>)?;
 
-            fn record() -> __Record {
+            fn record() -> Self::Record {
                 __Record { $( $field: $crate::__private::core::default::Default::default(), )* }
             }
 
             #[inline]
-            fn each<__V: $crate::__private::OnField>(&self, __record: &__Record, __visitor: &mut __V) {
+            fn each<__V: $crate::__private::OnField>(
+                &self,
+                __record: &Self::Record,
+                __visitor: &mut __V,
+            ) {
                 $(
                     if !$crate::__private::OnField::field(
                         __visitor,
@@ -30,13 +41,13 @@ macro_rules! __impl_track {
                 )*
             }
 
-            fn cells<__V: $crate::__private::OnCell>(__record: &__Record, __visitor: &mut __V) {
+            fn cells<__V: $crate::__private::OnCell>(__record: &Self::Record, __visitor: &mut __V) {
                 $( $crate::__private::OnCell::cell::<$type, _>(__visitor, &__record.$field); )*
             }
 
             #[inline]
             fn recall(
-                __record: &__Record,
+                __record: &Self::Record,
                 __take: $crate::__private::core::primitive::bool,
             ) -> $crate::__private::core::option::Option<Self> {
                 $crate::__private::core::option::Option::Some(Self {
@@ -44,21 +55,41 @@ macro_rules! __impl_track {
                 })
             }
 
-            fn pool() -> &'static $crate::Pool<Self> {
-                static __POOL: $crate::Pool<__Fields> = $crate::Pool::new();
-                &__POOL
-            }
+            $crate::__pool! { $([$($used)*])? }
+        }
+    };
+}
 
-            #[inline]
-            fn local<__A>(
-                __ask: impl $crate::__private::core::ops::FnOnce(&$crate::__private::Local<Self>) -> __A,
-            ) -> $crate::__private::core::option::Option<__A> {
-                $crate::__private::thread_local! {
-                    static __LOCAL: $crate::__private::Local<__Fields> =
-                        const { $crate::__private::Local::new() };
-                }
-                __LOCAL.try_with(__ask).ok()
+/// The pool, and what a thread keeps of it: in statics, which cannot be generic.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __pool {
+    () => {
+        fn pool() -> &'static $crate::Pool<Self> {
+            static __POOL: $crate::Pool<__Fields> = $crate::Pool::new();
+            &__POOL
+        }
+
+        #[inline]
+        fn local<__A>(
+            __ask: impl $crate::__private::core::ops::FnOnce(&$crate::__private::Local<Self>) -> __A,
+        ) -> $crate::__private::core::option::Option<__A> {
+            $crate::__private::thread_local! {
+                static __LOCAL: $crate::__private::Local<__Fields> =
+                    const { $crate::__private::Local::new() };
             }
+            __LOCAL.try_with(__ask).ok()
+        }
+    };
+    ([$($used:tt)*]) => {
+        fn pool() -> &'static $crate::Pool<Self> {
+            $crate::__private::pool_of()
+        }
+
+        fn local<__A>(
+            __ask: impl $crate::__private::core::ops::FnOnce(&$crate::__private::Local<Self>) -> __A,
+        ) -> $crate::__private::core::option::Option<__A> {
+            $crate::__private::local_of(__ask)
         }
     };
 }

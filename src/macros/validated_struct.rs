@@ -29,13 +29,17 @@
 ///
 /// ```text
 /// #[attributes]                       go to `ExamFields`, derives too; docs also to `Exam`
-/// pub struct Exam                     any visibility
+/// pub                                 any visibility
+/// const                               for `Exam::constant(..)`: see below
+/// struct Exam
 ///     : weak                          `weak`, `strong`, a type that is a `Tracker`, or nothing
 /// {
 ///     #[attributes]                   go to the field of `ExamFields`
 ///     pub math                        any visibility: also that of `math()` and `set_math()`
 ///         : u8                        a type; see below
 ///         = 50                        a default: a literal, or `{ any expression }`
+///         via round                   functions from the type to itself, applied before the rule: a
+///                                     path or `{ a closure }`, as many as you like
 ///         in 0..=100,                 a rule: any constant expression that is a `Rule` of the type
 /// }
 /// ensure {                            what the fields must fulfil together
@@ -48,6 +52,9 @@
 ///
 /// A rule is evaluated at compile time, so it is a constant expression: literals, consts, const
 /// functions. Closures and paths to functions are constants too.
+///
+/// The `ensure` clauses are asked once all fields are within their rules, and then all of them, so
+/// that a rejection tells of each: a clause may not take for granted that another holds.
 ///
 /// # What it declares
 ///
@@ -62,6 +69,30 @@
 ///   - `Clone`, `Copy`, `Debug`, `PartialEq`, `Eq`, `PartialOrd`, `Ord`, `Hash`, where
 ///     `ExamFields` has them, by derive or by hand. A clone is an instance of its own.
 ///   - Everything else is in the trait [`Validated`](crate::Validated).
+///
+/// # Constants
+///
+/// After `const struct`, an untracked struct of primitives without `ensure` and `via` has a const
+/// function as well: a constant that is out of bounds does not compile.
+///
+/// ```
+/// # use inbounds::prelude::*;
+/// validated_struct! {
+///     #[derive(Debug)]
+///     const struct Exam { math: u8 in 0..=100, physics: u8 in 0..=100 }
+/// }
+///
+/// const PASS: Exam = Exam::constant(50, 50);
+/// assert_eq!(PASS.math(), 50);
+/// ```
+///
+/// ```compile_fail
+/// # use inbounds::prelude::*;
+/// # validated_struct! { const struct Exam { math: u8 in 0..=100, physics: u8 in 0..=100 } }
+/// const PASS: Exam = Exam::constant(50, 150);
+/// ```
+///
+/// # Names
 ///
 /// A field called `new` has no reader, for `new` makes an instance: read `fields().new`.
 ///
@@ -104,11 +135,12 @@
 macro_rules! validated_struct {
     (
         $(#[$($meta:tt)*])*
-        $vis:vis struct $name:ident $(: $policy:ty)? {
+        $vis:vis $(const $(@ $const:tt)*)? struct $name:ident $(@ $generics:tt)? $(: $policy:ty)? {
             $(
                 $(#[$($field_meta:tt)*])*
                 $field_vis:vis $field:ident : $head:tt $(:: $segment:ident)* $(< $($argument:ty),* $(,)? >)?
                 $(= $default:literal)? $(= { $($default_tokens:tt)* })?
+                $(via $via:tt $(:: $via_segment:ident)*)*
                 $(in $rule:expr)?
             ),* $(,)?
         }
@@ -117,59 +149,74 @@ macro_rules! validated_struct {
         // Named by `paste!`: the struct of the fields, and, below, the setters.
         $crate::__private::paste! {
             $crate::__fields_struct! {
-                [$(#[$($meta)*])*] [$vis] $name [<$name Fields>]
-                $( [$(#[$($field_meta)*])*] [$field_vis] $field [$head $(:: $segment)* $(< $($argument),* >)?] )*
+                [$($generics)?] [$(#[$($meta)*])*] [$vis] $name [<$name Fields>]
+                $(
+                    [$(#[$($field_meta)*])*] [$field_vis] $field
+                    [$head $(:: $segment)* $(< $($argument),* >)?] [$($rule)?]
+                )*
             }
-            $crate::__sealed_struct! { [] [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] }
+            $crate::__sealed_struct! {
+                [] [$(#[$($meta)*])*] [$($generics)?] [$vis] $name [<$name Fields>]
+            }
         }
-        #[allow(unused_parens)]
+        #[allow(unused_parens, clippy::expl_impl_clone_on_copy)]
         const _: () = {
             #[allow(unused_imports)]
             use $crate::__private::words::*;
 
-            $crate::__private::paste! { type __Fields = [<$name Fields>]; }
+            $crate::__private::paste! { $crate::__fields_alias! { [$($generics)?] [<$name Fields>] } }
 
             #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
             enum __Index { $($field),* }
 
-            #[allow(non_camel_case_types)]
-            mod __ruled {
-                $( pub(super) enum $field {} )*
+            $crate::__impl_rules! {
+                [$($generics)?] $name
+                $( {
+                    $field $head [$head $(:: $segment)* $(< $($argument),* >)?]
+                    [$($rule)?] [$($default)? $({ $($default_tokens)* })?]
+                } )*
             }
-            $(
-                $crate::__impl_ruled! {
-                    $name $field $head [$head $(:: $segment)* $(< $($argument),* >)?] $($rule)?
-                }
-            )*
-
             $crate::__impl_fields! {
-                $name [$($policy)?]
-                { $( $field [$head $(:: $segment)* $(< $($argument),* >)?] [$($rule)?] )* }
+                [$($generics)?] $name [$($policy)?]
+                { $(
+                    [$([$($field_meta)*])*] $field $head [$head $(:: $segment)* $(< $($argument),* >)?]
+                    [$($default)? $({ $($default_tokens)* })?]
+                    [$([$via $(:: $via_segment)*])*] [$($rule)?]
+                )* }
                 { $($( [$clause] [$message] )*)? }
             }
             $crate::__impl_construct! {
-                [$vis] $name
+                [$($generics)?] [$vis] $name
                 $( $field $head [$head $(:: $segment)* $(< $($argument),* >)?] [$($default)? $({ $($default_tokens)* })?] )*
             }
             $crate::__private::paste! {
                 $crate::__impl_access! {
-                    $name
+                    [$($generics)?] $name
                     $(
-                        [$field_vis] $field [<set_ $field>] $head
-                        [$head $(:: $segment)* $(< $($argument),* >)?] [$($rule)?]
+                        [$([$($field_meta)*])*] [$field_vis] $field [<set_ $field>] $head
+                        [$head $(:: $segment)* $(< $($argument),* >)?]
+                        [$([$via $(:: $via_segment)*])*] [$($rule)?]
                     )*
                 }
             }
+            $crate::__impl_constant! {
+                [$(const $($const)*)?] [$($generics)?] [$($policy)?] [$vis] $name
+                { $(
+                    $field $head [$head $(:: $segment)* $(< $($argument),* >)?]
+                    [$([$via $(:: $via_segment)*])*] [$($rule)?]
+                )* }
+                { $($( [$clause] )*)? }
+            }
+            $crate::__check_copy! { [$($generics)?] $name [$($policy)?] }
             $crate::__impl_track! {
-                [$($policy)?]
+                [$($generics)?] [$($policy)?]
                 $( $field $head [$head $(:: $segment)* $(< $($argument),* >)?] )*
             }
-            $(
-                $crate::__check_default! {
-                    $name $field $head [$head $(:: $segment)* $(< $($argument),* >)?]
-                    [$($rule)?] [$($default)? $({ $($default_tokens)* })?]
-                }
-            )*
         };
+    };
+
+    // Generics are read token by token, the body staying whole, and come back as one token.
+    ($(#[$($meta:tt)*])* $vis:vis struct $name:ident < $($rest:tt)*) => {
+        $crate::__generics! { [$(#[$($meta)*])* $vis struct $name] [] [] [] $($rest)* }
     };
 }

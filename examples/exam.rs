@@ -1,0 +1,59 @@
+//! The story that the crate comes from, told twice: the same program under `strong`, as the
+//! original did it, and under `weak`, the fix.
+//!
+//! `cargo run --example exam`
+
+use inbounds::prelude::*;
+
+/// The same module for each policy: one word differs.
+macro_rules! story {
+    ($policy:ident) => {
+        mod $policy {
+            use super::*;
+
+            validated_struct! {
+                /// One student's marks, each out of 100.
+                #[derive(Debug)]
+                pub struct Exam: $policy {
+                    pub math: u8 in 0..=100,
+                    pub physics: u8 in 0..=100,
+                    pub chemistry: u8 in 0..=100,
+                }
+            }
+
+            pub fn tell() -> Result<(), Box<dyn std::error::Error>> {
+                println!("struct Exam: {}", stringify!($policy));
+
+                let mut exam = Exam::new(30, 50, 40)?;
+                exam.set_math(60)?;
+                println!("  made and marked    {exam:?}");
+
+                if let Err(no) = exam.set_math(160) {
+                    println!("  refused            {no}");
+                }
+                println!("  still              {exam:?}");
+
+                drop(exam);
+                println!("  dropped; the tracker holds:");
+                for seen in Exam::tracker().seen() {
+                    let last = seen.last_validated().unwrap_or("all fields");
+                    println!("    {} {seen:?}, last validated: {last}", seen.id());
+                }
+                println!("    retained: {}\n", Exam::tracker().counts().retained);
+                Ok(())
+            }
+        }
+    };
+}
+
+story!(strong);
+story!(weak);
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    strong::tell()?;
+    weak::tell()?;
+    println!("What `strong` retains nobody can reach any more: that is the leak, and");
+    let released = strong::Exam::tracker().release_retained();
+    println!("`release_retained()` let go of {released}.");
+    Ok(())
+}

@@ -1,0 +1,8 @@
+//! What optional crates get: one file a crate, each behind the feature of its name.
+//!
+//! Where a feature is off, its macro expands to nothing.
+
+mod serde;
+
+#[cfg(feature = "serde")]
+pub use self::serde::{deserialize, serialize};

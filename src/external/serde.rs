@@ -1,0 +1,81 @@
+//! serde: a struct whose fields can be read is read and validated, in every format.
+//!
+//! The derives and `#[serde(..)]` attributes of a declaration stand on `ExamFields`, where they
+//! work as on any plain struct. The user's crate owns the impls for `Exam`, which go through it.
+
+#[cfg(feature = "serde")]
+use {
+    crate::validated::Validated,
+    serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error},
+};
+
+/// Reads the fields, and validates them.
+///
+/// # Errors
+///
+/// Those of the format, and a rejection, with all its violations, as a custom error of it.
+#[cfg(feature = "serde")]
+pub fn deserialize<'de, S, D>(deserializer: D) -> Result<S, D::Error>
+where
+    S: Validated<Fields: Deserialize<'de>>,
+    D: Deserializer<'de>,
+{
+    S::validate(S::Fields::deserialize(deserializer)?).map_err(D::Error::custom)
+}
+
+/// Writes the fields.
+///
+/// # Errors
+///
+/// Those of the format.
+#[cfg(feature = "serde")]
+pub fn serialize<S, T>(value: &S, serializer: T) -> Result<T::Ok, T::Error>
+where
+    S: Validated<Fields: Serialize>,
+    T: Serializer,
+{
+    value.fields().serialize(serializer)
+}
+
+/// `Serialize` and `Deserialize`, where the fields have them.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_serde {
+    ([$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] $name:ident) => {
+        impl<'__de, $($($declared)*)?> $crate::__private::serde::Deserialize<'__de>
+            for $name $(<$($used)*>)?
+        where
+            for<'__mirrored> __Fields $(<$($used)*>)?:
+                $crate::__private::serde::Deserialize<'__de>,
+            $($($predicates)*)?
+        {
+            fn deserialize<__D: $crate::__private::serde::Deserializer<'__de>>(
+                __deserializer: __D,
+            ) -> $crate::__private::core::result::Result<Self, __D::Error> {
+                $crate::__private::deserialize(__deserializer)
+            }
+        }
+
+        impl $(<$($declared)*>)? $crate::__private::serde::Serialize for $name $(<$($used)*>)?
+        where
+            for<'__mirrored> __Fields $(<$($used)*>)?: $crate::__private::serde::Serialize,
+            $($($predicates)*)?
+        {
+            fn serialize<__S: $crate::__private::serde::Serializer>(
+                &self,
+                __serializer: __S,
+            ) -> $crate::__private::core::result::Result<__S::Ok, __S::Error> {
+                $crate::__private::serialize(self, __serializer)
+            }
+        }
+    };
+}
+
+/// Nothing: the feature `serde` is off.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_serde {
+    ($($off:tt)*) => {};
+}

@@ -1,0 +1,15 @@
+use inbounds::prelude::*;
+
+validated_struct! {
+    #[derive(Debug)]
+    pub struct Exam {
+        pub math: u8 in 0..=limit(),
+        pub physics: u8 in 0..=100,
+    }
+}
+
+fn limit() -> u8 {
+    100
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use inbounds::prelude::*;
+
+validated_struct! {
+    pub enum Exam {
+        Math(u8),
+    }
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use inbounds::prelude::*;
+
+validated_struct! {
+    #[derive(Debug)]
+    pub struct Exam {
+        pub math: u8 in,
+        pub physics: u8 in 0..=100,
+    }
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use inbounds::prelude::*;
+
+validated_struct! {
+    #[derive(Debug)]
+    pub struct Exam: wek {
+        pub math: u8 in 0..=100,
+        pub physics: u8 in 0..=100,
+    }
+}
+
+fn main() {}

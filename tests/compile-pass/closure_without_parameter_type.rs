@@ -1,0 +1,17 @@
+//! The field's type types the closure's parameter.
+
+use inbounds::prelude::*;
+
+validated_struct! {
+    #[derive(Debug)]
+    pub struct Pair {
+        pub shoes: u8 in satisfies(|n| n % 2 == 0, "an even number"),
+    }
+}
+
+fn main() {
+    assert_eq!(
+        Pair::new(3).unwrap_err().to_string(),
+        "shoes: 3 is not an even number"
+    );
+}

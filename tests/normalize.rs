@@ -1,0 +1,85 @@
+//! What stands after `via` is applied on construction and on each assignment, in order, before
+//! the rule is asked.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use inbounds::normalize::lowercase;
+use inbounds::prelude::*;
+
+fn round(x: f64) -> f64 {
+    x.round()
+}
+
+fn lucky(n: u8) -> u8 {
+    assert!(n != 13, "unlucky");
+    n
+}
+
+validated_struct! {
+    #[derive(Clone, Debug, PartialEq)]
+    struct User {
+        name: String via trim via lowercase in chars(1..=5),
+        score: f64 = 0.4 via round in 0.0..=10.0,
+        level: u8 = 4 via lucky via { |n| n.min(9) } via { |n| n.next_multiple_of(5) },
+        nick: Option<String> = { None } via { |nick: Option<String>| nick.map(trim) } in chars(1..),
+    }
+    ensure { |user| user.name != "root" || user.level > 1 => "root is above 1" }
+}
+
+fn user() -> User {
+    User::new(" Ann ", 9.6, 8, Some(" A ".to_owned())).unwrap()
+}
+
+#[test]
+fn on_construction_in_order() {
+    let user = user();
+    assert_eq!(user.name(), "ann");
+    assert_eq!(user.score(), 10.0);
+    assert_eq!(user.level(), 10, "cut to 9, then raised to a multiple of 5");
+    assert_eq!(user.nick().as_deref(), Some("A"));
+}
+
+#[test]
+fn on_each_assignment() {
+    let mut user = user();
+    user.set_name("  BEN").unwrap();
+    assert_eq!(user.name(), "ben");
+    user.update(|user| user.score = 3.3).unwrap();
+    assert_eq!(user.score(), 3.0);
+    let mut fields = user.clone().into_fields();
+    fields.name = " CLEO ".to_owned();
+    user.replace(fields).unwrap();
+    assert_eq!(user.name(), "cleo");
+}
+
+#[test]
+fn a_clone_is_not_normalized_again() {
+    validated_struct! {
+        #[derive(Clone)]
+        struct Counter { n: u8 via { |n| n + 1 } }
+    }
+    let counter = Counter::new(0).ok().unwrap();
+    assert_eq!((counter.n(), counter.clone().n()), (1, 1));
+}
+
+#[test]
+fn the_rule_and_the_clauses_see_the_normalized_value() {
+    let mut user = user();
+    let no = user.set_name("   ").unwrap_err();
+    assert_eq!(no.to_string(), "name: \"\" is not 1..=5 characters long");
+    assert_eq!(no.into_value(), "", "what was refused comes back");
+    user.set_level(0).unwrap();
+    assert_eq!(
+        user.set_name("ROOT").unwrap_err().to_string(),
+        "root is above 1"
+    );
+}
+
+#[test]
+fn a_panic_leaves_the_instance_as_it_was() {
+    let mut user = user();
+    let before = user.clone();
+    assert!(catch_unwind(AssertUnwindSafe(|| user.set_level(13))).is_err());
+    assert!(catch_unwind(AssertUnwindSafe(|| user.update(|user| user.level = 13))).is_err());
+    assert_eq!(user, before);
+}

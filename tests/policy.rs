@@ -1,0 +1,100 @@
+//! A policy of the user's own, on public traits alone: a journal of what happened to each type.
+
+use std::cell::RefCell;
+
+use inbounds::prelude::*;
+use inbounds::{Entry, Fields, Tracker};
+
+thread_local! {
+    static JOURNAL: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+fn note(what: String) {
+    JOURNAL.with_borrow_mut(|journal| journal.push(what));
+}
+
+fn journal() -> Vec<String> {
+    JOURNAL.take()
+}
+
+pub enum Journal {}
+
+pub struct Page {
+    of: &'static str,
+}
+
+impl<F: Fields> Tracker<F> for Journal {
+    type Entry = Page;
+}
+
+impl<F: Fields> Entry<F> for Page {
+    fn created(_: &F) -> Self {
+        note(format!("{} created", F::NAME));
+        Page { of: F::NAME }
+    }
+
+    fn assigned(&mut self, _: &F, field: usize) {
+        note(format!("{} assigned", F::FIELDS[field].name()));
+    }
+
+    fn replaced(&mut self, _: &F) {
+        note(format!("{} replaced", self.of));
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        note(format!("{} dropped", self.of));
+    }
+}
+
+validated_struct! {
+    #[derive(Clone)]
+    struct Exam: Journal {
+        math: u8 in 0..=100,
+        physics: u8 in 0..=100,
+    }
+    ensure { |exam| exam.math != 13 => "an unlucky number" }
+}
+
+#[test]
+fn it_is_told_of_everything_that_is_accepted() {
+    let mut exam = Exam::new(30, 50).ok().unwrap();
+    exam.set_physics(60).unwrap();
+    exam.update(|fields| fields.math = 70).ok().unwrap();
+    let clone = exam.clone();
+    drop(exam);
+    assert_eq!(clone.into_fields().math, 70);
+    assert_eq!(
+        journal(),
+        [
+            "Exam created",
+            "physics assigned",
+            "Exam replaced",
+            "Exam created",
+            "Exam dropped",
+            "Exam dropped",
+        ]
+    );
+}
+
+#[test]
+fn it_never_hears_of_what_is_refused() {
+    assert!(Exam::new(130, 50).is_err());
+    assert!(Exam::new(13, 50).is_err());
+    assert_eq!(journal(), [""; 0]);
+
+    let mut exam = Exam::new(30, 50).ok().unwrap();
+    journal();
+    assert!(exam.set_math(160).is_err());
+    assert!(exam.set_math(13).is_err());
+    assert!(exam.update(|fields| fields.math = 160).is_err());
+    assert!(
+        exam.replace(ExamFields {
+            math: 13,
+            physics: 0
+        })
+        .is_err()
+    );
+    assert_eq!(journal(), [""; 0]);
+}

@@ -1,0 +1,170 @@
+//! What was tried, from the very module of a declaration, to make an instance hold a value outside
+//! its rules. What does not compile is in `compile-fail/`: writing a field, a struct literal,
+//! a derived `Default`, reaching through `fields()`.
+
+use std::cell::Cell;
+use std::mem;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use inbounds::prelude::*;
+
+validated_struct! {
+    #[derive(Clone, Debug, PartialEq)]
+    struct Span {
+        start: u8 in 0..=100,
+        end: u8 in 0..=100,
+        name: String in chars(1..=10),
+    }
+    ensure { |span| span.start <= span.end => "start is after end" }
+}
+
+fn span(start: u8, end: u8) -> Span {
+    Span::new(start, end, "span").unwrap()
+}
+
+#[track_caller]
+fn assert_valid(span: &Span) {
+    assert!(Span::validate(span.fields().clone()).is_ok(), "{span:?}");
+}
+
+#[test]
+fn swapping_and_moving_whole_instances_keeps_them_valid() {
+    let (mut a, mut b) = (span(1, 2), span(50, 60));
+    mem::swap(&mut a, &mut b);
+    assert_eq!((a.start(), b.start()), (50, 1));
+    // The private field of the struct is in reach here; what it holds is not.
+    mem::swap(&mut a.__sealed, &mut b.__sealed);
+    let old = mem::replace(&mut a.__sealed, span(3, 4).__sealed);
+    let rebuilt = Span { __sealed: old };
+    for span in [&a, &b, &rebuilt] {
+        assert_valid(span);
+    }
+}
+
+#[test]
+fn a_panic_in_update_leaves_the_instance_as_it_was() {
+    let mut span = span(1, 2);
+    let before = span.clone();
+    let panicked = catch_unwind(AssertUnwindSafe(|| {
+        span.update(|fields| {
+            fields.start = 200;
+            fields.name.clear();
+            panic!("in the middle");
+        })
+    }));
+    assert!(panicked.is_err());
+    assert_eq!(span, before);
+}
+
+#[test]
+fn a_refused_update_leaves_the_instance_as_it_was() {
+    let mut span = span(1, 2);
+    let before = span.clone();
+    let no = span.update(|fields| fields.start = 9).unwrap_err();
+    assert_eq!(no.value().start, 9);
+    let no = span.update(|fields| fields.name.clear()).unwrap_err();
+    assert_eq!(no.value().name, "");
+    assert_eq!(span, before);
+}
+
+thread_local! {
+    static FUSE: Cell<bool> = const { Cell::new(false) };
+}
+
+fn explodes_on_demand() -> bool {
+    assert!(!FUSE.take(), "boom");
+    true
+}
+
+validated_struct! {
+    #[derive(Clone, Debug, PartialEq)]
+    struct Mine {
+        depth: u8 in satisfies(|_: &u8| explodes_on_demand(), "quiet"),
+        width: u8,
+    }
+    ensure { |mine| mine.width != 13 || explodes_on_demand() => "quiet together" }
+}
+
+#[test]
+fn a_panicking_rule_leaves_the_instance_as_it_was() {
+    let mut mine = Mine::new(1, 2).unwrap();
+    let before = mine.clone();
+    FUSE.set(true);
+    assert!(catch_unwind(AssertUnwindSafe(|| mine.set_depth(9))).is_err());
+    assert_eq!(mine, before);
+}
+
+#[test]
+fn a_panicking_ensure_clause_leaves_the_instance_as_it_was() {
+    let mut mine = Mine::new(1, 2).unwrap();
+    let before = mine.clone();
+    FUSE.set(true);
+    assert!(catch_unwind(AssertUnwindSafe(|| mine.set_width(13))).is_err());
+    assert_eq!(mine, before);
+}
+
+/// A clone that is not its original.
+#[derive(Debug)]
+struct Drifting(u8);
+
+impl Clone for Drifting {
+    fn clone(&self) -> Self {
+        Drifting(self.0.wrapping_add(100))
+    }
+}
+
+impl PartialEq<u8> for Drifting {
+    fn eq(&self, other: &u8) -> bool {
+        self.0 == *other
+    }
+}
+
+validated_struct! {
+    #[derive(Clone)]
+    struct Boat {
+        at: Drifting in satisfies(|at: &Drifting| at.0 <= 100, "at most 100"),
+    }
+}
+
+#[test]
+#[should_panic(
+    expected = "Boat: the clone of a valid value is not valid: at: Drifting(150) is not at most 100"
+)]
+fn a_clone_that_is_another_value_is_checked() {
+    let boat = Boat::new(Drifting(50)).unwrap();
+    let _ = boat.clone();
+}
+
+#[test]
+fn the_default_of_the_fields_is_no_default_of_the_struct() {
+    validated_struct! {
+        #[derive(Debug, Default)]
+        struct Positive { n: u8 in 1.. }
+    }
+    assert_eq!(PositiveFields::default().n, 0);
+    assert!(Positive::try_from(PositiveFields::default()).is_err());
+    static_assertions::assert_not_impl_any!(Positive: Default);
+}
+
+#[test]
+fn fields_are_lent_to_read_only() {
+    static_assertions::assert_not_impl_any!(Span: std::ops::DerefMut, AsMut<SpanFields>);
+}
+
+#[test]
+fn nan_is_in_no_range() {
+    validated_struct! {
+        #[derive(Debug)]
+        struct Ratio { x: f64 in 0.0..=1.0, y: f64 in 0.0.., z: f32 in ..1.0 }
+    }
+    let nan = f64::NAN;
+    assert_eq!(
+        Ratio::new(nan, nan, f32::NAN)
+            .unwrap_err()
+            .violations()
+            .len(),
+        3
+    );
+    let mut ratio = Ratio::new(0.5, 0.5, 0.5).unwrap();
+    assert!(ratio.set_x(nan).unwrap_err().into_value().is_nan());
+}
