@@ -24,8 +24,9 @@ pub use rules::{
     Chars, Collection, Custom, Len, OneOf, Satisfies, Text, chars, len, one_of, rule, satisfies,
 };
 pub use tracker::{
-    Counts, Ending, Entry, Freed, InstanceId, Lease, Pool, Recorded, Retained, Seen, Strong,
-    Tracker, Untracked, Weak,
+    Capped, Census, Checkpoint, Counted, Counts, Ending, Entry, Freed, Headcount, InstanceId,
+    Lease, OnRecord, Pool, Recorded, Retained, Sample, Sampled, Seen, Strong, Tracked, Tracker,
+    Untracked, Weak, census,
 };
 pub use validated::{Field, Fields, Validated};
 
@@ -54,6 +55,7 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use serde;
     pub use static_assertions;
+    pub use std::thread_local;
 
     pub use crate::check::{
         Check, Integer, IsCopy, IsNotCopy, Judge, Policy, ProbeKnown, ProbeUnknown, Promise,
@@ -64,7 +66,10 @@ pub mod __private {
     pub use crate::sealed::{
         Sealed, assign, assign_unruled, debug, default_of, holds, shadow, via,
     };
-    pub use crate::tracker::{Cell, Locked, Primitive, Trackable, Version, store, words};
+    pub use crate::tracker::{
+        Cell, Local, OnCell, OnField, Other, Primitive, Text, Trackable, assert_none_retained,
+        local_of, pool_of, words,
+    };
     pub use crate::validated::{
         Declared, Ensure, Nested, NotNested, Question, Ruled, Visitor, name,
     };

@@ -9,10 +9,10 @@ use core::mem;
 
 use crate::rejected::{Rejected, Report};
 use crate::rule::{Constraint, Rule};
-use crate::tracker::{Entry, Tracker, Untracked};
+use crate::tracker::{Entry, InstanceId, OnRecord, Recorded, Tracker, Untracked};
 use crate::validated::{Fields, Question, Ruled, Validated, Visitor};
 
-type EntryOf<F> = <<F as Fields>::Policy as Tracker<F>>::Entry;
+pub(crate) type EntryOf<F> = <<F as Fields>::Policy as Tracker<F>>::Entry;
 
 /// Valid fields, and the entry that tells the tracker of them.
 pub struct Sealed<F: Fields> {
@@ -44,6 +44,27 @@ impl<F: Fields> Sealed<F> {
     #[inline]
     pub fn fields(&self) -> &F {
         &self.fields
+    }
+
+    pub(crate) fn instance_id(&self) -> Option<InstanceId>
+    where
+        EntryOf<F>: OnRecord<F>,
+    {
+        self.entry.id()
+    }
+
+    /// The record of a retained instance becomes that of a live one. Where its fields cannot be
+    /// had, or are not valid, the entry is dropped, and with it the instance, once more.
+    pub(crate) fn reclaim(id: InstanceId) -> Option<Self>
+    where
+        F: Recorded,
+        EntryOf<F>: OnRecord<F>,
+    {
+        let entry = EntryOf::<F>::reclaim(id)?;
+        let fields = F::pool().get(id)?.into_fields();
+        refused(&fields)
+            .is_none()
+            .then_some(Sealed { fields, entry })
     }
 
     #[inline]

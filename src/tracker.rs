@@ -5,23 +5,61 @@
 //! there is nothing to upgrade, nothing is kept alive, and what a `strong` policy keeps after an
 //! instance is gone is exactly what the pool counts as retained.
 
+use core::any::type_name;
+
 use crate::validated::Fields;
 
+mod capped;
 #[allow(missing_docs, reason = "hidden: for the expansion alone")]
 mod cell;
+mod census;
+mod checkpoint;
+mod counted;
+mod counts;
+mod ending;
+mod exempt;
 mod id;
+#[allow(missing_docs, reason = "hidden: for the expansion alone")]
+mod instantiation;
+mod kept;
+mod leak;
+mod lease;
+#[allow(missing_docs, reason = "hidden: for the expansion alone")]
+mod local;
+mod magazine;
+#[allow(missing_docs, reason = "hidden: for the expansion alone")]
+mod passes;
 mod pool;
+mod questions;
 mod record;
+mod sampled;
+mod seen;
+mod shelf;
 mod slot;
 mod strong;
+mod sync;
+mod tally;
 mod untracked;
+mod version;
+mod watch;
 mod weak;
 
-pub use cell::{Cell, Locked, Primitive, Trackable, store};
+pub use capped::Capped;
+pub use cell::{Cell, Other, Primitive, Text, Trackable};
+pub use census::{Census, Tracked, census};
+pub use checkpoint::{Checkpoint, assert_none_retained};
+pub use counted::{Counted, Headcount};
+pub use counts::Counts;
+pub use ending::{Ending, Freed, Retained};
 pub use id::InstanceId;
-pub use pool::{Counts, Ending, Freed, Lease, Pool, Retained, Seen};
+pub use instantiation::{local_of, pool_of};
+pub use lease::Lease;
+pub use local::Local;
+pub use passes::{OnCell, OnField};
+pub use pool::Pool;
 pub use record::Recorded;
-pub use slot::Version;
+pub use sampled::{Sample, Sampled};
+pub use seen::Seen;
 pub use strong::Strong;
 pub use untracked::Untracked;
 pub use weak::Weak;
@@ -33,6 +71,9 @@ pub use weak::Weak;
 /// | none, or [`Untracked`] | nothing is kept | nothing is kept |
 /// | `weak`, or [`Weak`] | its record | nothing is kept |
 /// | `strong`, or [`Strong`] | its record | its record, until it is released |
+/// | [`Capped<N>`](Capped) | its record | the last `N` records, until they are released |
+/// | [`Sampled<N>`](Sampled) | the record of one in `N`, the count of all | nothing is kept |
+/// | [`Counted`] | the count | nothing is kept |
 ///
 /// A policy of your own implements this trait for the structs that it can serve, and an
 /// [`Entry`] that stands in each instance.
@@ -86,6 +127,23 @@ pub use weak::Weak;
 pub trait Tracker<F> {
     /// What stands in each instance, beside its fields. Dropped with the instance.
     type Entry: Entry<F>;
+
+    /// What the [`census`] calls it: the name of the type, unless it says otherwise.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # use inbounds::{Capped, Tracker, Weak};
+    /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    /// assert_eq!(<Weak as Tracker<ExamFields>>::name(), "weak");
+    /// assert_eq!(<Capped<9> as Tracker<ExamFields>>::name(), "Capped<9>");
+    /// ```
+    #[must_use]
+    fn name() -> &'static str {
+        let path = type_name::<Self>();
+        let arguments = path.find('<').unwrap_or(path.len());
+        let name = path[..arguments].rfind("::").map_or(0, |colons| colons + 2);
+        &path[name..]
+    }
 }
 
 /// What a tracker keeps in an instance, and what it is told of it.
@@ -120,6 +178,48 @@ pub trait Entry<F>: Sized {
     /// inbounds::Entry::<u8>::replaced(&mut (), &1);
     /// ```
     fn replaced(&mut self, fields: &F);
+}
+
+/// An entry that knows its record: that of an instance which can be told by an id.
+///
+/// [`Lease`] is one, and an entry that holds a lease can be one. It is asked by
+/// [`Validated::instance_id`](crate::Validated::instance_id) and
+/// [`Validated::reclaim`](crate::Validated::reclaim).
+///
+/// ```
+/// use inbounds::prelude::*;
+///
+/// validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+///
+/// let exam = Exam::new(60).unwrap();
+/// let id = exam.instance_id().unwrap();
+/// drop(exam);
+/// assert_eq!(Exam::reclaim(id).unwrap().math(), 60);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` knows no record of `{F}`",
+    label = "the instances of this struct have no ids",
+    note = "write `: weak` or `: strong` after the name of the struct"
+)]
+pub trait OnRecord<F>: Entry<F> {
+    /// Which instance it is; `None` where this one is not on record.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: inbounds::Sampled<1> { math: u8 in 0..=100 } }
+    /// assert!(Exam::new(60).unwrap().instance_id().is_some());
+    /// ```
+    fn id(&self) -> Option<InstanceId>;
+
+    /// The entry of a retained instance, which lives again; `None` where it is not retained.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    /// let exam = Exam::new(60).unwrap();
+    /// assert!(Exam::reclaim(exam.instance_id().unwrap()).is_none()); // it lives
+    /// ```
+    fn reclaim(id: InstanceId) -> Option<Self>;
 }
 
 /// The words that the declaration takes for a policy.

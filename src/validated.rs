@@ -5,7 +5,7 @@ use core::fmt::Debug;
 use crate::rejected::Rejected;
 use crate::rule::{Constraint, Rule};
 use crate::sealed::{self, Sealed};
-use crate::tracker::{Pool, Recorded, Tracker};
+use crate::tracker::{InstanceId, OnRecord, Pool, Recorded, Tracker};
 
 /// A struct declared with [`validated_struct!`](crate::validated_struct): it holds no value
 /// outside the rules of its declaration.
@@ -166,6 +166,37 @@ pub trait Validated: Sized {
     {
         <Self::Fields as Recorded>::pool()
     }
+
+    /// Which instance this is, for the tracker's `get`, `release` and `exempt`; `None` where the
+    /// policy put only others on record. O(chunks of 1024 instances).
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    /// let exam = Exam::new(60).unwrap();
+    /// assert_eq!(exam.instance_id(), Some(Exam::tracker().seen()[0].id()));
+    /// ```
+    fn instance_id(&self) -> Option<InstanceId>
+    where
+        <<Self::Fields as Fields>::Policy as Tracker<Self::Fields>>::Entry: OnRecord<Self::Fields>;
+
+    /// Makes a live instance of a retained one: the same instance, with the fields that it had.
+    /// `None` where it is not retained.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    /// drop(Exam::new(60).unwrap());
+    /// let id = Exam::tracker().retained()[0].id();
+    /// let exam = Exam::reclaim(id).unwrap();
+    /// assert_eq!((exam.math(), exam.instance_id()), (60, Some(id)));
+    /// assert_eq!(Exam::tracker().counts().retained, 0);
+    /// ```
+    #[must_use]
+    fn reclaim(id: InstanceId) -> Option<Self>
+    where
+        Self::Fields: Recorded,
+        <<Self::Fields as Fields>::Policy as Tracker<Self::Fields>>::Entry: OnRecord<Self::Fields>;
 }
 
 /// The unchecked side of a declared struct: `ExamFields` for `Exam`. The macro implements it.
@@ -440,6 +471,21 @@ impl<S: Declared> Validated for S {
         let mut fields = self.fields().clone();
         change(&mut fields);
         self.replace(fields).map(drop)
+    }
+
+    fn instance_id(&self) -> Option<InstanceId>
+    where
+        sealed::EntryOf<Self::Fields>: OnRecord<Self::Fields>,
+    {
+        self.sealed().instance_id()
+    }
+
+    fn reclaim(id: InstanceId) -> Option<Self>
+    where
+        Self::Fields: Recorded,
+        sealed::EntryOf<Self::Fields>: OnRecord<Self::Fields>,
+    {
+        Sealed::reclaim(id).map(S::seal)
     }
 }
 

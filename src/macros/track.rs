@@ -6,51 +6,90 @@
 #[macro_export]
 macro_rules! __impl_track {
     ($generics:tt [] $($rest:tt)*) => {};
-    ([] [$policy:ty] $( $field:ident $head:tt [$type:ty] )*) => {
-        #[derive($crate::__private::core::default::Default)]
-        pub struct __Record { $( $field: $crate::__cell!($head [$type]), )* }
+    (
+        [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] [$policy:ty]
+        $( $field:ident $head:tt [$type:ty] )*
+    ) => {
+        pub struct __Record $(<$($declared)*>)? $(where $($predicates)*)? {
+            $( $field: $crate::__cell!($head [$type]), )*
+        }
 
-        impl $crate::Recorded for __Fields {
-            type Record = __Record;
+        impl $(<$($declared)*>)? $crate::Recorded for __Fields $(<$($used)*>)?
+        $(where $($predicates)*)?
+        {
+            type Record = __Record $(<$($used)*>)?;
 
-            fn store(&self, __record: &__Record, __version: &$crate::__private::Version) {
-                let __copy = Self {
-                    $( $field: $crate::__private::core::clone::Clone::clone(&self.$field), )*
-                };
-                let __change = __version.change();
-                let __old = ($( $crate::__private::Cell::put(&__record.$field, __copy.$field), )*);
-                $crate::__private::core::mem::drop(__change);
-                $crate::__private::core::mem::drop(__old);
+            fn record() -> Self::Record {
+                __Record { $( $field: $crate::__private::core::default::Default::default(), )* }
             }
 
             #[inline]
-            fn store_field(
+            fn each<__V: $crate::__private::OnField>(
                 &self,
-                __index: $crate::__private::core::primitive::usize,
-                __record: &__Record,
-                __version: &$crate::__private::Version,
+                __record: &Self::Record,
+                __visitor: &mut __V,
             ) {
                 $(
-                    if __index == __Index::$field as $crate::__private::core::primitive::usize {
-                        return $crate::__private::store(&__record.$field, &self.$field, __version);
+                    if !$crate::__private::OnField::field(
+                        __visitor,
+                        __Index::$field as $crate::__private::core::primitive::usize,
+                        &__record.$field,
+                        &self.$field,
+                    ) {
+                        return;
                     }
                 )*
             }
 
-            fn recall(__record: &__Record) -> $crate::__private::core::option::Option<Self> {
+            fn cells<__V: $crate::__private::OnCell>(__record: &Self::Record, __visitor: &mut __V) {
+                $( $crate::__private::OnCell::cell::<$type, _>(__visitor, &__record.$field); )*
+            }
+
+            #[inline]
+            fn recall(
+                __record: &Self::Record,
+                __take: $crate::__private::core::primitive::bool,
+            ) -> $crate::__private::core::option::Option<Self> {
                 $crate::__private::core::option::Option::Some(Self {
-                    $( $field: $crate::__private::Cell::get(&__record.$field)?, )*
+                    $( $field: $crate::__private::Cell::read(&__record.$field, __take)?, )*
                 })
             }
 
-            fn clear(__record: &__Record) {
-                $( $crate::__private::core::mem::drop($crate::__private::Cell::<$type>::clear(&__record.$field)); )*
-            }
+            $crate::__pool! { $([$($used)*])? }
+        }
+    };
+}
 
-            fn pool() -> &'static $crate::Pool<Self> {
-                static __POOL: $crate::Pool<__Fields> = $crate::Pool::new();
-                &__POOL
+/// The pool, and what a thread keeps of it: in statics, which cannot be generic.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __pool {
+    () => {
+        fn pool() -> &'static $crate::Pool<Self> {
+            static __POOL: $crate::Pool<__Fields> = $crate::Pool::new();
+            &__POOL
+        }
+
+        #[inline]
+        fn local<__A>(
+            __ask: impl $crate::__private::core::ops::FnOnce(&$crate::__private::Local<Self>) -> __A,
+        ) -> $crate::__private::core::option::Option<__A> {
+            $crate::__private::thread_local! {
+                static __LOCAL: $crate::__private::Local<__Fields> =
+                    const { $crate::__private::Local::new() };
             }
+            __LOCAL.try_with(__ask).ok()
+        }
+    };
+    ([$($used:tt)*]) => {
+        fn pool() -> &'static $crate::Pool<Self> {
+            $crate::__private::pool_of()
+        }
+
+        fn local<__A>(
+            __ask: impl $crate::__private::core::ops::FnOnce(&$crate::__private::Local<Self>) -> __A,
+        ) -> $crate::__private::core::option::Option<__A> {
+            $crate::__private::local_of(__ask)
         }
     };
 }
@@ -62,8 +101,8 @@ macro_rules! __cell {
     ($head:tt [$type:ty]) => {
         $crate::__by_head!($head
             { <$type as $crate::__private::Primitive>::Cell }
-            { $crate::__private::Locked<$type> }
-            { $crate::__private::Locked<$type> }
+            { $crate::__private::Text }
+            { $crate::__private::Other<$type> }
         )
     };
 }

@@ -5,7 +5,8 @@ use core::fmt;
 /// An instance, told from all others of its type by its slot and how often that was used.
 ///
 /// Identity is the instance, never its value or its address: two equal exams have two ids, and
-/// an exam keeps its id when it moves.
+/// an exam keeps its id when it moves. A slot that was used as often as can be told apart is
+/// never used again, so no id ever stands for two instances.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -20,6 +21,15 @@ use core::fmt;
 pub struct InstanceId {
     pub(super) index: u32,
     pub(super) generation: u32,
+}
+
+impl InstanceId {
+    pub(super) fn new(index: usize, generation: u32) -> Self {
+        InstanceId {
+            index: u32::try_from(index).unwrap_or(u32::MAX),
+            generation,
+        }
+    }
 }
 
 impl fmt::Display for InstanceId {

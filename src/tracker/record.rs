@@ -1,6 +1,6 @@
 //! A copy of an instance's fields, a cell each.
 
-use super::{Pool, Version};
+use super::{Local, OnCell, OnField, Pool};
 use crate::validated::Fields;
 
 /// Fields that can be copied into a record: those of a struct with a tracker policy.
@@ -35,25 +35,30 @@ use crate::validated::Fields;
 pub trait Recorded: Fields + Send + 'static {
     /// One cell per field.
     #[doc(hidden)]
-    type Record: Default + Send + Sync + 'static;
+    type Record: Send + Sync + 'static;
 
-    /// Copies all fields.
+    /// A record of nothing.
     #[doc(hidden)]
-    fn store(&self, record: &Self::Record, version: &Version);
+    fn record() -> Self::Record;
 
-    /// Copies one field.
+    /// Shows the visitor each field and its cell, until it says `false`.
     #[doc(hidden)]
-    fn store_field(&self, index: usize, record: &Self::Record, version: &Version);
+    fn each<V: OnField>(&self, record: &Self::Record, visitor: &mut V);
 
-    /// The fields as they were stored, or `None` in the middle of a change.
+    /// Shows the visitor each cell.
     #[doc(hidden)]
-    fn recall(record: &Self::Record) -> Option<Self>;
+    fn cells<V: OnCell>(record: &Self::Record, visitor: &mut V);
 
-    /// Empties the cells.
+    /// The fields as they were stored, moved out if `take` says so, or `None` in the middle of a
+    /// change.
     #[doc(hidden)]
-    fn clear(record: &Self::Record);
+    fn recall(record: &Self::Record, take: bool) -> Option<Self>;
 
     /// The one pool of this struct.
     #[doc(hidden)]
     fn pool() -> &'static Pool<Self>;
+
+    /// Asks what this thread keeps of the pool, unless the thread's own locals are gone.
+    #[doc(hidden)]
+    fn local<A>(ask: impl FnOnce(&Local<Self>) -> A) -> Option<A>;
 }

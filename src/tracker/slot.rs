@@ -1,176 +1,107 @@
 //! One instance's place in a pool: its state and its record, read consistently.
 
-use core::hint;
-use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, Ordering, fence};
-use std::thread;
+use super::Recorded;
+use super::passes::{Clear, Every, One, Step};
+use super::version::{ALL, State, Tag, Version};
 
-use super::{InstanceId, Recorded};
-
-/// Odd while the owner changes the slot, and never the same again: a sequence lock
-/// (Boehm, "Can seqlocks get along with programming language memory models?", 2012).
-///
-/// There is one writer, the owner of the slot, so a change is two plain stores.
-pub struct Version(AtomicU32);
-
-impl Version {
-    /// Begins a change; it ends when the guard is dropped.
-    #[inline]
-    pub fn change(&self) -> Change<'_> {
-        let next = self.0.load(Ordering::Relaxed).wrapping_add(1);
-        self.0.store(next, Ordering::Relaxed);
-        fence(Ordering::Release);
-        Change {
-            version: &self.0,
-            next: next.wrapping_add(1),
-        }
-    }
-
-    /// Reads until nothing changed meanwhile. `read` gives `None` in the middle of a change.
-    fn consistent<T>(&self, mut read: impl FnMut() -> Option<T>) -> T {
-        let mut tries = 0_u32;
-        loop {
-            let before = self.0.load(Ordering::Acquire);
-            if before % 2 == 0 {
-                let value = read();
-                fence(Ordering::Acquire);
-                match value {
-                    Some(value) if self.0.load(Ordering::Relaxed) == before => return value,
-                    _ => {}
-                }
-            }
-            tries += 1;
-            if tries % 64 == 0 {
-                thread::yield_now(); // the owner was interrupted in the middle of a change
-            } else {
-                hint::spin_loop();
-            }
-        }
-    }
-}
-
-/// A change that goes on.
-pub struct Change<'v> {
-    version: &'v AtomicU32,
-    next: u32,
-}
-
-impl Drop for Change<'_> {
-    #[inline]
-    fn drop(&mut self) {
-        self.version.store(self.next, Ordering::Release);
-    }
-}
-
-const FREE: u8 = 0;
-const LIVE: u8 = 1;
-const RETAINED: u8 = 2;
-
-/// `last` where no single field was assigned last.
-const ALL: u16 = u16::MAX;
-
-pub(super) struct Slot<R> {
-    version: Version,
-    generation: AtomicU32,
-    index: u32,
-    last: AtomicU16,
-    state: AtomicU8,
-    record: R,
-}
+/// No index: it is known from where the slot lies, and asked for rarely.
+pub(super) struct Slot<R>(Version<R>);
 
 /// What a slot shows of an instance.
 pub(super) struct Reading<F> {
-    pub id: InstanceId,
-    pub fields: F,
-    pub last: Option<usize>,
-    pub retained: bool,
-}
-
-impl<R: Default> Slot<R> {
-    pub(super) fn new(index: u32) -> Self {
-        Slot {
-            version: Version(AtomicU32::new(0)),
-            generation: AtomicU32::new(0),
-            index,
-            last: AtomicU16::new(ALL),
-            state: AtomicU8::new(FREE),
-            record: R::default(),
-        }
-    }
+    pub(super) tag: Tag,
+    pub(super) last: usize,
+    pub(super) fields: F,
 }
 
 impl<R> Slot<R> {
-    pub(super) fn index(&self) -> u32 {
-        self.index
+    pub(super) fn new(record: R) -> Self {
+        Slot(Version::new(record))
     }
 
-    /// A new instance takes the slot.
     #[inline]
-    pub(super) fn enter<F: Recorded<Record = R>>(&self, fields: &F) {
-        // The state comes last, for a `Clone` in `store` may panic.
-        self.replace(fields);
-        let _change = self.version.change();
-        let generation = self.generation.load(Ordering::Relaxed).wrapping_add(1);
-        self.generation.store(generation, Ordering::Relaxed);
-        self.state.store(LIVE, Ordering::Relaxed);
+    pub(super) fn tag(&self) -> Tag {
+        self.0.tag()
+    }
+
+    #[inline]
+    pub(super) fn is_usable(&self) -> bool {
+        self.0.is_usable()
+    }
+
+    /// Copies what is the user's to copy, so where a `Clone` panics nothing has changed.
+    #[inline]
+    pub(super) fn prepare<F: Recorded<Record = R>>(&self, fields: &F) {
+        fields.each(&self.0.record, &mut Every(Step::Prepare));
+    }
+
+    /// A new instance takes the slot, after `prepare`. Says whether it is the first.
+    #[inline]
+    pub(super) fn enter<F: Recorded<Record = R>>(&self, fields: &F) -> bool {
+        self.0
+            .enter(|| fields.each(&self.0.record, &mut Every(Step::Commit)))
     }
 
     #[inline]
     pub(super) fn replace<F: Recorded<Record = R>>(&self, fields: &F) {
-        fields.store(&self.record, &self.version);
-        self.last.store(ALL, Ordering::Relaxed);
+        fields.each(&self.0.record, &mut Every(Step::Prepare));
+        let change = self.0.change(ALL);
+        fields.each(&self.0.record, &mut Every(Step::Commit));
+        drop(change);
+        fields.each(&self.0.record, &mut Every(Step::Settle));
     }
 
     #[inline]
     pub(super) fn assign<F: Recorded<Record = R>>(&self, fields: &F, field: usize) {
-        fields.store_field(field, &self.record, &self.version);
-        let last = u16::try_from(field).unwrap_or(ALL);
-        self.last.store(last, Ordering::Relaxed);
+        fields.each(&self.0.record, &mut One(field, Step::Prepare));
+        let change = self.0.change(field);
+        fields.each(&self.0.record, &mut One(field, Step::Commit));
+        drop(change);
+        fields.each(&self.0.record, &mut One(field, Step::Settle));
     }
 
-    /// The instance is gone; its record stays.
+    /// The instance is gone; nobody sees its record any more, or only as retained.
     #[inline]
-    pub(super) fn retain(&self) {
-        let _change = self.version.change();
-        self.state.store(RETAINED, Ordering::Relaxed);
+    pub(super) fn leave(&self, state: State) -> Tag {
+        self.0.leave(state)
     }
 
-    /// Takes a retained slot, so that one caller alone frees it.
-    pub(super) fn claim(&self) {
-        let _change = self.version.change();
-        self.state.store(FREE, Ordering::Relaxed);
+    /// Takes the slot from the pool, if this instance is retained there.
+    pub(super) fn claim(&self, generation: u32, state: State) -> bool {
+        self.0.claim(generation, state)
     }
 
-    pub(super) fn is_retained(&self) -> bool {
-        self.state.load(Ordering::Relaxed) == RETAINED
+    /// The fields, moved out of a slot that was claimed.
+    pub(super) fn take<F: Recorded<Record = R>>(&self) -> Option<F> {
+        F::recall(&self.0.record, true)
     }
 
-    /// Nothing of the instance stays.
-    #[inline]
-    pub(super) fn free<F: Recorded<Record = R>>(&self) {
-        {
-            let _change = self.version.change();
-            self.state.store(FREE, Ordering::Relaxed);
+    /// Empties the cells of a slot that is free and nobody else's. Runs the user's `Drop`; where
+    /// that panics, the other cells are emptied all the same.
+    pub(super) fn clear<F: Recorded<Record = R>>(&self) {
+        struct Rest<'r, F: Recorded>(&'r F::Record);
+        impl<F: Recorded> Drop for Rest<'_, F> {
+            fn drop(&mut self) {
+                F::cells(self.0, &mut Clear);
+            }
         }
-        F::clear(&self.record);
+        let rest = Rest::<F>(&self.0.record);
+        F::cells(rest.0, &mut Clear);
+        core::mem::forget(rest);
     }
 
-    /// `None` where there is no instance.
-    pub(super) fn read<F: Recorded<Record = R>>(&self) -> Option<Reading<F>> {
-        self.version.consistent(|| {
-            let state = self.state.load(Ordering::Relaxed);
-            if state == FREE {
+    /// `None` where there is no instance, or none that is `wanted`.
+    #[inline]
+    pub(super) fn read<F: Recorded<Record = R>>(
+        &self,
+        wanted: impl Fn(Tag) -> bool,
+    ) -> Option<Reading<F>> {
+        self.0.consistent(|tag, last| {
+            if tag.state() == State::Free || !wanted(tag) {
                 return Some(None);
             }
-            let last = self.last.load(Ordering::Relaxed);
-            Some(Some(Reading {
-                id: InstanceId {
-                    index: self.index,
-                    generation: self.generation.load(Ordering::Relaxed),
-                },
-                last: (last != ALL).then_some(usize::from(last)),
-                retained: state == RETAINED,
-                fields: F::recall(&self.record)?,
-            }))
+            let fields = F::recall(&self.0.record, false)?;
+            Some(Some(Reading { tag, last, fields }))
         })
     }
 }

@@ -24,4 +24,8 @@ pub enum Strong {}
 
 impl<F: Recorded> Tracker<F> for Strong {
     type Entry = Lease<F, Retained>;
+
+    fn name() -> &'static str {
+        "strong"
+    }
 }

@@ -20,6 +20,10 @@ pub enum Untracked {}
 
 impl<F> Tracker<F> for Untracked {
     type Entry = ();
+
+    fn name() -> &'static str {
+        "untracked"
+    }
 }
 
 impl<F> Entry<F> for () {

@@ -24,4 +24,8 @@ pub enum Weak {}
 
 impl<F: Recorded> Tracker<F> for Weak {
     type Entry = Lease<F, Freed>;
+
+    fn name() -> &'static str {
+        "weak"
+    }
 }

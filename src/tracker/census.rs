@@ -1,0 +1,141 @@
+//! All tracked types of the process.
+
+use core::any::type_name;
+use core::cmp::Reverse;
+use core::fmt;
+use std::sync::{Mutex, PoisonError};
+
+use super::{Counts, Pool, Recorded, Tracker};
+
+/// Every pool that had an instance. Nobody's code runs under its lock.
+static POOLS: Mutex<Vec<&'static dyn Surveyed>> = Mutex::new(Vec::new());
+
+trait Surveyed: Sync {
+    fn survey(&self) -> Tracked;
+}
+
+pub(super) fn register<F: Recorded>(pool: &'static Pool<F>) {
+    let mut pools = POOLS.lock().unwrap_or_else(PoisonError::into_inner);
+    pools.push(pool);
+}
+
+impl<F: Recorded> Surveyed for Pool<F> {
+    fn survey(&self) -> Tracked {
+        let fields = type_name::<F>();
+        let path = fields.replacen(&format!("{}Fields", F::NAME), F::NAME, 1);
+        Tracked {
+            type_name: path,
+            policy: <F::Policy as Tracker<F>>::name(),
+            counts: self.counts(),
+            bytes: self.bytes(),
+        }
+    }
+}
+
+/// One tracked type: a row of the [`Census`].
+///
+/// ```
+/// # use inbounds::prelude::*;
+/// # validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+/// drop(Exam::new(60).unwrap());
+/// let exam = &inbounds::census().types[0];
+/// assert!(exam.type_name.ends_with("Exam"));
+/// assert_eq!((exam.policy, exam.counts.retained), ("strong", 1));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Tracked {
+    /// The struct, with its path.
+    pub type_name: String,
+    /// Its policy, by [`Tracker::name`].
+    pub policy: &'static str,
+    /// Its instances.
+    pub counts: Counts,
+    /// What its pool takes: see [`Pool::bytes`].
+    pub bytes: usize,
+}
+
+/// The tracked types of the process, those that retain most first, and then those that take most
+/// memory. Its `Display` is a table.
+///
+/// ```
+/// # use inbounds::prelude::*;
+/// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+/// let exam = Exam::new(60).unwrap();
+/// println!("{}", inbounds::census());
+/// // type       policy  live  retained  created  high-water  bytes
+/// // main::Exam weak       1         0        1           1   2952
+/// # drop(exam);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Census {
+    /// A row each.
+    pub types: Vec<Tracked>,
+}
+
+/// All tracked types that had an instance, with their counts.
+///
+/// ```
+/// # use inbounds::prelude::*;
+/// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+/// let exam = Exam::new(60).unwrap();
+/// assert_eq!(inbounds::census().types.len(), 1);
+/// # drop(exam);
+/// ```
+#[must_use]
+pub fn census() -> Census {
+    let pools = {
+        let pools = POOLS.lock().unwrap_or_else(PoisonError::into_inner);
+        pools.clone()
+    };
+    let mut types: Vec<Tracked> = pools.iter().map(|pool| pool.survey()).collect();
+    types.sort_by(|a, b| {
+        let key = |row: &Tracked| Reverse((row.counts.retained, row.bytes));
+        let by_size = key(a).cmp(&key(b));
+        by_size.then_with(|| a.type_name.cmp(&b.type_name))
+    });
+    Census { types }
+}
+
+const HEAD: [&str; 7] = [
+    "type",
+    "policy",
+    "live",
+    "retained",
+    "created",
+    "high-water",
+    "bytes",
+];
+
+impl fmt::Display for Census {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut table = vec![HEAD.map(String::from)];
+        table.extend(self.types.iter().map(|row| {
+            [
+                row.type_name.clone(),
+                row.policy.to_owned(),
+                row.counts.live.to_string(),
+                row.counts.retained.to_string(),
+                row.counts.created.to_string(),
+                row.counts.high_water.to_string(),
+                row.bytes.to_string(),
+            ]
+        }));
+        let mut widths = [0; HEAD.len()];
+        for row in &table {
+            for (width, text) in widths.iter_mut().zip(row) {
+                *width = text.chars().count().max(*width);
+            }
+        }
+        for [kind, policy, numbers @ ..] in &table {
+            let [kind_width, policy_width, number_widths @ ..] = widths;
+            write!(f, "{kind:kind_width$}  {policy:policy_width$}")?;
+            for (number, width) in numbers.iter().zip(number_widths) {
+                write!(f, "  {number:>width$}")?;
+            }
+            writeln!(f)?;
+        }
+        Ok(())
+    }
+}

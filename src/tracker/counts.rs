@@ -1,0 +1,53 @@
+//! How many.
+
+use super::tally::{Kind, Totals};
+
+/// How many instances there are and were.
+///
+/// ```
+/// # use inbounds::prelude::*;
+/// # validated_struct! { #[derive(Clone)] struct Exam: strong { math: u8 in 0..=100 } }
+/// let exam = Exam::new(60).unwrap();
+/// drop(exam.clone());
+/// let counts = Exam::tracker().counts();
+/// assert_eq!((counts.live, counts.retained), (1, 1));
+/// assert_eq!((counts.created, counts.high_water), (2, 2));
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Counts {
+    /// Instances that exist now.
+    pub live: usize,
+    /// Instances that are gone, and that only the tracker still keeps.
+    pub retained: usize,
+    /// Instances that ever were.
+    pub created: u64,
+    /// Slots that were ever used: the most that were live or retained at once. Where several
+    /// threads take turns, up to 64 more for each, which keeps freed slots for itself.
+    pub high_water: usize,
+    /// Retained instances that a policy with a limit gave up.
+    pub evicted: u64,
+}
+
+impl From<Totals> for Counts {
+    fn from(totals: Totals) -> Self {
+        use Kind::{Created, Ended, Evicted, Kept, Opened, Reclaimed, Released};
+        let less = |more: u64, less: u64| {
+            let difference = more.saturating_sub(less);
+            usize::try_from(difference).unwrap_or(usize::MAX)
+        };
+        Counts {
+            live: less(
+                totals.get(Created) + totals.get(Reclaimed),
+                totals.get(Ended) + totals.get(Kept),
+            ),
+            retained: less(
+                totals.get(Kept),
+                totals.get(Released) + totals.get(Reclaimed) + totals.get(Evicted),
+            ),
+            created: totals.get(Created),
+            high_water: less(totals.get(Opened), 0),
+            evicted: totals.get(Evicted),
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The free slots that a thread keeps at hand, so that it asks the pool once in many.
+
+use super::sync::Cell;
+
+/// How many a magazine holds.
+pub(super) const ROUNDS: usize = 64;
+
+/// How many go from the pool to a magazine, or back, in one step.
+pub(super) const BATCH: usize = ROUNDS / 2;
+
+/// A stack. It belongs to one thread, and nothing runs while it changes.
+pub(super) struct Magazine<T> {
+    len: Cell<usize>,
+    rounds: [Cell<Option<T>>; ROUNDS],
+}
+
+impl<T: Copy> Magazine<T> {
+    pub(super) fn new() -> Self {
+        Magazine {
+            len: Cell::new(0),
+            rounds: [const { Cell::new(None) }; ROUNDS],
+        }
+    }
+
+    #[inline]
+    pub(super) fn pop(&self) -> Option<T> {
+        let len = self.len.get().checked_sub(1)?;
+        self.len.set(len);
+        self.rounds.get(len)?.get()
+    }
+
+    /// Gives the round back where there is no room.
+    #[inline]
+    pub(super) fn push(&self, round: T) -> Result<(), T> {
+        let len = self.len.get();
+        let Some(place) = self.rounds.get(len) else {
+            return Err(round);
+        };
+        place.set(Some(round));
+        self.len.set(len + 1);
+        Ok(())
+    }
+
+    /// Takes out the ones that lie longest, so that the pool and its magazine are one stack.
+    pub(super) fn spill(&self, count: usize, into: &mut Vec<T>) {
+        let len = self.len.get();
+        let count = count.min(len);
+        into.extend(self.rounds[..count].iter().filter_map(Cell::take));
+        for i in count..len {
+            self.rounds[i - count].swap(&self.rounds[i]);
+        }
+        self.len.set(len - count);
+    }
+}

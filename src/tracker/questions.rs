@@ -1,0 +1,93 @@
+//! Looking at the instances.
+
+use super::version::State;
+use super::{InstanceId, Pool, Recorded, Seen};
+
+impl<F: Recorded> Pool<F> {
+    /// A copy of everything on record, in the order of the slots: the live instances, and the
+    /// retained ones. Each is as its owner left it between two changes.
+    ///
+    /// O(slots); allocates the list and what the fields own.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    /// let exams = [Exam::new(60).unwrap(), Exam::new(70).unwrap()];
+    /// let marks: Vec<u8> = Exam::tracker().seen().iter().map(|seen| seen.fields().math).collect();
+    /// assert_eq!(marks, [60, 70]);
+    /// # drop(exams);
+    /// ```
+    #[must_use]
+    pub fn seen(&self) -> Vec<Seen<F>> {
+        let counts = self.counts();
+        let mut all = Vec::with_capacity(counts.live.saturating_add(counts.retained).min(1 << 16));
+        self.visit(|seen| all.push(seen));
+        all
+    }
+
+    /// Shows everything on record, one at a time, in the order of the slots: what
+    /// [`seen`](Self::seen) gives, without a list.
+    ///
+    /// No lock is held meanwhile: `show` may create, drop and release instances of the same type.
+    /// Those may or may not be shown.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    /// let exams = [Exam::new(60).unwrap(), Exam::new(70).unwrap()];
+    /// let mut sum = 0;
+    /// Exam::tracker().visit(|seen| sum += seen.fields().math);
+    /// assert_eq!(sum, 130);
+    /// # drop(exams);
+    /// ```
+    pub fn visit(&self, mut show: impl FnMut(Seen<F>)) {
+        self.walk(|index, slot| {
+            if let Some(reading) = slot.read(|_| true) {
+                show(Seen::new(index, reading));
+            }
+        });
+    }
+
+    /// An instance, live or retained; `None` where it is neither any more. O(log capacity).
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    /// let exam = Exam::new(60).unwrap();
+    /// let id = exam.instance_id().unwrap();
+    /// assert_eq!(Exam::tracker().get(id).unwrap().fields().math, 60);
+    /// drop(exam);
+    /// let another = Exam::new(60).unwrap();
+    /// assert!(Exam::tracker().get(id).is_none());
+    /// # drop(another);
+    /// ```
+    #[must_use]
+    pub fn get(&self, id: InstanceId) -> Option<Seen<F>> {
+        let reading = self
+            .slot(id)?
+            .read(|tag| tag.generation() == id.generation)?;
+        Some(Seen::new(id.index as usize, reading))
+    }
+
+    /// What only the tracker keeps: the instances are gone.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    /// let kept = Exam::new(60).unwrap();
+    /// drop(Exam::new(70).unwrap());
+    /// let retained = Exam::tracker().retained();
+    /// assert_eq!((retained.len(), retained[0].fields().math), (1, 70));
+    /// # drop(kept);
+    /// ```
+    #[must_use]
+    pub fn retained(&self) -> Vec<Seen<F>> {
+        let mut all = Vec::new();
+        self.walk(|index, slot| {
+            if let Some(reading) = slot.read(|tag| tag.state() == State::Retained) {
+                all.push(Seen::new(index, reading));
+            }
+        });
+        all
+    }
+}

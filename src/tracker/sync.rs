@@ -1,0 +1,14 @@
+//! What the protocols in `version.rs` and `magazine.rs` stand on: the tests put a model checker's here.
+
+pub(super) use core::cell::Cell;
+pub(super) use std::sync::atomic::{AtomicU32, AtomicU64, Ordering, fence};
+
+/// Waits a little.
+#[inline]
+pub(super) fn pause(tries: u32) {
+    if tries % 64 == 63 {
+        std::thread::yield_now(); // the owner was interrupted in the middle of a change
+    } else {
+        core::hint::spin_loop();
+    }
+}

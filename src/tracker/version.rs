@@ -1,0 +1,166 @@
+//! The two words of a slot: who is in it, and how often that one changed.
+//!
+//! A sequence lock (Boehm, "Can seqlocks get along with programming language memory models?",
+//! 2012). A slot has one writer, its owner, so a change is two plain stores. Only a retained slot
+//! has no owner: whoever claims it exchanges the tag, and one alone succeeds.
+
+use super::sync::{AtomicU32, AtomicU64, Ordering, fence, pause};
+
+/// What a slot is used for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    Free = 0,
+    Live = 1,
+    Retained = 2,
+}
+
+/// `last` where no single field was assigned last.
+pub(super) const ALL: usize = (1 << (SEQUENCE - LAST)) - 1;
+
+const BUSY: u64 = 1;
+const LAST: u32 = 1;
+const SEQUENCE: u32 = 12;
+
+/// 30 bits of generation, 2 of state.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Tag(u32);
+
+impl Tag {
+    fn new(generation: u32, state: State) -> Self {
+        Tag(generation << 2 | state as u32)
+    }
+
+    #[inline]
+    pub(super) fn state(self) -> State {
+        match self.0 & 3 {
+            0 => State::Free,
+            1 => State::Live,
+            _ => State::Retained,
+        }
+    }
+
+    /// How many instances used the slot.
+    #[inline]
+    pub(super) fn generation(self) -> u32 {
+        self.0 >> 2
+    }
+}
+
+/// See the module. It holds what it guards, so that no padding is between them.
+pub(super) struct Version<R> {
+    /// 52 bits that grow at each change, 11 of the field assigned last, 1 set during a change.
+    word: AtomicU64,
+    /// No two instances in the slot have the same.
+    tag: AtomicU32,
+    pub(super) record: R,
+}
+
+impl<R> Version<R> {
+    pub(super) fn new(record: R) -> Self {
+        Version {
+            word: AtomicU64::new(0),
+            tag: AtomicU32::new(0),
+            record,
+        }
+    }
+
+    /// A new instance's fields were stored, by `store`, in the free slot. Says whether it is the
+    /// first one there.
+    #[inline]
+    pub(super) fn enter(&self, store: impl FnOnce()) -> bool {
+        let generation = self.tag().generation();
+        // Who reads what is stored from here on finds another tag than it began with.
+        fence(Ordering::Release);
+        store();
+        let word = self.word.load(Ordering::Relaxed);
+        self.word.store(next(word, ALL), Ordering::Relaxed);
+        let tag = Tag::new(generation + 1, State::Live);
+        self.tag.store(tag.0, Ordering::Release);
+        generation == 0
+    }
+
+    /// Begins a change by the owner; it ends when the guard is dropped.
+    #[inline]
+    pub(super) fn change(&self, last: usize) -> Change<'_> {
+        let word = self.word.load(Ordering::Relaxed);
+        self.word.store(word | BUSY, Ordering::Relaxed);
+        fence(Ordering::Release);
+        Change {
+            word: &self.word,
+            next: next(word, last),
+        }
+    }
+
+    /// The instance is gone.
+    #[inline]
+    pub(super) fn leave(&self, state: State) -> Tag {
+        let left = Tag::new(self.tag().generation(), state);
+        self.tag.store(left.0, Ordering::Release);
+        left
+    }
+
+    /// Takes a retained slot of this generation. Who succeeds is its only writer.
+    pub(super) fn claim(&self, generation: u32, state: State) -> bool {
+        let (from, to) = (
+            Tag::new(generation, State::Retained),
+            Tag::new(generation, state),
+        );
+        self.tag
+            .compare_exchange(from.0, to.0, Ordering::AcqRel, Ordering::Relaxed)
+            .is_ok()
+    }
+
+    #[inline]
+    pub(super) fn tag(&self) -> Tag {
+        Tag(self.tag.load(Ordering::Relaxed))
+    }
+
+    /// Whether the slot can be used again and its instances still be told apart.
+    #[inline]
+    pub(super) fn is_usable(&self) -> bool {
+        self.tag().generation() < u32::MAX >> 2
+    }
+
+    /// Reads until nothing changed meanwhile. `read` is also told the field assigned last, and
+    /// gives `None` in the middle of a change.
+    #[inline]
+    pub(super) fn consistent<T>(&self, mut read: impl FnMut(Tag, usize) -> Option<T>) -> T {
+        let mut tries = 0_u32;
+        loop {
+            let word = self.word.load(Ordering::Acquire);
+            let tag = self.tag.load(Ordering::Acquire);
+            if word & BUSY == 0 {
+                let value = read(Tag(tag), (word >> LAST) as usize & ALL);
+                fence(Ordering::Acquire);
+                let same = self.word.load(Ordering::Relaxed) == word
+                    && self.tag.load(Ordering::Relaxed) == tag;
+                match value {
+                    Some(value) if same => return value,
+                    _ => {}
+                }
+            }
+            pause(tries);
+            tries = tries.wrapping_add(1);
+        }
+    }
+}
+
+#[inline]
+fn next(word: u64, last: usize) -> u64 {
+    // More fields than there are bits for are not told apart.
+    let last = if last < ALL { last } else { ALL };
+    ((word >> SEQUENCE).wrapping_add(1)) << SEQUENCE | (last as u64) << LAST
+}
+
+/// A change that goes on. No user code may run until it ends: readers wait for it.
+pub(super) struct Change<'v> {
+    word: &'v AtomicU64,
+    next: u64,
+}
+
+impl Drop for Change<'_> {
+    #[inline]
+    fn drop(&mut self) {
+        self.word.store(self.next, Ordering::Release);
+    }
+}
