@@ -20,7 +20,7 @@ use judge::{Bounds, Counts, Listed, Opaque};
 
 pub use judge::{Judge, ProbeKnown, ProbeUnknown, kind_of, probe};
 pub use literal::{Integer, literals_fit};
-pub use promise::{IsCopy, IsNotCopy, Policy, Promise};
+pub use promise::{Copied, IsCopy, IsNotCopy, Policy, Promise};
 
 /// A rule beside the type that it is declared for, in a const item.
 pub struct Check<T, R> {

@@ -8,6 +8,7 @@
 use core::marker::PhantomData;
 
 use crate::rule::Rule;
+use crate::tracker::Trackable;
 use crate::validated::Question;
 
 /// The field `M` of the struct `S`; the verdicts are the type's own parameters, because the
@@ -64,6 +65,22 @@ impl<S, M, R> Fits<S, M, true> for R {}
 )]
 pub trait DefaultIn<S, M, const IN: bool> {}
 impl<S, M, D> DefaultIn<S, M, true> for D {}
+
+/// The field `M` of the tracked struct `S`.
+pub trait Copied<S>: Sized {
+    type Type: CopiedFor<S, Self>;
+}
+
+/// A type of which a tracker can keep a copy.
+#[diagnostic::on_unimplemented(
+    message = "`{S}::{M}`: a field of type `{Self}` cannot be tracked",
+    label = "a tracker keeps a copy of it: this type must be `Clone + Send + Sync + 'static`",
+    note = "give the type what it lacks, or put it into an `Arc`, or leave the policy out"
+)]
+pub trait CopiedFor<S, M> {}
+
+#[diagnostic::do_not_recommend]
+impl<S, M, T: Trackable> CopiedFor<S, M> for T {}
 
 /// The policy of a struct that is `Copy` only where its entries are: a copy that the tracker does
 /// not see would be a lie.

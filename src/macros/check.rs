@@ -101,3 +101,32 @@ macro_rules! __check_copy {
         }
     };
 }
+
+/// The fields of a struct with a policy can be copied into a record. Asked before the record is
+/// declared, so that the first error points at the type of the field.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __check_tracked {
+    (@ $generics:tt $name:ident $( $field:ident [$type:ty] )*) => {
+        $( $crate::__check_tracked! { @@ $generics $name $field [$type] } )*
+    };
+    (
+        @@ [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?]
+        $name:ident $field:ident [$type:ty]
+    ) => {
+        impl $(<$($declared)*>)? $crate::__private::Copied<$name $(<$($used)*>)?> for __ruled::$field
+        $(where $($predicates)*)?
+        {
+            type Type = $type;
+        }
+    };
+    ($generics:tt [] $($rest:tt)*) => {};
+    (
+        [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] [$policy:ty] $name:ident
+        $( $field:ident [$type:ty] )*
+    ) => {
+        $crate::__check_tracked! {
+            @ [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] $name $( $field [$type] )*
+        }
+    };
+}

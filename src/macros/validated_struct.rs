@@ -210,6 +210,10 @@ macro_rules! validated_struct {
                 )* }
                 { $($( [$clause] )*)? }
             }
+            $crate::__check_tracked! {
+                [$($generics)?] [$($policy)?] $name
+                $( $field [$head $(:: $segment)* $(< $($argument),* >)?] )*
+            }
             $crate::__check_copy! { [$($generics)?] $name [$($policy)?] }
             $crate::__impl_track! {
                 [$($generics)?] [$($policy)?]
