@@ -27,6 +27,7 @@ use crate::rules::{
     Valid, Values, Within,
 };
 
+mod child;
 mod judge;
 mod literal;
 mod promise;

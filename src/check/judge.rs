@@ -57,7 +57,7 @@ pub struct Opaque;
 
 /// The answers about limits of type `L`; `K` tells whether there are any.
 pub struct Judge<K, L> {
-    limits: L,
+    pub(super) limits: L,
     kind: PhantomData<K>,
 }
 
@@ -205,6 +205,15 @@ macro_rules! steps {
         }
     )*};
 }
+
+/// Told where the rule is asked, and not once more here: nothing but integers has multiples.
+macro_rules! stepless {
+    ($($t:ident)*) => {$(
+        judge! { ['r] Step<'r, $t>, $t: |_limits| true, |_limits, _value| true; }
+    )*};
+}
+
+stepless! { f32 f64 bool char }
 
 steps! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
 
