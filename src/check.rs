@@ -10,13 +10,31 @@ use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::rules::{Chars, Custom, Len, OneOf, Satisfies};
+#[cfg(feature = "email_address")]
+use crate::rules::Email;
+#[cfg(feature = "unicode-segmentation")]
+use crate::rules::Graphemes;
+#[cfg(feature = "regex")]
+use crate::rules::Matches;
+#[cfg(feature = "url")]
+use crate::rules::Url;
+#[cfg(feature = "uuid")]
+use crate::rules::Uuid;
+use crate::rules::{
+    Above, All, Alphanumeric, Any, Ascii, Bytes, Chars, Contains, Custom, Each, EndsWith, Finite,
+    Ip, Ipv4, Ipv6, Keys, Len, Lowercase, Mapping, Message, MultipleOf, Negative, Not, OneOf,
+    Positive, Required, Satisfies, Sequence, SomeOf, StartsWith, Trimmed, Unique, Uppercase, Utf16,
+    Valid, Values, Within,
+};
 
+mod child;
 mod judge;
 mod literal;
 mod promise;
 
-use judge::{Bounds, Counts, Listed, Opaque};
+use judge::{Bounds, Child, Counts, Listed, Opaque, Step};
+
+use crate::rule::Unit;
 
 pub use judge::{Judge, ProbeKnown, ProbeUnknown, kind_of, probe};
 pub use literal::{Integer, literals_fit};
@@ -67,9 +85,55 @@ limits! {
     [T] RangeToInclusive<T>, Bounds<'_, T>, |r| Bounds::new(None, Some(&r.end), true);
     [T] RangeTo<T>, Bounds<'_, T>, |r| Bounds::new(None, Some(&r.end), false);
     [T, const N: usize] OneOf<T, N>, Listed<'_, T>, |r| Listed(&r.0);
+    [T] Above<T>, Bounds<'_, T>, |r| Bounds::above(&r.0);
+    [T] MultipleOf<T>, Step<'_, T>, |r| Step(&r.0);
+    [R] Not<R>, Opaque, |_r| Opaque;
+    [R] All<R>, Opaque, |_r| Opaque;
+    [R] Message<R>, Opaque, |_r| Opaque;
+    [R] Each<R>, Child<'_, R>, |r| Child(&r.0);
+    [R] Keys<R>, Child<'_, R>, |r| Child(&r.0);
+    [R] Values<R>, Child<'_, R>, |r| Child(&r.0);
+    [R] SomeOf<R>, Child<'_, R>, |r| Child(&r.0);
     [T: ?Sized, P] Satisfies<T, P>, Opaque, |_r| Opaque;
     [T: ?Sized, R] Custom<T, R>, Opaque, |_r| Opaque;
+    [R] Any<R>, Opaque, |_r| Opaque;
+    [F] Within<F>, Opaque, |_r| Opaque;
 }
+
+/// Rules without parameters, and those that no limit can make empty.
+macro_rules! unlimited {
+    ($($(#[$cfg:meta])* [$($generics:tt)*] $rule:ty;)*) => {$(
+        $(#[$cfg])*
+        limits! { [$($generics)*] $rule, Opaque, |_r| Opaque; }
+        $(#[$cfg])*
+        impl<V, $($generics)*> Typed<V> for $rule {}
+    )*};
+}
+
+unlimited! {
+    [] Finite; [] Positive; [] Negative; [] Required; [] Unique; [] Valid;
+    [] Ascii; [] Alphanumeric; [] Lowercase; [] Uppercase; [] Trimmed;
+    [] StartsWith; [] EndsWith; [] Contains; [] Ip; [] Ipv4; [] Ipv6;
+    #[cfg(feature = "email_address")] [] Email;
+    #[cfg(feature = "regex")] [P] Matches<P>;
+    #[cfg(feature = "url")] [] Url;
+    #[cfg(feature = "uuid")] [] Uuid;
+}
+
+macro_rules! tuple {
+    ($($rule:ident)*) => {
+        limits! { [$($rule),*] ($($rule,)*), Opaque, |_r| Opaque; }
+        impl<V, $($rule: Typed<V>),*> Typed<V> for ($($rule,)*) {}
+    };
+}
+tuple! { A }
+tuple! { A B }
+tuple! { A B C }
+tuple! { A B C D }
+tuple! { A B C D E }
+tuple! { A B C D E F }
+tuple! { A B C D E F G }
+tuple! { A B C D E F G H }
 
 /// A rule for a type types the option of that type too.
 macro_rules! typed {
@@ -85,6 +149,8 @@ typed! {
     [T] RangeFrom<T>: T;
     [T] RangeToInclusive<T>: T;
     [T] RangeTo<T>: T;
+    [T] Above<T>: T;
+    [T] MultipleOf<T>: T;
     [T, const N: usize] OneOf<T, N>: T;
     [const N: usize] OneOf<&'static str, N>: String;
     [const N: usize] OneOf<&'static str, N>: Box<str>;
@@ -95,25 +161,45 @@ typed! {
 
 impl<V, T: ?Sized, P> Typed<V> for Satisfies<T, P> {}
 impl<V, T: ?Sized, R> Typed<V> for Custom<T, R> {}
+impl<V, R: Typed<V>> Typed<V> for Not<R> {}
+impl<V, R: Typed<V>> Typed<V> for All<R> {}
+impl<V, R: Typed<V>> Typed<V> for Any<R> {}
+impl<V, R: Typed<V>> Typed<V> for Message<R> {}
+impl<V, R: Typed<V>, F: Fn() -> R> Typed<V> for Within<F> {}
+impl<V, R: Typed<V>> Typed<Option<V>> for SomeOf<R> {}
+impl<C: Sequence, R: Typed<C::Element>> Typed<C> for Each<R> {}
+impl<C: Sequence, R: Typed<C::Element>> Typed<Option<C>> for Each<R> {}
+impl<C: Mapping, R: Typed<C::Key>> Typed<C> for Keys<R> {}
+impl<C: Mapping, R: Typed<C::Key>> Typed<Option<C>> for Keys<R> {}
+impl<C: Mapping, R: Typed<C::Value>> Typed<C> for Values<R> {}
+impl<C: Mapping, R: Typed<C::Value>> Typed<Option<C>> for Values<R> {}
+impl<V, R: Typed<usize>> Typed<V> for Bytes<R> {}
+impl<V, R: Typed<usize>> Typed<V> for Utf16<R> {}
+#[cfg(feature = "unicode-segmentation")]
+impl<V, R: Typed<usize>> Typed<V> for Graphemes<R> {}
 impl<V, R: Typed<usize>> Typed<V> for Chars<R> {}
 impl<V, R: Typed<usize>> Typed<V> for Len<R> {}
 
 /// The five forms again, around a length.
 macro_rules! length_limits {
-    ($($rule:ident)*) => {$(
-        limits! {
-            [] $rule<RangeInclusive<usize>>, Counts<'_>,
-                |r| Counts(Bounds::new(Some(r.0.start()), Some(r.0.end()), true));
-            [] $rule<Range<usize>>, Counts<'_>,
-                |r| Counts(Bounds::new(Some(&r.0.start), Some(&r.0.end), false));
-            [] $rule<RangeFrom<usize>>, Counts<'_>,
-                |r| Counts(Bounds::new(Some(&r.0.start), None, true));
-            [] $rule<RangeToInclusive<usize>>, Counts<'_>,
-                |r| Counts(Bounds::new(None, Some(&r.0.end), true));
-            [] $rule<RangeTo<usize>>, Counts<'_>,
-                |r| Counts(Bounds::new(None, Some(&r.0.end), false));
+    ($($rule:ident $unit:ident)*) => {$(
+        length_limits! { @ $rule $unit
+            RangeInclusive: |r| Some(r.0.start()), Some(r.0.end()), true;
+            Range: |r| Some(&r.0.start), Some(&r.0.end), false;
+            RangeFrom: |r| Some(&r.0.start), None, true;
+            RangeToInclusive: |r| None, Some(&r.0.end), true;
+            RangeTo: |r| None, Some(&r.0.end), false;
         }
     )*};
+    (@ $rule:ident $unit:ident
+        $($range:ident: |$r:ident| $start:expr, $end:expr, $closed:literal;)*) => {
+        limits! {$(
+            [] $rule<$range<usize>>, Counts<'_>,
+                |$r| Counts(Bounds::new($start, $end, $closed), Unit::$unit);
+        )*}
+    };
 }
 
-length_limits! { Chars Len }
+length_limits! { Chars Chars Bytes Bytes Utf16 Utf16 Len Items }
+#[cfg(feature = "unicode-segmentation")]
+length_limits! { Graphemes Graphemes }

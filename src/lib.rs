@@ -19,10 +19,26 @@ mod tracker;
 mod validated;
 
 pub use rejected::{Path, Rejected, Report, Segment, Translated, Violation, Violations};
-pub use rule::{Constraint, Limit, Rule, Unit};
+pub use rule::{Constraint, Format, Limit, Rule, Unit};
 pub use rules::{
-    Chars, Collection, Custom, Len, OneOf, Satisfies, Text, chars, len, one_of, rule, satisfies,
+    Above, All, Alphanumeric, Alternatives, Any, Ascii, Bytes, Chars, Collection, Contains, Custom,
+    Each, EndsWith, Finite, Int, Ip, Ipv4, Ipv6, Keys, Len, Lowercase, Mapping, Message,
+    MultipleOf, Negative, Not, Number, OneOf, Positive, Required, Satisfies, Sequence, SomeOf,
+    StartsWith, Text, Trimmed, Unique, Uppercase, Utf16, Valid, Values, Within, above, all,
+    alphanumeric, any, ascii, bytes, chars, contains, each, ends_with, finite, ip, ipv4, ipv6,
+    keys, len, lowercase, message, multiple_of, negative, not, one_of, positive, required, rule,
+    satisfies, some, starts_with, trimmed, unique, uppercase, utf16, valid, values, within,
 };
+#[cfg(feature = "email_address")]
+pub use rules::{Email, email};
+#[cfg(feature = "unicode-segmentation")]
+pub use rules::{Graphemes, graphemes};
+#[cfg(feature = "regex")]
+pub use rules::{Matches, matches};
+#[cfg(feature = "url")]
+pub use rules::{Url, url};
+#[cfg(feature = "uuid")]
+pub use rules::{Uuid, uuid};
 pub use tracker::{
     Capped, Census, Checkpoint, Counted, Counts, Ending, Entry, Freed, Headcount, InstanceId,
     Lease, OnRecord, Pool, Recorded, Retained, Sample, Sampled, Seen, Strong, Tracked, Tracker,
@@ -43,8 +59,23 @@ pub use validated::{Field, Fields, Validated};
 /// assert_eq!(User::new("Ann").unwrap().fields().name, "Ann");
 /// ```
 pub mod prelude {
+    #[cfg(feature = "email_address")]
+    pub use crate::email;
+    #[cfg(feature = "unicode-segmentation")]
+    pub use crate::graphemes;
+    #[cfg(feature = "regex")]
+    pub use crate::matches;
     pub use crate::normalize::trim;
-    pub use crate::{Rule, Validated, chars, len, one_of, rule, satisfies, validated_struct};
+    #[cfg(feature = "url")]
+    pub use crate::url;
+    #[cfg(feature = "uuid")]
+    pub use crate::uuid;
+    pub use crate::{
+        Rule, Validated, above, all, alphanumeric, any, ascii, bytes, chars, contains, each,
+        ends_with, finite, ip, ipv4, ipv6, keys, len, lowercase, message, multiple_of, negative,
+        not, one_of, positive, required, rule, satisfies, some, starts_with, trimmed, unique,
+        uppercase, utf16, valid, validated_struct, values, within,
+    };
 }
 
 /// What an expansion names. Not part of the interface: it changes without notice.

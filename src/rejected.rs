@@ -3,8 +3,9 @@
 use core::fmt;
 use std::error::Error;
 
-use crate::rule::{Constraint, Rule};
+use crate::rule::Rule;
 
+mod excerpt;
 mod path;
 mod translated;
 mod tree;
@@ -162,15 +163,5 @@ impl Violation {
     /// ```
     pub fn of<T: fmt::Debug + ?Sized>(rule: &impl Rule<T>, value: &T) -> Vec<Violation> {
         Violations::collect(|report| rule.report(value, report)).collect()
-    }
-}
-
-impl Constraint {
-    /// What is said of a value that the constraint excludes.
-    pub(crate) fn message(&self, value: &str) -> String {
-        match self {
-            Constraint::Ensure(message) => (*message).to_owned(),
-            other => format!("{value} is not {other}"),
-        }
     }
 }

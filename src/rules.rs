@@ -1,21 +1,105 @@
 //! The vocabulary: one rule, one file.
 
+mod above;
+mod all;
+mod alphanumeric;
+mod any;
+mod ascii;
+mod bytes;
 mod chars;
 mod collection;
+mod contains;
 mod custom;
+mod each;
+#[cfg(feature = "email_address")]
+mod email;
+mod ends_with;
+mod finite;
+#[cfg(feature = "unicode-segmentation")]
+mod graphemes;
+mod ip;
+mod ipv4;
+mod ipv6;
+mod keys;
 mod len;
+mod lowercase;
+#[cfg(feature = "regex")]
+mod matches;
+mod message;
+mod multiple_of;
+mod negative;
+mod not;
+mod number;
 mod one_of;
+mod positive;
 mod range;
+mod required;
 mod satisfies;
+mod sequence;
+mod some;
+mod starts_with;
 mod text;
+mod trimmed;
+mod unique;
+mod uppercase;
+#[cfg(feature = "url")]
+mod url;
+mod utf16;
+#[cfg(feature = "uuid")]
+mod uuid;
+mod valid;
+mod values;
+mod within;
 
+pub use above::{Above, above};
+pub use all::{All, all};
+pub use alphanumeric::{Alphanumeric, alphanumeric};
+pub use any::{Alternatives, Any, any};
+pub use ascii::{Ascii, ascii};
+pub use bytes::{Bytes, bytes};
 pub use chars::{Chars, chars};
 pub use collection::Collection;
+pub use contains::{Contains, contains};
 pub use custom::{Custom, rule};
+pub use each::{Each, each};
+#[cfg(feature = "email_address")]
+pub use email::{Email, email};
+pub use ends_with::{EndsWith, ends_with};
+pub use finite::{Finite, finite};
+#[cfg(feature = "unicode-segmentation")]
+pub use graphemes::{Graphemes, graphemes};
+pub use ip::{Ip, ip};
+pub use ipv4::{Ipv4, ipv4};
+pub use ipv6::{Ipv6, ipv6};
+pub use keys::{Keys, keys};
 pub use len::{Len, len};
+pub use lowercase::{Lowercase, lowercase};
+#[cfg(feature = "regex")]
+pub use matches::{Matches, matches};
+pub use message::{Message, message};
+pub use multiple_of::{MultipleOf, multiple_of};
+pub use negative::{Negative, negative};
+pub use not::{Not, not};
+pub use number::{Int, Number};
 pub use one_of::{OneOf, one_of};
+pub use positive::{Positive, positive};
+pub use required::{Required, required};
 pub use satisfies::{Satisfies, satisfies};
+pub use sequence::{Mapping, Sequence};
+pub use some::{SomeOf, some};
+pub use starts_with::{StartsWith, starts_with};
 pub use text::Text;
+pub use trimmed::{Trimmed, trimmed};
+pub use unique::{Unique, unique};
+pub use uppercase::{Uppercase, uppercase};
+#[cfg(feature = "url")]
+pub use url::{Url, url};
+pub use utf16::{Utf16, utf16};
+#[cfg(feature = "uuid")]
+pub use uuid::{Uuid, uuid};
+pub use valid::{Valid, valid};
+pub use values::{Values, values};
+pub use within::{Within, within};
 
 /// A rule for `T` takes an `Option<T>` too: `None` passes, a value is held to the rule.
 macro_rules! through_option {
@@ -29,6 +113,11 @@ macro_rules! through_option {
                 value.as_ref().is_none_or(|value| $crate::Rule::<$value>::accepts(self, value))
             }
 
+            #[inline]
+            fn excludes(&self, value: &Option<$value>) -> bool {
+                value.as_ref().is_none_or(|value| $crate::Rule::<$value>::excludes(self, value))
+            }
+
             fn constraint(&self) -> $crate::Constraint {
                 $crate::Rule::<$value>::constraint(self)
             }
@@ -38,7 +127,39 @@ macro_rules! through_option {
                     $crate::Rule::<$value>::report(self, value, report);
                 }
             }
+
+            fn tell(
+                &self,
+                constraint: $crate::Constraint,
+                value: &Option<$value>,
+                report: &mut $crate::Report<'_>,
+            ) {
+                if let Some(value) = value {
+                    $crate::Rule::<$value>::tell(self, constraint, value, report);
+                }
+            }
         }
     };
 }
 use through_option;
+
+/// A rule that looks at text, of every kind of it.
+macro_rules! text_rule {
+    ([$($generics:tt)*] $rule:ty: |$this:ident, $text:ident| $accepts:expr, $constraint:expr) => {
+        impl<T: Text + ?Sized, $($generics)*> Rule<T> for $rule {
+            #[inline]
+            fn accepts(&self, value: &T) -> bool {
+                let ($this, $text) = (self, value.text());
+                $accepts
+            }
+
+            fn constraint(&self) -> Constraint {
+                let $this = self;
+                $constraint
+            }
+        }
+
+        through_option!([T: Text, $($generics)*] T, $rule);
+    };
+}
+use text_rule;

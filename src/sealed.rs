@@ -93,7 +93,7 @@ impl<F: Fields<Policy = Untracked>> Sealed<F> {
 
 /// `None` for valid fields; otherwise the `ensure` clauses that do not hold.
 #[inline]
-fn refused<F: Fields>(fields: &F) -> Option<u32> {
+pub(crate) fn refused<F: Fields>(fields: &F) -> Option<u32> {
     if !F::visit(Some(fields), &mut AllAccept) {
         return Some(0);
     }
@@ -199,7 +199,7 @@ fn explain_unmet<F: Fields>(unmet: u32, report: &mut Report<'_>) {
 }
 
 #[cold]
-fn explain_fields<F: Fields>(fields: &F, unmet: u32, report: &mut Report<'_>) {
+pub(crate) fn explain_fields<F: Fields>(fields: &F, unmet: u32, report: &mut Report<'_>) {
     F::visit(Some(fields), &mut ExplainAll(report));
     explain_unmet::<F>(unmet, report);
 }

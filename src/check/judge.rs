@@ -8,22 +8,46 @@
 use core::marker::PhantomData;
 use core::time::Duration;
 
+use crate::rule::Unit;
+
 /// The two ends of a range.
 pub struct Bounds<'r, T> {
     start: Option<&'r T>,
     end: Option<&'r T>,
+    /// Whether the start belongs to the range.
+    from_start: bool,
     /// Whether the end belongs to the range.
     closed: bool,
 }
 
 impl<'r, T> Bounds<'r, T> {
     pub const fn new(start: Option<&'r T>, end: Option<&'r T>, closed: bool) -> Self {
-        Bounds { start, end, closed }
+        Bounds {
+            start,
+            end,
+            from_start: true,
+            closed,
+        }
+    }
+
+    pub const fn above(start: &'r T) -> Self {
+        Bounds {
+            start: Some(start),
+            end: None,
+            from_start: false,
+            closed: true,
+        }
     }
 }
 
-/// The two ends of a range of lengths.
-pub struct Counts<'r>(pub Bounds<'r, usize>);
+/// The two ends of a range of lengths, and what is counted.
+pub struct Counts<'r>(pub Bounds<'r, usize>, pub Unit);
+
+/// What must divide a value.
+pub struct Step<'r, T>(pub &'r T);
+
+/// The rule inside of a rule.
+pub struct Child<'r, R>(pub &'r R);
 
 /// The values of a list.
 pub struct Listed<'r, T>(pub &'r [T]);
@@ -33,7 +57,7 @@ pub struct Opaque;
 
 /// The answers about limits of type `L`; `K` tells whether there are any.
 pub struct Judge<K, L> {
-    limits: L,
+    pub(super) limits: L,
     kind: PhantomData<K>,
 }
 
@@ -86,9 +110,10 @@ macro_rules! judge {
     )*};
 }
 
-/// `$less(a, b)` is `a < b`, `$same(a, b)` is `a == b`, in const; `$min` is the least value.
+/// `$less(a, b)` is `a < b`, `$same(a, b)` is `a == b`, in const; `$min` is the least value, and
+/// `$max` the greatest.
 macro_rules! bounds {
-    ($($t:ty, $min:expr, |$a:ident, $b:ident| $less:expr, $same:expr;)*) => {$(
+    ($($t:ty, $min:expr, $max:expr, |$a:ident, $b:ident| $less:expr, $same:expr;)*) => {$(
         judge! {
             ['r] Bounds<'r, $t>, $t:
                 |limits| {
@@ -97,7 +122,8 @@ macro_rules! bounds {
                     match (limits.start, limits.end) {
                         (Some(start), Some(end)) =>
                             less(*start, *end) || limits.closed && same(*start, *end),
-                        (Some(start), None) => same(*start, *start),
+                        (Some(start), None) if limits.from_start => same(*start, *start),
+                        (Some(start), None) => less(*start, $max),
                         (None, Some(end)) if limits.closed => same(*end, *end),
                         (None, Some(end)) => less($min, *end),
                         (None, None) => true,
@@ -107,7 +133,8 @@ macro_rules! bounds {
                     const fn less($a: $t, $b: $t) -> bool { $less }
                     const fn same($a: $t, $b: $t) -> bool { $same }
                     let above = match limits.start {
-                        Some(start) => less(*start, *value) || same(*start, *value),
+                        Some(start) =>
+                            less(*start, *value) || limits.from_start && same(*start, *value),
                         None => true,
                     };
                     above && match limits.end {
@@ -120,26 +147,29 @@ macro_rules! bounds {
 }
 
 macro_rules! numbers {
-    ($($t:ident $min:ident)*) => {
-        bounds! { $($t, $t::$min, |a, b| a < b, a == b;)* }
+    ($($t:ident $min:ident $max:ident)*) => {
+        bounds! { $($t, $t::$min, $t::$max, |a, b| a < b, a == b;)* }
     };
 }
 
 numbers! {
-    u8 MIN u16 MIN u32 MIN u64 MIN u128 MIN usize MIN
-    i8 MIN i16 MIN i32 MIN i64 MIN i128 MIN isize MIN
-    f32 NEG_INFINITY f64 NEG_INFINITY char MIN
+    u8 MIN MAX u16 MIN MAX u32 MIN MAX u64 MIN MAX u128 MIN MAX usize MIN MAX
+    i8 MIN MAX i16 MIN MAX i32 MIN MAX i64 MIN MAX i128 MIN MAX isize MIN MAX
+    f32 NEG_INFINITY INFINITY f64 NEG_INFINITY INFINITY char MIN MAX
 }
 
 bounds! {
-    Duration, Duration::ZERO,
+    Duration, Duration::ZERO, Duration::MAX,
     |a, b| a.as_nanos() < b.as_nanos(), a.as_nanos() == b.as_nanos();
 }
 
 judge! {
     ['r] Counts<'r>, str:
         |limits| Judge::known(limits.0.copied()).satisfiable(),
-        |limits, text| Judge::known(limits.0.copied()).accepts(&chars_in(text));
+        |limits, text| match count_in(text, limits.1) {
+            Some(count) => Judge::known(limits.0.copied()).accepts(&count),
+            None => true,
+        };
     ['r] Listed<'r, &'static str>, str:
         |limits| !limits.0.is_empty(),
         |limits, text| {
@@ -171,6 +201,27 @@ macro_rules! listed {
     )*};
 }
 
+macro_rules! steps {
+    ($($t:ident)*) => {$(
+        judge! {
+            ['r] Step<'r, $t>, $t:
+                |limits| *limits.0 != 0,
+                |limits, value| *limits.0 != 0 && value.wrapping_rem(*limits.0) == 0;
+        }
+    )*};
+}
+
+/// Told where the rule is asked, and not once more here: nothing but integers has multiples.
+macro_rules! stepless {
+    ($($t:ident)*) => {$(
+        judge! { ['r] Step<'r, $t>, $t: |_limits| true, |_limits, _value| true; }
+    )*};
+}
+
+stepless! { f32 f64 bool char }
+
+steps! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
+
 listed! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 char bool }
 
 impl<'r, T> Bounds<'r, T> {
@@ -178,9 +229,34 @@ impl<'r, T> Bounds<'r, T> {
         Bounds {
             start: self.start,
             end: self.end,
+            from_start: self.from_start,
             closed: self.closed,
         }
     }
+}
+
+/// The length of a text, where the compiler can count it.
+const fn count_in(text: &str, unit: Unit) -> Option<usize> {
+    match unit {
+        Unit::Chars => Some(chars_in(text)),
+        Unit::Bytes => Some(text.len()),
+        Unit::Utf16 => Some(utf16_in(text)),
+        Unit::Graphemes | Unit::Items => None,
+    }
+}
+
+/// How many UTF-16 code units a text has.
+const fn utf16_in(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let (mut i, mut count) = (0, chars_in(text));
+    while i < bytes.len() {
+        // A character of four bytes is a pair.
+        if bytes[i] >= 0xF0 {
+            count += 1;
+        }
+        i += 1;
+    }
+    count
 }
 
 /// How many characters a text has: `str::chars` is not const.

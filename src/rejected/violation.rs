@@ -3,6 +3,7 @@
 use core::fmt;
 use std::vec;
 
+use super::excerpt::excerpt;
 use super::{Path, Segment};
 use crate::rule::Constraint;
 
@@ -84,7 +85,8 @@ impl Violation {
         &self.constraint
     }
 
-    /// The refused value, as its `Debug` writes it.
+    /// The refused value, as its `Debug` writes it: the first hundred characters, and how many
+    /// there are.
     ///
     /// ```
     /// # use inbounds::Violation;
@@ -142,6 +144,7 @@ impl Violations {
         let mut found = Vec::new();
         explain(&mut Report {
             path: Path::default(),
+            message: None,
             found: &mut found,
         });
         Violations(found.into_iter())
@@ -192,6 +195,8 @@ impl ExactSizeIterator for Violations {}
 #[derive(Debug)]
 pub struct Report<'a> {
     path: Path,
+    /// What every violation says in place of its own message.
+    message: Option<&'static str>,
     found: &'a mut Vec<Violation>,
 }
 
@@ -206,11 +211,19 @@ impl Report<'_> {
     /// }
     /// ```
     pub fn violation(&mut self, constraint: Constraint, value: &dyn fmt::Debug) {
+        let constraint = match self.message {
+            Some(_) if self.is_told() => return,
+            Some(message) => Constraint::Message {
+                constraint: Box::new(constraint),
+                message: message.into(),
+            },
+            None => constraint,
+        };
         self.found.push(Violation {
             path: self.path.clone(),
             about: &[],
             constraint,
-            value: format!("{value:?}"),
+            value: excerpt(value),
         });
     }
 
@@ -222,6 +235,30 @@ impl Report<'_> {
             constraint: Constraint::Ensure(message),
             value: String::new(),
         });
+    }
+
+    /// Whether the message in force has been given for this place.
+    fn is_told(&self) -> bool {
+        self.found
+            .last()
+            .is_some_and(|last| match &last.constraint {
+                Constraint::Message { message, .. } => {
+                    Some(&**message) == self.message && last.path == self.path
+                }
+                _ => false,
+            })
+    }
+
+    /// Reports with `message` in place of each violation's own; the outermost counts.
+    pub(crate) fn with_message(
+        &mut self,
+        message: &'static str,
+        explain: impl FnOnce(&mut Report<'_>),
+    ) {
+        let outer = self.message;
+        self.message = Some(outer.unwrap_or(message));
+        explain(self);
+        self.message = outer;
     }
 
     /// Reports from a field of the value.

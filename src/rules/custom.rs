@@ -70,6 +70,11 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for Custom<T, R> {
         self.rule.accepts(value)
     }
 
+    #[inline]
+    fn excludes(&self, value: &T) -> bool {
+        self.rule.excludes(value)
+    }
+
     fn constraint(&self) -> Constraint {
         self.rule.constraint()
     }

@@ -1,0 +1,77 @@
+//! The promises of a rule inside of a rule: `each(chars(9..=3))`, `some(100..=0)`.
+//!
+//! A combinator gives the rule inside as a [`Child`], and a child of a known type has answers of
+//! its own; any other is let through, as a range over an unknown type is. Inside of a second
+//! combinator (`each(some(chars(9..=3)))`) only lengths and lists are known: every level of
+//! every number would multiply the impls.
+
+use core::ops::{Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
+
+use super::judge::{Bounds, Child, Judge, Known, Measurable};
+use crate::rules::{Above, Bytes, Chars, Each, Len, MultipleOf, OneOf, SomeOf, Utf16};
+
+macro_rules! child {
+    ($([$($generics:tt)*] $rule:ty, |$this:ident| $satisfiable:expr;)*) => {$(
+        impl<$($generics)*> Measurable for Child<'_, $rule> {}
+
+        impl<$($generics)*> Judge<Known, Child<'_, $rule>> {
+            pub const fn satisfiable(&self) -> bool {
+                let $this = self.limits.0;
+                $satisfiable
+            }
+        }
+    )*};
+}
+
+/// The five forms, of a type.
+macro_rules! ranges {
+    ($($t:ty)*) => {$(
+        child! {
+            [] RangeInclusive<$t>, |r| judge(Bounds::new(Some(r.start()), Some(r.end()), true)).satisfiable();
+            [] Range<$t>, |r| judge(Bounds::new(Some(&r.start), Some(&r.end), false)).satisfiable();
+            [] RangeFrom<$t>, |r| judge(Bounds::new(Some(&r.start), None, true)).satisfiable();
+            [] RangeToInclusive<$t>, |r| judge(Bounds::new(None, Some(&r.end), true)).satisfiable();
+            [] RangeTo<$t>, |r| judge(Bounds::new(None, Some(&r.end), false)).satisfiable();
+            [] Above<$t>, |r| judge(Bounds::above(&r.0)).satisfiable();
+        }
+    )*};
+}
+ranges! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 char }
+
+const fn judge<L>(limits: L) -> Judge<Known, L> {
+    Judge::known(limits)
+}
+
+macro_rules! steps {
+    ($($t:ident)*) => {
+        child! { $([] MultipleOf<$t>, |rule| rule.0 != 0;)* }
+    };
+}
+steps! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
+
+child! {
+    [T, const N: usize] OneOf<T, N>, |_list| N > 0;
+    [T, const N: usize] SomeOf<OneOf<T, N>>, |_list| N > 0;
+    [T, const N: usize] Each<OneOf<T, N>>, |_list| N > 0;
+}
+
+/// Around each form of a length: as it is, and inside of one more combinator.
+macro_rules! lengths {
+    ($($unit:ident: $($range:ident)*;)*) => {$(
+        child! {$(
+            [] $unit<$range<usize>>, |rule| judge(Child(&rule.0)).satisfiable();
+            [] SomeOf<$unit<$range<usize>>>, |some| judge(Child(&some.0.0)).satisfiable();
+            [] Each<$unit<$range<usize>>>, |each| judge(Child(&each.0.0)).satisfiable();
+        )*}
+    )*};
+}
+lengths! {
+    Chars: RangeInclusive Range RangeFrom RangeToInclusive RangeTo;
+    Bytes: RangeInclusive Range RangeFrom RangeToInclusive RangeTo;
+    Utf16: RangeInclusive Range RangeFrom RangeToInclusive RangeTo;
+    Len: RangeInclusive Range RangeFrom RangeToInclusive RangeTo;
+}
+#[cfg(feature = "unicode-segmentation")]
+use crate::rules::Graphemes;
+#[cfg(feature = "unicode-segmentation")]
+lengths! { Graphemes: RangeInclusive Range RangeFrom RangeToInclusive RangeTo; }

@@ -1,0 +1,80 @@
+//! The text of a value, cut to what a person reads.
+
+use core::fmt::{self, Debug, Write};
+
+/// So many characters are kept.
+const KEPT: usize = 100;
+
+/// So many are counted; there the formatting stops.
+const COUNTED: usize = 65_536;
+
+/// What `Debug` writes, up to a hundred characters; and, of a longer text, how many there are.
+pub(super) fn excerpt(value: &dyn Debug) -> String {
+    let mut cut = Cut {
+        kept: String::new(),
+        count: 0,
+    };
+    // An error here is our own, for enough is known, or that of the value's `Debug`; whatever
+    // was written till then is the text.
+    let stopped = write!(cut, "{value:?}").is_err();
+    let Cut { mut kept, count } = cut;
+    if count > KEPT {
+        let more = if stopped { "more than " } else { "" };
+        // Writing to a string does not fail.
+        let _ = write!(kept, "… ({more}{count} characters)");
+    }
+    kept
+}
+
+struct Cut {
+    kept: String,
+    count: usize,
+}
+
+impl Write for Cut {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for c in text.chars() {
+            if self.count == COUNTED {
+                return Err(fmt::Error);
+            }
+            if self.count < KEPT {
+                self.kept.push(c);
+            }
+            self.count += 1;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{COUNTED, excerpt};
+
+    #[test]
+    fn short_text_is_whole() {
+        assert_eq!(excerpt(&"é".repeat(98)), format!("\"{}\"", "é".repeat(98)));
+    }
+
+    #[test]
+    fn long_text_is_cut_and_counted() {
+        let cut = format!("\"{}… (101 characters)", "é".repeat(99));
+        assert_eq!(excerpt(&"é".repeat(99)), cut);
+    }
+
+    #[test]
+    fn huge_text_is_not_formatted_to_its_end() {
+        struct Endless;
+        impl std::fmt::Debug for Endless {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                loop {
+                    f.write_str("0123456789")?;
+                }
+            }
+        }
+        let text = excerpt(&Endless);
+        assert!(
+            text.ends_with(&format!("9… (more than {COUNTED} characters)")),
+            "{text}"
+        );
+    }
+}

@@ -1,0 +1,118 @@
+//! Several rules at once.
+
+use core::fmt::Debug;
+
+use crate::rejected::Report;
+use crate::rule::{Constraint, Rule};
+
+/// The rule that [`all`] makes.
+///
+/// ```
+/// use inbounds::{All, prelude::*};
+///
+/// let rule: All<_> = all((0..=100, multiple_of(5)));
+/// assert!(rule.accepts(&15));
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct All<R>(pub(crate) R);
+
+/// The values that all of up to eight rules accept; each rule that does not is a violation of
+/// its own. A tuple of rules says the same without the word.
+///
+/// ```
+/// use inbounds::prelude::*;
+///
+/// validated_struct! {
+///     #[derive(Debug)]
+///     struct Price {
+///         cents: u32 in all((100..=900, multiple_of(5))),
+///         code: String in (chars(2..=3), ascii(), uppercase()),
+///     }
+/// }
+///
+/// assert!(Price::new(105, "EU").is_ok());
+/// assert_eq!(
+///     Price::new(1, "é").unwrap_err().to_string(),
+///     "cents: 1 is not within 100..=900\n\
+///      cents: 1 is not a multiple of 5\n\
+///      code: \"é\" is not 2..=3 characters long\n\
+///      code: \"é\" is not ASCII text\n\
+///      code: \"é\" is not uppercase",
+/// );
+/// ```
+pub const fn all<R>(rules: R) -> All<R> {
+    All(rules)
+}
+
+impl<T: ?Sized, R: Rule<T>> Rule<T> for All<R> {
+    #[inline]
+    fn accepts(&self, value: &T) -> bool {
+        self.0.accepts(value)
+    }
+
+    #[inline]
+    fn excludes(&self, value: &T) -> bool {
+        self.0.excludes(value)
+    }
+
+    fn constraint(&self) -> Constraint {
+        self.0.constraint()
+    }
+
+    fn report(&self, value: &T, report: &mut Report<'_>)
+    where
+        T: Debug,
+    {
+        self.0.report(value, report);
+    }
+
+    fn tell(&self, constraint: Constraint, value: &T, report: &mut Report<'_>)
+    where
+        T: Debug,
+    {
+        self.0.tell(constraint, value, report);
+    }
+}
+
+macro_rules! tuple_rule {
+    ($($rule:ident $i:tt),*) => {
+        impl<T: ?Sized, $($rule: Rule<T>),*> Rule<T> for ($($rule,)*) {
+            #[inline]
+            fn accepts(&self, value: &T) -> bool {
+                $(self.$i.accepts(value))&&*
+            }
+
+            #[inline]
+            fn excludes(&self, value: &T) -> bool {
+                $(self.$i.excludes(value))||*
+            }
+
+            fn constraint(&self) -> Constraint {
+                Constraint::All(vec![$(self.$i.constraint()),*])
+            }
+
+            fn report(&self, value: &T, report: &mut Report<'_>)
+            where
+                T: Debug,
+            {
+                $(self.$i.report(value, report);)*
+            }
+
+            fn tell(&self, constraint: Constraint, value: &T, report: &mut Report<'_>)
+            where
+                T: Debug,
+            {
+                self.0.tell(constraint, value, report);
+            }
+        }
+    };
+}
+
+tuple_rule! { A 0 }
+tuple_rule! { A 0, B 1 }
+tuple_rule! { A 0, B 1, C 2 }
+tuple_rule! { A 0, B 1, C 2, D 3 }
+tuple_rule! { A 0, B 1, C 2, D 3, E 4 }
+tuple_rule! { A 0, B 1, C 2, D 3, E 4, F 5 }
+tuple_rule! { A 0, B 1, C 2, D 3, E 4, F 5, G 6 }
+tuple_rule! { A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7 }

@@ -1,0 +1,147 @@
+//! One rule of several.
+
+use core::fmt::Debug;
+
+use crate::rejected::Report;
+use crate::rule::{Constraint, Rule};
+
+/// The rule that [`any`] makes.
+///
+/// ```
+/// use inbounds::{Any, prelude::*};
+///
+/// let rule: Any<_> = any((0..=9, 90..=99));
+/// assert!(rule.accepts(&95));
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Any<R>(pub(crate) R);
+
+/// The values that at least one of a tuple of up to eight rules accepts.
+///
+/// ```
+/// use inbounds::prelude::*;
+///
+/// validated_struct! {
+///     #[derive(Debug)]
+///     struct Server {
+///         port: u16 in any((one_of([80, 443]), 1024..)),
+///     }
+/// }
+///
+/// assert!(Server::new(443).is_ok());
+/// assert_eq!(
+///     Server::new(81).unwrap_err().to_string(),
+///     "port: 81 is not one of 80, 443 or at least 1024",
+/// );
+/// ```
+pub const fn any<R>(rules: R) -> Any<R> {
+    Any(rules)
+}
+
+/// A tuple of rules, for [`any`].
+///
+/// ```
+/// use inbounds::Alternatives;
+///
+/// assert!((0..=9, 90..=99).one_accepts(&95));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a tuple of rules for values of type `{T}`",
+    note = "`any((a, b))` takes a tuple of up to eight rules"
+)]
+pub trait Alternatives<T: ?Sized> {
+    /// Whether one of the rules accepts `value`.
+    ///
+    /// ```
+    /// assert!(!inbounds::Alternatives::one_accepts(&(0..=9, 90..=99), &10));
+    /// ```
+    fn one_accepts(&self, value: &T) -> bool;
+
+    /// Whether each of the rules excludes `value`.
+    ///
+    /// ```
+    /// assert!(inbounds::Alternatives::each_excludes(&(0..=9, 90..=99), &10));
+    /// ```
+    fn each_excludes(&self, value: &T) -> bool;
+
+    /// The rules as data.
+    ///
+    /// ```
+    /// assert_eq!(inbounds::Alternatives::<u8>::constraints(&(0..=9, 90..=99)).len(), 2);
+    /// ```
+    fn constraints(&self) -> Vec<Constraint>;
+
+    /// As the first of them tells it.
+    #[doc(hidden)]
+    fn tell_first(&self, constraint: Constraint, value: &T, report: &mut Report<'_>)
+    where
+        T: Debug;
+}
+
+impl<T: ?Sized, R: Alternatives<T>> Rule<T> for Any<R> {
+    #[inline]
+    fn accepts(&self, value: &T) -> bool {
+        self.0.one_accepts(value)
+    }
+
+    #[inline]
+    fn excludes(&self, value: &T) -> bool {
+        self.0.each_excludes(value)
+    }
+
+    fn constraint(&self) -> Constraint {
+        Constraint::Any(self.0.constraints())
+    }
+
+    fn report(&self, value: &T, report: &mut Report<'_>)
+    where
+        T: Debug,
+    {
+        if !self.accepts(value) {
+            self.tell(self.constraint(), value, report);
+        }
+    }
+
+    fn tell(&self, constraint: Constraint, value: &T, report: &mut Report<'_>)
+    where
+        T: Debug,
+    {
+        self.0.tell_first(constraint, value, report);
+    }
+}
+
+macro_rules! alternatives {
+    ($($rule:ident $i:tt),*) => {
+        impl<T: ?Sized, $($rule: Rule<T>),*> Alternatives<T> for ($($rule,)*) {
+            #[inline]
+            fn one_accepts(&self, value: &T) -> bool {
+                $(self.$i.accepts(value))||*
+            }
+
+            #[inline]
+            fn each_excludes(&self, value: &T) -> bool {
+                $(self.$i.excludes(value))&&*
+            }
+
+            fn constraints(&self) -> Vec<Constraint> {
+                vec![$(self.$i.constraint()),*]
+            }
+
+            fn tell_first(&self, constraint: Constraint, value: &T, report: &mut Report<'_>)
+            where
+                T: Debug,
+            {
+                self.0.tell(constraint, value, report);
+            }
+        }
+    };
+}
+
+alternatives! { A 0 }
+alternatives! { A 0, B 1 }
+alternatives! { A 0, B 1, C 2 }
+alternatives! { A 0, B 1, C 2, D 3 }
+alternatives! { A 0, B 1, C 2, D 3, E 4 }
+alternatives! { A 0, B 1, C 2, D 3, E 4, F 5 }
+alternatives! { A 0, B 1, C 2, D 3, E 4, F 5, G 6 }
+alternatives! { A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7 }

@@ -1,0 +1,62 @@
+//! Text that a regular expression matches.
+
+use core::fmt::{self, Debug};
+use core::ops::Deref;
+
+use regex::Regex;
+
+use crate::rule::{Constraint, Rule};
+use crate::rules::{Text, text_rule, through_option};
+
+/// The rule that [`matches`](crate::matches()) makes.
+///
+/// ```
+/// use inbounds::{Matches, prelude::*};
+/// use regex::Regex;
+/// use std::sync::LazyLock;
+///
+/// static WORD: LazyLock<Regex> = LazyLock::new(|| Regex::new("^[a-z]+$").unwrap());
+///
+/// let rule: Matches<LazyLock<Regex>> = matches(&WORD);
+/// assert!(rule.accepts("abc"));
+/// ```
+pub struct Matches<P: 'static>(&'static P);
+
+/// Text in which `pattern` finds a match: anchor it with `^` and `$` where the whole is meant. O(length of the text) for a given pattern.
+///
+/// The first match on a thread may set up the scratch memory of the pattern; later ones allocate
+/// nothing. With the feature `regex`.
+///
+/// ```
+/// use inbounds::prelude::*;
+/// use regex::Regex;
+/// use std::sync::LazyLock;
+///
+/// static SLUG: LazyLock<Regex> = LazyLock::new(|| Regex::new("^[a-z-]+$").unwrap());
+///
+/// validated_struct! {
+///     #[derive(Debug)]
+///     struct Page {
+///         slug: String in matches(&SLUG),
+///     }
+/// }
+///
+/// assert!(Page::new("in-bounds").is_ok());
+/// assert_eq!(
+///     Page::new("In").unwrap_err().to_string(),
+///     "slug: \"In\" is not text that matches `^[a-z-]+$`",
+/// );
+/// ```
+pub const fn matches<P: Deref<Target = Regex>>(pattern: &'static P) -> Matches<P> {
+    Matches(pattern)
+}
+
+text_rule! { [P: Deref<Target = Regex>] Matches<P>:
+    |rule, text| rule.0.is_match(text), Constraint::Pattern(rule.0.as_str().to_owned())
+}
+
+impl<P: Deref<Target = Regex>> Debug for Matches<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Matches").field(&self.0.as_str()).finish()
+    }
+}

@@ -1,0 +1,72 @@
+//! A message of the user's own.
+
+use core::fmt::Debug;
+
+use crate::rejected::Report;
+use crate::rule::{Constraint, Rule};
+
+/// The rule that [`message`] makes.
+///
+/// ```
+/// use inbounds::{Message, prelude::*};
+///
+/// let rule: Message<_> = message(0..=9, "one digit, please");
+/// assert!(rule.accepts(&3));
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Message<R>(pub(crate) R, &'static str);
+
+/// The same set as `rule`, with `text` for its message, in place of whatever `rule` would say. The
+/// code stays the rule's.
+///
+/// ```
+/// use inbounds::prelude::*;
+///
+/// validated_struct! {
+///     #[derive(Debug)]
+///     struct Exam {
+///         math: u8 in message(0..=100, "a mark is out of a hundred"),
+///     }
+/// }
+///
+/// assert!(Exam::new(60).is_ok());
+/// let no = Exam::new(160).unwrap_err();
+/// assert_eq!(no.to_string(), "math: a mark is out of a hundred");
+/// assert_eq!(no.violations().next().unwrap().code(), "range");
+/// ```
+pub const fn message<R>(rule: R, text: &'static str) -> Message<R> {
+    Message(rule, text)
+}
+
+impl<T: ?Sized, R: Rule<T>> Rule<T> for Message<R> {
+    #[inline]
+    fn accepts(&self, value: &T) -> bool {
+        self.0.accepts(value)
+    }
+
+    #[inline]
+    fn excludes(&self, value: &T) -> bool {
+        self.0.excludes(value)
+    }
+
+    fn constraint(&self) -> Constraint {
+        Constraint::Message {
+            constraint: Box::new(self.0.constraint()),
+            message: self.1.into(),
+        }
+    }
+
+    fn report(&self, value: &T, report: &mut Report<'_>)
+    where
+        T: Debug,
+    {
+        report.with_message(self.1, |report| self.0.report(value, report));
+    }
+
+    fn tell(&self, constraint: Constraint, value: &T, report: &mut Report<'_>)
+    where
+        T: Debug,
+    {
+        self.0.tell(constraint, value, report);
+    }
+}

@@ -1,0 +1,75 @@
+//! Everything but a set.
+
+use core::fmt::Debug;
+
+use crate::rejected::Report;
+use crate::rule::{Constraint, Rule};
+
+/// The rule that [`not`] makes.
+///
+/// ```
+/// use inbounds::{Not, prelude::*};
+///
+/// let rule: Not<_> = not(0..=9);
+/// assert!(rule.accepts(&10));
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Not<R>(pub(crate) R);
+
+/// The values that `rule` refuses. `None` passes here too.
+///
+/// NaN is in no range, so it is in `not(0.0..=1.0)`: add [`finite`](crate::finite).
+///
+/// ```
+/// use inbounds::prelude::*;
+///
+/// validated_struct! {
+///     #[derive(Debug)]
+///     struct Account {
+///         name: String in not(one_of(["admin", "root"])),
+///         port: Option<u16> in not(0..=1023),
+///     }
+/// }
+///
+/// assert!(Account::new("ann", None).is_ok());
+/// assert_eq!(
+///     Account::new("root", Some(80)).unwrap_err().to_string(),
+///     "name: \"root\" is one of \"admin\", \"root\", which is excluded\n\
+///      port: 80 is within 0..=1023, which is excluded",
+/// );
+/// ```
+pub const fn not<R>(rule: R) -> Not<R> {
+    Not(rule)
+}
+
+impl<T: ?Sized, R: Rule<T>> Rule<T> for Not<R> {
+    #[inline]
+    fn accepts(&self, value: &T) -> bool {
+        self.0.excludes(value)
+    }
+
+    #[inline]
+    fn excludes(&self, value: &T) -> bool {
+        self.0.accepts(value)
+    }
+
+    fn constraint(&self) -> Constraint {
+        Constraint::Not(Box::new(self.0.constraint()))
+    }
+
+    fn report(&self, value: &T, report: &mut Report<'_>)
+    where
+        T: Debug,
+    {
+        if !self.accepts(value) {
+            self.tell(self.constraint(), value, report);
+        }
+    }
+
+    fn tell(&self, constraint: Constraint, value: &T, report: &mut Report<'_>)
+    where
+        T: Debug,
+    {
+        self.0.tell(constraint, value, report);
+    }
+}

@@ -1,0 +1,61 @@
+//! What counts as an integer and as a number.
+
+/// An integer, for [`multiple_of`](crate::multiple_of).
+///
+/// ```
+/// assert!(inbounds::Int::is_multiple(i8::MIN, -1));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an integer",
+    note = "`multiple_of(..)` is for integers: in floating point 0.3 is no multiple of 0.1"
+)]
+pub trait Int: Copy + PartialEq {
+    /// Whether `step` divides the number; zero divides none.
+    ///
+    /// ```
+    /// assert!(inbounds::Int::is_multiple(15, 5));
+    /// ```
+    #[must_use]
+    fn is_multiple(self, step: Self) -> bool;
+}
+
+/// A number with a sign or without, for [`positive`](crate::positive) and
+/// [`negative`](crate::negative).
+///
+/// ```
+/// assert_eq!(<u8 as inbounds::Number>::ZERO, 0);
+/// ```
+#[diagnostic::on_unimplemented(message = "`{Self}` is not a number")]
+pub trait Number: PartialOrd {
+    /// What lies between the positive and the negative numbers.
+    ///
+    /// ```
+    /// assert_eq!(<f32 as inbounds::Number>::ZERO, 0.0);
+    /// ```
+    const ZERO: Self;
+}
+
+macro_rules! int {
+    ($($int:ident)*) => {$(
+        impl Int for $int {
+            #[inline]
+            fn is_multiple(self, step: Self) -> bool {
+                // Wrapping, for `MIN % -1` is zero, and panics.
+                step != 0 && self.wrapping_rem(step) == 0
+            }
+        }
+
+        impl Number for $int {
+            const ZERO: Self = 0;
+        }
+    )*};
+}
+int! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
+
+impl Number for f32 {
+    const ZERO: Self = 0.0;
+}
+
+impl Number for f64 {
+    const ZERO: Self = 0.0;
+}

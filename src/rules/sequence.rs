@@ -1,0 +1,117 @@
+//! What has elements, and what has entries.
+
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
+
+/// A type that holds elements, for [`each`](crate::each) and [`unique`](crate::unique).
+///
+/// ```
+/// use inbounds::{Sequence, prelude::*};
+///
+/// struct Deck(Vec<u8>);
+/// impl Sequence for Deck {
+///     type Element = u8;
+///     fn elements(&self) -> impl Iterator<Item = &u8> {
+///         self.0.iter()
+///     }
+/// }
+///
+/// assert!(!each(1..=52).accepts(&Deck(vec![0])));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a sequence",
+    note = "`each(..)` and `unique()` look into `Vec`, slices, arrays, sets and types that implement `inbounds::Sequence`",
+    note = "for maps there are `keys(..)` and `values(..)`; for an `Option` the rule alone, or `some(..)`"
+)]
+pub trait Sequence {
+    /// What the elements are.
+    type Element;
+
+    /// Whether the type itself keeps equal elements out, as a set does.
+    const DISTINCT: bool = false;
+
+    /// The elements, in their order.
+    ///
+    /// ```
+    /// assert_eq!(inbounds::Sequence::elements(&vec![1, 2]).count(), 2);
+    /// ```
+    fn elements(&self) -> impl Iterator<Item = &Self::Element>;
+}
+
+/// A type that holds keys and values, for [`keys`](crate::keys) and [`values`](crate::values).
+///
+/// ```
+/// use inbounds::{Mapping, prelude::*};
+///
+/// struct Headers(Vec<(String, u8)>);
+/// impl Mapping for Headers {
+///     type Key = String;
+///     type Value = u8;
+///     fn entries(&self) -> impl Iterator<Item = (&String, &u8)> {
+///         self.0.iter().map(|(key, value)| (key, value))
+///     }
+/// }
+///
+/// assert!(!values(1..).accepts(&Headers(vec![("a".to_owned(), 0)])));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a map",
+    note = "`keys(..)` and `values(..)` look into `HashMap`, `BTreeMap` and types that implement `inbounds::Mapping`"
+)]
+pub trait Mapping {
+    /// What the keys are.
+    type Key;
+    /// What the values are.
+    type Value;
+
+    /// The entries, in their order.
+    ///
+    /// ```
+    /// let map = std::collections::BTreeMap::from([("a", 1)]);
+    /// assert_eq!(inbounds::Mapping::entries(&map).next(), Some((&"a", &1)));
+    /// ```
+    fn entries(&self) -> impl Iterator<Item = (&Self::Key, &Self::Value)>;
+}
+
+macro_rules! sequence {
+    ($([$($generics:tt)*] $type:ty, $distinct:literal;)*) => {$(
+        impl<$($generics)*> Sequence for $type {
+            type Element = T;
+
+            const DISTINCT: bool = $distinct;
+
+            #[inline]
+            fn elements(&self) -> impl Iterator<Item = &T> {
+                self.iter()
+            }
+        }
+    )*};
+}
+
+sequence! {
+    [T] [T], false;
+    [T] &[T], false;
+    [T] Box<[T]>, false;
+    [T] Vec<T>, false;
+    [T] VecDeque<T>, false;
+    [T] LinkedList<T>, false;
+    [T] BinaryHeap<T>, false;
+    [T] BTreeSet<T>, true;
+    [T, S] HashSet<T, S>, true;
+    [T, const N: usize] [T; N], false;
+}
+
+macro_rules! mapping {
+    ($([$($generics:tt)*] $type:ty;)*) => {$(
+        impl<$($generics)*> Mapping for $type {
+            type Key = K;
+            type Value = V;
+
+            #[inline]
+            fn entries(&self) -> impl Iterator<Item = (&K, &V)> {
+                self.iter()
+            }
+        }
+    )*};
+}
+
+mapping! { [K, V] BTreeMap<K, V>; [K, V, S] HashMap<K, V, S>; }

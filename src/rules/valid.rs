@@ -1,0 +1,74 @@
+//! The rules of a nested struct.
+
+use core::fmt::Debug;
+
+use crate::rejected::Report;
+use crate::rule::{Constraint, Rule};
+use crate::rules::through_option;
+use crate::sealed;
+use crate::validated::Fields;
+
+/// The rule that [`valid`] makes.
+///
+/// ```
+/// use inbounds::{Valid, prelude::*};
+///
+/// validated_struct! { #[derive(Debug)] struct Exam { math: u8 in 0..=100 } }
+///
+/// let rule: Valid = valid();
+/// assert!(rule.accepts(&ExamFields { math: 60 }));
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Valid(());
+
+/// The unchecked fields of a validated struct, if that struct would take them: its rules and its
+/// `ensure` clauses hold. The violations are its own, with the path.
+///
+/// A field whose type is the validated struct itself needs no rule: it is always valid.
+///
+/// ```
+/// use inbounds::prelude::*;
+///
+/// validated_struct! {
+///     #[derive(Debug)]
+///     struct Line {
+///         price: u32 in 1..=900,
+///     }
+/// }
+/// validated_struct! {
+///     #[derive(Debug)]
+///     struct Order {
+///         lines: Vec<LineFields> in each(valid()),
+///         first: Option<Line>,
+///     }
+/// }
+///
+/// assert!(Order::new(vec![LineFields { price: 5 }], None).is_ok());
+/// assert_eq!(
+///     Order::new(vec![LineFields { price: 0 }], None).unwrap_err().to_string(),
+///     "lines[0].price: 0 is not within 1..=900",
+/// );
+/// ```
+#[must_use]
+pub const fn valid() -> Valid {
+    Valid(())
+}
+
+impl<F: Fields + Debug> Rule<F> for Valid {
+    #[inline]
+    fn accepts(&self, value: &F) -> bool {
+        sealed::refused(value).is_none()
+    }
+
+    fn constraint(&self) -> Constraint {
+        Constraint::Valid(F::NAME)
+    }
+
+    fn report(&self, value: &F, report: &mut Report<'_>) {
+        if let Some(unmet) = sealed::refused(value) {
+            sealed::explain_fields(value, unmet, report);
+        }
+    }
+}
+
+through_option!([F: Fields] F, Valid);

@@ -1,0 +1,80 @@
+//! A rule that is known when the program runs.
+
+use core::fmt::{self, Debug};
+
+use crate::rejected::Report;
+use crate::rule::{Constraint, Rule};
+
+/// The rule that [`within`] makes.
+///
+/// ```
+/// use inbounds::{Within, prelude::*};
+///
+/// let rule: Within<_> = within(|| 0..=9);
+/// assert!(rule.accepts(&3));
+/// ```
+#[derive(Clone, Copy)]
+pub struct Within<F>(F);
+
+/// The rule that `make` gives, called anew at each check: a range, or any other rule.
+///
+/// A rule is a constant expression; a function that reads a `static` is one, so this is the way
+/// for a bound from a configuration. What was checked under an older bound is not checked again,
+/// and no promise is made at compile time.
+///
+/// ```
+/// use inbounds::prelude::*;
+/// use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
+///
+/// static MAX: AtomicU8 = AtomicU8::new(100);
+///
+/// validated_struct! {
+///     #[derive(Debug)]
+///     struct Exam {
+///         math: u8 in within(|| 0..=MAX.load(Relaxed)),
+///     }
+/// }
+///
+/// assert!(Exam::new(60).is_ok());
+/// MAX.store(50, Relaxed);
+/// assert_eq!(Exam::new(60).unwrap_err().to_string(), "math: 60 is not within 0..=50");
+/// ```
+pub const fn within<F>(make: F) -> Within<F> {
+    Within(make)
+}
+
+impl<T: ?Sized, R: Rule<T>, F: Fn() -> R> Rule<T> for Within<F> {
+    #[inline]
+    fn accepts(&self, value: &T) -> bool {
+        (self.0)().accepts(value)
+    }
+
+    #[inline]
+    fn excludes(&self, value: &T) -> bool {
+        (self.0)().excludes(value)
+    }
+
+    fn constraint(&self) -> Constraint {
+        (self.0)().constraint()
+    }
+
+    fn report(&self, value: &T, report: &mut Report<'_>)
+    where
+        T: Debug,
+    {
+        (self.0)().report(value, report);
+    }
+
+    fn tell(&self, constraint: Constraint, value: &T, report: &mut Report<'_>)
+    where
+        T: Debug,
+    {
+        (self.0)().tell(constraint, value, report);
+    }
+}
+
+impl<F> Debug for Within<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Within(..)")
+    }
+}

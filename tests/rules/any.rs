@@ -1,0 +1,26 @@
+use inbounds::Violation;
+use inbounds::prelude::*;
+use proptest::{prop_assert_eq, proptest};
+
+proptest! {
+    #[test]
+    fn is_its_definition(value: u8, low: u8, high: u8) {
+        let expected = value < low || value > high;
+        prop_assert_eq!(any((..low, above(high))).accepts(&value), expected);
+        prop_assert_eq!(any((..low, above(high))).excludes(&value), !expected);
+        prop_assert_eq!(any((..low, above(high))).accepts(&Some(value)), expected);
+    }
+}
+
+#[test]
+fn boundaries() {
+    let rule = any((..1, ..2, ..3, ..4, ..5, ..6, ..7, ..8));
+    assert!(rule.accepts(&7));
+    assert!(!rule.accepts(&8));
+    assert!(rule.accepts(&None::<u8>));
+    let no = &Violation::of(&any((0..=9, 90..)), &Some(50))[0];
+    assert_eq!(
+        (no.code(), &*no.message()),
+        ("any", "50 is not within 0..=9 or at least 90")
+    );
+}

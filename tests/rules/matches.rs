@@ -1,0 +1,25 @@
+use inbounds::prelude::*;
+use proptest::{prop_assert_eq, proptest};
+use std::sync::LazyLock;
+
+use inbounds::Violation;
+use regex::Regex;
+
+static VOWELS: LazyLock<Regex> = LazyLock::new(|| Regex::new("^[aeé]*$").unwrap());
+
+proptest! {
+    #[test]
+    fn is_its_definition(text in "[aeéx\\n]{0,4}") {
+        let expected = text.chars().all(|c| "aeé".contains(c));
+        prop_assert_eq!(matches(&VOWELS).accepts(&text), expected);
+        prop_assert_eq!(matches(&VOWELS).accepts(&Some(text)), expected);
+    }
+}
+
+#[test]
+fn is_told_with_its_pattern() {
+    let no = &Violation::of(&matches(&VOWELS), "x")[0];
+    assert_eq!(no.code(), "pattern");
+    assert_eq!(no.message(), "\"x\" is not text that matches `^[aeé]*$`");
+    assert!(matches(&VOWELS).accepts(&None::<String>));
+}

@@ -1,0 +1,27 @@
+use inbounds::Violation;
+use inbounds::prelude::*;
+use proptest::{prop_assert_eq, proptest};
+
+proptest! {
+    #[test]
+    fn is_its_definition(value: Option<u8>, high: u8) {
+        let expected = match value {
+            Some(value) => value <= high,
+            None => false,
+        };
+        prop_assert_eq!(some(..=high).accepts(&value), expected);
+        prop_assert_eq!(some(..=high).excludes(&value), !expected);
+    }
+}
+
+#[test]
+fn what_is_missing_is_told_by_code() {
+    let no = &Violation::of(&some(0..=9), &None::<u8>)[0];
+    assert_eq!(
+        (no.code(), &*no.message()),
+        ("required", "a value is required")
+    );
+    assert_eq!(Violation::of(&some(0..=9), &Some(10))[0].code(), "range");
+    assert!(some(some(0..=9)).accepts(&Some(Some(9))));
+    assert!(!some(some(0..=9)).accepts(&Some(None::<u8>)));
+}
