@@ -46,6 +46,9 @@ pub use tracker::{
 };
 pub use validated::{Field, Fields, Validated};
 
+#[doc = include_str!("../docs/RULES.md")]
+pub mod rules_table {}
+
 /// What a declaration and its use need: `use inbounds::prelude::*;`.
 ///
 /// ```

@@ -96,11 +96,13 @@ macro_rules! judge {
                 true
             }
 
+            #[allow(clippy::float_cmp, reason = "a bound is in its range, exactly")]
             pub const fn satisfiable(&self) -> bool {
                 let $l = &self.limits;
                 $satisfiable
             }
 
+            #[allow(clippy::float_cmp, reason = "a bound is in its range, exactly")]
             pub const fn accepts(&self, $v: &$value) -> bool {
                 let $m = &self.limits;
                 $accepts
@@ -224,7 +226,7 @@ steps! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
 
 listed! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 char bool }
 
-impl<'r, T> Bounds<'r, T> {
+impl<T> Bounds<'_, T> {
     const fn copied(&self) -> Self {
         Bounds {
             start: self.start,

@@ -13,7 +13,10 @@ pub trait Integer {
 macro_rules! integer {
     ($($int:ident)*) => {$(
         impl Integer for $int {
-            #[allow(clippy::cast_lossless, reason = "one line serves all widths")]
+            #[allow(
+                clippy::cast_lossless, clippy::cast_possible_wrap,
+                reason = "one line serves all widths, and no least value wraps"
+            )]
             const MIN: i128 = $int::MIN as i128;
             #[allow(
                 clippy::cast_possible_wrap, clippy::cast_possible_truncation,

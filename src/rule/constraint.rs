@@ -7,7 +7,7 @@ use super::{Format, Limit, Unit};
 
 /// A rule as data: what it demands, with its limits typed.
 ///
-/// Its [`Display`](fmt::Display) completes the sentence "this value is not …".
+/// Its [`Display`](core::fmt::Display) completes the sentence "this value is not …".
 ///
 /// ```
 /// use inbounds::prelude::*;

@@ -3,7 +3,7 @@
 use crate::rule::{Constraint, Format, Rule};
 use crate::rules::{Text, text_rule, through_option};
 
-/// The rule that [`url`] makes.
+/// The rule that [`url()`] makes.
 ///
 /// ```
 /// use inbounds::{Url, prelude::*};

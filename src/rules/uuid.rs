@@ -3,7 +3,7 @@
 use crate::rule::{Constraint, Format, Rule};
 use crate::rules::{Text, text_rule, through_option};
 
-/// The rule that [`uuid`] makes.
+/// The rule that [`uuid()`] makes.
 ///
 /// ```
 /// use inbounds::{Uuid, prelude::*};

@@ -5,7 +5,7 @@ use proptest::{prop_assert_eq, proptest};
 proptest! {
     #[test]
     fn is_its_definition(text in text(), low in 0_usize..12, high in 0_usize..12) {
-        let count = text.as_bytes().len();
+        let count = text.chars().map(char::len_utf8).sum::<usize>();
         prop_assert_eq!(bytes(low..=high).accepts(&text), low <= count && count <= high);
         prop_assert_eq!(bytes(low..high).accepts(&text), low <= count && count < high);
         prop_assert_eq!(bytes(low..).accepts(&text), low <= count);
