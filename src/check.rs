@@ -140,6 +140,8 @@ macro_rules! typed {
     ($([$($generics:tt)*] $rule:ty: $value:ty;)*) => {$(
         impl<$($generics)*> Typed<$value> for $rule {}
         impl<$($generics)*> Typed<Option<$value>> for $rule {}
+        impl<$($generics)*> Typed<crate::Secret<$value>> for $rule {}
+        impl<$($generics)*> Typed<Option<crate::Secret<$value>>> for $rule {}
     )*};
 }
 

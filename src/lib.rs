@@ -15,6 +15,7 @@ mod rejected;
 mod rule;
 mod rules;
 mod sealed;
+mod secret;
 mod tracker;
 mod validated;
 
@@ -39,6 +40,7 @@ pub use rules::{Matches, matches};
 pub use rules::{Url, url};
 #[cfg(feature = "uuid")]
 pub use rules::{Uuid, uuid};
+pub use secret::Secret;
 pub use tracker::{
     Capped, Census, Checkpoint, Counted, Counts, Ending, Entry, Freed, Headcount, InstanceId,
     Lease, OnRecord, Pool, Recorded, Retained, Sample, Sampled, Seen, Strong, Tracked, Tracker,

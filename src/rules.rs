@@ -143,6 +143,30 @@ macro_rules! through_option {
 }
 use through_option;
 
+/// A rule for `T` takes a `Secret<T>` too, and says nothing of what is inside.
+macro_rules! through_secret {
+    ([$($generics:tt)*] $value:ty, $rule:ty) => {
+        impl<$($generics)*> $crate::Rule<$crate::Secret<$value>> for $rule {
+            #[inline]
+            fn accepts(&self, value: &$crate::Secret<$value>) -> bool {
+                $crate::Rule::<$value>::accepts(self, value.expose())
+            }
+
+            #[inline]
+            fn excludes(&self, value: &$crate::Secret<$value>) -> bool {
+                $crate::Rule::<$value>::excludes(self, value.expose())
+            }
+
+            fn constraint(&self) -> $crate::Constraint {
+                $crate::Rule::<$value>::constraint(self)
+            }
+        }
+
+        through_option!([$($generics)*] $crate::Secret<$value>, $rule);
+    };
+}
+use through_secret;
+
 /// A rule that looks at text, of every kind of it.
 macro_rules! text_rule {
     ([$($generics:tt)*] $rule:ty: |$this:ident, $text:ident| $accepts:expr, $constraint:expr) => {

@@ -37,6 +37,15 @@ where
     value.fields().serialize(serializer)
 }
 
+/// A secret is read like what is inside. It is not written: `#[serde(skip_serializing)]` leaves it
+/// out, `serialize_with` shows it on purpose.
+#[cfg(feature = "serde")]
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for crate::Secret<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::deserialize(deserializer).map(crate::Secret::new)
+    }
+}
+
 /// `Serialize` and `Deserialize`, where the fields have them.
 #[cfg(feature = "serde")]
 #[doc(hidden)]

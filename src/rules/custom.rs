@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 
 use crate::rejected::Report;
 use crate::rule::{Constraint, Rule};
-use crate::rules::through_option;
+use crate::rules::{through_option, through_secret};
 
 /// The rule that [`rule`] makes of a user's own.
 ///
@@ -88,3 +88,4 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for Custom<T, R> {
 }
 
 through_option!([T, R: Rule<T>] T, Custom<T, R>);
+through_secret!([T, R: Rule<T>] T, Custom<T, R>);

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::rule::{Constraint, Limit, Rule};
-use crate::rules::through_option;
+use crate::rules::{through_option, through_secret};
 
 /// The rule that [`one_of`] makes.
 ///
@@ -56,6 +56,7 @@ impl<T: PartialEq + Debug + 'static, const N: usize> Rule<T> for OneOf<T, N> {
 }
 
 through_option!([T: PartialEq + 'static, const N: usize] T, OneOf<T, N>);
+through_secret!([T: PartialEq + Debug + 'static, const N: usize] T, OneOf<T, N>);
 
 macro_rules! owned_text {
     ($([$($a:lifetime)?] $text:ty;)*) => {$(

@@ -7,7 +7,7 @@ use core::fmt::Debug;
 use core::ops::{Bound, Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
 
 use crate::rule::{Constraint, Limit, Rule};
-use crate::rules::through_option;
+use crate::rules::{through_option, through_secret};
 
 macro_rules! range_rule {
     ($($range:ident: |$this:ident, $value:ident| $accepts:expr, $start:expr, $end:expr;)*) => {$(
@@ -25,6 +25,7 @@ macro_rules! range_rule {
         }
 
         through_option!([T: PartialOrd + Debug + 'static] T, $range<T>);
+        through_secret!([T: PartialOrd + Debug + 'static] T, $range<T>);
     )*};
 }
 

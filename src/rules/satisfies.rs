@@ -4,7 +4,7 @@ use core::fmt::{self, Debug};
 use core::marker::PhantomData;
 
 use crate::rule::{Constraint, Rule};
-use crate::rules::through_option;
+use crate::rules::{through_option, through_secret};
 
 /// The rule that [`satisfies`] makes.
 ///
@@ -78,6 +78,7 @@ impl<T: ?Sized, P: Fn(&T) -> bool> Rule<T> for Satisfies<T, P> {
 }
 
 through_option!([T, P: Fn(&T) -> bool] T, Satisfies<T, P>);
+through_secret!([T, P: Fn(&T) -> bool] T, Satisfies<T, P>);
 
 impl<P: Fn(&str) -> bool> Rule<String> for Satisfies<str, P> {
     #[inline]

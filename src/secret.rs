@@ -1,0 +1,95 @@
+//! A value that is shown nowhere.
+
+use core::fmt;
+
+use crate::rules::{Collection, Text};
+
+/// A value that is checked like any other and shown nowhere: not in a rejection, not in `Debug`,
+/// not by the tracker.
+///
+/// A rule for text, for a length, a range, `one_of`, `satisfies` and `rule` take it as they take
+/// what is inside.
+///
+/// ```
+/// use inbounds::Secret;
+/// use inbounds::prelude::*;
+///
+/// validated_struct! {
+///     #[derive(Clone, Debug)]
+///     struct Login: weak {
+///         name: String in chars(1..=20),
+///         password: Secret<String> in chars(8..),
+///     }
+/// }
+///
+/// let mut login = Login::new("ann", "correct horse".into()).unwrap();
+/// let no = login.set_password("short".into()).unwrap_err();
+/// assert_eq!(no.to_string(), "password: <secret> is not at least 8 characters long");
+/// assert_eq!(format!("{login:?}"), r#"Login { name: "ann", password: <secret> }"#);
+/// let seen = &Login::tracker().seen()[0];
+/// assert_eq!(format!("{seen:?}"), r#"Login { name: "ann", password: <secret> }"#);
+/// assert_eq!(login.password().expose(), "correct horse");
+/// ```
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Secret<T>(T);
+
+impl<T> Secret<T> {
+    /// Hides a value.
+    ///
+    /// ```
+    /// assert_eq!(format!("{:?}", inbounds::Secret::new(7)), "<secret>");
+    /// ```
+    pub const fn new(value: T) -> Self {
+        Secret(value)
+    }
+
+    /// The value: the one way to see it.
+    ///
+    /// ```
+    /// assert_eq!(inbounds::Secret::new(7).expose(), &7);
+    /// ```
+    pub const fn expose(&self) -> &T {
+        &self.0
+    }
+
+    /// The value, moved out.
+    ///
+    /// ```
+    /// assert_eq!(inbounds::Secret::new(7).into_inner(), 7);
+    /// ```
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+impl<T> From<T> for Secret<T> {
+    fn from(value: T) -> Self {
+        Secret(value)
+    }
+}
+
+impl From<&str> for Secret<String> {
+    fn from(value: &str) -> Self {
+        Secret(value.to_owned())
+    }
+}
+
+impl<T> fmt::Debug for Secret<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("<secret>")
+    }
+}
+
+impl<T: Text> Text for Secret<T> {
+    #[inline]
+    fn text(&self) -> &str {
+        self.0.text()
+    }
+}
+
+impl<T: Collection> Collection for Secret<T> {
+    #[inline]
+    fn count(&self) -> usize {
+        self.0.count()
+    }
+}
