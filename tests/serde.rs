@@ -75,3 +75,46 @@ fn nested_and_generic_structs() {
         "{no}"
     );
 }
+
+#[test]
+fn a_rejection_for_a_web_client() {
+    validated_struct! {
+        #[derive(Debug)]
+        struct Order {
+            count: u8 in 1..10,
+            tags: Vec<String> in each(chars(1..=3)),
+            size: String in one_of(["S", "M"]),
+            pin: inbounds::Secret<u16> in 1000..,
+        }
+        ensure { |order| order.count != 7 => "no seven" at [count] }
+    }
+    let no = Order::new(10, vec!["a".into(), "long".into()], "XL", 7.into()).unwrap_err();
+    assert_eq!(
+        serde_json::to_value(&no).unwrap(),
+        serde_json::json!({ "violations": [
+            {
+                "path": "count", "about": [], "code": "range", "value": "10",
+                "constraint": { "code": "range", "minimum": 1, "exclusiveMaximum": 10 },
+                "message": "10 is not within 1..10",
+            },
+            {
+                "path": "tags[1]", "about": [], "code": "length", "value": "\"long\"",
+                "constraint": { "code": "length", "unit": "chars", "minimum": 1, "maximum": 3 },
+                "message": "\"long\" is not 1..=3 characters long",
+            },
+            {
+                "path": "size", "about": [], "code": "one_of", "value": "\"XL\"",
+                "constraint": { "code": "one_of", "values": ["S", "M"] },
+                "message": "\"XL\" is not one of \"S\", \"M\"",
+            },
+            {
+                "path": "pin", "about": [], "code": "range", "value": "<secret>",
+                "constraint": { "code": "range", "minimum": 1000 },
+                "message": "<secret> is not at least 1000",
+            },
+        ]})
+    );
+    let no = Order::new(7, vec![], "S", 1000.into()).unwrap_err();
+    let ensure = &serde_json::to_value(&no).unwrap()["violations"][0];
+    assert_eq!(ensure["about"], serde_json::json!(["count"]));
+}

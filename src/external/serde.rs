@@ -4,6 +4,9 @@
 //! work as on any plain struct. The user's crate owns the impls for `Exam`, which go through it.
 
 #[cfg(feature = "serde")]
+mod rejection;
+
+#[cfg(feature = "serde")]
 use {
     crate::validated::Validated,
     serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error},
