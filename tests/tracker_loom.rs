@@ -40,7 +40,7 @@ fn load(slot: &Slot) -> [u32; 2] {
 }
 
 /// State, generation, last field and record, as a reader sees them.
-fn read(slot: &Slot) -> (State, u32, usize, [u32; 2]) {
+fn read(slot: &Slot) -> (State, u32, u16, [u32; 2]) {
     slot.consistent(|tag, last| Some((tag.state(), tag.generation(), last, load(slot))))
 }
 
@@ -96,7 +96,7 @@ fn two_assignments_are_seen_in_their_order() {
             thread::spawn(move || {
                 for field in 0..2 {
                     let change = slot.change(field);
-                    slot.record[field].store(1, Relaxed);
+                    slot.record[usize::from(field)].store(1, Relaxed);
                     drop(change);
                 }
             })

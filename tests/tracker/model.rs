@@ -138,6 +138,7 @@ macro_rules! against_a_map {
                 }
             }
 
+            #[allow(clippy::too_many_lines)] // an arm for each operation
             fn run(ops: Vec<Op>) {
                 let tracker = Pair::tracker();
                 let mut pairs: Vec<Pair> = Vec::new();
