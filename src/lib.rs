@@ -94,8 +94,8 @@ pub mod __private {
     pub use std::thread_local;
 
     pub use crate::check::{
-        Check, Copied, Integer, IsCopy, IsNotCopy, Judge, Policy, ProbeKnown, ProbeUnknown,
-        Promise, kind_of, literals_fit, probe,
+        Check, Copied, CopiedFor, Integer, IsCopy, IsNotCopy, Judge, Policy, ProbeKnown,
+        ProbeUnknown, Promise, Sees, kind_of, literals_fit, probe,
     };
     #[cfg(feature = "serde")]
     pub use crate::external::{deserialize, serialize};

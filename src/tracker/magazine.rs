@@ -41,6 +41,16 @@ impl<T: Copy> Magazine<T> {
         Ok(())
     }
 
+    /// Fills an empty magazine.
+    pub(super) fn load(&self, rounds: impl Iterator<Item = T>) {
+        let mut len = 0;
+        for (place, round) in self.rounds.iter().zip(rounds) {
+            place.set(Some(round));
+            len += 1;
+        }
+        self.len.set(len);
+    }
+
     /// Takes out the ones that lie longest, so that the pool and its magazine are one stack.
     pub(super) fn spill(&self, count: usize, into: &mut Vec<T>) {
         let len = self.len.get();

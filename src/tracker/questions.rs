@@ -28,6 +28,10 @@ impl<F: Recorded> Pool<F> {
     /// Shows everything on record, one at a time, in the order of the slots: what
     /// [`seen`](Self::seen) gives, without a list.
     ///
+    /// A copy that the owner's change falls into is made again. So where one thread changes an
+    /// instance without pause, and its fields take longer to clone than the pauses last, this
+    /// waits for it.
+    ///
     /// No lock is held meanwhile: `show` may create, drop and release instances of the same type.
     /// Those may or may not be shown.
     ///

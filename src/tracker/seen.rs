@@ -20,12 +20,13 @@ use crate::sealed;
 /// assert_eq!(format!("{seen:?}"), "Exam { math: 60 }");
 /// ```
 pub struct Seen<F> {
-    index: usize,
+    index: u32,
     reading: Reading<F>,
 }
 
 impl<F: Recorded> Seen<F> {
     pub(super) fn new(index: usize, reading: Reading<F>) -> Self {
+        let index = u32::try_from(index).unwrap_or(u32::MAX);
         Seen { index, reading }
     }
 
@@ -41,7 +42,7 @@ impl<F: Recorded> Seen<F> {
     /// ```
     #[must_use]
     pub fn id(&self) -> InstanceId {
-        InstanceId::new(self.index, self.reading.tag.generation())
+        InstanceId::new(self.index as usize, self.reading.tag.generation())
     }
 
     /// A copy of the fields.
@@ -85,7 +86,7 @@ impl<F: Recorded> Seen<F> {
     /// ```
     #[must_use]
     pub fn last_validated(&self) -> Option<&'static str> {
-        field_name::<F>(self.reading.last)
+        field_name::<F>(self.reading.last.into())
     }
 
     /// Whether the instance is gone and only the tracker keeps this.

@@ -41,7 +41,7 @@ impl<R> Shelf<R> {
         }
     }
 
-    /// A slot, and more for the magazine: those freed last, or else new ones.
+    /// A slot, and more for an empty magazine: those freed last, or else new ones.
     pub(super) fn take(
         &mut self,
         magazine: Option<&Magazine<&'static Slot<R>>>,
@@ -55,9 +55,8 @@ impl<R> Shelf<R> {
         if let Some(magazine) = magazine {
             let rest = self.free.len().saturating_sub(batch);
             // One of them stays for the caller, who uses it first.
-            for slot in self.free.drain(rest..self.free.len() - 1) {
-                let _ = magazine.push(slot); // an empty magazine has room for a batch
-            }
+            let most = self.free.len() - 1;
+            magazine.load(self.free.drain(rest..most));
         }
         match self.free.pop() {
             Some(slot) => slot,

@@ -7,10 +7,16 @@ use super::version::{ALL, State, Tag, Version};
 /// No index: it is known from where the slot lies, and asked for rarely.
 pub(super) struct Slot<R>(Version<R>);
 
+/// More fields than there are bits for are not told apart.
+#[inline]
+fn short(field: usize) -> u16 {
+    u16::try_from(field).map_or(ALL, |field| field.min(ALL))
+}
+
 /// What a slot shows of an instance.
 pub(super) struct Reading<F> {
     pub(super) tag: Tag,
-    pub(super) last: usize,
+    pub(super) last: u16,
     pub(super) fields: F,
 }
 
@@ -54,7 +60,7 @@ impl<R> Slot<R> {
     #[inline]
     pub(super) fn assign<F: Recorded<Record = R>>(&self, fields: &F, field: usize) {
         fields.each(&self.0.record, &mut One(field, Step::Prepare));
-        let change = self.0.change(field);
+        let change = self.0.change(short(field));
         fields.each(&self.0.record, &mut One(field, Step::Commit));
         drop(change);
         fields.each(&self.0.record, &mut One(field, Step::Settle));

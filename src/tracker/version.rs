@@ -15,7 +15,7 @@ pub(super) enum State {
 }
 
 /// `last` where no single field was assigned last.
-pub(super) const ALL: usize = (1 << (SEQUENCE - LAST)) - 1;
+pub(super) const ALL: u16 = (1 << (SEQUENCE - LAST)) - 1;
 
 const BUSY: u64 = 1;
 const LAST: u32 = 1;
@@ -81,7 +81,7 @@ impl<R> Version<R> {
 
     /// Begins a change by the owner; it ends when the guard is dropped.
     #[inline]
-    pub(super) fn change(&self, last: usize) -> Change<'_> {
+    pub(super) fn change(&self, last: u16) -> Change<'_> {
         let word = self.word.load(Ordering::Relaxed);
         self.word.store(word | BUSY, Ordering::Relaxed);
         fence(Ordering::Release);
@@ -124,13 +124,13 @@ impl<R> Version<R> {
     /// Reads until nothing changed meanwhile. `read` is also told the field assigned last, and
     /// gives `None` in the middle of a change.
     #[inline]
-    pub(super) fn consistent<T>(&self, mut read: impl FnMut(Tag, usize) -> Option<T>) -> T {
+    pub(super) fn consistent<T>(&self, mut read: impl FnMut(Tag, u16) -> Option<T>) -> T {
         let mut tries = 0_u32;
         loop {
             let word = self.word.load(Ordering::Acquire);
             let tag = self.tag.load(Ordering::Acquire);
             if word & BUSY == 0 {
-                let value = read(Tag(tag), (word >> LAST) as usize & ALL);
+                let value = read(Tag(tag), last(word));
                 fence(Ordering::Acquire);
                 let same = self.word.load(Ordering::Relaxed) == word
                     && self.tag.load(Ordering::Relaxed) == tag;
@@ -146,10 +146,14 @@ impl<R> Version<R> {
 }
 
 #[inline]
-fn next(word: u64, last: usize) -> u64 {
-    // More fields than there are bits for are not told apart.
-    let last = if last < ALL { last } else { ALL };
-    ((word >> SEQUENCE).wrapping_add(1)) << SEQUENCE | (last as u64) << LAST
+fn next(word: u64, last: u16) -> u64 {
+    ((word >> SEQUENCE).wrapping_add(1)) << SEQUENCE | u64::from(last) << LAST
+}
+
+#[inline]
+#[allow(clippy::cast_possible_truncation, reason = "it has 11 bits")]
+fn last(word: u64) -> u16 {
+    (word >> LAST) as u16 & ALL
 }
 
 /// A change that goes on. No user code may run until it ends: readers wait for it.

@@ -1,0 +1,13 @@
+//! What a tracker promises. Each test has a struct, and so a pool, of its own.
+
+mod tracker {
+    mod cells;
+    mod generic;
+    mod leak;
+    mod model;
+    mod pitfalls;
+    mod policies;
+    mod questions;
+    mod threads;
+    mod user_code;
+}

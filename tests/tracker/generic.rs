@@ -1,0 +1,53 @@
+//! Generic structs: a pool for each instantiation.
+
+use std::thread;
+
+use inbounds::prelude::*;
+
+validated_struct! {
+    #[derive(Debug)]
+    struct Page<T: Clone + std::fmt::Debug + Send + Sync + 'static>: strong {
+        first: T,
+        count: u8 in 0..=100,
+    }
+}
+
+#[test]
+fn each_instantiation_has_its_own_pool() {
+    let bytes = Page::new(1_u8, 1).unwrap();
+    let text = Page::new("one", 2).unwrap();
+    assert_eq!(Page::<u8>::tracker().counts().live, 1);
+    assert_eq!(
+        Page::<&'static str>::tracker().seen()[0].fields().first,
+        "one"
+    );
+    assert_eq!(Page::<u64>::tracker().counts().created, 0);
+    drop((bytes, text));
+    assert_eq!(Page::<u8>::tracker().retained().len(), 1);
+    let census = inbounds::census();
+    assert!(
+        census
+            .types
+            .iter()
+            .any(|t| t.type_name.ends_with("Page<u8>")),
+        "{census}"
+    );
+}
+
+#[test]
+fn instantiations_move_between_threads_too() {
+    let page = Page::new(1_u16, 1).unwrap();
+    thread::spawn(move || drop(page)).join().unwrap();
+    for _ in 0..100 {
+        thread::spawn(|| drop(Page::new(1_u16, 1).unwrap()))
+            .join()
+            .unwrap();
+    }
+    let counts = Page::<u16>::tracker().counts();
+    assert_eq!(
+        (counts.live, counts.retained, counts.created),
+        (0, 101, 101)
+    );
+    assert_eq!(Page::<u16>::tracker().release_retained(), 101);
+    assert_eq!(Page::<u16>::tracker().counts().retained, 0);
+}

@@ -1,0 +1,133 @@
+//! What only the tracker keeps, and letting go of it.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+
+use inbounds::assert_no_retained;
+use inbounds::prelude::*;
+
+fn message(panic: Box<dyn std::any::Any + Send>) -> String {
+    *panic.downcast::<String>().unwrap()
+}
+
+#[test]
+fn what_strong_keeps_is_given_back() {
+    validated_struct! { #[derive(Debug, PartialEq)] struct Note: strong { text: String in chars(1..=9), tags: Vec<u8> } }
+    drop(Note::new("hello", vec![1, 2]).unwrap());
+    let id = Note::tracker().retained()[0].id();
+    let fields = Note::tracker().release(id).unwrap();
+    assert_eq!(
+        fields,
+        NoteFields {
+            text: "hello".into(),
+            tags: vec![1, 2]
+        }
+    );
+    assert!(Note::tracker().release(id).is_none());
+    assert!(Note::tracker().seen().is_empty());
+}
+
+#[test]
+fn a_reclaimed_instance_is_the_same_one_and_goes_on() {
+    validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    drop(Exam::new(60).unwrap());
+    let id = Exam::tracker().retained()[0].id();
+    let mut exam = Exam::reclaim(id).unwrap();
+    assert!(Exam::reclaim(id).is_none());
+    exam.set_math(70).unwrap();
+    assert_eq!(Exam::tracker().get(id).unwrap().fields().math, 70);
+    drop(exam);
+    let counts = Exam::tracker().counts();
+    assert_eq!((counts.live, counts.retained, counts.created), (0, 1, 1));
+    assert_eq!(Exam::tracker().release(id).unwrap().math, 70);
+}
+
+#[test]
+fn the_callback_comes_once_per_rise_and_outside_of_locks() {
+    static CALLS: AtomicUsize = AtomicUsize::new(0);
+    validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    Exam::tracker().on_retained(2, |retained| {
+        assert_eq!(retained, Exam::tracker().counts().retained);
+        drop(Exam::new(1).unwrap()); // one more, and no second call
+        assert_eq!(Exam::tracker().retained().len(), retained + 1);
+        CALLS.fetch_add(1, SeqCst);
+    });
+    drop(Exam::new(1).unwrap());
+    assert_eq!(CALLS.load(SeqCst), 0);
+    drop(Exam::new(1).unwrap());
+    drop(Exam::new(1).unwrap());
+    assert_eq!(CALLS.load(SeqCst), 1);
+    assert_eq!(Exam::tracker().release_retained(), 4);
+    drop(Exam::new(1).unwrap());
+    drop(Exam::new(1).unwrap());
+    assert_eq!(CALLS.load(SeqCst), 2);
+    Exam::tracker().on_retained(usize::MAX, |_| ());
+    Exam::tracker().release_retained();
+    for _ in 0..5 {
+        drop(Exam::new(1).unwrap());
+    }
+    assert_eq!(CALLS.load(SeqCst), 2);
+}
+
+#[test]
+fn a_panic_of_the_callback_leaves_the_counts_exact() {
+    validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    Exam::tracker().on_retained(1, |_| panic!("enough"));
+    let exam = Exam::new(1).unwrap();
+    catch_unwind(AssertUnwindSafe(|| drop(exam))).unwrap_err();
+    let counts = Exam::tracker().counts();
+    assert_eq!((counts.live, counts.retained), (0, 1));
+    assert_eq!(Exam::tracker().release_retained(), 1);
+}
+
+#[test]
+fn the_assertion_tells_what_is_retained() {
+    validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    assert_no_retained!(Exam);
+    let exam = Exam::new(1).unwrap();
+    assert_no_retained!(Exam);
+    drop(exam);
+    let panic = catch_unwind(|| assert_no_retained!(Exam)).unwrap_err();
+    assert_eq!(message(panic), "Exam: 1 retained [#0.1]");
+}
+
+#[test]
+fn the_scoped_assertion_sees_only_its_own() {
+    validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    let before = Exam::new(1).unwrap();
+    let math = assert_no_retained!(Exam, {
+        let exam = Exam::new(7).unwrap();
+        drop(before);
+        exam.math()
+    });
+    assert_eq!(math, 7);
+    let leak = || {
+        assert_no_retained!(Exam, {
+            std::mem::forget(Exam::new(1).unwrap());
+        });
+    };
+    let panic = catch_unwind(leak).unwrap_err();
+    let text = message(panic);
+    assert!(
+        text.starts_with("Exam: of 1 created, 1 still live [#"),
+        "{text}"
+    );
+}
+
+#[test]
+fn statics_can_be_exempt() {
+    validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    static BEST: LazyLock<Exam> = LazyLock::new(|| {
+        let best = Exam::new(100).unwrap();
+        Exam::tracker().exempt(best.instance_id().unwrap());
+        best
+    });
+    let checkpoint = Exam::tracker().checkpoint();
+    assert_no_retained!(Exam, { assert_eq!(BEST.math(), 100) });
+    assert!(checkpoint.live().is_empty());
+    assert_eq!(
+        (checkpoint.created(), Exam::tracker().counts().live),
+        (1, 1)
+    );
+}

@@ -1,0 +1,107 @@
+//! The policies beyond `weak` and `strong`.
+
+use inbounds::prelude::*;
+use inbounds::{Capped, Counted, Ending, Lease, Recorded, Sampled, Tracker};
+
+#[test]
+fn capped_evicts_the_oldest_and_counts_it() {
+    validated_struct! { struct Exam: Capped<3> { math: u8 in 0..=100 } }
+    for math in 0..5 {
+        drop(Exam::new(math).unwrap());
+    }
+    let retained = || -> Vec<u8> {
+        let mut all: Vec<u8> = Exam::tracker()
+            .retained()
+            .iter()
+            .map(|s| s.fields().math)
+            .collect();
+        all.sort_unstable();
+        all
+    };
+    assert_eq!(retained(), [2, 3, 4]);
+    assert_eq!(Exam::tracker().counts().evicted, 2);
+    // What was released by hand makes room.
+    let three = Exam::tracker()
+        .retained()
+        .into_iter()
+        .find(|s| s.fields().math == 3)
+        .unwrap();
+    assert_eq!(Exam::tracker().release(three.id()).unwrap().math, 3);
+    drop(Exam::new(5).unwrap());
+    assert_eq!(retained(), [2, 4, 5]);
+    assert_eq!(Exam::tracker().counts().evicted, 2);
+    // What was reclaimed is the youngest when it goes again.
+    let two = Exam::tracker()
+        .retained()
+        .into_iter()
+        .find(|s| s.fields().math == 2)
+        .unwrap();
+    drop(Exam::reclaim(two.id()).unwrap());
+    drop(Exam::new(6).unwrap());
+    assert_eq!(retained(), [2, 5, 6]);
+    let counts = Exam::tracker().counts();
+    assert_eq!(
+        (counts.live, counts.retained, counts.evicted, counts.created),
+        (0, 3, 3, 7)
+    );
+}
+
+#[test]
+fn capped_at_nothing_is_weak() {
+    validated_struct! { struct Exam: Capped<0> { math: u8 in 0..=100 } }
+    drop(Exam::new(1).unwrap());
+    assert_eq!(Exam::tracker().counts().retained, 0);
+}
+
+#[test]
+fn counted_counts_and_takes_no_space() {
+    validated_struct! { struct Exam: Counted { math: u8 in 0..=100 } }
+    assert_eq!(size_of::<Exam>(), 1);
+    let mut exam = Exam::new(1).unwrap();
+    exam.set_math(2).unwrap();
+    drop(Exam::new(1).unwrap());
+    let counts = Exam::tracker().counts();
+    assert_eq!((counts.live, counts.created, counts.high_water), (1, 2, 0));
+    assert!(Exam::tracker().seen().is_empty());
+    assert_eq!(Exam::tracker().capacity(), 0);
+}
+
+#[test]
+fn sampled_counts_all_and_records_some() {
+    validated_struct! { struct Exam: Sampled<20> { math: u8 in 0..=100 } }
+    let mut exams: Vec<Exam> = (0..10_000).map(|_| Exam::new(1).unwrap()).collect();
+    for exam in &mut exams {
+        exam.set_math(9).unwrap();
+    }
+    let seen = Exam::tracker().seen();
+    assert!((300..800).contains(&seen.len()), "{}", seen.len());
+    assert!(seen.iter().all(|s| s.fields().math == 9));
+    assert_eq!(Exam::tracker().counts().live, 10_000);
+    assert_eq!(
+        exams.iter().filter(|e| e.instance_id().is_some()).count(),
+        seen.len()
+    );
+    drop(exams);
+    assert_eq!(Exam::tracker().counts().live, 0);
+    assert!(Exam::tracker().seen().is_empty());
+}
+
+/// A policy outside of the crate, from what is public.
+enum Last<const N: usize> {}
+
+impl<const N: usize> Ending for Last<N> {
+    const KEEPS: usize = N;
+}
+
+impl<F: Recorded, const N: usize> Tracker<F> for Last<N> {
+    type Entry = Lease<F, Self>;
+}
+
+#[test]
+fn a_policy_of_ones_own() {
+    validated_struct! { struct Exam: Last<1> { math: u8 in 0..=100 } }
+    drop(Exam::new(1).unwrap());
+    drop(Exam::new(2).unwrap());
+    assert_eq!(Exam::tracker().retained()[0].fields().math, 2);
+    assert_eq!(<Last<1> as Tracker<ExamFields>>::name(), "Last<1>");
+}

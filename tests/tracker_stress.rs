@@ -1,0 +1,102 @@
+//! Two writers and a snapshotter. `INBOUNDS_STRESS` says how many operations; the thread sanitizer
+//! gets ten million of them from `.ci/deep`.
+
+use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+use std::thread;
+
+use inbounds::prelude::*;
+
+validated_struct! {
+    #[derive(Clone)]
+    struct Span: strong {
+        lo: u32,
+        note: String,
+        step: Option<u32>,
+        list: Vec<u32>,
+        hi: u32,
+    }
+    ensure { |span| span.lo <= span.hi => "lo is above hi" }
+}
+
+fn span(i: u32) -> SpanFields {
+    let note = i.to_string();
+    SpanFields {
+        lo: i,
+        note,
+        step: Some(i),
+        list: vec![i],
+        hi: i,
+    }
+}
+
+#[test]
+fn two_writers_and_a_snapshotter() {
+    let default = if cfg!(miri) { 100 } else { 20_000 };
+    let operations = std::env::var("INBOUNDS_STRESS").ok();
+    let operations: u32 = operations.and_then(|n| n.parse().ok()).unwrap_or(default);
+    let writing = AtomicUsize::new(2);
+    let writer = |seed: u32| {
+        let mut spans: Vec<Span> = Vec::new();
+        let mut x = seed;
+        let mut created = 0_u64;
+        for i in 0..operations / 2 {
+            x ^= x << 13;
+            x ^= x >> 17;
+            x ^= x << 5;
+            let at = (x >> 8) as usize % spans.len().max(1);
+            match x % 8 {
+                0 | 1 => {
+                    spans.push(Span::validate(span(i)).unwrap());
+                    created += 1;
+                }
+                2 | 3 if !spans.is_empty() => drop(spans.swap_remove(at)),
+                4 if !spans.is_empty() => assert!(spans[at].replace(span(i)).is_ok()),
+                5 if !spans.is_empty() => {
+                    let value = spans[at].hi();
+                    assert!(spans[at].set_hi(value).is_ok());
+                    assert!(spans[at].set_lo(u32::MAX).is_err() || value == u32::MAX);
+                }
+                6 if i % 64 == 0 => {
+                    let retained = Span::tracker().checkpoint().retained();
+                    assert!(retained.is_empty() || created > 0);
+                    if let Some(seen) = Span::tracker().retained().first() {
+                        if let Some(span) = Span::reclaim(seen.id()) {
+                            spans.push(span);
+                        }
+                    }
+                }
+                7 if i % 128 == 0 => {
+                    Span::tracker().release_retained();
+                }
+                _ => {}
+            }
+        }
+        writing.fetch_sub(1, SeqCst);
+        (created, spans)
+    };
+    thread::scope(|scope| {
+        let writers = [scope.spawn(|| writer(1)), scope.spawn(|| writer(99))];
+        while writing.load(SeqCst) > 0 {
+            Span::tracker().visit(|seen| {
+                let whole = span(seen.fields().lo);
+                let fields = seen.fields();
+                assert_eq!((whole.hi, &whole.note), (fields.hi, &fields.note));
+                assert_eq!((whole.step, &whole.list), (fields.step, &fields.list));
+            });
+        }
+        let ended = writers.map(|writer| writer.join().unwrap());
+        let counts = Span::tracker().counts();
+        assert_eq!(
+            counts.created,
+            ended.iter().map(|(created, _)| created).sum::<u64>()
+        );
+        assert_eq!(
+            counts.live,
+            ended.iter().map(|(_, spans)| spans.len()).sum::<usize>()
+        );
+        assert_eq!(counts.live + counts.retained, Span::tracker().seen().len());
+    });
+    Span::tracker().release_retained();
+    assert_eq!(Span::tracker().counts().retained, 0);
+    assert!(Span::tracker().seen().is_empty());
+}
