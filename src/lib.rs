@@ -71,6 +71,7 @@ pub mod prelude {
     #[cfg(feature = "regex")]
     pub use crate::matches;
     pub use crate::normalize::trim;
+    pub use crate::rules::rule;
     #[cfg(feature = "url")]
     pub use crate::url;
     #[cfg(feature = "uuid")]
@@ -78,8 +79,8 @@ pub mod prelude {
     pub use crate::{
         Rule, Validated, above, all, alphanumeric, any, ascii, bytes, chars, contains, each,
         ends_with, finite, ip, ipv4, ipv6, keys, len, lowercase, message, multiple_of, negative,
-        not, one_of, positive, required, rule, satisfies, some, starts_with, trimmed, unique,
-        uppercase, utf16, valid, validated_struct, values, within,
+        not, one_of, positive, required, satisfies, some, starts_with, trimmed, unique, uppercase,
+        utf16, valid, validated_struct, values, within,
     };
 }
 

@@ -42,7 +42,7 @@ impl<F: Fields> Sealed<F> {
 
     /// The fields, to read.
     #[inline]
-    pub fn fields(&self) -> &F {
+    pub fn read(&self) -> &F {
         &self.fields
     }
 

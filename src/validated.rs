@@ -442,7 +442,7 @@ impl<S: Declared> Validated for S {
 
     #[inline]
     fn fields(&self) -> &Self::Fields {
-        self.sealed().fields()
+        self.sealed().read()
     }
 
     #[inline]

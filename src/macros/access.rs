@@ -66,7 +66,7 @@ macro_rules! __reader {
             { $type } { &$crate::__private::core::primitive::str } { &$type }
         ) {
             $crate::__by_head!($head
-                { self.__sealed.fields().$field } { &self.__sealed.fields().$field } { &self.__sealed.fields().$field }
+                { self.__sealed.read().$field } { &self.__sealed.read().$field } { &self.__sealed.read().$field }
             )
         }
     };

@@ -136,6 +136,9 @@ macro_rules! __text {
     () => {
         $crate::__private::core::option::Option::None
     };
+    ({ $($text:tt)+ }) => {
+        $crate::__text!($($text)+)
+    };
     ($($text:tt)+) => {
         $crate::__private::core::option::Option::Some(
             $crate::__private::core::stringify!($($text)+)

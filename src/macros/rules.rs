@@ -44,8 +44,10 @@ macro_rules! __impl_ruled {
         $field:ident [$type:ty] [$rule:expr] { $satisfiable:expr } { $fits:expr }
     ) => {
         const _: () = {
-            const __SATISFIABLE: $crate::__private::core::primitive::bool = $satisfiable;
             const __FITS: $crate::__private::core::primitive::bool = $fits;
+            // A bound that does not fit has wrapped: what it says then is no news.
+            const __SATISFIABLE: $crate::__private::core::primitive::bool =
+                !__FITS || $satisfiable;
 
             impl $($declared)* $crate::__private::Ruled<$fields> for __ruled::$field
             where
@@ -90,7 +92,7 @@ macro_rules! __via {
     ($value:expr, [{ $via:expr }] $($more:tt)*) => {
         $crate::__via!($crate::__private::via($value, $via), $($more)*)
     };
-    ($value:expr, [$via:path] $($more:tt)*) => {
+    ($value:expr, [$via:expr] $($more:tt)*) => {
         $crate::__via!($crate::__private::via($value, $via), $($more)*)
     };
 }
