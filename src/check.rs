@@ -38,7 +38,10 @@ use crate::rule::Unit;
 
 pub use judge::{Judge, ProbeKnown, ProbeUnknown, kind_of, probe};
 pub use literal::{Integer, literals_fit};
-pub use promise::{Copied, CopiedFor, IsCopy, IsNotCopy, Policy, Promise, Sees};
+pub use promise::{
+    Choose, Chosen, Copied, CopiedFor, IsCopy, IsNoTracker, IsNotCopy, IsTracker, Pick, Policy,
+    Promise, Sees,
+};
 
 /// A rule beside the type that it is declared for, in a const item.
 pub struct Check<T, R> {

@@ -95,8 +95,9 @@ pub mod __private {
     pub use std::thread_local;
 
     pub use crate::check::{
-        Check, Copied, CopiedFor, Integer, IsCopy, IsNotCopy, Judge, Policy, ProbeKnown,
-        ProbeUnknown, Promise, Sees, kind_of, literals_fit, probe,
+        Check, Choose, Chosen, Copied, CopiedFor, Integer, IsCopy, IsNoTracker, IsNotCopy,
+        IsTracker, Judge, Pick, Policy, ProbeKnown, ProbeUnknown, Promise, Sees, kind_of,
+        literals_fit, probe,
     };
     #[cfg(feature = "serde")]
     pub use crate::external::{deserialize, serialize};

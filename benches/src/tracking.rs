@@ -251,7 +251,10 @@ pub fn run() -> io::Result<()> {
         table.add("life naive", life::<Naive>());
         if round % 4 == 0 {
             table.add("life x2 weak", life_on_two_threads::<Tracked>());
-            table.add("life x2 strong, releases included", life_on_two_threads::<Kept>());
+            table.add(
+                "life x2 strong, releases included",
+                life_on_two_threads::<Kept>(),
+            );
             table.add("life x2 naive", life_on_two_threads::<Naive>());
         }
 

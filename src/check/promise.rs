@@ -8,7 +8,7 @@
 use core::marker::PhantomData;
 
 use crate::rule::Rule;
-use crate::tracker::Trackable;
+use crate::tracker::{Trackable, Tracker, Untracked};
 use crate::validated::Question;
 
 /// The field `M` of the struct `S`; the verdicts are the type's own parameters, because the
@@ -108,4 +108,37 @@ impl<T> IsNotCopy for IsCopy<T> {}
 
 impl<T: Copy> IsCopy<T> {
     pub const COPY: bool = true;
+}
+
+/// The policy as it was written: where it is none, the error is here.
+pub trait Chosen: Sized {
+    type Policy: Tracker<Self>;
+}
+
+/// Whether `P` is a policy for `F`: an inherent const comes before that of a trait.
+pub struct IsTracker<P, F>(PhantomData<(P, F)>);
+
+pub trait IsNoTracker {
+    const YES: bool = false;
+}
+
+impl<P, F> IsNoTracker for IsTracker<P, F> {}
+
+impl<P: Tracker<F>, F> IsTracker<P, F> {
+    pub const YES: bool = true;
+}
+
+/// The policy to go on with.
+pub struct Choose<const IS_TRACKER: bool>;
+
+pub trait Pick<P> {
+    type Picked;
+}
+
+impl<P> Pick<P> for Choose<true> {
+    type Picked = P;
+}
+
+impl<P> Pick<P> for Choose<false> {
+    type Picked = Untracked;
 }

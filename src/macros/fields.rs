@@ -42,7 +42,9 @@ macro_rules! __impl_fields {
         impl $(<$($declared)*>)? $crate::Fields for __Fields $(<$($used)*>)?
         $(where $($predicates)*)?
         {
-            type Policy = $crate::__policy!($($policy)?);
+            type Policy = $crate::__policy!(
+                [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] $($policy)?
+            );
 
             const NAME: &'static $crate::__private::core::primitive::str =
                 $crate::__private::name($crate::__private::core::stringify!($name));
@@ -174,10 +176,33 @@ macro_rules! __ignore {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __policy {
-    () => {
+    ($generics:tt) => {
         $crate::Untracked
     };
-    ($policy:ty) => {
+    ([] $policy:ty) => {
+        <$crate::__private::Choose<__IS_TRACKER> as $crate::__private::Pick<$policy>>::Picked
+    };
+    ($generics:tt $policy:ty) => {
         $policy
     };
+}
+
+/// A policy that is no tracker is one error, at its own token: everything else goes on as if there
+/// were none. A const item cannot name the parameters of a generic struct, which has more.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __check_policy {
+    ($generics:tt []) => {};
+    ([] [$policy:ty]) => {
+        const __IS_TRACKER: $crate::__private::core::primitive::bool = {
+            #[allow(unused_imports)]
+            use $crate::__private::IsNoTracker as _;
+            $crate::__private::IsTracker::<$policy, __Fields>::YES
+        };
+
+        impl $crate::__private::Chosen for __Fields {
+            type Policy = $policy;
+        }
+    };
+    ([{ $($generics:tt)* }] [$policy:ty]) => {};
 }

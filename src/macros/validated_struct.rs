@@ -172,6 +172,7 @@ macro_rules! validated_struct {
             #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
             enum __Index { $($field),* }
 
+            $crate::__check_policy! { [$($generics)?] [$($policy)?] }
             $crate::__impl_rules! {
                 [$($generics)?] $name
                 $( {
