@@ -12,7 +12,7 @@ use super::{Ending, Entry, InstanceId, OnRecord, Pool, Recorded, local};
 
 /// A slot of a pool, held by an instance: the entry of the policies that keep records.
 ///
-/// `E` says what becomes of the record when the instance is gone: [`Freed`], [`Retained`], or an
+/// `E` says what becomes of the record when the instance is gone: [`Freed`](super::Freed), [`Retained`](super::Retained), or an
 /// [`Ending`] of your own.
 ///
 /// ```
