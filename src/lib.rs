@@ -9,6 +9,7 @@ mod check;
 #[cfg(doc)]
 pub mod expanded;
 mod external;
+mod field;
 mod macros;
 pub mod normalize;
 mod rejected;
@@ -19,6 +20,7 @@ mod secret;
 mod tracker;
 mod validated;
 
+pub use field::Field;
 pub use rejected::{Path, Rejected, Report, Segment, Translated, Violation, Violations};
 pub use rule::{Constraint, Format, Limit, Rule, Unit};
 pub use rules::{
@@ -46,7 +48,7 @@ pub use tracker::{
     Lease, OnRecord, Pool, Recorded, Retained, Sample, Sampled, Seen, Strong, Tracked, Tracker,
     Untracked, Weak, census,
 };
-pub use validated::{Field, Fields, Validated};
+pub use validated::{Fields, Validated};
 
 #[doc = include_str!("../docs/RULES.md")]
 pub mod rules_table {}
@@ -101,6 +103,7 @@ pub mod __private {
     };
     #[cfg(feature = "serde")]
     pub use crate::external::{deserialize, serialize};
+    pub use crate::field::{Nested, NotNested, name};
     pub use crate::sealed::{
         Sealed, assign, assign_unruled, debug, default_of, holds, shadow, via,
     };
@@ -108,7 +111,5 @@ pub mod __private {
         Cell, Local, OnCell, OnField, Other, Primitive, Text, Trackable, assert_none_retained,
         local_of, pool_of, words,
     };
-    pub use crate::validated::{
-        Declared, Ensure, Nested, NotNested, Question, Ruled, Visitor, name,
-    };
+    pub use crate::validated::{Declared, Ensure, Question, Ruled, Visitor};
 }

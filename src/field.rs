@@ -1,0 +1,182 @@
+//! A declared field as data: enough for a form, a command line's help or a schema.
+
+use crate::rule::Constraint;
+use crate::sealed;
+use crate::validated::{Fields, Validated};
+
+/// A declared field, as data.
+///
+/// ```
+/// use inbounds::prelude::*;
+///
+/// validated_struct! {
+///     struct Exam {
+///         /// Out of 100.
+///         math: u8 in 0..=100,
+///     }
+/// }
+///
+/// let math = &Exam::FIELDS[0];
+/// assert_eq!((math.name(), math.type_name().as_str()), ("math", "u8"));
+/// assert_eq!(math.constraint().unwrap().to_string(), "within 0..=100");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    name: &'static str,
+    type_name: &'static str,
+    doc: &'static str,
+    default: Option<&'static str>,
+    nested: Option<&'static [Field]>,
+    index: usize,
+    constraint: fn(usize) -> Option<Constraint>,
+}
+
+impl Field {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new<F: Fields>(
+        index: usize,
+        name: &'static str,
+        type_name: &'static str,
+        doc: &'static str,
+        default: Option<&'static str>,
+        nested: Option<&'static [Field]>,
+    ) -> Self {
+        Field {
+            name,
+            type_name,
+            doc,
+            default,
+            nested,
+            index,
+            constraint: sealed::constraint_of::<F>,
+        }
+    }
+
+    /// The name of the field.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam { math: u8 in 0..=100 } }
+    /// assert_eq!(Exam::FIELDS[0].name(), "math");
+    /// ```
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The type of the field, as the declaration writes it.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Post { tags: Vec<String> } }
+    /// assert_eq!(Post::FIELDS[0].type_name(), "Vec<String>");
+    /// ```
+    #[must_use]
+    pub fn type_name(&self) -> String {
+        // `stringify!` puts spaces around the punctuation of a path.
+        let mut name = String::with_capacity(self.type_name.len());
+        let mut rest = self.type_name.chars().peekable();
+        while let Some(c) = rest.next() {
+            let next = rest.peek().copied().unwrap_or_default();
+            let opens = "<>:".contains(next);
+            let follows = name.ends_with(['<', ':'])
+                || name.ends_with('>') && !name.ends_with("->") && !"+-=".contains(next);
+            if c != ' ' || !(opens || follows) {
+                name.push(c);
+            }
+        }
+        name
+    }
+
+    /// The doc comment of the field, without the space that follows `///`.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! {
+    /// #     struct Exam {
+    /// /// Out of 100.
+    /// math: u8 in 0..=100,
+    /// #     }
+    /// # }
+    /// assert_eq!(Exam::FIELDS[0].doc(), "Out of 100.");
+    /// ```
+    #[must_use]
+    pub fn doc(&self) -> String {
+        let lines = self
+            .doc
+            .lines()
+            .map(|line| line.strip_prefix(' ').unwrap_or(line));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The default of the field, as the declaration writes it.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam { math: u8 = 50 in 0..=100, note: String } }
+    /// assert_eq!(Exam::FIELDS[0].default(), Some("50"));
+    /// assert_eq!(Exam::FIELDS[1].default(), None);
+    /// ```
+    #[must_use]
+    pub const fn default(&self) -> Option<&'static str> {
+        self.default
+    }
+
+    /// The fields of the field, where its type is a declared struct itself.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// validated_struct! { struct Mark { points: u8 in 0..=100 } }
+    /// validated_struct! { struct Exam { math: Mark } }
+    /// assert_eq!(Exam::FIELDS[0].nested().unwrap()[0].name(), "points");
+    /// ```
+    #[must_use]
+    pub const fn nested(&self) -> Option<&'static [Field]> {
+        self.nested
+    }
+
+    /// The rule of the field as data; `None` for a field without a rule.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam { math: u8 in 0..=100, note: String } }
+    /// assert_eq!(Exam::FIELDS[0].constraint().unwrap().code(), "range");
+    /// assert!(Exam::FIELDS[1].constraint().is_none());
+    /// ```
+    #[must_use]
+    pub fn constraint(&self) -> Option<Constraint> {
+        (self.constraint)(self.index)
+    }
+}
+
+/// The fields of `T`, where it is a declared struct: an inherent const comes before that of a
+/// trait.
+#[doc(hidden)]
+pub struct Nested<T>(core::marker::PhantomData<T>);
+
+#[doc(hidden)]
+pub trait NotNested {
+    #[doc(hidden)]
+    const FIELDS: Option<&'static [Field]> = None;
+}
+
+impl<T> NotNested for Nested<T> {}
+
+impl<T: Validated> Nested<T> {
+    #[doc(hidden)]
+    pub const FIELDS: Option<&'static [Field]> = Some(T::FIELDS);
+}
+
+/// A name without the `r#` of a raw identifier: `stringify!` keeps it.
+#[doc(hidden)]
+#[must_use]
+pub const fn name(identifier: &'static str) -> &'static str {
+    match identifier.as_bytes() {
+        [b'r', b'#', rest @ ..] => match core::str::from_utf8(rest) {
+            Ok(name) => name,
+            Err(_) => identifier,
+        },
+        _ => identifier,
+    }
+}
