@@ -69,14 +69,19 @@ fn counted_counts_and_takes_no_space() {
 #[test]
 fn sampled_counts_all_and_records_some() {
     validated_struct! { struct Exam: Sampled<20> { math: u8 in 0..=100 } }
-    let mut exams: Vec<Exam> = (0..10_000).map(|_| Exam::new(1).unwrap()).collect();
+    let many = if cfg!(miri) { 2_000 } else { 10_000 };
+    let mut exams: Vec<Exam> = (0..many).map(|_| Exam::new(1).unwrap()).collect();
     for exam in &mut exams {
         exam.set_math(9).unwrap();
     }
     let seen = Exam::tracker().seen();
-    assert!((300..800).contains(&seen.len()), "{}", seen.len());
+    assert!(
+        (many * 3 / 100..many * 8 / 100).contains(&seen.len()),
+        "{}",
+        seen.len()
+    );
     assert!(seen.iter().all(|s| s.fields().math == 9));
-    assert_eq!(Exam::tracker().counts().live, 10_000);
+    assert_eq!(Exam::tracker().counts().live, many);
     assert_eq!(
         exams.iter().filter(|e| e.instance_id().is_some()).count(),
         seen.len()
