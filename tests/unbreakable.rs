@@ -168,3 +168,55 @@ fn nan_is_in_no_range() {
     let mut ratio = Ratio::new(0.5, 0.5, 0.5).unwrap();
     assert!(ratio.set_x(nan).unwrap_err().into_value().is_nan());
 }
+
+validated_struct! {
+    #[derive(Clone, Debug, PartialEq)]
+    struct Ten: weak {
+        a: u8 in 0..=9,
+        b: i64 in -5..=5,
+        c: f64 in 0.0..=1.0,
+        d: char in 'a'..='z',
+        e: bool,
+        f: String in chars(1..=5),
+        g: Option<u8> in 0..=9,
+        h: Vec<u8> in len(..=3),
+        i: (u8, u8) in satisfies(|pair: &(u8, u8)| pair.0 <= pair.1, "in order"),
+        j: u32 in one_of([1, 2, 3]),
+    }
+    ensure { |ten| ten.e || ten.a < 5 => "a is high" }
+}
+
+#[test]
+fn a_refused_update_of_ten_fields_changes_no_bit_and_the_tracker_saw_nothing() {
+    let refused: [fn(&mut TenFields); 11] = [
+        |ten| ten.a = 10,
+        |ten| ten.b = 6,
+        |ten| ten.c = f64::NAN,
+        |ten| ten.d = 'A',
+        |ten| ten.f.clear(),
+        |ten| ten.g = Some(10),
+        |ten| ten.h = vec![0; 4],
+        |ten| ten.i = (2, 1),
+        |ten| ten.j = 4,
+        |ten| (ten.a, ten.e) = (9, false),
+        |ten| (ten.a, ten.b, ten.f, ten.j) = (99, 99, String::new(), 99),
+    ];
+    let name = String::from("name");
+    let buffer = name.as_ptr();
+    let mut ten = Ten::new(4, 0, -0.0, 'm', false, name, None, vec![1], (1, 2), 3).unwrap();
+    ten.set_b(1).unwrap();
+    let before = ten.fields().clone();
+    for change in refused {
+        let no = ten.update(change).unwrap_err();
+        assert!(no.violations().len() > 0);
+        assert_eq!(ten.fields(), &before);
+        assert_eq!(ten.c().to_bits(), (-0.0_f64).to_bits());
+        assert_eq!(ten.f().as_ptr(), buffer, "not even moved");
+        let seen = Ten::tracker().seen();
+        assert_eq!(
+            (seen[0].fields(), seen[0].last_validated()),
+            (&before, Some("b"))
+        );
+    }
+    assert_eq!(Ten::tracker().counts().created, 1);
+}
