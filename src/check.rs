@@ -39,6 +39,7 @@ use crate::rule::Unit;
 pub use judge::{Judge, ProbeKnown, ProbeUnknown, kind_of, probe};
 pub use literal::{Integer, literals_fit};
 pub use promise::{
+    InRule,
     Choose, Chosen, Copied, CopiedFor, IsCopy, IsNoTracker, IsNotCopy, IsTracker, Pick, Policy,
     Promise, Sees,
 };
@@ -208,3 +209,13 @@ macro_rules! length_limits {
 length_limits! { Chars Chars Bytes Bytes Utf16 Utf16 Len Items }
 #[cfg(feature = "unicode-segmentation")]
 length_limits! { Graphemes Graphemes }
+
+/// What is wrong with a rule, where anything is.
+pub const fn verdict(satisfiable: bool, fits: bool) -> u8 {
+    match (fits, satisfiable) {
+        // A bound that does not fit has wrapped: what it says then is no news.
+        (false, _) => promise::UNFIT,
+        (true, false) => promise::EMPTY,
+        (true, true) => promise::SOUND,
+    }
+}

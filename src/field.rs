@@ -1,8 +1,7 @@
 //! A declared field as data: enough for a form, a command line's help or a schema.
 
 use crate::rule::Constraint;
-use crate::sealed;
-use crate::validated::{Fields, Validated};
+use crate::validated::Validated;
 
 /// A declared field, as data.
 ///
@@ -24,32 +23,31 @@ use crate::validated::{Fields, Validated};
 pub struct Field {
     name: &'static str,
     type_name: &'static str,
-    doc: &'static str,
+    /// The value of each doc attribute; nothing for any other attribute.
+    doc: &'static [&'static [&'static str]],
     default: Option<&'static str>,
     nested: Option<&'static [Field]>,
-    index: usize,
-    constraint: fn(usize) -> Option<Constraint>,
+    constraint: Option<fn() -> Option<Constraint>>,
 }
 
 impl Field {
     #[doc(hidden)]
     #[must_use]
-    pub const fn new<F: Fields>(
-        index: usize,
-        name: &'static str,
+    pub const fn new(
+        identifier: &'static str,
         type_name: &'static str,
-        doc: &'static str,
+        doc: &'static [&'static [&'static str]],
         default: Option<&'static str>,
         nested: Option<&'static [Field]>,
+        constraint: Option<fn() -> Option<Constraint>>,
     ) -> Self {
         Field {
-            name,
+            name: name(identifier),
             type_name,
             doc,
             default,
             nested,
-            index,
-            constraint: sealed::constraint_of::<F>,
+            constraint,
         }
     }
 
@@ -103,9 +101,8 @@ impl Field {
     /// ```
     #[must_use]
     pub fn doc(&self) -> String {
-        let lines = self
-            .doc
-            .lines()
+        let lines = (self.doc.iter().copied().flatten())
+            .flat_map(|doc| doc.split('\n'))
             .map(|line| line.strip_prefix(' ').unwrap_or(line));
         lines.collect::<Vec<_>>().join("\n")
     }
@@ -146,7 +143,7 @@ impl Field {
     /// ```
     #[must_use]
     pub fn constraint(&self) -> Option<Constraint> {
-        (self.constraint)(self.index)
+        self.constraint.and_then(|constraint| constraint())
     }
 }
 

@@ -96,20 +96,33 @@ pub mod __private {
     pub use static_assertions;
     pub use std::thread_local;
 
+    pub use core::clone::Clone;
+    pub use core::cmp::{Eq, Ord, Ordering, PartialEq, PartialOrd};
+    pub use core::convert::{Into, TryFrom};
+    pub use core::default::Default;
+    pub use core::fmt::{Debug, Formatter, Result as Formatted};
+    pub use core::hash::{Hash, Hasher};
+    pub use core::marker::Copy;
+    pub use core::ops::FnOnce;
+    pub use core::option::Option;
+    pub use core::primitive::{bool, str, u16, u32, usize};
+    pub use core::result::Result;
+    pub use core::{assert, compile_error, concat, panic, stringify};
+
     pub use crate::check::{
         Check, Choose, Chosen, Copied, CopiedFor, Integer, IsCopy, IsNoTracker, IsNotCopy,
-        IsTracker, Judge, Pick, Policy, ProbeKnown, ProbeUnknown, Promise, Sees, kind_of,
-        literals_fit, probe,
+        InRule, IsTracker, Judge, Pick, Policy, ProbeKnown, ProbeUnknown, Promise, Sees, kind_of,
+        literals_fit, probe, verdict,
     };
     #[cfg(feature = "serde")]
     pub use crate::external::{deserialize, serialize};
     pub use crate::field::{Nested, NotNested, name};
     pub use crate::sealed::{
-        Sealed, assign, assign_unruled, debug, default_of, holds, shadow, via,
+        Sealed, assign, constraint, debug, default_of, holds, shadow, via,
     };
     pub use crate::tracker::{
         Cell, Local, OnCell, OnField, Other, Primitive, Text, Trackable, assert_none_retained,
         local_of, pool_of, words,
     };
-    pub use crate::validated::{Declared, Ensure, Question, Ruled, Visitor};
+    pub use crate::validated::{Ask, Declared, Ensure, Ruled, Visitor};
 }

@@ -48,20 +48,31 @@ pub use violation::{Report, Violation, Violations};
 #[must_use = "a rejection holds the refused value and says why it was refused"]
 pub struct Rejected<T> {
     value: T,
-    /// The `ensure` clauses that did not hold, a bit each: a single value cannot tell them.
+    // The two halves of a `Refusal`, apart: so a small value fits beside them.
+    field: u16,
     unmet: u32,
     explain: Explain<T>,
 }
 
+/// What the value alone cannot tell of its refusal.
+#[derive(Clone, Copy)]
+pub(crate) struct Refusal {
+    /// The index of the field that was assigned.
+    pub(crate) field: u16,
+    /// The `ensure` clauses that did not hold, a bit each.
+    pub(crate) unmet: u32,
+}
+
 /// Writes the violations of a value into a report.
-pub(crate) type Explain<T> = fn(value: &T, unmet: u32, report: &mut Report<'_>);
+pub(crate) type Explain<T> = fn(value: &T, refusal: Refusal, report: &mut Report<'_>);
 
 impl<T> Rejected<T> {
     #[cold]
-    pub(crate) fn new(value: T, unmet: u32, explain: Explain<T>) -> Self {
+    pub(crate) fn new(value: T, refusal: Refusal, explain: Explain<T>) -> Self {
         Rejected {
             value,
-            unmet,
+            field: refusal.field,
+            unmet: refusal.unmet,
             explain,
         }
     }
@@ -100,7 +111,9 @@ impl<T> Rejected<T> {
     /// assert_eq!(paths, ["math", "physics"]);
     /// ```
     pub fn violations(&self) -> Violations {
-        Violations::collect(|report| (self.explain)(&self.value, self.unmet, report))
+        let (field, unmet) = (self.field, self.unmet);
+        let refusal = Refusal { field, unmet };
+        Violations::collect(|report| (self.explain)(&self.value, refusal, report))
     }
 
     /// The rejection in other words: `translate` says what stands for a violation's message, going

@@ -7,10 +7,10 @@
 use core::fmt::{self, Debug, Write};
 use core::mem;
 
-use crate::rejected::{Rejected, Report};
-use crate::rule::{Constraint, Rule};
+use crate::rejected::{Refusal, Rejected, Report};
+use crate::rule::Constraint;
 use crate::tracker::{Entry, InstanceId, OnRecord, Recorded, Tracker, Untracked};
-use crate::validated::{Fields, Question, Ruled, Validated, Visitor};
+use crate::validated::{Ask, Fields, Ruled, Validated, Visitor};
 
 pub(crate) type EntryOf<F> = <<F as Fields>::Policy as Tracker<F>>::Entry;
 
@@ -30,8 +30,13 @@ impl<F: Fields> Sealed<F> {
     fn check(fields: F) -> Result<Self, Rejected<F>> {
         match refused(&fields) {
             None => Ok(Self::enter(fields)),
-            Some(unmet) => Err(Rejected::new(fields, unmet, explain_fields::<F>)),
+            Some(unmet) => Err(Self::reject(fields, unmet)),
         }
+    }
+
+    #[inline]
+    fn reject(fields: F, unmet: u32) -> Rejected<F> {
+        Rejected::new(fields, Refusal { field: 0, unmet }, explain_fields::<F>)
     }
 
     #[inline]
@@ -76,7 +81,7 @@ impl<F: Fields> Sealed<F> {
     pub(crate) fn replace(&mut self, fields: F) -> Result<F, Rejected<F>> {
         let fields = fields.normalized();
         if let Some(unmet) = refused(&fields) {
-            return Err(Rejected::new(fields, unmet, explain_fields::<F>));
+            return Err(Self::reject(fields, unmet));
         }
         let old = mem::replace(&mut self.fields, fields);
         self.entry.replaced(&self.fields);
@@ -94,7 +99,7 @@ impl<F: Fields<Policy = Untracked>> Sealed<F> {
 /// `None` for valid fields; otherwise the `ensure` clauses that do not hold.
 #[inline]
 pub(crate) fn refused<F: Fields>(fields: &F) -> Option<u32> {
-    if !F::visit(Some(fields), &mut AllAccept) {
+    if !fields.visit(&mut AllAccept) {
         return Some(0);
     }
     match fields.unmet() {
@@ -103,52 +108,13 @@ pub(crate) fn refused<F: Fields>(fields: &F) -> Option<u32> {
     }
 }
 
-/// Is this value in the set?
-struct Accepts<'v, T>(&'v T);
-
-impl<T> Question<T> for Accepts<'_, T> {
-    type Answer = bool;
-
-    #[inline]
-    fn put<R: Rule<T>>(self, rule: R) -> bool {
-        rule.accepts(self.0)
-    }
-}
-
-/// What is wrong with this value?
-struct Explain<'v, 'r, 'f, T> {
-    value: &'v T,
-    report: &'r mut Report<'f>,
-}
-
-impl<T: Debug> Question<T> for Explain<'_, '_, '_, T> {
-    type Answer = ();
-
-    #[cold]
-    fn put<R: Rule<T>>(self, rule: R) {
-        rule.report(self.value, self.report);
-    }
-}
-
-/// What do you demand?
-struct Demand;
-
-impl<T> Question<T> for Demand {
-    type Answer = Constraint;
-
-    #[cold]
-    fn put<R: Rule<T>>(self, rule: R) -> Constraint {
-        rule.constraint()
-    }
-}
-
 /// Stops at the first field that is outside its rule.
 struct AllAccept;
 
 impl<F: Fields> Visitor<F> for AllAccept {
     #[inline]
-    fn field<M: Ruled<F>>(&mut self, value: Option<&M::Type>) -> bool {
-        value.is_none_or(|value| M::ask(Accepts(value)))
+    fn field<M: Ruled<F, T>, T>(&mut self, _index: usize, value: &T) -> bool {
+        M::ask(Ask::Accepts(value))
     }
 }
 
@@ -156,38 +122,24 @@ impl<F: Fields> Visitor<F> for AllAccept {
 struct ExplainAll<'r, 'f>(&'r mut Report<'f>);
 
 impl<F: Fields> Visitor<F> for ExplainAll<'_, '_> {
-    fn field<M: Ruled<F>>(&mut self, value: Option<&M::Type>) -> bool {
-        if let Some(value) = value {
-            explain_rule::<F, M>(value, self.0);
-        }
+    fn field<M: Ruled<F, T>, T>(&mut self, index: usize, value: &T) -> bool {
+        explain_rule::<F, M, T>(index, value, self.0);
         true
     }
 }
 
-/// Finds the constraint of one field, for `Field::constraint`.
-struct DemandOf {
-    index: usize,
-    found: Option<Constraint>,
+/// What the rule of a field demands.
+pub fn constraint<M: Ruled<F, T>, F, T>() -> Option<Constraint> {
+    let mut constraint = None;
+    M::ask(Ask::Demand(&mut constraint));
+    constraint
 }
 
-impl<F: Fields> Visitor<F> for DemandOf {
-    fn field<M: Ruled<F>>(&mut self, _value: Option<&M::Type>) -> bool {
-        if M::INDEX == self.index {
-            self.found = Some(M::ask(Demand));
-        }
-        self.found.is_none()
-    }
-}
-
-pub(crate) fn constraint_of<F: Fields>(index: usize) -> Option<Constraint> {
-    let mut demand = DemandOf { index, found: None };
-    F::visit(None, &mut demand);
-    demand.found
-}
-
-fn explain_rule<F: Fields, M: Ruled<F>>(value: &M::Type, report: &mut Report<'_>) {
-    let name = F::FIELDS[M::INDEX].name();
-    report.at_field(name, |report| M::ask(Explain { value, report }));
+fn explain_rule<F: Fields, M: Ruled<F, T>, T>(index: usize, value: &T, report: &mut Report<'_>) {
+    let name = F::FIELDS[index].name();
+    report.at_field(name, |report| {
+        M::ask(Ask::Explain(value, report));
+    });
 }
 
 fn explain_unmet<F: Fields>(unmet: u32, report: &mut Report<'_>) {
@@ -199,55 +151,43 @@ fn explain_unmet<F: Fields>(unmet: u32, report: &mut Report<'_>) {
 }
 
 #[cold]
-pub(crate) fn explain_fields<F: Fields>(fields: &F, unmet: u32, report: &mut Report<'_>) {
-    F::visit(Some(fields), &mut ExplainAll(report));
-    explain_unmet::<F>(unmet, report);
+pub(crate) fn explain_fields<F: Fields>(fields: &F, refusal: Refusal, report: &mut Report<'_>) {
+    fields.visit(&mut ExplainAll(report));
+    explain_unmet::<F>(refusal.unmet, report);
 }
 
 #[cold]
-fn explain_field<F: Fields, M: Ruled<F>>(value: &M::Type, unmet: u32, report: &mut Report<'_>) {
-    explain_rule::<F, M>(value, report);
-    explain_unmet::<F>(unmet, report);
+fn explain_field<F: Fields, M: Ruled<F, T>, T>(
+    value: &T,
+    refusal: Refusal,
+    report: &mut Report<'_>,
+) {
+    explain_rule::<F, M, T>(refusal.field.into(), value, report);
+    explain_unmet::<F>(refusal.unmet, report);
 }
 
-/// What the expansion of a setter does, for a field under a rule.
+/// What the expansion of a setter does.
 ///
 /// # Errors
 ///
 /// The value, where the rule or an `ensure` clause refuses it.
 #[inline]
-pub fn assign<F: Fields, M: Ruled<F>>(
+pub fn assign<M: Ruled<F, T>, F: Fields, T>(
     sealed: &mut Sealed<F>,
-    value: M::Type,
-) -> Result<(), Rejected<M::Type>> {
-    if M::ask(Accepts(&value)) {
-        match commit(sealed, M::INDEX, M::place, value) {
-            Ok(()) => Ok(()),
-            Err((value, unmet)) => Err(Rejected::new(value, unmet, explain_field::<F, M>)),
-        }
-    } else {
-        Err(Rejected::new(value, 0, explain_field::<F, M>))
-    }
-}
-
-/// What the expansion of a setter does, for a field that is only under the `ensure` clauses.
-///
-/// # Errors
-///
-/// The value, where an `ensure` clause refuses it.
-#[inline]
-pub fn assign_unruled<F: Fields, T>(
-    sealed: &mut Sealed<F>,
-    index: usize,
+    field: u16,
     place: impl Fn(&mut F) -> &mut T,
     value: T,
 ) -> Result<(), Rejected<T>> {
-    match commit(sealed, index, place, value) {
-        Ok(()) => Ok(()),
-        Err((value, unmet)) => Err(Rejected::new(value, unmet, |_, unmet, report| {
-            explain_unmet::<F>(unmet, report);
-        })),
-    }
+    let (value, unmet) = if M::ask(Ask::Accepts(&value)) {
+        match commit(sealed, field.into(), place, value) {
+            Ok(()) => return Ok(()),
+            Err(refused) => refused,
+        }
+    } else {
+        (value, 0)
+    };
+    let refusal = Refusal { field, unmet };
+    Err(Rejected::new(value, refusal, explain_field::<F, M, T>))
 }
 
 /// Assigns, and tells the tracker, or gives back the value and the clauses that do not hold.

@@ -3,8 +3,8 @@
 use core::fmt::Debug;
 
 use crate::field::Field;
-use crate::rejected::Rejected;
-use crate::rule::Rule;
+use crate::rejected::{Rejected, Report};
+use crate::rule::{Constraint, Rule};
 use crate::sealed::{EntryOf, Sealed};
 use crate::tracker::{InstanceId, OnRecord, Pool, Recorded, Tracker};
 
@@ -226,20 +226,26 @@ pub trait Fields: Sized {
 
     /// What is said where an `ensure` clause does not hold.
     #[doc(hidden)]
-    const ENSURES: &'static [Ensure];
+    const ENSURES: &'static [Ensure] = &[];
 
     /// Shows the visitor each field that is under a rule, until it says `false`.
     #[doc(hidden)]
-    fn visit<V: Visitor<Self>>(this: Option<&Self>, visitor: &mut V) -> bool;
+    fn visit<V: Visitor<Self>>(&self, visitor: &mut V) -> bool;
 
     /// The fields after the functions that the declaration names with `via`.
     #[doc(hidden)]
+    #[inline]
     #[must_use]
-    fn normalized(self) -> Self;
+    fn normalized(self) -> Self {
+        self
+    }
 
     /// The `ensure` clauses that do not hold, a bit each.
     #[doc(hidden)]
-    fn unmet(&self) -> u32;
+    #[inline]
+    fn unmet(&self) -> u32 {
+        0
+    }
 }
 
 /// What is said of an `ensure` clause, and of which fields.
@@ -252,33 +258,59 @@ pub struct Ensure {
     pub about: &'static [&'static str],
 }
 
-/// A field of `F` under a rule: what the expansion says of it.
+/// A field of `F`, of type `T`: where its rule stands.
 #[doc(hidden)]
-pub trait Ruled<F> {
-    type Type: Debug;
-
-    /// The index in [`Fields::FIELDS`].
-    const INDEX: usize;
-
-    fn place(fields: &mut F) -> &mut Self::Type;
-
-    /// Puts a question to the rule.
-    fn ask<Q: Question<Self::Type>>(question: Q) -> Q::Answer;
+pub trait Ruled<F, T> {
+    /// Puts a question to the rule. What it answers is of use only where the question is
+    /// [`Ask::Accepts`].
+    fn ask(ask: Ask<'_, '_, T>) -> bool;
 }
 
-/// What can be asked of a rule, whatever its type.
-#[doc(hidden)]
-pub trait Question<T> {
-    type Answer;
+/// A field without a rule.
+impl<F, T> Ruled<F, T> for () {
+    #[inline]
+    fn ask(_ask: Ask<'_, '_, T>) -> bool {
+        true
+    }
+}
 
-    fn put<R: Rule<T>>(self, rule: R) -> Self::Answer;
+/// What can be asked of a rule, whatever its type. An enum, and no trait: the expansion asks once
+/// for each field, and what is generic costs the compiler more.
+#[doc(hidden)]
+pub enum Ask<'a, 'f, T> {
+    /// Is this value in the set?
+    Accepts(&'a T),
+    /// What is wrong with this value?
+    Explain(&'a T, &'a mut Report<'f>),
+    /// What do you demand?
+    Demand(&'a mut Option<Constraint>),
+}
+
+impl<T: Debug> Ask<'_, '_, T> {
+    #[inline]
+    pub(crate) fn put<R: Rule<T>>(self, rule: &R) -> bool {
+        match self {
+            Ask::Accepts(value) => rule.accepts(value),
+            explain_or_demand => explain_or_demand.put_slowly(rule),
+        }
+    }
+
+    #[cold]
+    fn put_slowly<R: Rule<T>>(self, rule: &R) -> bool {
+        match self {
+            Ask::Accepts(value) => return rule.accepts(value),
+            Ask::Explain(value, report) => rule.report(value, report),
+            Ask::Demand(constraint) => *constraint = Some(rule.constraint()),
+        }
+        true
+    }
 }
 
 /// What the expansion shows of each field that is under a rule.
 #[doc(hidden)]
 pub trait Visitor<F> {
     /// Says whether to go on.
-    fn field<M: Ruled<F>>(&mut self, value: Option<&M::Type>) -> bool;
+    fn field<M: Ruled<F, T>, T>(&mut self, index: usize, value: &T) -> bool;
 }
 
 /// What the expansion says of a declared struct: that it is nothing but its sealed fields.

@@ -47,7 +47,8 @@ unlimited! { f32 f64 bool char }
 /// Whether `rule`, the text of an expression, is anything but a range with a decimal literal
 /// outside of `min..=max`.
 #[must_use]
-pub const fn literals_fit(rule: &str, min: i128, max: i128) -> bool {
+pub const fn literals_fit<T: Integer>(rule: &str) -> bool {
+    let (min, max) = (T::MIN, T::MAX);
     let text = rule.as_bytes();
     let (first, at) = number(text, 0);
     let at = dots(text, at);

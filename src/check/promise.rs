@@ -5,29 +5,40 @@
 //! declaration: its span is the macro's. The verdicts are computed in const items, and come here
 //! as const parameters.
 
+use core::fmt::Debug;
 use core::marker::PhantomData;
 
 use crate::rule::Rule;
 use crate::tracker::{Trackable, Tracker, Untracked};
-use crate::validated::Question;
+use crate::validated::Ask;
 
-/// The field `M` of the struct `S`; the verdicts are the type's own parameters, because the
-/// compiler blames an argument only for the parameters of the function.
-pub struct Promise<S, M, const SATISFIABLE: bool, const FITS: bool>(PhantomData<(S, M)>);
+/// A rule that some value fulfils, and whose literals fit its type, as far as is known.
+pub(super) const SOUND: u8 = 0;
+/// A rule that accepts no value.
+pub(super) const EMPTY: u8 = 1;
+/// A rule with a literal that its type cannot hold.
+pub(super) const UNFIT: u8 = 2;
 
-impl<S, M, const SATISFIABLE: bool, const FITS: bool> Promise<S, M, SATISFIABLE, FITS> {
+/// The field `M` of the struct `S`; the verdict is the type's own parameter, because the compiler
+/// blames an argument only for the parameters of the function.
+pub struct Promise<S, M, const VERDICT: u8>(PhantomData<(S, M)>);
+
+impl<S, M, const VERDICT: u8> Promise<S, M, VERDICT> {
     /// Puts a question to the rule: the one place in an expansion where it meets its type.
     #[inline]
-    pub fn ask<T, Q, R>(question: Q, rule: R) -> Q::Answer
+    pub fn ask<T: Debug, R>(ask: Ask<'_, '_, T>, rule: R) -> bool
     where
-        Q: Question<T>,
-        R: RuleFor<S, M, T> + Satisfiable<S, M, SATISFIABLE> + Fits<S, M, FITS>,
+        R: RuleFor<S, M, T> + Satisfiable<S, M, VERDICT> + Fits<S, M, VERDICT>,
     {
-        question.put(rule)
+        ask.put(&rule)
     }
+}
 
-    /// Demands that a default is in the rule: `SATISFIABLE` says whether it is.
-    pub fn default<D: DefaultIn<S, M, SATISFIABLE>>(_default: D) {}
+/// The default of a field; `IN` says whether its rule accepts it.
+pub struct InRule<S, M, const IN: bool>(PhantomData<(S, M)>);
+
+impl<S, M, const IN: bool> InRule<S, M, IN> {
+    pub fn default<D: DefaultIn<S, M, IN>>(_default: D) {}
 }
 
 /// A rule for values of type `T`.
@@ -47,16 +58,18 @@ impl<S, M, T, R: Rule<T>> RuleFor<S, M, T> for R {}
     message = "`{S}::{M}`: this rule accepts no value",
     label = "no value is in this set"
 )]
-pub trait Satisfiable<S, M, const SATISFIABLE: bool> {}
-impl<S, M, R> Satisfiable<S, M, true> for R {}
+pub trait Satisfiable<S, M, const VERDICT: u8> {}
+impl<S, M, R> Satisfiable<S, M, SOUND> for R {}
+impl<S, M, R> Satisfiable<S, M, UNFIT> for R {}
 
 /// A rule whose literals fit the type of its field.
 #[diagnostic::on_unimplemented(
     message = "`{S}::{M}`: a bound of this rule does not fit the type of the field",
     label = "a literal here is out of the range of the field's type"
 )]
-pub trait Fits<S, M, const FITS: bool> {}
-impl<S, M, R> Fits<S, M, true> for R {}
+pub trait Fits<S, M, const VERDICT: u8> {}
+impl<S, M, R> Fits<S, M, SOUND> for R {}
+impl<S, M, R> Fits<S, M, EMPTY> for R {}
 
 /// A default that the rule of its field accepts.
 #[diagnostic::on_unimplemented(

@@ -1,90 +1,89 @@
 //! Reading and assigning. The user's crate owns, for each field, a reader of its name and a
 //! setter, `set_` and its name, both with the field's visibility.
 
-/// The reader and the setter of one field.
+/// The readers and the setters.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impl_access {
     (
         [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] $name:ident
-        $( $docs:tt [$vis:vis] $field:ident $set:ident $head:tt [$type:ty] [$($via:tt)*] [$($rule:expr)?] )*
+        $( $meta:tt $vis:tt $field:ident $set:ident $head:tt $type:tt $via:tt $rule:tt )*
     ) => {
+        #[allow(clippy::missing_errors_doc)]
         impl $(<$($declared)*>)? $name $(<$($used)*>)? $(where $($predicates)*)? {$(
-            $crate::__reader! { $field $docs [$vis] $field $head [$type] $name [$($rule)?] }
-
-            #[doc = $crate::__private::core::concat!(
-                "Assigns [`", $crate::__private::core::stringify!($field), "`](",
-                $crate::__private::core::stringify!($name), "Fields::",
-                $crate::__private::core::stringify!($field), ")"
-                $(, ", which must be in `", $crate::__private::core::stringify!($rule), "`")?,
-                ".\n\n# Errors\n\nThe value, back, where it is refused; the instance is then as it was.",
-            )]
-            #[inline]
-            #[allow(clippy::missing_errors_doc)]
-            $vis fn $set(
-                &mut self,
-                __value: $crate::__by_head!($head
-                    { $type } { impl $crate::__private::core::convert::Into<$type> } { $type }
-                ),
-            ) -> $crate::__private::core::result::Result<(), $crate::Rejected<$type>> {
-                $crate::__assign! {
-                    self $field
-                    { $crate::__via!(
-                        $crate::__by_head!($head
-                            { __value }
-                            { $crate::__private::core::convert::Into::<$type>::into(__value) }
-                            { __value }
-                        ),
-                        $($via)*
-                    ) }
-                    $($rule)?
+            $crate::__by_head! { $head
+                {
+                    $crate::__reader! { $field $meta [] $vis $field [$type] [] $name $rule }
+                    $crate::__setter! { $vis $field $set [$type] [$type] $name $via $rule }
+                }
+                {
+                    $crate::__reader! { $field $meta [] $vis $field [&__p::str] [&] $name $rule }
+                    $crate::__setter! { $vis $field $set [$type] [impl __p::Into<$type>] $name $via $rule }
+                }
+                {
+                    $crate::__reader! { $field $meta [] $vis $field [&$type] [&] $name $rule }
+                    $crate::__setter! { $vis $field $set [$type] [$type] $name $via $rule }
                 }
             }
         )*}
     };
 }
 
-/// By value, as `&str`, or by reference. A field called `new` has none.
+/// By value, as `&str`, or by reference, with the docs of the field. A field called `new` has none.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __reader {
     (new $($rest:tt)*) => {};
     (
-        $_name:ident [$([$($meta:tt)*])*] [$vis:vis] $field:ident $head:tt [$type:ty] $name:ident
-        [$($rule:expr)?]
+        $_name:ident [] [$($docs:tt)*] [$vis:vis] $field:ident [$type:ty] [$($ref:tt)?]
+        $name:ident [$($ruled:ident $rule:expr)?]
     ) => {
-        #[doc = $crate::__private::core::concat!(
-            $( $crate::__doc!($($meta)*), )*
-            "\n\nReads [`", $crate::__private::core::stringify!($field), "`](",
-            $crate::__private::core::stringify!($name), "Fields::",
-            $crate::__private::core::stringify!($field), ")"
-            $(, ", which is in `", $crate::__private::core::stringify!($rule), "`")?, ".",
-        )]
+        $($docs)*
+        #[cfg_attr(doc, doc = __p::concat!(
+            "\n\nReads [`", __p::stringify!($field), "`](",
+            __p::stringify!($name), "Fields::", __p::stringify!($field), ")"
+            $(, ", which is in `", __p::stringify!($rule), "`")?, ".",
+        ))]
+        #[cfg_attr(not(doc), doc = "\n\nReads the field.")]
         #[inline]
         #[must_use]
-        $vis fn $field(&self) -> $crate::__by_head!($head
-            { $type } { &$crate::__private::core::primitive::str } { &$type }
-        ) {
-            $crate::__by_head!($head
-                { self.__sealed.read().$field } { &self.__sealed.read().$field } { &self.__sealed.read().$field }
-            )
+        $vis fn $field(&self) -> $type {
+            $($ref)? self.__sealed.read().$field
         }
+    };
+    ($_name:ident [#[doc = $doc:expr] $($meta:tt)*] [$($docs:tt)*] $($rest:tt)*) => {
+        $crate::__reader! { $_name [$($meta)*] [$($docs)* #[doc = $doc]] $($rest)* }
+    };
+    ($_name:ident [#[$($other:tt)*] $($meta:tt)*] $($rest:tt)*) => {
+        $crate::__reader! { $_name [$($meta)*] $($rest)* }
     };
 }
 
-/// Under a rule, or only under the `ensure` clauses.
+/// Takes a `String` as whatever becomes one.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __assign {
-    ($this:ident $field:ident { $value:expr }) => {
-        $crate::__private::assign_unruled(
-            &mut $this.__sealed,
-            __Index::$field as $crate::__private::core::primitive::usize,
-            |__fields| &mut __fields.$field,
-            $value,
-        )
-    };
-    ($this:ident $field:ident { $value:expr } $rule:expr) => {
-        $crate::__private::assign::<_, __ruled::$field>(&mut $this.__sealed, $value)
+macro_rules! __setter {
+    (
+        [$vis:vis] $field:ident $set:ident [$type:ty] [$given:ty] $name:ident
+        [$($first:tt $($via:tt)*)?] [$($ruled:ident $rule:expr)?]
+    ) => {
+        #[cfg_attr(doc, doc = __p::concat!(
+            "Assigns [`", __p::stringify!($field), "`](",
+            __p::stringify!($name), "Fields::", __p::stringify!($field), ")"
+            $(, ", which must be in `", __p::stringify!($rule), "`")?,
+            ".\n\n# Errors\n\nThe value, back, where it is refused; the instance is then as it was.",
+        ))]
+        #[cfg_attr(not(doc), doc = "Assigns the field, or gives the value back.")]
+        #[inline]
+        $vis fn $set(&mut self, __value: $given) -> __p::Result<(), $crate::Rejected<$type>> {
+            let __value = __p::Into::<$type>::into(__value);
+            $( let __value = $crate::__via!(__value, $first $($via)*); )?
+            __p::assign::<($($ruled::$field)?), _, _>(
+                &mut self.__sealed,
+                __Index::$field as __p::u16,
+                |__fields| &mut __fields.$field,
+                __value,
+            )
+        }
     };
 }

@@ -1,29 +1,25 @@
 //! The promises that are kept before the program runs. The user's crate owns nothing: consts of
 //! the impl of `Ruled`, and functions without a name.
 
-/// Whether the rule of a field accepts some value.
+/// What is wrong with the rule of a field: that it accepts nothing, or that one of its literals does
+/// not fit the type.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __satisfiable {
-    ($head:tt [$type:ty] $rule:expr) => {{
-        let __check = $crate::__private::Check::<$type, _>::new($rule);
-        $crate::__judge!($head __check).satisfiable()
-    }};
-}
-
-/// Whether the literals of a rule fit the type of the field.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __fits {
+macro_rules! __verdict {
     ($head:tt [$type:ty] $rule:expr) => {
         $crate::__by_head!($head
-            { $crate::__private::literals_fit(
-                $crate::__private::core::stringify!($rule),
-                <$type as $crate::__private::Integer>::MIN,
-                <$type as $crate::__private::Integer>::MAX,
+            { __p::verdict(
+                __p::Judge::known(__p::Check::<$type, _>::new($rule).limits()).satisfiable(),
+                __p::literals_fit::<$type>(__p::stringify!($rule)),
             ) }
-            { true }
-            { true }
+            { __p::verdict(
+                __p::Judge::known(__p::Check::<$type, _>::new($rule).limits()).satisfiable(),
+                true,
+            ) }
+            { {
+                let __check = __p::Check::<$type, _>::new($rule);
+                __p::verdict($crate::__judge!($head __check).satisfiable(), true)
+            } }
         )
     };
 }
@@ -35,13 +31,13 @@ macro_rules! __fits {
 macro_rules! __judge {
     ($head:tt $check:ident) => {
         $crate::__by_head!($head
-            { $crate::__private::Judge::known($check.limits()) }
-            { $crate::__private::Judge::known($check.limits()) }
-            { $crate::__private::Judge::new(
+            { __p::Judge::known($check.limits()) }
+            { __p::Judge::known($check.limits()) }
+            { __p::Judge::new(
                 $check.limits(),
-                $crate::__private::kind_of(&|| {
-                    use $crate::__private::{ProbeKnown as _, ProbeUnknown as _};
-                    (&$crate::__private::probe(&$check.limits())).kind()
+                __p::kind_of(&|| {
+                    use __p::{ProbeKnown as _, ProbeUnknown as _};
+                    (&__p::probe(&$check.limits())).kind()
                 }),
             ) }
         )
@@ -53,14 +49,13 @@ macro_rules! __judge {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __check_default {
+    ([] $($none:tt)*) => {};
     // A const item cannot name the parameters of a generic struct.
-    ([{ $($generics:tt)* }] $($rest:tt)*) => {};
-    ([] $name:ident $field:ident $head:tt [$type:ty] [$($rule:expr)?] []) => {};
-    ([] $name:ident $field:ident $head:tt [$type:ty] [] [$default:expr]) => {};
-    ([] $name:ident $field:ident $head:tt [$type:ty] [$rule:expr] [$default:literal]) => {
+    ($default:tt [{ $($generics:tt)* }] $($rest:tt)*) => {};
+    ([$default:literal] [] $name:ident $field:ident $head:tt [$type:ty] $rule:expr) => {
         $crate::__check_default! { @ $name $field $head [$type] [$rule] $default }
     };
-    ([] $name:ident $field:ident $head:tt [$type:ty] [$rule:expr] [$default:expr]) => {
+    ([$default:expr] [] $name:ident $field:ident $head:tt [$type:ty] $rule:expr) => {
         $crate::__by_head! { $head
             { $crate::__check_default! { @ $name $field $head [$type] [$rule] $default } }
             {}
@@ -69,15 +64,15 @@ macro_rules! __check_default {
     };
     (@ $name:ident $field:ident $head:tt [$type:ty] [$rule:expr] $default:expr) => {
         const _: () = {
-            const __IN: $crate::__private::core::primitive::bool = {
-                let __check = $crate::__private::Check::<$type, _>::new($rule);
-        $crate::__judge!($head __check).accepts($crate::__by_head!($head
+            const __IN: __p::bool = {
+                let __check = __p::Check::<$type, _>::new($rule);
+                $crate::__judge!($head __check).accepts($crate::__by_head!($head
                     { { const __DEFAULT: $type = $default; &__DEFAULT } } { $default } { &$default }
                 ))
             };
             #[allow(dead_code, overflowing_literals)]
             fn __default() {
-                $crate::__private::Promise::<$name, __ruled::$field, __IN, true>::default($default);
+                __p::InRule::<$name, __ruled::$field, __IN>::default($default);
             }
         };
     };
@@ -90,13 +85,13 @@ macro_rules! __check_copy {
     ($generics:tt $name:ident []) => {};
     ([{ $($generics:tt)* }] $name:ident [$policy:ty]) => {};
     ([] $name:ident [$policy:ty]) => {
-        const __COPIED: $crate::__private::core::primitive::bool = {
+        const __COPIED: __p::bool = {
             #[allow(unused_imports)]
-            use $crate::__private::IsNotCopy as _;
-            $crate::__private::IsCopy::<__Fields>::COPY
-                && !$crate::__private::IsCopy::<$crate::__private::Sealed<__Fields>>::COPY
+            use __p::IsNotCopy as _;
+            __p::IsCopy::<__Fields>::COPY
+                && !__p::IsCopy::<__p::Sealed<__Fields>>::COPY
         };
-        impl $crate::__private::Policy<$name, __COPIED> for __Fields {
+        impl __p::Policy<$name, __COPIED> for __Fields {
             type Policy = $policy;
         }
     };
@@ -114,7 +109,7 @@ macro_rules! __check_tracked {
         @@ [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?]
         $name:ident $field:ident [$type:ty]
     ) => {
-        impl $(<$($declared)*>)? $crate::__private::Copied<$name $(<$($used)*>)?> for __ruled::$field
+        impl $(<$($declared)*>)? __p::Copied<$name $(<$($used)*>)?> for __ruled::$field
         $(where $($predicates)*)?
         {
             type Type = $type;

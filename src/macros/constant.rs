@@ -7,30 +7,30 @@
 macro_rules! __impl_constant {
     ([] $($rest:tt)*) => {};
     ([const] [{ $($generics:tt)* }] $($rest:tt)*) => {
-        $crate::__private::core::compile_error!("a `const struct` has no parameters");
+        __p::compile_error!("a `const struct` has no parameters");
     };
     ([const] [] [$policy:ty] $($rest:tt)*) => {
-        $crate::__private::core::compile_error!(
+        __p::compile_error!(
             "a `const struct` has no tracker: a constant is copied wherever it is used"
         );
     };
     ([const] [] [] [$vis:vis] $name:ident $fields:tt { $([$clause:expr])+ }) => {
-        $crate::__private::core::compile_error!(
+        __p::compile_error!(
             "a `const struct` has no `ensure`: a closure cannot be called in a constant"
         );
     };
     (
         [const] [] [] [$vis:vis] $name:ident
-        { $( $field:ident $head:tt [$type:ty] [$($via:tt)*] [$($rule:expr)?] )* }
+        { $( $field:ident $head:tt [$type:ty] [$($via:tt)*] [$($ruled:ident $rule:expr)?] )* }
         {}
     ) => {
         const _: () = {
             #[allow(unused_imports)]
-            use $crate::__private::{$(shadow as $field),*};
+            use __p::{$(shadow as $field),*};
 
             impl $name {
-                #[doc = $crate::__private::core::concat!(
-                    "Makes a constant `", $crate::__private::core::stringify!($name),
+                #[doc = __p::concat!(
+                    "Makes a constant `", __p::stringify!($name),
                     "` of its fields, in the order of the declaration.\n\n# Panics\n\n",
                     "Where a field is outside its rule: in a constant, the build fails.",
                 )]
@@ -40,10 +40,10 @@ macro_rules! __impl_constant {
                 $vis const fn constant($($field: $type),*) -> Self {
                     $(
                         $crate::__require_constant! {
-                            $name $field $head [$type] [$($via)*] [$($rule)?]
+                            $name $field $head [$type] [$($via)*] [$($ruled $rule)?]
                         }
                     )*
-                    Self { __sealed: $crate::__private::Sealed::constant(__Fields { $($field),* }) }
+                    Self { __sealed: __p::Sealed::constant(__Fields { $($field),* }) }
                 }
             }
         };
@@ -55,26 +55,26 @@ macro_rules! __impl_constant {
 #[macro_export]
 macro_rules! __require_constant {
     ($name:ident $field:ident $head:tt [$type:ty] [] []) => {};
-    ($name:ident $field:ident $head:tt [$type:ty] [] [$rule:expr]) => {
+    ($name:ident $field:ident $head:tt [$type:ty] [] [$ruled:ident $rule:expr]) => {
         $crate::__by_head! { $head
             {
-                let __check = $crate::__private::Check::<$type, _>::new($rule);
-                let __judge = $crate::__private::Judge::known(__check.limits());
-                $crate::__private::core::assert!(
+                let __check = __p::Check::<$type, _>::new($rule);
+                let __judge = __p::Judge::known(__check.limits());
+                __p::assert!(
                     __judge.decides(),
-                    $crate::__private::core::concat!(
-                        $crate::__private::core::stringify!($name), "::",
-                        $crate::__private::core::stringify!($field), ": `",
-                        $crate::__private::core::stringify!($rule),
+                    __p::concat!(
+                        __p::stringify!($name), "::",
+                        __p::stringify!($field), ": `",
+                        __p::stringify!($rule),
                         "` cannot be asked in a constant",
                     ),
                 );
-                $crate::__private::core::assert!(
+                __p::assert!(
                     __judge.accepts(&$field),
-                    $crate::__private::core::concat!(
-                        $crate::__private::core::stringify!($name), "::",
-                        $crate::__private::core::stringify!($field), " is not in `",
-                        $crate::__private::core::stringify!($rule), "`",
+                    __p::concat!(
+                        __p::stringify!($name), "::",
+                        __p::stringify!($field), " is not in `",
+                        __p::stringify!($rule), "`",
                     ),
                 );
             }
@@ -86,10 +86,10 @@ macro_rules! __require_constant {
         $crate::__require_constant! { @ $name $field "`via`" }
     };
     (@ $name:ident $field:ident $what:literal) => {
-        $crate::__private::core::panic!($crate::__private::core::concat!(
-            $crate::__private::core::stringify!($name),
+        __p::panic!(__p::concat!(
+            __p::stringify!($name),
             "::",
-            $crate::__private::core::stringify!($field),
+            __p::stringify!($field),
             ": a constant cannot check ",
             $what,
         ))

@@ -69,43 +69,34 @@ macro_rules! __impl_construct {
             // A parameter may not have the name of a static or a const of the user's, but may
             // have that of a function.
             #[allow(unused_imports)]
-            use $crate::__private::{$(shadow as $field),*};
+            use __p::{$(shadow as $field),*};
 
             impl $(<$($declared)*>)? $name $(<$($used)*>)? $(where $($predicates)*)? {
-                #[doc = $crate::__private::core::concat!(
-                    "Makes a `", $crate::__private::core::stringify!($name),
+                #[doc = __p::concat!(
+                    "Makes a `", __p::stringify!($name),
                     "` of its fields, in the order of the declaration.\n\n# Errors\n\n",
-                    "The fields, back as `", $crate::__private::core::stringify!($name),
+                    "The fields, back as `", __p::stringify!($name),
                     "Fields`, where one is outside its rule or they do not fit each other.",
                 )]
                 #[inline]
                 #[allow(clippy::too_many_arguments, clippy::missing_errors_doc)]
                 $vis fn new($(
-                    $field: $crate::__by_head!($head
-                        { $type }
-                        { impl $crate::__private::core::convert::Into<$type> }
-                        { $type }
-                    ),
-                )*) -> $crate::__private::core::result::Result<Self, $crate::Rejected<__Fields $(<$($used)*>)?>> {
+                    $field: $crate::__by_head!($head { $type } { impl __p::Into<$type> } { $type }),
+                )*) -> __p::Result<Self, $crate::Rejected<__Fields $(<$($used)*>)?>> {
                     $crate::Validated::validate(__Fields {
-                        $( $field: $crate::__by_head!($head
-                            { $field } { $crate::__private::core::convert::Into::into($field) } { $field }
-                        ), )*
+                        $( $field: __p::Into::<$type>::into($field), )*
                     })
                 }
             }
         };
 
-        impl $(<$($declared)*>)? $crate::__private::core::convert::TryFrom<__Fields $(<$($used)*>)?>
-            for $name $(<$($used)*>)?
+        impl $(<$($declared)*>)? __p::TryFrom<__Fields $(<$($used)*>)?> for $name $(<$($used)*>)?
         $(where $($predicates)*)?
         {
             type Error = $crate::Rejected<__Fields $(<$($used)*>)?>;
 
             #[inline]
-            fn try_from(
-                __fields: __Fields $(<$($used)*>)?,
-            ) -> $crate::__private::core::result::Result<Self, Self::Error> {
+            fn try_from(__fields: __Fields $(<$($used)*>)?) -> __p::Result<Self, Self::Error> {
                 $crate::Validated::validate(__fields)
             }
         }
@@ -125,7 +116,7 @@ macro_rules! __impl_default {
         [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] $name:ident
         $( $field:ident $head:tt [$default:expr] )*
     ) => {
-        impl $(<$($declared)*>)? $crate::__private::core::default::Default for __Fields $(<$($used)*>)?
+        impl $(<$($declared)*>)? __p::Default for __Fields $(<$($used)*>)?
         $(where $($predicates)*)?
         {
             fn default() -> Self {
@@ -133,11 +124,11 @@ macro_rules! __impl_default {
             }
         }
 
-        impl $(<$($declared)*>)? $crate::__private::core::default::Default for $name $(<$($used)*>)?
+        impl $(<$($declared)*>)? __p::Default for $name $(<$($used)*>)?
         $(where $($predicates)*)?
         {
             fn default() -> Self {
-                $crate::__private::default_of($crate::__private::core::default::Default::default())
+                __p::default_of(__p::Default::default())
             }
         }
     };
@@ -151,8 +142,8 @@ macro_rules! __default {
     ($head:tt $default:literal) => {
         $crate::__by_head!($head
             { $default }
-            { $crate::__private::core::convert::Into::into($default) }
-            { $crate::__private::core::convert::Into::into($default) }
+            { __p::Into::into($default) }
+            { __p::Into::into($default) }
         )
     };
     ($head:tt $default:expr) => { $default };
@@ -164,99 +155,99 @@ macro_rules! __default {
 #[macro_export]
 macro_rules! __impl_mirrored {
     ([$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] $name:ident) => {
-        impl $(<$($declared)*>)? $crate::__private::core::clone::Clone for $name $(<$($used)*>)?
+        impl $(<$($declared)*>)? __p::Clone for $name $(<$($used)*>)?
         where
-            for<'__mirrored> __Fields $(<$($used)*>)?: $crate::__private::core::clone::Clone,
+            for<'__mirrored> __Fields $(<$($used)*>)?: __p::Clone,
             $($($predicates)*)?
         {
             #[inline]
             fn clone(&self) -> Self {
                 Self {
-                    __sealed: $crate::__private::core::clone::Clone::clone(&self.__sealed),
+                    __sealed: __p::Clone::clone(&self.__sealed),
                 }
             }
         }
 
         // Where there is no tracker entry: an entry is not `Copy`.
-        impl $(<$($declared)*>)? $crate::__private::core::marker::Copy for $name $(<$($used)*>)?
+        impl $(<$($declared)*>)? __p::Copy for $name $(<$($used)*>)?
         where
-            for<'__mirrored> __Fields $(<$($used)*>)?: $crate::__private::core::marker::Copy,
-            for<'__mirrored> $crate::__private::Sealed<__Fields $(<$($used)*>)?>:
-                $crate::__private::core::marker::Copy,
+            for<'__mirrored> __Fields $(<$($used)*>)?: __p::Copy,
+            for<'__mirrored> __p::Sealed<__Fields $(<$($used)*>)?>:
+                __p::Copy,
             $($($predicates)*)?
         {
         }
 
-        impl $(<$($declared)*>)? $crate::__private::core::fmt::Debug for $name $(<$($used)*>)?
+        impl $(<$($declared)*>)? __p::Debug for $name $(<$($used)*>)?
         where
-            for<'__mirrored> __Fields $(<$($used)*>)?: $crate::__private::core::fmt::Debug,
+            for<'__mirrored> __Fields $(<$($used)*>)?: __p::Debug,
             $($($predicates)*)?
         {
             fn fmt(
                 &self,
-                __formatter: &mut $crate::__private::core::fmt::Formatter<'_>,
-            ) -> $crate::__private::core::fmt::Result {
-                $crate::__private::debug($crate::Validated::fields(self), __formatter)
+                __formatter: &mut __p::Formatter<'_>,
+            ) -> __p::Formatted {
+                __p::debug(self.__sealed.read(), __formatter)
             }
         }
 
-        impl $(<$($declared)*>)? $crate::__private::core::cmp::PartialEq for $name $(<$($used)*>)?
+        impl $(<$($declared)*>)? __p::PartialEq for $name $(<$($used)*>)?
         where
-            for<'__mirrored> __Fields $(<$($used)*>)?: $crate::__private::core::cmp::PartialEq,
+            for<'__mirrored> __Fields $(<$($used)*>)?: __p::PartialEq,
             $($($predicates)*)?
         {
             #[inline]
-            fn eq(&self, __other: &Self) -> $crate::__private::core::primitive::bool {
-                $crate::Validated::fields(self) == $crate::Validated::fields(__other)
+            fn eq(&self, __other: &Self) -> __p::bool {
+                self.__sealed.read() == __other.__sealed.read()
             }
         }
 
-        impl $(<$($declared)*>)? $crate::__private::core::cmp::Eq for $name $(<$($used)*>)? where
-            for<'__mirrored> __Fields $(<$($used)*>)?: $crate::__private::core::cmp::Eq,
+        impl $(<$($declared)*>)? __p::Eq for $name $(<$($used)*>)? where
+            for<'__mirrored> __Fields $(<$($used)*>)?: __p::Eq,
             $($($predicates)*)?
         {
         }
 
-        impl $(<$($declared)*>)? $crate::__private::core::cmp::PartialOrd for $name $(<$($used)*>)?
+        impl $(<$($declared)*>)? __p::PartialOrd for $name $(<$($used)*>)?
         where
-            for<'__mirrored> __Fields $(<$($used)*>)?: $crate::__private::core::cmp::PartialOrd,
+            for<'__mirrored> __Fields $(<$($used)*>)?: __p::PartialOrd,
             $($($predicates)*)?
         {
             #[inline]
             fn partial_cmp(
                 &self,
                 __other: &Self,
-            ) -> $crate::__private::core::option::Option<$crate::__private::core::cmp::Ordering>
+            ) -> __p::Option<__p::Ordering>
             {
-                $crate::__private::core::cmp::PartialOrd::partial_cmp(
-                    $crate::Validated::fields(self),
-                    $crate::Validated::fields(__other),
+                __p::PartialOrd::partial_cmp(
+                    self.__sealed.read(),
+                    __other.__sealed.read(),
                 )
             }
         }
 
-        impl $(<$($declared)*>)? $crate::__private::core::cmp::Ord for $name $(<$($used)*>)?
+        impl $(<$($declared)*>)? __p::Ord for $name $(<$($used)*>)?
         where
-            for<'__mirrored> __Fields $(<$($used)*>)?: $crate::__private::core::cmp::Ord,
+            for<'__mirrored> __Fields $(<$($used)*>)?: __p::Ord,
             $($($predicates)*)?
         {
             #[inline]
-            fn cmp(&self, __other: &Self) -> $crate::__private::core::cmp::Ordering {
-                $crate::__private::core::cmp::Ord::cmp(
-                    $crate::Validated::fields(self),
-                    $crate::Validated::fields(__other),
+            fn cmp(&self, __other: &Self) -> __p::Ordering {
+                __p::Ord::cmp(
+                    self.__sealed.read(),
+                    __other.__sealed.read(),
                 )
             }
         }
 
-        impl $(<$($declared)*>)? $crate::__private::core::hash::Hash for $name $(<$($used)*>)?
+        impl $(<$($declared)*>)? __p::Hash for $name $(<$($used)*>)?
         where
-            for<'__mirrored> __Fields $(<$($used)*>)?: $crate::__private::core::hash::Hash,
+            for<'__mirrored> __Fields $(<$($used)*>)?: __p::Hash,
             $($($predicates)*)?
         {
             #[inline]
-            fn hash<__H: $crate::__private::core::hash::Hasher>(&self, __hasher: &mut __H) {
-                $crate::__private::core::hash::Hash::hash($crate::Validated::fields(self), __hasher)
+            fn hash<__H: __p::Hasher>(&self, __hasher: &mut __H) {
+                __p::Hash::hash(self.__sealed.read(), __hasher)
             }
         }
     };

@@ -8,7 +8,7 @@ macro_rules! __fields_struct {
     (
         [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?]
         [$($meta:tt)*] [$vis:vis] $name:ident $fields:ident
-        $( [$($field_meta:tt)*] [$field_vis:vis] $field:ident [$type:ty] [$($rule:expr)?] )*
+        $( [$($field_meta:tt)*] [$field_vis:vis] $field:ident [$type:ty] [$($ruled:ident $rule:expr)?] )*
     ) => {
         $($meta)*
         #[doc = $crate::__private::core::concat!(
@@ -32,120 +32,63 @@ macro_rules! __fields_struct {
 #[macro_export]
 macro_rules! __impl_fields {
     (
-        [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] $name:ident [$($policy:ty)?]
+        [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] $name:ident $policy:tt
         { $(
-            [$([$($meta:tt)*])*] $field:ident $head:tt [$type:ty]
-            [$($default:tt)*] [$($via:tt)*] [$($rule:expr)?]
+            [$(#[$($meta:tt)*])*] $field:ident $head:tt $type:tt
+            [$($default:tt)*] $via:tt [$($ruled:ident $rule:expr)?]
         )* }
-        { $( [$clause:expr] [$message:expr] [$($about:ident)*] )* }
+        $ensures:tt
     ) => {
         impl $(<$($declared)*>)? $crate::Fields for __Fields $(<$($used)*>)?
         $(where $($predicates)*)?
         {
             type Policy = $crate::__policy!(
-                [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] $($policy)?
+                [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] $policy
             );
 
-            const NAME: &'static $crate::__private::core::primitive::str =
-                $crate::__private::name($crate::__private::core::stringify!($name));
+            const NAME: &'static __p::str = __p::name(__p::stringify!($name));
 
             const FIELDS: &'static [$crate::Field] = &[$(
-                $crate::Field::new::<Self>(
-                    __Index::$field as $crate::__private::core::primitive::usize,
-                    $crate::__private::name($crate::__private::core::stringify!($field)),
-                    $crate::__private::core::stringify!($type),
-                    $crate::__private::core::concat!($( $crate::__doc!($($meta)*), )*),
+                $crate::Field::new(
+                    __p::stringify!($field),
+                    __p::stringify!($type),
+                    &[$( $crate::__doc!($($meta)*) ),*],
                     $crate::__text!($($default)*),
                     $crate::__nested!($head $type),
+                    $crate::__constraint!($($ruled::$field)?),
                 ),
             )*];
 
-            const ENSURES: &'static [$crate::__private::Ensure] = &[$(
-                $crate::__private::Ensure {
-                    message: $message,
-                    about: &[$(
-                        Self::FIELDS[__Index::$about as $crate::__private::core::primitive::usize].name(),
-                    )*],
-                },
-            )*];
-
             #[inline]
-            fn visit<__V: $crate::__private::Visitor<Self>>(
-                __this: $crate::__private::core::option::Option<&Self>,
-                __visitor: &mut __V,
-            ) -> $crate::__private::core::primitive::bool {
-                $($(
-                    $crate::__ignore! { $rule }
-                    if !$crate::__private::Visitor::<Self>::field::<__ruled::$field>(
-                        __visitor,
-                        match __this {
-                            $crate::__private::core::option::Option::Some(__this) =>
-                                $crate::__private::core::option::Option::Some(&__this.$field),
-                            $crate::__private::core::option::Option::None =>
-                                $crate::__private::core::option::Option::None,
-                        },
-                    ) {
-                        return false;
-                    }
+            fn visit<__V: __p::Visitor<Self>>(&self, __visitor: &mut __V) -> __p::bool {
+                true $($(
+                    && __p::Visitor::<Self>::field::<$ruled::$field, _>(
+                        __visitor, __Index::$field as __p::usize, &self.$field,
+                    )
                 )?)*
-                true
             }
 
-            #[inline]
-            #[allow(unused_mut)]
-            fn normalized(mut self) -> Self {
-                $( $crate::__normalize! { [self.$field] $($via)* } )*
-                self
-            }
-
-            #[inline]
-            fn unmet(&self) -> $crate::__private::core::primitive::u32 {
-                let __unmet = 0;
-                let __bit = 1;
-                $(
-                    let (__unmet, __bit): (
-                        $crate::__private::core::primitive::u32,
-                        $crate::__private::core::primitive::u32,
-                    ) = if $crate::__private::holds(self, $clause) {
-                        (__unmet, __bit << 1)
-                    } else {
-                        (__unmet | __bit, __bit << 1)
-                    };
-                )*
-                let _ = __bit;
-                __unmet
-            }
+            $crate::__normalized! { $( $field $via )* }
+            $crate::__ensures! { $ensures }
         }
     };
 }
 
-/// What a doc comment says; nothing for any other attribute.
+/// The value of a doc attribute; nothing of any other.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __doc {
-    (doc = $doc:expr) => {
-        $crate::__private::core::concat!($doc, "\n")
-    };
-    ($($other:tt)*) => {
-        ""
-    };
+    (doc = $doc:expr) => { &[$doc] };
+    ($($other:tt)*) => { &[] };
 }
 
 /// Tokens as text, where there are any.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __text {
-    () => {
-        $crate::__private::core::option::Option::None
-    };
-    ({ $($text:tt)+ }) => {
-        $crate::__text!($($text)+)
-    };
-    ($($text:tt)+) => {
-        $crate::__private::core::option::Option::Some(
-            $crate::__private::core::stringify!($($text)+)
-        )
-    };
+    () => { __p::Option::None };
+    ({ $($text:tt)+ }) => { $crate::__text!($($text)+) };
+    ($($text:tt)+) => { __p::Option::Some(__p::stringify!($($text)+)) };
 }
 
 /// The fields of a field that is a declared struct itself.
@@ -154,35 +97,66 @@ macro_rules! __text {
 macro_rules! __nested {
     ($head:tt $type:ty) => {
         $crate::__by_head!($head
-            { $crate::__private::core::option::Option::None }
-            { $crate::__private::core::option::Option::None }
+            { __p::Option::None }
+            { __p::Option::None }
             { {
                 #[allow(unused_imports)]
-                use $crate::__private::NotNested as _;
-                $crate::__private::Nested::<$type>::FIELDS
+                use __p::NotNested as _;
+                __p::Nested::<$type>::FIELDS
             } }
         )
     };
 }
 
-/// For a repetition over fields with a rule that needs nothing of the rule.
+/// How to learn what the rule of a field demands.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __ignore {
-    ($($ignored:tt)*) => {};
+macro_rules! __constraint {
+    () => { __p::Option::None };
+    ($marker:ty) => { __p::Option::Some(__p::constraint::<$marker, Self, _>) };
+}
+
+/// The `ensure` clauses, where there are any.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __ensures {
+    ({}) => {};
+    ({ $( [$clause:expr] [$message:expr] [$($about:ident)*] )* }) => {
+        const ENSURES: &'static [__p::Ensure] = &[$(
+            __p::Ensure {
+                message: $message,
+                about: &[$( Self::FIELDS[__Index::$about as __p::usize].name(), )*],
+            },
+        )*];
+
+        #[inline]
+        fn unmet(&self) -> __p::u32 {
+            let __unmet = 0;
+            let __bit = 1;
+            $(
+                let (__unmet, __bit): (__p::u32, __p::u32) = if __p::holds(self, $clause) {
+                    (__unmet, __bit << 1)
+                } else {
+                    (__unmet | __bit, __bit << 1)
+                };
+            )*
+            let _ = __bit;
+            __unmet
+        }
+    };
 }
 
 /// The policy: the words `weak` and `strong` are types here, and shadow nothing elsewhere.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __policy {
-    ($generics:tt) => {
+    ($generics:tt []) => {
         $crate::Untracked
     };
-    ([] $policy:ty) => {
-        <$crate::__private::Choose<__IS_TRACKER> as $crate::__private::Pick<$policy>>::Picked
+    ([] [$policy:ty]) => {
+        <__p::Choose<__IS_TRACKER> as __p::Pick<$policy>>::Picked
     };
-    ($generics:tt $policy:ty) => {
+    ($generics:tt [$policy:ty]) => {
         $policy
     };
 }
@@ -194,13 +168,13 @@ macro_rules! __policy {
 macro_rules! __check_policy {
     ($generics:tt []) => {};
     ([] [$policy:ty]) => {
-        const __IS_TRACKER: $crate::__private::core::primitive::bool = {
+        const __IS_TRACKER: __p::bool = {
             #[allow(unused_imports)]
-            use $crate::__private::IsNoTracker as _;
-            $crate::__private::IsTracker::<$policy, __Fields>::YES
+            use __p::IsNoTracker as _;
+            __p::IsTracker::<$policy, __Fields>::YES
         };
 
-        impl $crate::__private::Chosen for __Fields {
+        impl __p::Chosen for __Fields {
             type Policy = $policy;
         }
     };

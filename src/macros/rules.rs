@@ -5,76 +5,63 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impl_rules {
-    ($generics:tt $name:ident $( { $field:ident $($declared:tt)* } )*) => {
+    ($generics:tt $name:ident $( $field:ident $head:tt $type:tt $default:tt [$($ruled:ident $rule:expr)?] )*) => {
         #[allow(non_camel_case_types)]
         mod __ruled {
             $( pub(super) enum $field {} )*
         }
-        $(
-            $crate::__impl_ruled! { $generics $name $field $($declared)* }
-            $crate::__check_default! { $generics $name $field $($declared)* }
-        )*
+        $($(
+            $crate::__impl_ruled! { $generics $name $field $head [$type] [$rule] }
+            $crate::__check_default! { $default $generics $name $field $head [$type] $rule }
+        )?)*
     };
 }
 
-/// A field under a rule: its marker and the one place where its rule stands; nothing for a field
-/// without a rule. The promises of a generic struct are not checked: a const item cannot name its
-/// parameters.
+/// A field under a rule: its marker, and the one place where its rule stands. The promises of a
+/// generic struct are not checked: a constant cannot name its parameters.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impl_ruled {
-    ($generics:tt $name:ident $field:ident $head:tt [$type:ty] [] $default:tt) => {};
-    ([] $name:ident $field:ident $head:tt [$type:ty] [$rule:expr] $default:tt) => {
-        $crate::__impl_ruled! {
-            @ [] [$name] [__Fields] [] $field [$type] [$rule]
-            { $crate::__satisfiable!($head [$type] $rule) } { $crate::__fits!($head [$type] $rule) }
+    ([] $name:ident $field:ident $head:tt [$type:ty] [$rule:expr]) => {
+        impl __p::Ruled<__Fields, $type> for __ruled::$field {
+            #[inline]
+            fn ask(__ask: __p::Ask<'_, '_, $type>) -> __p::bool {
+                __p::Promise::<$name, Self, { $crate::__verdict!($head [$type] $rule) }>::ask(
+                    __ask, $rule,
+                )
+            }
         }
     };
     (
         [{ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] }]
-        $name:ident $field:ident $head:tt [$type:ty] [$rule:expr] $default:tt
+        $name:ident $field:ident $head:tt [$type:ty] [$rule:expr]
     ) => {
-        $crate::__impl_ruled! {
-            @ [<$($declared)*>] [$name<$($used)*>] [__Fields<$($used)*>] [$($predicates)*]
-            $field [$type] [$rule] { true } { true }
-        }
-    };
-    (
-        @ [$($declared:tt)*] [$struct:ty] [$fields:ty] [$($predicates:tt)*]
-        $field:ident [$type:ty] [$rule:expr] { $satisfiable:expr } { $fits:expr }
-    ) => {
-        const _: () = {
-            const __FITS: $crate::__private::core::primitive::bool = $fits;
-            // A bound that does not fit has wrapped: what it says then is no news.
-            const __SATISFIABLE: $crate::__private::core::primitive::bool =
-                !__FITS || $satisfiable;
-
-            impl $($declared)* $crate::__private::Ruled<$fields> for __ruled::$field
-            where
-                $($predicates)*
-            {
-                type Type = $type;
-
-                const INDEX: $crate::__private::core::primitive::usize =
-                    __Index::$field as $crate::__private::core::primitive::usize;
-
-                #[inline]
-                fn place<'__place>(__fields: &'__place mut $fields) -> &'__place mut $type {
-                    &mut __fields.$field
-                }
-
-                #[inline]
-                fn ask<__Q: $crate::__private::Question<$type>>(__question: __Q) -> __Q::Answer {
-                    $crate::__private::Promise::<$struct, Self, __SATISFIABLE, __FITS>::ask(
-                        __question, $rule,
-                    )
-                }
+        impl<$($declared)*> __p::Ruled<__Fields<$($used)*>, $type> for __ruled::$field
+        where
+            $($predicates)*
+        {
+            #[inline]
+            fn ask(__ask: __p::Ask<'_, '_, $type>) -> __p::bool {
+                __p::Promise::<$name<$($used)*>, Self, 0>::ask(__ask, $rule)
             }
-        };
+        }
     };
 }
 
-/// Applies the functions after `via`, in order.
+/// Applies the functions after `via` to each field that has some, in order; nothing where none has.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __normalized {
+    ($( $field:ident [] )*) => {};
+    ($( $field:ident [$($via:tt)*] )*) => {
+        #[inline]
+        fn normalized(mut self) -> Self {
+            $( $crate::__normalize! { [self.$field] $($via)* } )*
+            self
+        }
+    };
+}
+
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __normalize {

@@ -20,19 +20,19 @@ macro_rules! __impl_track {
             type Record = __Record $(<$($used)*>)?;
 
             fn record() -> Self::Record {
-                __Record { $( $field: $crate::__private::core::default::Default::default(), )* }
+                __Record { $( $field: __p::Default::default(), )* }
             }
 
             #[inline]
-            fn each<__V: $crate::__private::OnField>(
+            fn each<__V: __p::OnField>(
                 &self,
                 __record: &Self::Record,
                 __visitor: &mut __V,
             ) {
                 $(
-                    if !$crate::__private::OnField::field(
+                    if !__p::OnField::field(
                         __visitor,
-                        __Index::$field as $crate::__private::core::primitive::usize,
+                        __Index::$field as __p::usize,
                         &__record.$field,
                         &self.$field,
                     ) {
@@ -41,17 +41,17 @@ macro_rules! __impl_track {
                 )*
             }
 
-            fn cells<__V: $crate::__private::OnCell>(__record: &Self::Record, __visitor: &mut __V) {
-                $( $crate::__private::OnCell::cell::<$type, _>(__visitor, &__record.$field); )*
+            fn cells<__V: __p::OnCell>(__record: &Self::Record, __visitor: &mut __V) {
+                $( __p::OnCell::cell::<$type, _>(__visitor, &__record.$field); )*
             }
 
             #[inline]
             fn recall(
                 __record: &Self::Record,
-                __take: $crate::__private::core::primitive::bool,
-            ) -> $crate::__private::core::option::Option<Self> {
-                $crate::__private::core::option::Option::Some(Self {
-                    $( $field: $crate::__private::Cell::read(&__record.$field, __take)?, )*
+                __take: __p::bool,
+            ) -> __p::Option<Self> {
+                __p::Option::Some(Self {
+                    $( $field: __p::Cell::read(&__record.$field, __take)?, )*
                 })
             }
 
@@ -72,24 +72,24 @@ macro_rules! __pool {
 
         #[inline]
         fn local<__A>(
-            __ask: impl $crate::__private::core::ops::FnOnce(&$crate::__private::Local<Self>) -> __A,
-        ) -> $crate::__private::core::option::Option<__A> {
-            $crate::__private::thread_local! {
-                static __LOCAL: $crate::__private::Local<__Fields> =
-                    const { $crate::__private::Local::new() };
+            __ask: impl __p::FnOnce(&__p::Local<Self>) -> __A,
+        ) -> __p::Option<__A> {
+            __p::thread_local! {
+                static __LOCAL: __p::Local<__Fields> =
+                    const { __p::Local::new() };
             }
             __LOCAL.try_with(__ask).ok()
         }
     };
     ([$($used:tt)*]) => {
         fn pool() -> &'static $crate::Pool<Self> {
-            $crate::__private::pool_of()
+            __p::pool_of()
         }
 
         fn local<__A>(
-            __ask: impl $crate::__private::core::ops::FnOnce(&$crate::__private::Local<Self>) -> __A,
-        ) -> $crate::__private::core::option::Option<__A> {
-            $crate::__private::local_of(__ask)
+            __ask: impl __p::FnOnce(&__p::Local<Self>) -> __A,
+        ) -> __p::Option<__A> {
+            __p::local_of(__ask)
         }
     };
 }
@@ -100,9 +100,9 @@ macro_rules! __pool {
 macro_rules! __cell {
     ($head:tt [$type:ty]) => {
         $crate::__by_head!($head
-            { <$type as $crate::__private::Primitive>::Cell }
-            { $crate::__private::Text }
-            { $crate::__private::Other<$type> }
+            { <$type as __p::Primitive>::Cell }
+            { __p::Text }
+            { __p::Other<$type> }
         )
     };
 }

@@ -149,82 +149,81 @@ macro_rules! validated_struct {
             $clause:expr => $message:tt $(at [ $($about:ident),* $(,)? ])?
         ),* $(,)? })?
     ) => {
-        // Named by `paste!`: the struct of the fields, and, below, the setters.
+        // One `paste!` names all that the compiler cannot: `ExamFields`, and the setters.
         $crate::__private::paste! {
-            $crate::__fields_struct! {
-                [$($generics)?] [$(#[$($meta)*])*] [$vis] $name [<$name Fields>]
-                $(
-                    [$(#[$($field_meta)*])*] [$field_vis] $field
-                    [$head $(:: $segment)* $(< $($argument),* >)?] [$($rule)?]
-                )*
-            }
-            $crate::__sealed_struct! {
-                [] [$(#[$($meta)*])*] [$($generics)?] [$vis] $name [<$name Fields>]
-            }
-        }
-        #[allow(unused_parens, clippy::expl_impl_clone_on_copy)]
-        const _: () = {
-            #[allow(unused_imports)]
-            use $crate::__private::words::*;
-
-            $crate::__private::paste! { $crate::__fields_alias! { [$($generics)?] [<$name Fields>] } }
-
-            #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-            enum __Index { $($field),* }
-
-            $crate::__check_policy! { [$($generics)?] [$($policy)?] }
-            $crate::__impl_rules! {
-                [$($generics)?] $name
-                $( {
-                    $field $head [$head $(:: $segment)* $(< $($argument),* >)?]
-                    [$($rule)?] [$($default)? $({ $($default_tokens)* })?]
-                } )*
-            }
-            $crate::__impl_fields! {
-                [$($generics)?] $name [$($policy)?]
+            $crate::__declare! {
+                [$($generics)?] [$($policy)?] [$(const $($const)*)?]
+                [$(#[$($meta)*])*] [$vis] $name [<$name Fields>]
                 { $(
-                    [$([$($field_meta)*])*] $field $head [$head $(:: $segment)* $(< $($argument),* >)?]
+                    [$(#[$($field_meta)*])*] [$field_vis] $field [<set_ $field>]
+                    $head [$head $(:: $segment)* $(< $($argument),* >)?]
                     [$($default)? $({ $($default_tokens)* })?]
-                    [$([$via $(:: $via_segment)*])*] [$($rule)?]
+                    [$([$via $(:: $via_segment)*])*]
+                    [$(__ruled $rule)?]
                 )* }
                 { $($( [$clause] [$message] [$($($about)*)?] )*)? }
             }
-            $crate::__impl_construct! {
-                [$($generics)?] [$vis] $name
-                $( $field $head [$head $(:: $segment)* $(< $($argument),* >)?] [$($default)? $({ $($default_tokens)* })?] )*
-            }
-            $crate::__private::paste! {
-                $crate::__impl_access! {
-                    [$($generics)?] $name
-                    $(
-                        [$([$($field_meta)*])*] [$field_vis] $field [<set_ $field>] $head
-                        [$head $(:: $segment)* $(< $($argument),* >)?]
-                        [$([$via $(:: $via_segment)*])*] [$($rule)?]
-                    )*
-                }
-            }
-            $crate::__impl_constant! {
-                [$(const $($const)*)?] [$($generics)?] [$($policy)?] [$vis] $name
-                { $(
-                    $field $head [$head $(:: $segment)* $(< $($argument),* >)?]
-                    [$([$via $(:: $via_segment)*])*] [$($rule)?]
-                )* }
-                { $($( [$clause] )*)? }
-            }
-            $crate::__check_tracked! {
-                [$($generics)?] [$($policy)?] $name
-                $( $field [$head $(:: $segment)* $(< $($argument),* >)?] )*
-            }
-            $crate::__check_copy! { [$($generics)?] $name [$($policy)?] }
-            $crate::__impl_track! {
-                [$($generics)?] [$($policy)?]
-                $( $field $head [$head $(:: $segment)* $(< $($argument),* >)?] )*
-            }
-        };
+        }
     };
 
     // Generics are read token by token, the body staying whole, and come back as one token.
     ($(#[$($meta:tt)*])* $vis:vis struct $name:ident < $($rest:tt)*) => {
         $crate::__generics! { [$(#[$($meta)*])* $vis struct $name] [] [] [] $($rest)* }
+    };
+}
+
+/// Everything that a declaration becomes, concern by concern. What goes in is in brackets, so that
+/// each concern may take a part as one token that is none of its business.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __declare {
+    (
+        $generics:tt $policy:tt $const:tt $meta:tt $vis:tt $name:ident $fields:ident
+        { $(
+            $field_meta:tt $field_vis:tt $field:ident $set:ident
+            $head:tt [$type:ty] $default:tt $via:tt $rule:tt
+        )* }
+        $ensures:tt
+    ) => {
+        $crate::__fields_struct! {
+            $generics $meta $vis $name $fields
+            $( $field_meta $field_vis $field [$type] $rule )*
+        }
+        $crate::__sealed_struct! { [] $meta $generics $vis $name $fields }
+
+        #[allow(unused_parens, clippy::expl_impl_clone_on_copy)]
+        const _: () = {
+            use $crate::__private as __p;
+            #[allow(unused_imports)]
+            use $crate::__private::words::*;
+
+            $crate::__fields_alias! { $generics $fields }
+
+            #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+            enum __Index { $($field),* }
+
+            $crate::__check_policy! { $generics $policy }
+            $crate::__impl_rules! { $generics $name $( $field $head $type $default $rule )* }
+            $crate::__impl_fields! {
+                $generics $name $policy
+                { $( $field_meta $field $head $type $default $via $rule )* }
+                $ensures
+            }
+            $crate::__impl_construct! {
+                $generics $vis $name $( $field $head [$type] $default )*
+            }
+            $crate::__impl_access! {
+                $generics $name
+                $( $field_meta $field_vis $field $set $head $type $via $rule )*
+            }
+            $crate::__impl_constant! {
+                $const $generics $policy $vis $name
+                { $( $field $head [$type] $via $rule )* }
+                $ensures
+            }
+            $crate::__check_tracked! { $generics $policy $name $( $field [$type] )* }
+            $crate::__check_copy! { $generics $name $policy }
+            $crate::__impl_track! { $generics $policy $( $field $head [$type] )* }
+        };
     };
 }

@@ -2,7 +2,7 @@
 
 use core::fmt::Debug;
 
-use crate::rejected::Report;
+use crate::rejected::{Refusal, Report};
 use crate::rule::{Constraint, Rule};
 use crate::rules::through_option;
 use crate::sealed;
@@ -66,7 +66,7 @@ impl<F: Fields + Debug> Rule<F> for Valid {
 
     fn report(&self, value: &F, report: &mut Report<'_>) {
         if let Some(unmet) = sealed::refused(value) {
-            sealed::explain_fields(value, unmet, report);
+            sealed::explain_fields(value, Refusal { field: 0, unmet }, report);
         }
     }
 }
