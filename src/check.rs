@@ -36,12 +36,10 @@ use judge::{Bounds, Child, Counts, Listed, Opaque, Step};
 
 use crate::rule::Unit;
 
-pub use judge::{Judge, ProbeKnown, ProbeUnknown, kind_of, probe};
-pub use literal::{Integer, literals_fit};
+pub use judge::{ProbeKnown, ProbeUnknown, judge, kind_of, known, probe};
 pub use promise::{
-    InRule,
-    Choose, Chosen, Copied, CopiedFor, IsCopy, IsNoTracker, IsNotCopy, IsTracker, Pick, Policy,
-    Promise, Sees,
+    Choose, Chosen, Copied, CopiedFor, InRule, IsCopy, IsNoTracker, IsNotCopy, IsTracker, Pick,
+    Policy, Promise, Sees,
 };
 
 /// A rule beside the type that it is declared for, in a const item.
@@ -50,12 +48,10 @@ pub struct Check<T, R> {
     of: PhantomData<fn(&T)>,
 }
 
-impl<T, R: Typed<T>> Check<T, R> {
-    pub const fn new(rule: R) -> Self {
-        Check {
-            rule,
-            of: PhantomData,
-        }
+pub const fn check<T, R: Typed<T>>(rule: R) -> Check<T, R> {
+    Check {
+        rule,
+        of: PhantomData,
     }
 }
 
@@ -211,7 +207,7 @@ length_limits! { Chars Chars Bytes Bytes Utf16 Utf16 Len Items }
 length_limits! { Graphemes Graphemes }
 
 /// What is wrong with a rule, where anything is.
-pub const fn verdict(satisfiable: bool, fits: bool) -> u8 {
+const fn verdict(satisfiable: bool, fits: bool) -> u8 {
     match (fits, satisfiable) {
         // A bound that does not fit has wrapped: what it says then is no news.
         (false, _) => promise::UNFIT,

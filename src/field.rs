@@ -25,9 +25,11 @@ pub struct Field {
     type_name: &'static str,
     /// The value of each doc attribute; nothing for any other attribute.
     doc: &'static [&'static [&'static str]],
-    default: Option<&'static str>,
+    /// One, or none.
+    default: &'static [&'static str],
     nested: Option<&'static [Field]>,
-    constraint: Option<fn() -> Option<Constraint>>,
+    /// One, or none.
+    constraint: &'static [fn() -> Option<Constraint>],
 }
 
 impl Field {
@@ -37,9 +39,9 @@ impl Field {
         identifier: &'static str,
         type_name: &'static str,
         doc: &'static [&'static [&'static str]],
-        default: Option<&'static str>,
+        default: &'static [&'static str],
         nested: Option<&'static [Field]>,
-        constraint: Option<fn() -> Option<Constraint>>,
+        constraint: &'static [fn() -> Option<Constraint>],
     ) -> Self {
         Field {
             name: name(identifier),
@@ -117,7 +119,10 @@ impl Field {
     /// ```
     #[must_use]
     pub const fn default(&self) -> Option<&'static str> {
-        self.default
+        match self.default {
+            [default] => Some(without_braces(default)),
+            _ => None,
+        }
     }
 
     /// The fields of the field, where its type is a declared struct itself.
@@ -143,7 +148,7 @@ impl Field {
     /// ```
     #[must_use]
     pub fn constraint(&self) -> Option<Constraint> {
-        self.constraint.and_then(|constraint| constraint())
+        self.constraint.first().and_then(|constraint| constraint())
     }
 }
 
@@ -163,6 +168,17 @@ impl<T> NotNested for Nested<T> {}
 impl<T: Validated> Nested<T> {
     #[doc(hidden)]
     pub const FIELDS: Option<&'static [Field]> = Some(T::FIELDS);
+}
+
+/// A default is a literal, or an expression in braces.
+const fn without_braces(text: &'static str) -> &'static str {
+    match text.as_bytes() {
+        [b'{', inner @ .., b'}'] => match core::str::from_utf8(inner.trim_ascii()) {
+            Ok(inner) => inner,
+            Err(_) => text,
+        },
+        _ => text,
+    }
 }
 
 /// A name without the `r#` of a raw identifier: `stringify!` keeps it.

@@ -110,16 +110,13 @@ pub mod __private {
     pub use core::{assert, compile_error, concat, panic, stringify};
 
     pub use crate::check::{
-        Check, Choose, Chosen, Copied, CopiedFor, Integer, IsCopy, IsNoTracker, IsNotCopy,
-        InRule, IsTracker, Judge, Pick, Policy, ProbeKnown, ProbeUnknown, Promise, Sees, kind_of,
-        literals_fit, probe, verdict,
+        Choose, Chosen, Copied, CopiedFor, InRule, IsCopy, IsNoTracker, IsNotCopy, IsTracker, Pick,
+        Policy, ProbeKnown, ProbeUnknown, Promise, Sees, check, judge, kind_of, known, probe,
     };
     #[cfg(feature = "serde")]
     pub use crate::external::{deserialize, serialize};
     pub use crate::field::{Nested, NotNested, name};
-    pub use crate::sealed::{
-        Sealed, assign, constraint, debug, default_of, holds, shadow, via,
-    };
+    pub use crate::sealed::{Sealed, constraint, debug, default_of, holds, shadow, via};
     pub use crate::tracker::{
         Cell, Local, OnCell, OnField, Other, Primitive, Text, Trackable, assert_none_retained,
         local_of, pool_of, words,

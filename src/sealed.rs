@@ -87,6 +87,30 @@ impl<F: Fields> Sealed<F> {
         self.entry.replaced(&self.fields);
         Ok(old)
     }
+
+    /// What the expansion of a setter does.
+    ///
+    /// # Errors
+    ///
+    /// The value, where the rule or an `ensure` clause refuses it.
+    #[inline]
+    pub fn assign<M: Ruled<F, T>, T>(
+        &mut self,
+        field: u16,
+        place: impl Fn(&mut F) -> &mut T,
+        value: T,
+    ) -> Result<(), Rejected<T>> {
+        let (value, unmet) = if M::ask(Ask::Accepts(&value)) {
+            match commit(self, field.into(), place, value) {
+                Ok(()) => return Ok(()),
+                Err(refused) => refused,
+            }
+        } else {
+            (value, 0)
+        };
+        let refusal = Refusal { field, unmet };
+        Err(Rejected::new(value, refusal, explain_field::<F, M, T>))
+    }
 }
 
 impl<F: Fields<Policy = Untracked>> Sealed<F> {
@@ -164,30 +188,6 @@ fn explain_field<F: Fields, M: Ruled<F, T>, T>(
 ) {
     explain_rule::<F, M, T>(refusal.field.into(), value, report);
     explain_unmet::<F>(refusal.unmet, report);
-}
-
-/// What the expansion of a setter does.
-///
-/// # Errors
-///
-/// The value, where the rule or an `ensure` clause refuses it.
-#[inline]
-pub fn assign<M: Ruled<F, T>, F: Fields, T>(
-    sealed: &mut Sealed<F>,
-    field: u16,
-    place: impl Fn(&mut F) -> &mut T,
-    value: T,
-) -> Result<(), Rejected<T>> {
-    let (value, unmet) = if M::ask(Ask::Accepts(&value)) {
-        match commit(sealed, field.into(), place, value) {
-            Ok(()) => return Ok(()),
-            Err(refused) => refused,
-        }
-    } else {
-        (value, 0)
-    };
-    let refusal = Refusal { field, unmet };
-    Err(Rejected::new(value, refusal, explain_field::<F, M, T>))
 }
 
 /// Assigns, and tells the tracker, or gives back the value and the clauses that do not hold.

@@ -7,7 +7,8 @@
 
 use core::ops::{Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
 
-use super::judge::{Bounds, Child, Judge, Known, Measurable};
+use super::judge::{Bounds, Child, Judge, Known, Measurable, known};
+use super::verdict;
 use crate::rules::{Above, Bytes, Chars, Each, Len, MultipleOf, OneOf, SomeOf, Utf16};
 
 macro_rules! child {
@@ -15,9 +16,13 @@ macro_rules! child {
         impl<$($generics)*> Measurable for Child<'_, $rule> {}
 
         impl<$($generics)*> Judge<Known, Child<'_, $rule>> {
-            pub const fn satisfiable(&self) -> bool {
+            const fn satisfiable(&self) -> bool {
                 let $this = self.limits.0;
                 $satisfiable
+            }
+
+            pub const fn verdict(&self, _rule: &str) -> u8 {
+                verdict(self.satisfiable(), true)
             }
         }
     )*};
@@ -27,20 +32,16 @@ macro_rules! child {
 macro_rules! ranges {
     ($($t:ty)*) => {$(
         child! {
-            [] RangeInclusive<$t>, |r| judge(Bounds::new(Some(r.start()), Some(r.end()), true)).satisfiable();
-            [] Range<$t>, |r| judge(Bounds::new(Some(&r.start), Some(&r.end), false)).satisfiable();
-            [] RangeFrom<$t>, |r| judge(Bounds::new(Some(&r.start), None, true)).satisfiable();
-            [] RangeToInclusive<$t>, |r| judge(Bounds::new(None, Some(&r.end), true)).satisfiable();
-            [] RangeTo<$t>, |r| judge(Bounds::new(None, Some(&r.end), false)).satisfiable();
-            [] Above<$t>, |r| judge(Bounds::above(&r.0)).satisfiable();
+            [] RangeInclusive<$t>, |r| known(Bounds::new(Some(r.start()), Some(r.end()), true)).satisfiable();
+            [] Range<$t>, |r| known(Bounds::new(Some(&r.start), Some(&r.end), false)).satisfiable();
+            [] RangeFrom<$t>, |r| known(Bounds::new(Some(&r.start), None, true)).satisfiable();
+            [] RangeToInclusive<$t>, |r| known(Bounds::new(None, Some(&r.end), true)).satisfiable();
+            [] RangeTo<$t>, |r| known(Bounds::new(None, Some(&r.end), false)).satisfiable();
+            [] Above<$t>, |r| known(Bounds::above(&r.0)).satisfiable();
         }
     )*};
 }
 ranges! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 char }
-
-const fn judge<L>(limits: L) -> Judge<Known, L> {
-    Judge::known(limits)
-}
 
 macro_rules! steps {
     ($($t:ident)*) => {
@@ -59,9 +60,9 @@ child! {
 macro_rules! lengths {
     ($($unit:ident: $($range:ident)*;)*) => {$(
         child! {$(
-            [] $unit<$range<usize>>, |rule| judge(Child(&rule.0)).satisfiable();
-            [] SomeOf<$unit<$range<usize>>>, |some| judge(Child(&some.0.0)).satisfiable();
-            [] Each<$unit<$range<usize>>>, |each| judge(Child(&each.0.0)).satisfiable();
+            [] $unit<$range<usize>>, |rule| known(Child(&rule.0)).satisfiable();
+            [] SomeOf<$unit<$range<usize>>>, |some| known(Child(&some.0.0)).satisfiable();
+            [] Each<$unit<$range<usize>>>, |each| known(Child(&each.0.0)).satisfiable();
         )*}
     )*};
 }

@@ -8,6 +8,9 @@
 use core::marker::PhantomData;
 use core::time::Duration;
 
+use super::literal::literals_fit;
+use super::promise::SOUND;
+use super::verdict;
 use crate::rule::Unit;
 
 /// The two ends of a range.
@@ -67,23 +70,14 @@ pub struct Known;
 /// There are none: everything is let through, and checked when the program runs.
 pub struct Unknown;
 
-impl<L> Judge<Known, L> {
-    pub const fn known(limits: L) -> Self {
-        Judge {
-            limits,
-            kind: PhantomData,
-        }
-    }
+/// Where it is known that there are answers.
+pub const fn known<L>(limits: L) -> Judge<Known, L> {
+    judge(limits, PhantomData)
 }
 
-impl<K, L> Judge<K, L> {
-    /// `kind` comes from [`kind_of`].
-    pub const fn new(limits: L, _kind: PhantomData<K>) -> Self {
-        Judge {
-            limits,
-            kind: PhantomData,
-        }
-    }
+/// Where it is found out: `kind` comes from [`kind_of`].
+pub const fn judge<K, L>(limits: L, kind: PhantomData<K>) -> Judge<K, L> {
+    Judge { limits, kind }
 }
 
 /// The two questions: is there any value, and is this default one?
@@ -100,6 +94,11 @@ macro_rules! judge {
             pub const fn satisfiable(&self) -> bool {
                 let $l = &self.limits;
                 $satisfiable
+            }
+
+            /// What is wrong with the rule, which is written `rule`.
+            pub const fn verdict(&self, rule: &str) -> u8 {
+                verdict(self.satisfiable(), literals_fit::<$value>(rule))
             }
 
             #[allow(clippy::float_cmp, reason = "a bound is in its range, exactly")]
@@ -167,9 +166,9 @@ bounds! {
 
 judge! {
     ['r] Counts<'r>, str:
-        |limits| Judge::known(limits.0.copied()).satisfiable(),
+        |limits| known(limits.0.copied()).satisfiable(),
         |limits, text| match count_in(text, limits.1) {
-            Some(count) => Judge::known(limits.0.copied()).accepts(&count),
+            Some(count) => known(limits.0.copied()).accepts(&count),
             None => true,
         };
     ['r] Listed<'r, &'static str>, str:
@@ -291,8 +290,8 @@ const fn same_text(a: &str, b: &str) -> bool {
 }
 
 impl Judge<Known, Opaque> {
-    pub const fn satisfiable(&self) -> bool {
-        true
+    pub const fn verdict(&self, _rule: &str) -> u8 {
+        SOUND
     }
 
     pub const fn decides(&self) -> bool {
@@ -306,8 +305,8 @@ impl Judge<Known, Opaque> {
 impl Measurable for Opaque {}
 
 impl<L> Judge<Unknown, L> {
-    pub const fn satisfiable(&self) -> bool {
-        true
+    pub const fn verdict(&self, _rule: &str) -> u8 {
+        SOUND
     }
 
     pub const fn accepts<T: ?Sized>(&self, _value: &T) -> bool {

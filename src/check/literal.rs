@@ -4,7 +4,7 @@
 //! silenced. By the time that a bound is a value it has wrapped, so the text is what is left.
 
 /// The primitives, as far as a literal can be compared with them.
-pub trait Integer {
+pub(super) trait Integer {
     const MIN: i128;
     /// The greatest value, as much of it as an `i128` holds.
     const MAX: i128;
@@ -35,19 +35,18 @@ integer! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
 
 /// What no integer literal is out of.
 macro_rules! unlimited {
-    ($($other:ident)*) => {$(
+    ($($other:ty)*) => {$(
         impl Integer for $other {
             const MIN: i128 = i128::MIN;
             const MAX: i128 = i128::MAX;
         }
     )*};
 }
-unlimited! { f32 f64 bool char }
+unlimited! { f32 f64 bool char str core::time::Duration }
 
 /// Whether `rule`, the text of an expression, is anything but a range with a decimal literal
 /// outside of `min..=max`.
-#[must_use]
-pub const fn literals_fit<T: Integer>(rule: &str) -> bool {
+pub(super) const fn literals_fit<T: Integer + ?Sized>(rule: &str) -> bool {
     let (min, max) = (T::MIN, T::MAX);
     let text = rule.as_bytes();
     let (first, at) = number(text, 0);

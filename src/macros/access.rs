@@ -14,15 +14,15 @@ macro_rules! __impl_access {
             $crate::__by_head! { $head
                 {
                     $crate::__reader! { $field $meta [] $vis $field [$type] [] $name $rule }
-                    $crate::__setter! { $vis $field $set [$type] [$type] $name $via $rule }
+                    $crate::__setter! { $vis $field $set [$type] [$type] [] $name $via $rule }
                 }
                 {
                     $crate::__reader! { $field $meta [] $vis $field [&__p::str] [&] $name $rule }
-                    $crate::__setter! { $vis $field $set [$type] [impl __p::Into<$type>] $name $via $rule }
+                    $crate::__setter! { $vis $field $set [$type] [impl __p::Into<$type>] [into] $name $via $rule }
                 }
                 {
                     $crate::__reader! { $field $meta [] $vis $field [&$type] [&] $name $rule }
-                    $crate::__setter! { $vis $field $set [$type] [$type] $name $via $rule }
+                    $crate::__setter! { $vis $field $set [$type] [$type] [] $name $via $rule }
                 }
             }
         )*}
@@ -64,7 +64,7 @@ macro_rules! __reader {
 #[macro_export]
 macro_rules! __setter {
     (
-        [$vis:vis] $field:ident $set:ident [$type:ty] [$given:ty] $name:ident
+        [$vis:vis] $field:ident $set:ident [$type:ty] [$given:ty] [$($into:ident)?] $name:ident
         [$($first:tt $($via:tt)*)?] [$($ruled:ident $rule:expr)?]
     ) => {
         #[cfg_attr(doc, doc = __p::concat!(
@@ -76,11 +76,10 @@ macro_rules! __setter {
         #[cfg_attr(not(doc), doc = "Assigns the field, or gives the value back.")]
         #[inline]
         $vis fn $set(&mut self, __value: $given) -> __p::Result<(), $crate::Rejected<$type>> {
-            let __value = __p::Into::<$type>::into(__value);
+            $( let __value = __p::Into::<$type>::$into(__value); )?
             $( let __value = $crate::__via!(__value, $first $($via)*); )?
-            __p::assign::<($($ruled::$field)?), _, _>(
-                &mut self.__sealed,
-                __Index::$field as __p::u16,
+            self.__sealed.assign::<($($ruled::$field)?), _>(
+                __Index::$field {} as __p::u16,
                 |__fields| &mut __fields.$field,
                 __value,
             )

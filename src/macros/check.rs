@@ -1,39 +1,16 @@
 //! The promises that are kept before the program runs. The user's crate owns nothing: consts of
 //! the impl of `Ruled`, and functions without a name.
 
-/// What is wrong with the rule of a field: that it accepts nothing, or that one of its literals does
-/// not fit the type.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __verdict {
-    ($head:tt [$type:ty] $rule:expr) => {
-        $crate::__by_head!($head
-            { __p::verdict(
-                __p::Judge::known(__p::Check::<$type, _>::new($rule).limits()).satisfiable(),
-                __p::literals_fit::<$type>(__p::stringify!($rule)),
-            ) }
-            { __p::verdict(
-                __p::Judge::known(__p::Check::<$type, _>::new($rule).limits()).satisfiable(),
-                true,
-            ) }
-            { {
-                let __check = __p::Check::<$type, _>::new($rule);
-                __p::verdict($crate::__judge!($head __check).satisfiable(), true)
-            } }
-        )
-    };
-}
-
-/// The answers about its limits. There are some for primitives and text; for any other type the
+/// The answers about the limits of a rule. There are some for primitives and text; for any other type the
 /// compiler is asked.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __judge {
     ($head:tt $check:ident) => {
         $crate::__by_head!($head
-            { __p::Judge::known($check.limits()) }
-            { __p::Judge::known($check.limits()) }
-            { __p::Judge::new(
+            { __p::known($check.limits()) }
+            { __p::known($check.limits()) }
+            { __p::judge(
                 $check.limits(),
                 __p::kind_of(&|| {
                     use __p::{ProbeKnown as _, ProbeUnknown as _};
@@ -49,15 +26,12 @@ macro_rules! __judge {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __check_default {
-    ([] $($none:tt)*) => {};
-    // A const item cannot name the parameters of a generic struct.
-    ($default:tt [{ $($generics:tt)* }] $($rest:tt)*) => {};
-    ([$default:literal] [] $name:ident $field:ident $head:tt [$type:ty] $rule:expr) => {
-        $crate::__check_default! { @ $name $field $head [$type] [$rule] $default }
+    ($name:ident $field:ident $head:tt $type:tt $rule:expr, $default:literal) => {
+        $crate::__check_default! { @ $name $field $head $type [$rule] $default }
     };
-    ([$default:expr] [] $name:ident $field:ident $head:tt [$type:ty] $rule:expr) => {
+    ($name:ident $field:ident $head:tt $type:tt $rule:expr, $default:expr) => {
         $crate::__by_head! { $head
-            { $crate::__check_default! { @ $name $field $head [$type] [$rule] $default } }
+            { $crate::__check_default! { @ $name $field $head $type [$rule] $default } }
             {}
             {}
         }
@@ -65,8 +39,8 @@ macro_rules! __check_default {
     (@ $name:ident $field:ident $head:tt [$type:ty] [$rule:expr] $default:expr) => {
         const _: () = {
             const __IN: __p::bool = {
-                let __check = __p::Check::<$type, _>::new($rule);
-                $crate::__judge!($head __check).accepts($crate::__by_head!($head
+                let __check = __p::check::<$type, _>($rule);
+        $crate::__judge!($head __check).accepts($crate::__by_head!($head
                     { { const __DEFAULT: $type = $default; &__DEFAULT } } { $default } { &$default }
                 ))
             };
@@ -88,8 +62,7 @@ macro_rules! __check_copy {
         const __COPIED: __p::bool = {
             #[allow(unused_imports)]
             use __p::IsNotCopy as _;
-            __p::IsCopy::<__Fields>::COPY
-                && !__p::IsCopy::<__p::Sealed<__Fields>>::COPY
+            __p::IsCopy::<__Fields>::COPY && !__p::IsCopy::<__p::Sealed<__Fields>>::COPY
         };
         impl __p::Policy<$name, __COPIED> for __Fields {
             type Policy = $policy;

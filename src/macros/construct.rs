@@ -84,7 +84,9 @@ macro_rules! __impl_construct {
                     $field: $crate::__by_head!($head { $type } { impl __p::Into<$type> } { $type }),
                 )*) -> __p::Result<Self, $crate::Rejected<__Fields $(<$($used)*>)?>> {
                     $crate::Validated::validate(__Fields {
-                        $( $field: __p::Into::<$type>::into($field), )*
+                        $( $field: $crate::__by_head!($head
+                            { $field } { __p::Into::<$type>::into($field) } { $field }
+                        ), )*
                     })
                 }
             }

@@ -18,9 +18,12 @@ macro_rules! __fields_struct {
         $vis struct $fields $(<$($declared)*>)? $(where $($predicates)*)? {
             $(
                 $($field_meta)*
-                $( #[doc = $crate::__private::core::concat!(
-                    "\n\nIn `", $crate::__private::core::stringify!($rule), "`.",
-                )] )?
+                $(
+                    #[cfg_attr(doc, doc = $crate::__private::concat!(
+                        "\n\nIn `", $crate::__private::stringify!($rule), "`.",
+                    ))]
+                    #[cfg_attr(not(doc), doc = "\n\nUnder a rule.")]
+                )?
                 $field_vis $field: $type,
             )*
         }
@@ -34,8 +37,8 @@ macro_rules! __impl_fields {
     (
         [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] $name:ident $policy:tt
         { $(
-            [$(#[$($meta:tt)*])*] $field:ident $head:tt $type:tt
-            [$($default:tt)*] $via:tt [$($ruled:ident $rule:expr)?]
+            [$(#[$($meta:tt)*])*] $field:ident $head:tt [$type:ty]
+            [$($default:tt)?] $via:tt [$($ruled:ident $rule:expr)?]
         )* }
         $ensures:tt
     ) => {
@@ -53,17 +56,21 @@ macro_rules! __impl_fields {
                     __p::stringify!($field),
                     __p::stringify!($type),
                     &[$( $crate::__doc!($($meta)*) ),*],
-                    $crate::__text!($($default)*),
-                    $crate::__nested!($head $type),
-                    $crate::__constraint!($($ruled::$field)?),
+                    &[$( __p::stringify!($default) )?],
+                    $crate::__by_head!($head { __p::Option::None } { __p::Option::None } { {
+                        #[allow(unused_imports)]
+                        use __p::NotNested as _;
+                        __p::Nested::<$type>::FIELDS
+                    } }),
+                    &[$( __p::constraint::<$ruled::$field, Self, _> )?],
                 ),
             )*];
 
             #[inline]
             fn visit<__V: __p::Visitor<Self>>(&self, __visitor: &mut __V) -> __p::bool {
                 true $($(
-                    && __p::Visitor::<Self>::field::<$ruled::$field, _>(
-                        __visitor, __Index::$field as __p::usize, &self.$field,
+                    && __visitor.field::<$ruled::$field, _>(
+                        __Index::$field {} as __p::usize, &self.$field,
                     )
                 )?)*
             }
@@ -78,42 +85,12 @@ macro_rules! __impl_fields {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __doc {
-    (doc = $doc:expr) => { &[$doc] };
-    ($($other:tt)*) => { &[] };
-}
-
-/// Tokens as text, where there are any.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __text {
-    () => { __p::Option::None };
-    ({ $($text:tt)+ }) => { $crate::__text!($($text)+) };
-    ($($text:tt)+) => { __p::Option::Some(__p::stringify!($($text)+)) };
-}
-
-/// The fields of a field that is a declared struct itself.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __nested {
-    ($head:tt $type:ty) => {
-        $crate::__by_head!($head
-            { __p::Option::None }
-            { __p::Option::None }
-            { {
-                #[allow(unused_imports)]
-                use __p::NotNested as _;
-                __p::Nested::<$type>::FIELDS
-            } }
-        )
+    (doc = $doc:expr) => {
+        &[$doc]
     };
-}
-
-/// How to learn what the rule of a field demands.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __constraint {
-    () => { __p::Option::None };
-    ($marker:ty) => { __p::Option::Some(__p::constraint::<$marker, Self, _>) };
+    ($($other:tt)*) => {
+        &[]
+    };
 }
 
 /// The `ensure` clauses, where there are any.
@@ -125,7 +102,7 @@ macro_rules! __ensures {
         const ENSURES: &'static [__p::Ensure] = &[$(
             __p::Ensure {
                 message: $message,
-                about: &[$( Self::FIELDS[__Index::$about as __p::usize].name(), )*],
+                about: &[$( Self::FIELDS[__Index::$about {} as __p::usize].name(), )*],
             },
         )*];
 

@@ -11,8 +11,7 @@ macro_rules! __impl_rules {
             $( pub(super) enum $field {} )*
         }
         $($(
-            $crate::__impl_ruled! { $generics $name $field $head [$type] [$rule] }
-            $crate::__check_default! { $default $generics $name $field $head [$type] $rule }
+            $crate::__impl_ruled! { $generics $name $field $head [$type] [$rule] $default }
         )?)*
     };
 }
@@ -22,19 +21,30 @@ macro_rules! __impl_rules {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impl_ruled {
-    ([] $name:ident $field:ident $head:tt [$type:ty] [$rule:expr]) => {
+    ([] $name:ident $field:ident $head:tt [$type:ty] [$rule:expr] [$($default:tt)?]) => {
         impl __p::Ruled<__Fields, $type> for __ruled::$field {
             #[inline]
             fn ask(__ask: __p::Ask<'_, '_, $type>) -> __p::bool {
-                __p::Promise::<$name, Self, { $crate::__verdict!($head [$type] $rule) }>::ask(
-                    __ask, $rule,
-                )
+                __p::Promise::<
+                    $name,
+                    Self,
+                    { $crate::__by_head!($head
+                        { __p::known(__p::check::<$type, _>($rule).limits())
+                            .verdict(__p::stringify!($rule)) }
+                        { __p::known(__p::check::<$type, _>($rule).limits()).verdict("") }
+                        { {
+                            let __check = __p::check::<$type, _>($rule);
+                            $crate::__judge!($head __check).verdict("")
+                        } }
+                    ) },
+                >::ask(__ask, $rule)
             }
         }
+        $( $crate::__check_default! { $name $field $head [$type] $rule, $default } )?
     };
     (
         [{ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] }]
-        $name:ident $field:ident $head:tt [$type:ty] [$rule:expr]
+        $name:ident $field:ident $head:tt [$type:ty] [$rule:expr] $default:tt
     ) => {
         impl<$($declared)*> __p::Ruled<__Fields<$($used)*>, $type> for __ruled::$field
         where

@@ -32,7 +32,7 @@ macro_rules! __impl_track {
                 $(
                     if !__p::OnField::field(
                         __visitor,
-                        __Index::$field as __p::usize,
+                        __Index::$field {} as __p::usize,
                         &__record.$field,
                         &self.$field,
                     ) {
@@ -71,9 +71,7 @@ macro_rules! __pool {
         }
 
         #[inline]
-        fn local<__A>(
-            __ask: impl __p::FnOnce(&__p::Local<Self>) -> __A,
-        ) -> __p::Option<__A> {
+        fn local<__A>(__ask: impl __p::FnOnce(&__p::Local<Self>) -> __A) -> __p::Option<__A> {
             __p::thread_local! {
                 static __LOCAL: __p::Local<__Fields> =
                     const { __p::Local::new() };
@@ -86,9 +84,7 @@ macro_rules! __pool {
             __p::pool_of()
         }
 
-        fn local<__A>(
-            __ask: impl __p::FnOnce(&__p::Local<Self>) -> __A,
-        ) -> __p::Option<__A> {
+        fn local<__A>(__ask: impl __p::FnOnce(&__p::Local<Self>) -> __A) -> __p::Option<__A> {
             __p::local_of(__ask)
         }
     };

@@ -200,13 +200,13 @@ macro_rules! __declare {
             $crate::__fields_alias! { $generics $fields }
 
             #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-            enum __Index { $($field),* }
+            enum __Index { $($field {}),* } // `{}`: a name less than a constructor
 
             $crate::__check_policy! { $generics $policy }
             $crate::__impl_rules! { $generics $name $( $field $head $type $default $rule )* }
             $crate::__impl_fields! {
                 $generics $name $policy
-                { $( $field_meta $field $head $type $default $via $rule )* }
+                { $( $field_meta $field $head [$type] $default $via $rule )* }
                 $ensures
             }
             $crate::__impl_construct! {
