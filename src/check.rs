@@ -36,7 +36,7 @@ use judge::{Bounds, Child, Counts, Listed, Opaque, Step};
 
 use crate::rule::Unit;
 
-pub use judge::{ProbeKnown, ProbeUnknown, judge, kind_of, known, probe};
+pub use judge::{ProbeKnown, ProbeUnknown, judge, kind_of, probe};
 pub use promise::{
     Choose, Chosen, Copied, CopiedFor, InRule, IsCopy, IsNoTracker, IsNotCopy, IsTracker, Pick,
     Policy, Promise, Sees,
@@ -98,7 +98,14 @@ limits! {
     [T: ?Sized, R] Custom<T, R>, Opaque, |_r| Opaque;
     [R] Any<R>, Opaque, |_r| Opaque;
     [F] Within<F>, Opaque, |_r| Opaque;
+    [R] Chars<R>, Counts<'_, R>, |r| Counts(&r.0, Unit::Chars);
+    [R] Bytes<R>, Counts<'_, R>, |r| Counts(&r.0, Unit::Bytes);
+    [R] Utf16<R>, Counts<'_, R>, |r| Counts(&r.0, Unit::Utf16);
+    [R] Len<R>, Counts<'_, R>, |r| Counts(&r.0, Unit::Items);
 }
+
+#[cfg(feature = "unicode-segmentation")]
+limits! { [R] Graphemes<R>, Counts<'_, R>, |r| Counts(&r.0, Unit::Graphemes); }
 
 /// Rules without parameters, and those that no limit can make empty.
 macro_rules! unlimited {
@@ -181,30 +188,6 @@ impl<V, R: Typed<usize>> Typed<V> for Utf16<R> {}
 impl<V, R: Typed<usize>> Typed<V> for Graphemes<R> {}
 impl<V, R: Typed<usize>> Typed<V> for Chars<R> {}
 impl<V, R: Typed<usize>> Typed<V> for Len<R> {}
-
-/// The five forms again, around a length.
-macro_rules! length_limits {
-    ($($rule:ident $unit:ident)*) => {$(
-        length_limits! { @ $rule $unit
-            RangeInclusive: |r| Some(r.0.start()), Some(r.0.end()), true;
-            Range: |r| Some(&r.0.start), Some(&r.0.end), false;
-            RangeFrom: |r| Some(&r.0.start), None, true;
-            RangeToInclusive: |r| None, Some(&r.0.end), true;
-            RangeTo: |r| None, Some(&r.0.end), false;
-        }
-    )*};
-    (@ $rule:ident $unit:ident
-        $($range:ident: |$r:ident| $start:expr, $end:expr, $closed:literal;)*) => {
-        limits! {$(
-            [] $rule<$range<usize>>, Counts<'_>,
-                |$r| Counts(Bounds::new($start, $end, $closed), Unit::$unit);
-        )*}
-    };
-}
-
-length_limits! { Chars Chars Bytes Bytes Utf16 Utf16 Len Items }
-#[cfg(feature = "unicode-segmentation")]
-length_limits! { Graphemes Graphemes }
 
 /// What is wrong with a rule, where anything is.
 const fn verdict(satisfiable: bool, fits: bool) -> u8 {

@@ -111,7 +111,7 @@ pub mod __private {
 
     pub use crate::check::{
         Choose, Chosen, Copied, CopiedFor, InRule, IsCopy, IsNoTracker, IsNotCopy, IsTracker, Pick,
-        Policy, ProbeKnown, ProbeUnknown, Promise, Sees, check, judge, kind_of, known, probe,
+        Policy, ProbeKnown, ProbeUnknown, Promise, Sees, check, judge, kind_of, probe,
     };
     #[cfg(feature = "serde")]
     pub use crate::external::{deserialize, serialize};

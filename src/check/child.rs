@@ -7,7 +7,7 @@
 
 use core::ops::{Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
 
-use super::judge::{Bounds, Child, Judge, Known, Measurable, known};
+use super::judge::{Bounds, Child, Judge, Known, Measurable};
 use super::verdict;
 use crate::rules::{Above, Bytes, Chars, Each, Len, MultipleOf, OneOf, SomeOf, Utf16};
 
@@ -15,14 +15,16 @@ macro_rules! child {
     ($([$($generics:tt)*] $rule:ty, |$this:ident| $satisfiable:expr;)*) => {$(
         impl<$($generics)*> Measurable for Child<'_, $rule> {}
 
-        impl<$($generics)*> Judge<Known, Child<'_, $rule>> {
+        impl<$($generics)*> Child<'_, $rule> {
             const fn satisfiable(&self) -> bool {
-                let $this = self.limits.0;
+                let $this = self.0;
                 $satisfiable
             }
+        }
 
-            pub const fn verdict(&self, _rule: &str) -> u8 {
-                verdict(self.satisfiable(), true)
+        impl<$($generics)*> Judge<Known, Child<'_, $rule>> {
+            pub const fn verdict(&self) -> u8 {
+                verdict(self.limits.satisfiable(), true)
             }
         }
     )*};
@@ -32,12 +34,12 @@ macro_rules! child {
 macro_rules! ranges {
     ($($t:ty)*) => {$(
         child! {
-            [] RangeInclusive<$t>, |r| known(Bounds::new(Some(r.start()), Some(r.end()), true)).satisfiable();
-            [] Range<$t>, |r| known(Bounds::new(Some(&r.start), Some(&r.end), false)).satisfiable();
-            [] RangeFrom<$t>, |r| known(Bounds::new(Some(&r.start), None, true)).satisfiable();
-            [] RangeToInclusive<$t>, |r| known(Bounds::new(None, Some(&r.end), true)).satisfiable();
-            [] RangeTo<$t>, |r| known(Bounds::new(None, Some(&r.end), false)).satisfiable();
-            [] Above<$t>, |r| known(Bounds::above(&r.0)).satisfiable();
+            [] RangeInclusive<$t>, |r| Bounds::new(Some(r.start()), Some(r.end()), true).satisfiable();
+            [] Range<$t>, |r| Bounds::new(Some(&r.start), Some(&r.end), false).satisfiable();
+            [] RangeFrom<$t>, |r| Bounds::new(Some(&r.start), None, true).satisfiable();
+            [] RangeToInclusive<$t>, |r| Bounds::new(None, Some(&r.end), true).satisfiable();
+            [] RangeTo<$t>, |r| Bounds::new(None, Some(&r.end), false).satisfiable();
+            [] Above<$t>, |r| Bounds::above(&r.0).satisfiable();
         }
     )*};
 }
@@ -60,9 +62,9 @@ child! {
 macro_rules! lengths {
     ($($unit:ident: $($range:ident)*;)*) => {$(
         child! {$(
-            [] $unit<$range<usize>>, |rule| known(Child(&rule.0)).satisfiable();
-            [] SomeOf<$unit<$range<usize>>>, |some| known(Child(&some.0.0)).satisfiable();
-            [] Each<$unit<$range<usize>>>, |each| known(Child(&each.0.0)).satisfiable();
+            [] $unit<$range<usize>>, |rule| Child(&rule.0).satisfiable();
+            [] SomeOf<$unit<$range<usize>>>, |some| Child(&some.0.0).satisfiable();
+            [] Each<$unit<$range<usize>>>, |each| Child(&each.0.0).satisfiable();
         )*}
     )*};
 }

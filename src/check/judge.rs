@@ -6,6 +6,7 @@
 //! method may not be called in a const item.
 
 use core::marker::PhantomData;
+use core::ops::{Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
 use core::time::Duration;
 
 use super::literal::literals_fit;
@@ -43,8 +44,8 @@ impl<'r, T> Bounds<'r, T> {
     }
 }
 
-/// The two ends of a range of lengths, and what is counted.
-pub struct Counts<'r>(pub Bounds<'r, usize>, pub Unit);
+/// A range of lengths, and what is counted.
+pub struct Counts<'r, R>(pub &'r R, pub Unit);
 
 /// What must divide a value.
 pub struct Step<'r, T>(pub &'r T);
@@ -70,12 +71,7 @@ pub struct Known;
 /// There are none: everything is let through, and checked when the program runs.
 pub struct Unknown;
 
-/// Where it is known that there are answers.
-pub const fn known<L>(limits: L) -> Judge<Known, L> {
-    judge(limits, PhantomData)
-}
-
-/// Where it is found out: `kind` comes from [`kind_of`].
+/// `kind` comes from [`kind_of`].
 pub const fn judge<K, L>(limits: L, kind: PhantomData<K>) -> Judge<K, L> {
     Judge { limits, kind }
 }
@@ -84,15 +80,17 @@ pub const fn judge<K, L>(limits: L, kind: PhantomData<K>) -> Judge<K, L> {
 macro_rules! judge {
     ($([$($generics:tt)*] $limits:ty, $value:ty:
         |$l:ident| $satisfiable:expr, |$m:ident, $v:ident| $accepts:expr;)*) => {$(
-        impl<$($generics)*> Judge<Known, $limits> {
+        // The answers are functions of the limits, and not of `Judge`: the compiler tries all the
+        // functions of a name, and `Judge` has hundreds.
+        impl<$($generics)*> $limits {
             /// Whether [`accepts`](Self::accepts) knows.
             pub const fn decides(&self) -> bool {
                 true
             }
 
             #[allow(clippy::float_cmp, reason = "a bound is in its range, exactly")]
-            pub const fn satisfiable(&self) -> bool {
-                let $l = &self.limits;
+            pub(super) const fn satisfiable(&self) -> bool {
+                let $l = self;
                 $satisfiable
             }
 
@@ -103,8 +101,17 @@ macro_rules! judge {
 
             #[allow(clippy::float_cmp, reason = "a bound is in its range, exactly")]
             pub const fn accepts(&self, $v: &$value) -> bool {
-                let $m = &self.limits;
+                let $m = self;
                 $accepts
+            }
+        }
+        impl<$($generics)*> Judge<Known, $limits> {
+            pub const fn verdict(&self) -> u8 {
+                self.limits.verdict("")
+            }
+
+            pub const fn accepts(&self, value: &$value) -> bool {
+                self.limits.accepts(value)
             }
         }
         impl<$($generics)*> Measurable for $limits {}
@@ -165,12 +172,6 @@ bounds! {
 }
 
 judge! {
-    ['r] Counts<'r>, str:
-        |limits| known(limits.0.copied()).satisfiable(),
-        |limits, text| match count_in(text, limits.1) {
-            Some(count) => known(limits.0.copied()).accepts(&count),
-            None => true,
-        };
     ['r] Listed<'r, &'static str>, str:
         |limits| !limits.0.is_empty(),
         |limits, text| {
@@ -182,6 +183,34 @@ judge! {
             }
             found
         };
+}
+
+/// The five forms of a range, around a length.
+macro_rules! counts {
+    ($($range:ident |$r:ident| $start:expr, $end:expr, $closed:literal;)*) => {
+        judge! {$(
+            ['r] Counts<'r, $range<usize>>, str:
+                |limits| {
+                    let $r = limits.0;
+                    Bounds::new($start, $end, $closed).satisfiable()
+                },
+                |limits, text| match count_in(text, limits.1) {
+                    Some(count) => {
+                        let $r = limits.0;
+                        Bounds::new($start, $end, $closed).accepts(&count)
+                    }
+                    None => true,
+                };
+        )*}
+    };
+}
+
+counts! {
+    RangeInclusive |r| Some(r.start()), Some(r.end()), true;
+    Range |r| Some(&r.start), Some(&r.end), false;
+    RangeFrom |r| Some(&r.start), None, true;
+    RangeToInclusive |r| None, Some(&r.end), true;
+    RangeTo |r| None, Some(&r.end), false;
 }
 
 macro_rules! listed {
@@ -224,17 +253,6 @@ stepless! { f32 f64 bool char }
 steps! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
 
 listed! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 char bool }
-
-impl<T> Bounds<'_, T> {
-    const fn copied(&self) -> Self {
-        Bounds {
-            start: self.start,
-            end: self.end,
-            from_start: self.from_start,
-            closed: self.closed,
-        }
-    }
-}
 
 /// The length of a text, where the compiler can count it.
 const fn count_in(text: &str, unit: Unit) -> Option<usize> {
@@ -289,23 +307,22 @@ const fn same_text(a: &str, b: &str) -> bool {
     true
 }
 
-impl Judge<Known, Opaque> {
-    pub const fn verdict(&self, _rule: &str) -> u8 {
-        SOUND
-    }
-
+impl Opaque {
     pub const fn decides(&self) -> bool {
         false
+    }
+
+    pub const fn verdict(&self, _rule: &str) -> u8 {
+        SOUND
     }
 
     pub const fn accepts<T: ?Sized>(&self, _value: &T) -> bool {
         true
     }
 }
-impl Measurable for Opaque {}
 
 impl<L> Judge<Unknown, L> {
-    pub const fn verdict(&self, _rule: &str) -> u8 {
+    pub const fn verdict(&self) -> u8 {
         SOUND
     }
 

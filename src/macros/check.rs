@@ -8,8 +8,8 @@
 macro_rules! __judge {
     ($head:tt $check:ident) => {
         $crate::__by_head!($head
-            { __p::known($check.limits()) }
-            { __p::known($check.limits()) }
+            { $check.limits() }
+            { $check.limits() }
             { __p::judge(
                 $check.limits(),
                 __p::kind_of(&|| {

@@ -59,7 +59,7 @@ macro_rules! __require_constant {
         $crate::__by_head! { $head
             {
                 let __check = __p::check::<$type, _>($rule);
-                let __judge = __p::known(__check.limits());
+                let __judge = __check.limits();
                 __p::assert!(
                     __judge.decides(),
                     __p::concat!(

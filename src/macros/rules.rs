@@ -29,12 +29,11 @@ macro_rules! __impl_ruled {
                     $name,
                     Self,
                     { $crate::__by_head!($head
-                        { __p::known(__p::check::<$type, _>($rule).limits())
-                            .verdict(__p::stringify!($rule)) }
-                        { __p::known(__p::check::<$type, _>($rule).limits()).verdict("") }
+                        { __p::check::<$type, _>($rule).limits().verdict(__p::stringify!($rule)) }
+                        { __p::check::<$type, _>($rule).limits().verdict("") }
                         { {
                             let __check = __p::check::<$type, _>($rule);
-                            $crate::__judge!($head __check).verdict("")
+                            $crate::__judge!($head __check).verdict()
                         } }
                     ) },
                 >::ask(__ask, $rule)
