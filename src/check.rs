@@ -48,10 +48,13 @@ pub struct Check<T, R> {
     of: PhantomData<fn(&T)>,
 }
 
-pub const fn check<T, R: Typed<T>>(rule: R) -> Check<T, R> {
-    Check {
-        rule,
-        of: PhantomData,
+// A function of the type, not a free one: of that, the compiler would blame the `_` in its path.
+impl<T, R: Typed<T>> Check<T, R> {
+    pub const fn new(rule: R) -> Self {
+        Check {
+            rule,
+            of: PhantomData,
+        }
     }
 }
 

@@ -110,8 +110,8 @@ pub mod __private {
     pub use core::{assert, compile_error, concat, panic, stringify};
 
     pub use crate::check::{
-        Choose, Chosen, Copied, CopiedFor, InRule, IsCopy, IsNoTracker, IsNotCopy, IsTracker, Pick,
-        Policy, ProbeKnown, ProbeUnknown, Promise, Sees, check, judge, kind_of, probe,
+        Check, Choose, Chosen, Copied, CopiedFor, InRule, IsCopy, IsNoTracker, IsNotCopy,
+        IsTracker, Pick, Policy, ProbeKnown, ProbeUnknown, Promise, Sees, judge, kind_of, probe,
     };
     #[cfg(feature = "serde")]
     pub use crate::external::{deserialize, serialize};

@@ -1,10 +1,8 @@
 //! What every declared struct can do: the trait [`Validated`], and [`Fields`], its unchecked side.
 
-use core::fmt::Debug;
-
 use crate::field::Field;
 use crate::rejected::{Rejected, Report};
-use crate::rule::{Constraint, Rule};
+use crate::rule::Constraint;
 use crate::sealed::{EntryOf, Sealed};
 use crate::tracker::{InstanceId, OnRecord, Pool, Recorded, Tracker};
 
@@ -284,26 +282,6 @@ pub enum Ask<'a, 'f, T> {
     Explain(&'a T, &'a mut Report<'f>),
     /// What do you demand?
     Demand(&'a mut Option<Constraint>),
-}
-
-impl<T: Debug> Ask<'_, '_, T> {
-    #[inline]
-    pub(crate) fn put<R: Rule<T>>(self, rule: &R) -> bool {
-        match self {
-            Ask::Accepts(value) => rule.accepts(value),
-            explain_or_demand => explain_or_demand.put_slowly(rule),
-        }
-    }
-
-    #[cold]
-    fn put_slowly<R: Rule<T>>(self, rule: &R) -> bool {
-        match self {
-            Ask::Accepts(value) => return rule.accepts(value),
-            Ask::Explain(value, report) => rule.report(value, report),
-            Ask::Demand(constraint) => *constraint = Some(rule.constraint()),
-        }
-        true
-    }
 }
 
 /// What the expansion shows of each field that is under a rule.

@@ -8,6 +8,7 @@
 use core::fmt::Debug;
 use core::marker::PhantomData;
 
+use crate::rejected::Report;
 use crate::rule::Rule;
 use crate::tracker::{Trackable, Tracker, Untracked};
 use crate::validated::Ask;
@@ -26,11 +27,16 @@ pub struct Promise<S, M, const VERDICT: u8>(PhantomData<(S, M)>);
 impl<S, M, const VERDICT: u8> Promise<S, M, VERDICT> {
     /// Puts a question to the rule: the one place in an expansion where it meets its type.
     #[inline]
-    pub fn ask<T: Debug, R>(ask: Ask<'_, '_, T>, rule: R) -> bool
+    pub fn ask<T, R>(ask: Ask<'_, '_, T>, rule: R) -> bool
     where
-        R: RuleFor<S, M, T> + Satisfiable<S, M, VERDICT> + Fits<S, M, VERDICT>,
+        R: RuleFor<S, M, T> + Explains<S, M, T> + Satisfiable<S, M, VERDICT> + Fits<S, M, VERDICT>,
     {
-        ask.put(&rule)
+        match ask {
+            Ask::Accepts(value) => return rule.accepts(value),
+            Ask::Explain(value, report) => rule.explain(value, report),
+            Ask::Demand(constraint) => *constraint = Some(rule.constraint()),
+        }
+        true
     }
 }
 
@@ -52,6 +58,25 @@ pub trait RuleFor<S, M, T>: Rule<T> {}
 
 #[diagnostic::do_not_recommend]
 impl<S, M, T, R: Rule<T>> RuleFor<S, M, T> for R {}
+
+/// A rule whose refusals can show the value. A bound of the rule, and not of the value, so that it
+/// is the user's rule that is blamed.
+#[diagnostic::on_unimplemented(
+    message = "`{S}::{M}`: a field under a rule must implement `Debug`",
+    label = "where this rule refuses a `{T}`, it shows it",
+    note = "add `#[derive(Debug)]` to `{T}`"
+)]
+pub trait Explains<S, M, T> {
+    fn explain(&self, value: &T, report: &mut Report<'_>);
+}
+
+#[diagnostic::do_not_recommend]
+impl<S, M, T: Debug, R: Rule<T>> Explains<S, M, T> for R {
+    #[cold]
+    fn explain(&self, value: &T, report: &mut Report<'_>) {
+        self.report(value, report);
+    }
+}
 
 /// A rule that accepts some value.
 #[diagnostic::on_unimplemented(

@@ -39,7 +39,7 @@ macro_rules! __check_default {
     (@ $name:ident $field:ident $head:tt [$type:ty] [$rule:expr] $default:expr) => {
         const _: () = {
             const __IN: __p::bool = {
-                let __check = __p::check::<$type, _>($rule);
+                let __check = __p::Check::<$type, _>::new($rule);
         $crate::__judge!($head __check).accepts($crate::__by_head!($head
                     { { const __DEFAULT: $type = $default; &__DEFAULT } } { $default } { &$default }
                 ))
@@ -75,11 +75,8 @@ macro_rules! __check_copy {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __check_tracked {
-    (@ $generics:tt $name:ident $( $field:ident [$type:ty] )*) => {
-        $( $crate::__check_tracked! { @@ $generics $name $field [$type] } )*
-    };
     (
-        @@ [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?]
+        @ [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?]
         $name:ident $field:ident [$type:ty]
     ) => {
         impl $(<$($declared)*>)? __p::Copied<$name $(<$($used)*>)?> for __ruled::$field
@@ -89,12 +86,11 @@ macro_rules! __check_tracked {
         }
     };
     ($generics:tt [] $($rest:tt)*) => {};
-    (
-        [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] [$policy:ty] $name:ident
-        $( $field:ident [$type:ty] )*
-    ) => {
-        $crate::__check_tracked! {
-            @ [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] $name $( $field [$type] )*
-        }
+    ($generics:tt [$policy:ty] $name:ident $( $field:ident $head:tt $type:tt )*) => {
+        $( $crate::__by_head! { $head
+            {}
+            {}
+            { $crate::__check_tracked! { @ $generics $name $field $type } }
+        } )*
     };
 }

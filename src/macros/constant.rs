@@ -58,7 +58,7 @@ macro_rules! __require_constant {
     ($name:ident $field:ident $head:tt [$type:ty] [] [$ruled:ident $rule:expr]) => {
         $crate::__by_head! { $head
             {
-                let __check = __p::check::<$type, _>($rule);
+                let __check = __p::Check::<$type, _>::new($rule);
                 let __judge = __check.limits();
                 __p::assert!(
                     __judge.decides(),

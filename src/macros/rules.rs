@@ -29,10 +29,10 @@ macro_rules! __impl_ruled {
                     $name,
                     Self,
                     { $crate::__by_head!($head
-                        { __p::check::<$type, _>($rule).limits().verdict(__p::stringify!($rule)) }
-                        { __p::check::<$type, _>($rule).limits().verdict("") }
+                        { __p::Check::<$type, _>::new($rule).limits().verdict(__p::stringify!($rule)) }
+                        { __p::Check::<$type, _>::new($rule).limits().verdict("") }
                         { {
-                            let __check = __p::check::<$type, _>($rule);
+                            let __check = __p::Check::<$type, _>::new($rule);
                             $crate::__judge!($head __check).verdict()
                         } }
                     ) },

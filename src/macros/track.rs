@@ -29,20 +29,13 @@ macro_rules! __impl_track {
                 __record: &Self::Record,
                 __visitor: &mut __V,
             ) {
-                $(
-                    if !__p::OnField::field(
-                        __visitor,
-                        __Index::$field {} as __p::usize,
-                        &__record.$field,
-                        &self.$field,
-                    ) {
-                        return;
-                    }
-                )*
+                let _ = true $( && __visitor.field(
+                    __Index::$field {} as __p::usize, &__record.$field, &self.$field,
+                ) )*;
             }
 
             fn cells<__V: __p::OnCell>(__record: &Self::Record, __visitor: &mut __V) {
-                $( __p::OnCell::cell::<$type, _>(__visitor, &__record.$field); )*
+                $( __visitor.cell::<$type, _>(&__record.$field); )*
             }
 
             #[inline]

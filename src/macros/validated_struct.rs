@@ -221,7 +221,7 @@ macro_rules! __declare {
                 { $( $field $head [$type] $via $rule )* }
                 $ensures
             }
-            $crate::__check_tracked! { $generics $policy $name $( $field [$type] )* }
+            $crate::__check_tracked! { $generics $policy $name $( $field $head [$type] )* }
             $crate::__check_copy! { $generics $name $policy }
             $crate::__impl_track! { $generics $policy $( $field $head [$type] )* }
         };
