@@ -14,7 +14,8 @@
 //! | `track.rs` | the record and the pool, where there is a policy |
 //! | `check.rs` | const items that fail the build |
 //!
-//! `generics.rs` reads the parameters of a generic struct, and `by_head.rs` knows the primitives.
+//! `half_typed.rs` mends a declaration for rust-analyzer while it is being typed, `generics.rs` reads
+//! the parameters of a generic struct, and `by_head.rs` knows the primitives.
 //!
 //! No macro recurses over the fields: a token muncher dies at the recursion limit, and its cost
 //! is quadratic. The head of a type stays a raw token, so that [`__by_head!`](crate::__by_head)
@@ -28,6 +29,7 @@ mod constant;
 mod construct;
 mod fields;
 mod generics;
+mod half_typed;
 mod rules;
 mod track;
 mod validated_struct;

@@ -7,7 +7,7 @@
 macro_rules! __impl_access {
     (
         [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] $name:ident
-        $( $meta:tt $vis:tt $field:ident $set:ident $head:tt $type:tt $via:tt $rule:tt )*
+        $( $meta:tt $vis:tt $field:ident $set:ident $head:tt [$type:ty] $via:tt $rule:tt )*
     ) => {
         #[allow(clippy::missing_errors_doc)]
         impl $(<$($declared)*>)? $name $(<$($used)*>)? $(where $($predicates)*)? {$(

@@ -5,7 +5,7 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impl_rules {
-    ($generics:tt $name:ident $( $field:ident $head:tt $type:tt $default:tt [$($ruled:ident $rule:expr)?] )*) => {
+    ($generics:tt $name:ident $( $field:ident $head:tt [$type:ty] $default:tt [$($ruled:ident $rule:expr)?] )*) => {
         #[allow(non_camel_case_types)]
         mod __ruled {
             $( pub(super) enum $field {} )*

@@ -170,6 +170,16 @@ macro_rules! validated_struct {
     ($(#[$($meta:tt)*])* $vis:vis struct $name:ident < $($rest:tt)*) => {
         $crate::__generics! { [$(#[$($meta)*])* $vis struct $name] [] [] [] $($rest)* }
     };
+
+    // Not whole. This arm comes last: whatever another one takes is not seen here.
+    (
+        $(#[$($meta:tt)*])* $vis:vis struct $name:ident $(: $policy:ty)? { $($body:tt)* }
+        $($rest:tt)*
+    ) => {
+        $crate::__half_typed! {
+            [$(#[$($meta)*])* $vis struct $name] [$(: $policy)?] { $($body)* } $($rest)*
+        }
+    };
 }
 
 /// Everything that a declaration becomes, concern by concern. What goes in is in brackets, so that
@@ -189,6 +199,7 @@ macro_rules! __declare {
             $generics $meta $vis $name $fields
             $( $field_meta $field_vis $field [$type] $rule )*
         }
+        $crate::__show_types! { $generics $([$type])* }
         $crate::__sealed_struct! { [] $meta $generics $vis $name $fields }
 
         #[allow(unused_parens, clippy::expl_impl_clone_on_copy)]
@@ -203,7 +214,7 @@ macro_rules! __declare {
             enum __Index { $($field {}),* } // `{}`: a name less than a constructor
 
             $crate::__check_policy! { $generics $policy }
-            $crate::__impl_rules! { $generics $name $( $field $head $type $default $rule )* }
+            $crate::__impl_rules! { $generics $name $( $field $head [$type] $default $rule )* }
             $crate::__impl_fields! {
                 $generics $name $policy
                 { $( $field_meta $field $head [$type] $default $via $rule )* }
@@ -214,7 +225,7 @@ macro_rules! __declare {
             }
             $crate::__impl_access! {
                 $generics $name
-                $( $field_meta $field_vis $field $set $head $type $via $rule )*
+                $( $field_meta $field_vis $field $set $head [$type] $via $rule )*
             }
             $crate::__impl_constant! {
                 $const $generics $policy $vis $name

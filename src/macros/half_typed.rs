@@ -1,0 +1,123 @@
+//! A declaration that nobody finished typing. The user's crate owns what a finished one gives.
+//!
+//! In rust-analyzer the fields that are whole are declared, and those that are not are mended, so
+//! that `exam.` still offers what it did. The compiler reads the declaration once more, where the
+//! `@` keeps it from coming back here, and blames the token that does not fit.
+
+/// Fails where `validated_struct!` failed.
+#[cfg(not(rust_analyzer))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __half_typed {
+    ([$($head:tt)*] [$($policy:tt)*] $($rest:tt)*) => {
+        $crate::validated_struct! { $($head)* @ [] $($policy)* $($rest)* }
+    };
+}
+
+/// Declares what is whole. Fields are read one by one, which nobody waits for: the compiler does
+/// not come here.
+#[cfg(rust_analyzer)]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __half_typed {
+    ([$($head:tt)*] [$($policy:tt)*] { $($body:tt)* } $($rest:tt)*) => {
+        $crate::__half_typed! { @ [$($head)* $($policy)*] [] [$($rest)*] $($body)* }
+    };
+    // The end.
+    (@ [$($head:tt)*] [$($done:tt)*] [ensure { $( $clause:expr => $message:tt $(at $about:tt)? ),* $(,)? }]) => {
+        $crate::validated_struct! {
+            $($head)* { $($done)* } ensure { $( $clause => $message $(at $about)? ),* }
+        }
+    };
+    (@ [$($head:tt)*] [$($done:tt)*] $rest:tt) => {
+        $crate::validated_struct! { $($head)* { $($done)* } }
+    };
+    (@ $head:tt $done:tt $rest:tt , $($more:tt)*) => {
+        $crate::__half_typed! { @ $head $done $rest $($more)* }
+    };
+    // Whole, and then a comma, the end, or the next field.
+    (
+        @ $head:tt [$($done:tt)*] $rest:tt
+        $(#[$($meta:tt)*])* $vis:vis $field:ident : $type:tt $(:: $segment:ident)* $(< $($argument:ty),* $(,)? >)?
+        $(= $default:literal)? $(= { $($default_tokens:tt)* })? $(via $via:tt $(:: $via_segment:ident)*)*
+        $(in $rule:expr)? $(, $($more:tt)*)?
+    ) => {
+        $crate::__half_typed! { @ $head [
+            $($done)* $(#[$($meta)*])* $vis $field : $type $(:: $segment)* $(< $($argument),* >)?
+            $(= $default)? $(= { $($default_tokens)* })? $(via $via $(:: $via_segment)*)* $(in $rule)?,
+        ] $rest $($($more)*)? }
+    };
+    (
+        @ $head:tt [$($done:tt)*] $rest:tt
+        $(#[$($meta:tt)*])* $vis:vis $field:ident : $type:tt $(:: $segment:ident)* $(< $($argument:ty),* $(,)? >)?
+        $(= $default:literal)? $(= { $($default_tokens:tt)* })? $(via $via:tt $(:: $via_segment:ident)*)*
+        $(in $rule:expr)? pub $($more:tt)*
+    ) => {
+        $crate::__half_typed! { @ $head [
+            $($done)* $(#[$($meta)*])* $vis $field : $type $(:: $segment)* $(< $($argument),* >)?
+            $(= $default)? $(= { $($default_tokens)* })? $(via $via $(:: $via_segment)*)* $(in $rule)?,
+        ] $rest pub $($more)* }
+    };
+    (
+        @ $head:tt [$($done:tt)*] $rest:tt
+        $(#[$($meta:tt)*])* $vis:vis $field:ident : $type:tt $(:: $segment:ident)* $(< $($argument:ty),* $(,)? >)?
+        $(= $default:literal)? $(= { $($default_tokens:tt)* })? $(via $via:tt $(:: $via_segment:ident)*)*
+        $(in $rule:expr)? # $($more:tt)*
+    ) => {
+        $crate::__half_typed! { @ $head [
+            $($done)* $(#[$($meta)*])* $vis $field : $type $(:: $segment)* $(< $($argument),* >)?
+            $(= $default)? $(= { $($default_tokens)* })? $(via $via $(:: $via_segment)*)* $(in $rule)?,
+        ] $rest # $($more)* }
+    };
+    // `name: type in`
+    (
+        @ $head:tt [$($done:tt)*] $rest:tt
+        $(#[$($meta:tt)*])* $vis:vis $field:ident : $type:tt $(:: $segment:ident)* $(< $($argument:ty),* $(,)? >)?
+        $(= $default:literal)? $(= { $($default_tokens:tt)* })? $(via $via:tt $(:: $via_segment:ident)*)*
+        in $($more:tt)*
+    ) => {
+        $crate::__half_typed! { @ $head [
+            $($done)* $(#[$($meta)*])* $vis $field : $type $(:: $segment)* $(< $($argument),* >)?
+            $(= $default)? $(= { $($default_tokens)* })? $(via $via $(:: $via_segment)*)* in (),
+        ] $rest $($more)* }
+    };
+    // `name:` and `name`
+    (@ $head:tt [$($done:tt)*] $rest:tt $(#[$($meta:tt)*])* $vis:vis $field:ident $(:)?) => {
+        $crate::__half_typed! { @ $head [$($done)* $(#[$($meta)*])* $vis $field: (),] $rest }
+    };
+    (@ $head:tt [$($done:tt)*] $rest:tt $(#[$($meta:tt)*])* $vis:vis $field:ident $(:)? , $($more:tt)*) => {
+        $crate::__half_typed! { @ $head [$($done)* $(#[$($meta)*])* $vis $field: (),] $rest $($more)* }
+    };
+    (@ $head:tt [$($done:tt)*] $rest:tt $(#[$($meta:tt)*])* $vis:vis $field:ident $(:)? pub $($more:tt)*) => {
+        $crate::__half_typed! { @ $head [$($done)* $(#[$($meta)*])* $vis $field: (),] $rest pub $($more)* }
+    };
+    (@ $head:tt [$($done:tt)*] $rest:tt $(#[$($meta:tt)*])* $vis:vis $field:ident $(:)? # $($more:tt)*) => {
+        $crate::__half_typed! { @ $head [$($done)* $(#[$($meta)*])* $vis $field: (),] $rest # $($more)* }
+    };
+    // What cannot be mended is left out.
+    (@ $head:tt $done:tt $rest:tt $unread:tt $($more:tt)*) => {
+        $crate::__half_typed! { @ $head $done $rest $($more)* }
+    };
+}
+
+/// The types, where rust-analyzer looks first: it completes no type within an item that has a
+/// derive, once that item comes from a macro.
+#[cfg(rust_analyzer)]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __show_types {
+    ([] $([$type:ty])*) => {
+        const _: () = {
+            $( fn __type(_: $type) {} )*
+        };
+    };
+    ($($generic:tt)*) => {};
+}
+
+/// Nothing, to the compiler.
+#[cfg(not(rust_analyzer))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __show_types {
+    ($($ignored:tt)*) => {};
+}
