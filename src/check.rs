@@ -3,12 +3,11 @@
 //! Trait functions are not const, so what can be asked are inherent functions of concrete types:
 //! a rule gives its `limits()`, and [`Judge`] has the answers about them.
 
+#[cfg(target_has_atomic = "ptr")]
+use alloc::sync::Arc;
+use alloc::{borrow::Cow, boxed::Box, rc::Rc, string::String};
 use core::marker::PhantomData;
 use core::ops::{Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
-
-use std::borrow::Cow;
-use std::rc::Rc;
-use std::sync::Arc;
 
 #[cfg(feature = "email_address")]
 use crate::rules::Email;
@@ -168,8 +167,9 @@ typed! {
     [const N: usize] OneOf<&'static str, N>: Box<str>;
     ['a, const N: usize] OneOf<&'static str, N>: Cow<'a, str>;
     [const N: usize] OneOf<&'static str, N>: Rc<str>;
-    [const N: usize] OneOf<&'static str, N>: Arc<str>;
 }
+#[cfg(target_has_atomic = "ptr")]
+typed! { [const N: usize] OneOf<&'static str, N>: Arc<str>; }
 
 impl<V, T: ?Sized, P> Typed<V> for Satisfies<T, P> {}
 impl<V, T: ?Sized, R> Typed<V> for Custom<T, R> {}

@@ -1,5 +1,7 @@
 //! A declared field as data: enough for a form, a command line's help or a schema.
 
+use alloc::{string::String, vec::Vec};
+
 use crate::rule::Constraint;
 use crate::validated::Validated;
 

@@ -2,7 +2,10 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)] // every public item says what it is
 #![deny(unreachable_pub)] // `pub` means public
+#![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+
+extern crate alloc;
 
 #[allow(missing_docs, reason = "hidden: for the expansion alone")]
 mod check;
@@ -12,15 +15,18 @@ mod external;
 mod field;
 mod macros;
 pub mod normalize;
+mod policy;
 mod rejected;
 mod rule;
 mod rules;
 mod sealed;
 mod secret;
+#[cfg(feature = "std")]
 mod tracker;
 mod validated;
 
 pub use field::Field;
+pub use policy::{Entry, Tracker, Untracked};
 pub use rejected::{Path, Rejected, Report, Segment, Translated, Violation, Violations};
 pub use rule::{Constraint, Format, Limit, Rule, Unit};
 pub use rules::{
@@ -43,10 +49,10 @@ pub use rules::{Url, url};
 #[cfg(feature = "uuid")]
 pub use rules::{Uuid, uuid};
 pub use secret::Secret;
+#[cfg(feature = "std")]
 pub use tracker::{
-    Capped, Census, Checkpoint, Counted, Counts, Ending, Entry, Freed, Headcount, InstanceId,
-    Lease, OnRecord, Pool, Recorded, Retained, Sample, Sampled, Seen, Strong, Tracked, Tracker,
-    Untracked, Weak, census,
+    Capped, Census, Checkpoint, Counted, Counts, Ending, Freed, Headcount, InstanceId, Lease,
+    OnRecord, Pool, Recorded, Retained, Sample, Sampled, Seen, Strong, Tracked, Weak, census,
 };
 pub use validated::{Fields, Validated};
 
@@ -94,6 +100,7 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use serde;
     pub use static_assertions;
+    #[cfg(feature = "std")]
     pub use std::thread_local;
 
     pub use core::clone::Clone;
@@ -116,10 +123,12 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use crate::external::{deserialize, serialize};
     pub use crate::field::{Nested, NotNested, name};
+    pub use crate::policy::words;
     pub use crate::sealed::{Sealed, constraint, debug, default_of, holds, shadow, via};
+    #[cfg(feature = "std")]
     pub use crate::tracker::{
         Cell, Local, OnCell, OnField, Other, Primitive, Text, Trackable, assert_none_retained,
-        local_of, pool_of, words,
+        local_of, pool_of,
     };
     pub use crate::validated::{Ask, Declared, Ensure, Ruled, Visitor};
 }

@@ -22,6 +22,8 @@
 //! assert!(user.set_name("   ").is_err());
 //! ```
 
+use alloc::string::String;
+
 /// Without white space at both ends, as [`str::trim`] knows it. Allocates nothing.
 ///
 /// ```

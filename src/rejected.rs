@@ -1,7 +1,8 @@
 //! A refusal: the value back, and on demand why.
 
+use alloc::{string::String, string::ToString, vec::Vec};
+use core::error::Error;
 use core::fmt;
-use std::error::Error;
 
 use crate::rule::Rule;
 

@@ -7,9 +7,11 @@
 use core::fmt::{self, Debug, Write};
 use core::mem;
 
+use crate::policy::{Entry, Tracker, Untracked};
 use crate::rejected::{Refusal, Rejected, Report};
 use crate::rule::Constraint;
-use crate::tracker::{Entry, InstanceId, OnRecord, Recorded, Tracker, Untracked};
+#[cfg(feature = "std")]
+use crate::tracker::{InstanceId, OnRecord, Recorded};
 use crate::validated::{Ask, Fields, Ruled, Validated, Visitor};
 
 pub(crate) type EntryOf<F> = <<F as Fields>::Policy as Tracker<F>>::Entry;
@@ -51,6 +53,7 @@ impl<F: Fields> Sealed<F> {
         &self.fields
     }
 
+    #[cfg(feature = "std")]
     pub(crate) fn instance_id(&self) -> Option<InstanceId>
     where
         EntryOf<F>: OnRecord<F>,
@@ -60,6 +63,7 @@ impl<F: Fields> Sealed<F> {
 
     /// The record of a retained instance becomes that of a live one. Where its fields cannot be
     /// had, or are not valid, the entry is dropped, and with it the instance, once more.
+    #[cfg(feature = "std")]
     pub(crate) fn reclaim(id: InstanceId) -> Option<Self>
     where
         F: Recorded,

@@ -1,5 +1,6 @@
 //! A value that is shown nowhere.
 
+use alloc::{borrow::ToOwned, string::String};
 use core::fmt;
 
 use crate::rules::{Collection, Text};

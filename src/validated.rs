@@ -1,10 +1,15 @@
 //! What every declared struct can do: the trait [`Validated`], and [`Fields`], its unchecked side.
 
 use crate::field::Field;
+use crate::policy::Tracker;
 use crate::rejected::{Rejected, Report};
 use crate::rule::Constraint;
-use crate::sealed::{EntryOf, Sealed};
-use crate::tracker::{InstanceId, OnRecord, Pool, Recorded, Tracker};
+use crate::sealed::Sealed;
+#[cfg(feature = "std")]
+use crate::{
+    sealed::EntryOf,
+    tracker::{InstanceId, OnRecord, Pool, Recorded},
+};
 
 /// A struct declared with [`validated_struct!`](crate::validated_struct): it holds no value
 /// outside the rules of its declaration.
@@ -158,6 +163,7 @@ pub trait Validated: Sized {
     /// assert_eq!(Exam::tracker().counts().live, 1);
     /// # drop(exam);
     /// ```
+    #[cfg(feature = "std")]
     #[must_use]
     fn tracker() -> &'static Pool<Self::Fields>
     where
@@ -175,6 +181,7 @@ pub trait Validated: Sized {
     /// let exam = Exam::new(60).unwrap();
     /// assert_eq!(exam.instance_id(), Some(Exam::tracker().seen()[0].id()));
     /// ```
+    #[cfg(feature = "std")]
     fn instance_id(&self) -> Option<InstanceId>
     where
         <<Self::Fields as Fields>::Policy as Tracker<Self::Fields>>::Entry: OnRecord<Self::Fields>;
@@ -191,6 +198,7 @@ pub trait Validated: Sized {
     /// assert_eq!((exam.math(), exam.instance_id()), (60, Some(id)));
     /// assert_eq!(Exam::tracker().counts().retained, 0);
     /// ```
+    #[cfg(feature = "std")]
     #[must_use]
     fn reclaim(id: InstanceId) -> Option<Self>
     where
@@ -338,6 +346,7 @@ impl<S: Declared> Validated for S {
         self.replace(fields).map(drop)
     }
 
+    #[cfg(feature = "std")]
     fn instance_id(&self) -> Option<InstanceId>
     where
         EntryOf<Self::Fields>: OnRecord<Self::Fields>,
@@ -345,6 +354,7 @@ impl<S: Declared> Validated for S {
         self.sealed().instance_id()
     }
 
+    #[cfg(feature = "std")]
     fn reclaim(id: InstanceId) -> Option<Self>
     where
         Self::Fields: Recorded,

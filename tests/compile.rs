@@ -25,17 +25,29 @@ fn here(folder: &str) -> PathBuf {
         .join(folder)
 }
 
+#[cfg(feature = "std")]
 #[test]
 fn compile_pass() {
     trybuild::TestCases::new().pass(here("compile-pass").join("*.rs"));
 }
 
+#[cfg(not(feature = "std"))]
+#[test]
+fn compile_fail_without_std() {
+    all_fail("compile-fail-without-std");
+}
+
+#[cfg(feature = "std")]
 #[test]
 fn compile_fail() {
-    let mut folder = here("compile-fail");
+    all_fail("compile-fail");
+}
+
+fn all_fail(name: &str) {
+    let mut folder = here(name);
     if !is_pinned() {
         // Without the expected texts beside them, all that is asked is that they fail.
-        let copies = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compile-fail");
+        let copies = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let _ = fs::remove_dir_all(&copies);
         fs::create_dir_all(&copies).unwrap();
         for entry in fs::read_dir(&folder).unwrap() {

@@ -199,6 +199,7 @@ fn commas_are_free_at_the_end() {
     assert!(TrailingCommas::new(1, 9).is_err());
 }
 
+#[cfg(feature = "std")]
 #[test]
 fn a_declaration_inside_a_function() {
     validated_struct! {
@@ -213,6 +214,7 @@ fn a_declaration_inside_a_function() {
     drop(local);
 }
 
+#[cfg(feature = "std")]
 mod nested {
     pub mod deeper {
         use inbounds::prelude::*;
@@ -233,6 +235,7 @@ mod nested {
     }
 }
 
+#[cfg(feature = "std")]
 #[test]
 fn visibility_is_the_fields_own() {
     let mut public = nested::deeper::Public::new(1, 1, 7, 7).unwrap();
@@ -257,6 +260,7 @@ fn raw_identifiers() {
     assert_eq!(raw.r#fn(), "f");
 }
 
+#[cfg(feature = "std")]
 validated_struct! {
     /// Names that the crate uses itself.
     struct Taken: weak {
@@ -271,6 +275,7 @@ validated_struct! {
     }
 }
 
+#[cfg(feature = "std")]
 #[test]
 fn a_field_may_have_any_name() {
     let mut taken = Taken::new(1, 1, 1, 1, 1, 1, 1, 1).unwrap();

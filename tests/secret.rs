@@ -1,4 +1,5 @@
 //! A secret is checked like any other value and shown nowhere.
+#![cfg(feature = "std")] // the tracker among the places
 
 use inbounds::Secret;
 use inbounds::prelude::*;

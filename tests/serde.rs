@@ -1,5 +1,5 @@
 //! serde: what is read is validated, and no derive is a way around the rules.
-#![cfg(feature = "serde")]
+#![cfg(all(feature = "serde", feature = "std"))]
 #![allow(unused_parens)] // serde's derive repeats the parentheses of an exotic type
 
 use inbounds::prelude::*;

@@ -1,4 +1,5 @@
 //! What a tracker promises. Each test has a struct, and so a pool, of its own.
+#![cfg(feature = "std")]
 
 mod tracker {
     mod cells;

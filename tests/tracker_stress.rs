@@ -1,5 +1,6 @@
 //! Two writers and a snapshotter. `INBOUNDS_STRESS` says how many operations; the thread sanitizer
 //! gets ten million of them from `.ci/deep`.
+#![cfg(feature = "std")]
 
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::thread;

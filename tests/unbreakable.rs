@@ -169,6 +169,7 @@ fn nan_is_in_no_range() {
     assert!(ratio.set_x(nan).unwrap_err().into_value().is_nan());
 }
 
+#[cfg(feature = "std")]
 validated_struct! {
     #[derive(Clone, Debug, PartialEq)]
     struct Ten: weak {
@@ -186,6 +187,7 @@ validated_struct! {
     ensure { |ten| ten.e || ten.a < 5 => "a is high" }
 }
 
+#[cfg(feature = "std")]
 #[test]
 fn a_refused_update_of_ten_fields_changes_no_bit_and_the_tracker_saw_nothing() {
     let refused: [fn(&mut TenFields); 11] = [

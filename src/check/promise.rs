@@ -8,9 +8,11 @@
 use core::fmt::Debug;
 use core::marker::PhantomData;
 
+use crate::policy::{Tracker, Untracked};
 use crate::rejected::Report;
 use crate::rule::Rule;
-use crate::tracker::{Trackable, Tracker, Untracked};
+#[cfg(feature = "std")]
+use crate::tracker::Trackable;
 use crate::validated::Ask;
 
 /// A rule that some value fulfils, and whose literals fit its type, as far as is known.
@@ -117,6 +119,7 @@ pub trait Copied<S>: Sized {
 )]
 pub trait CopiedFor<S, M> {}
 
+#[cfg(feature = "std")]
 #[diagnostic::do_not_recommend]
 impl<S, M, T: Trackable> CopiedFor<S, M> for T {}
 

@@ -72,6 +72,7 @@ macro_rules! __check_copy {
 
 /// The fields of a struct with a policy can be copied into a record. Asked before the record is
 /// declared, so that the first error points at the type of the field.
+#[cfg(feature = "std")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __check_tracked {
@@ -93,4 +94,12 @@ macro_rules! __check_tracked {
             { $crate::__check_tracked! { @ $generics $name $field $type } }
         } )*
     };
+}
+
+/// Nothing: the feature `std` is off, and a policy keeps no records.
+#[cfg(not(feature = "std"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __check_tracked {
+    ($($off:tt)*) => {};
 }

@@ -2,6 +2,7 @@
 //! `Recorded`, where the declaration names a policy.
 
 /// The record of a struct with a policy; nothing without one.
+#[cfg(feature = "std")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impl_track {
@@ -51,6 +52,14 @@ macro_rules! __impl_track {
             $crate::__pool! { $([$($used)*])? }
         }
     };
+}
+
+/// Nothing: the feature `std` is off, and a policy keeps no records.
+#[cfg(not(feature = "std"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_track {
+    ($($off:tt)*) => {};
 }
 
 /// The pool, and what a thread keeps of it: in statics, which cannot be generic.

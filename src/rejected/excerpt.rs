@@ -1,5 +1,6 @@
 //! The text of a value, cut to what a person reads.
 
+use alloc::string::String;
 use core::fmt::{self, Debug, Write};
 
 /// So many characters are kept.
@@ -48,6 +49,8 @@ impl Write for Cut {
 
 #[cfg(test)]
 mod tests {
+    use alloc::format;
+
     use super::{COUNTED, excerpt};
 
     #[test]
@@ -64,8 +67,8 @@ mod tests {
     #[test]
     fn huge_text_is_not_formatted_to_its_end() {
         struct Endless;
-        impl std::fmt::Debug for Endless {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        impl core::fmt::Debug for Endless {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 loop {
                     f.write_str("0123456789")?;
                 }

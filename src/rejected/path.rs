@@ -1,5 +1,6 @@
 //! Where in a value a violation was found.
 
+use alloc::{format, string::String, vec::Vec};
 use core::fmt;
 
 /// The place of a violation: `math`, `tags[3]`, `limits["eu"].max`; empty for the whole struct.

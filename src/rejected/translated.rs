@@ -1,5 +1,6 @@
 //! A rejection in the words of a translator.
 
+use alloc::string::String;
 use core::fmt;
 
 use super::{Rejected, Violation};

@@ -1,5 +1,6 @@
 //! Violations as a tree.
 
+use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 use core::fmt;
 
 use super::{Segment, Violations};

@@ -1,7 +1,7 @@
 //! One reason of a refusal, and how the reasons are gathered.
 
+use alloc::{boxed::Box, format, string::String, vec, vec::Vec};
 use core::fmt;
-use std::vec;
 
 use super::excerpt::excerpt;
 use super::{Path, Segment};

@@ -1,7 +1,7 @@
 //! A rule as data.
 
+use alloc::{borrow::Cow, borrow::ToOwned, boxed::Box, format, string::String, vec::Vec};
 use core::ops::Bound;
-use std::borrow::Cow;
 
 use super::{Format, Limit, Unit};
 

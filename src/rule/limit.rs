@@ -1,7 +1,8 @@
 //! The limits of a constraint, typed.
 
+use alloc::{borrow::ToOwned, format, string::String, string::ToString};
+use core::any::Any;
 use core::fmt;
-use std::any::Any;
 
 /// A limit of a constraint, typed: so that a program need not parse a message.
 ///

@@ -1,5 +1,6 @@
 //! Several rules at once.
 
+use alloc::vec;
 use core::fmt::Debug;
 
 use crate::rejected::Report;

@@ -1,5 +1,6 @@
 //! One rule of several.
 
+use alloc::{vec, vec::Vec};
 use core::fmt::Debug;
 
 use crate::rejected::Report;

@@ -1,6 +1,12 @@
 //! What has a number of elements.
 
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
+use alloc::{
+    boxed::Box,
+    collections::{BTreeMap, BTreeSet, BinaryHeap, LinkedList, VecDeque},
+    vec::Vec,
+};
+#[cfg(feature = "std")]
+use std::collections::{HashMap, HashSet};
 
 /// A type that holds a number of elements, for [`len`](crate::len).
 ///
@@ -53,8 +59,11 @@ collection! {
     [T] LinkedList<T>;
     [T] BinaryHeap<T>;
     [T] BTreeSet<T>;
-    [T, S] HashSet<T, S>;
     [K, V] BTreeMap<K, V>;
-    [K, V, S] HashMap<K, V, S>;
     [T, const N: usize] [T; N];
+}
+#[cfg(feature = "std")]
+collection! {
+    [T, S] HashSet<T, S>;
+    [K, V, S] HashMap<K, V, S>;
 }

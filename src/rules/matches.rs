@@ -1,5 +1,6 @@
 //! Text that a regular expression matches.
 
+use alloc::borrow::ToOwned;
 use core::fmt::{self, Debug};
 use core::ops::Deref;
 

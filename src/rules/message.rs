@@ -1,5 +1,6 @@
 //! A message of the user's own.
 
+use alloc::boxed::Box;
 use core::fmt::Debug;
 
 use crate::rejected::Report;

@@ -1,5 +1,6 @@
 //! Everything but a set.
 
+use alloc::boxed::Box;
 use core::fmt::Debug;
 
 use crate::rejected::Report;

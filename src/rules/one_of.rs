@@ -1,9 +1,9 @@
 //! One of a list of values.
 
+#[cfg(target_has_atomic = "ptr")]
+use alloc::sync::Arc;
+use alloc::{borrow::Cow, boxed::Box, rc::Rc, string::String};
 use core::fmt::Debug;
-use std::borrow::Cow;
-use std::rc::Rc;
-use std::sync::Arc;
 
 use crate::rule::{Constraint, Limit, Rule};
 use crate::rules::{through_option, through_secret};
@@ -75,4 +75,6 @@ macro_rules! owned_text {
     )*};
 }
 
-owned_text! { [] String; [] Box<str>; ['a] Cow<'a, str>; [] Rc<str>; [] Arc<str>; }
+owned_text! { [] String; [] Box<str>; ['a] Cow<'a, str>; [] Rc<str>; }
+#[cfg(target_has_atomic = "ptr")]
+owned_text! { [] Arc<str>; }

@@ -1,5 +1,6 @@
 //! A predicate of the user's own.
 
+use alloc::string::String;
 use core::fmt::{self, Debug};
 use core::marker::PhantomData;
 

@@ -1,6 +1,12 @@
 //! What has elements, and what has entries.
 
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
+use alloc::{
+    boxed::Box,
+    collections::{BTreeMap, BTreeSet, BinaryHeap, LinkedList, VecDeque},
+    vec::Vec,
+};
+#[cfg(feature = "std")]
+use std::collections::{HashMap, HashSet};
 
 /// A type that holds elements, for [`each`](crate::each) and [`unique`](crate::unique).
 ///
@@ -96,9 +102,10 @@ sequence! {
     [T] LinkedList<T>, false;
     [T] BinaryHeap<T>, false;
     [T] BTreeSet<T>, true;
-    [T, S] HashSet<T, S>, true;
     [T, const N: usize] [T; N], false;
 }
+#[cfg(feature = "std")]
+sequence! { [T, S] HashSet<T, S>, true; }
 
 macro_rules! mapping {
     ($([$($generics:tt)*] $type:ty;)*) => {$(
@@ -114,4 +121,6 @@ macro_rules! mapping {
     )*};
 }
 
-mapping! { [K, V] BTreeMap<K, V>; [K, V, S] HashMap<K, V, S>; }
+mapping! { [K, V] BTreeMap<K, V>; }
+#[cfg(feature = "std")]
+mapping! { [K, V, S] HashMap<K, V, S>; }

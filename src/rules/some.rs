@@ -1,5 +1,6 @@
 //! A value that must be there, and be in a set.
 
+use alloc::vec;
 use core::fmt::Debug;
 
 use crate::rejected::Report;

@@ -1,8 +1,8 @@
 //! What counts as text.
 
-use std::borrow::Cow;
-use std::rc::Rc;
-use std::sync::Arc;
+#[cfg(target_has_atomic = "ptr")]
+use alloc::sync::Arc;
+use alloc::{borrow::Cow, boxed::Box, rc::Rc, string::String};
 
 /// A type whose values are text, for the rules that look at text.
 ///
@@ -35,6 +35,7 @@ pub trait Text {
 
 macro_rules! text {
     ($($(#[$attr:meta])* [$($generics:tt)*] $type:ty;)*) => {$(
+        $(#[$attr])*
         impl<$($generics)*> Text for $type {
             #[inline]
             fn text(&self) -> &str {
@@ -51,5 +52,5 @@ text! {
     [] Box<str>;
     [] Cow<'_, str>;
     [] Rc<str>;
-    [] Arc<str>;
+    #[cfg(target_has_atomic = "ptr")] [] Arc<str>;
 }

@@ -1,7 +1,9 @@
 //! No two equal elements.
 
+use alloc::collections::BTreeMap;
 use core::fmt::Debug;
-use std::collections::{BTreeMap, HashMap};
+#[cfg(feature = "std")]
+use std::collections::HashMap;
 
 use crate::rejected::Report;
 use crate::rule::{Constraint, Rule};
@@ -100,4 +102,6 @@ macro_rules! unique_map {
         through_option!([$($generics)*] $map, Unique);
     )*};
 }
-unique_map! { [K, V] BTreeMap<K, V>; [K, V, S] HashMap<K, V, S>; }
+unique_map! { [K, V] BTreeMap<K, V>; }
+#[cfg(feature = "std")]
+unique_map! { [K, V, S] HashMap<K, V, S>; }

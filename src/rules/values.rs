@@ -1,5 +1,6 @@
 //! A rule for every value of a map.
 
+use alloc::boxed::Box;
 use core::fmt::Debug;
 
 use crate::rejected::Report;

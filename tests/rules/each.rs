@@ -1,6 +1,8 @@
 use inbounds::prelude::*;
 use proptest::{prop_assert_eq, proptest};
-use std::collections::{HashSet, VecDeque};
+#[cfg(feature = "std")]
+use std::collections::HashSet;
+use std::collections::VecDeque;
 
 use inbounds::Violation;
 
@@ -11,6 +13,7 @@ proptest! {
         prop_assert_eq!(each(..=high).accepts(&values), expected);
         prop_assert_eq!(each(..=high).accepts(&*values), expected);
         prop_assert_eq!(each(..=high).accepts(&VecDeque::from(values.clone())), expected);
+        #[cfg(feature = "std")]
         prop_assert_eq!(each(..=high).accepts(&HashSet::<u8>::from_iter(values.clone())), expected);
         prop_assert_eq!(each(..=high).accepts(&Some(values)), expected);
     }

@@ -1,6 +1,6 @@
 use inbounds::prelude::*;
 use proptest::{prop_assert_eq, proptest};
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
 
 use inbounds::Violation;
 
@@ -22,7 +22,14 @@ fn boundaries() {
     assert!(unique().accepts(&[] as &[u8]));
     assert!(unique().accepts(&[f64::NAN, f64::NAN]));
     assert!(!unique().accepts(&["é", "e", "é"]));
+    assert!(unique().accepts(&BTreeMap::from([(1, 2), (2, 2)])));
+    assert!(Violation::of(&unique(), &BTreeSet::from([1, 2])).is_empty());
+}
+
+#[cfg(feature = "std")]
+#[test]
+fn hashed() {
     assert!(unique().accepts(&HashSet::from([1, 2])));
-    assert!(unique().accepts(&HashMap::from([(1, 2), (2, 2)])));
+    assert!(unique().accepts(&std::collections::HashMap::from([(1, 2), (2, 2)])));
     assert!(Violation::of(&unique(), &HashSet::from([1, 2])).is_empty());
 }

@@ -1,5 +1,6 @@
 //! Rejections for a web client: an object a violation, with limits in the words of JSON Schema.
 
+use alloc::{format, vec::Vec};
 use core::ops::Bound;
 
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
