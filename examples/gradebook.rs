@@ -1,44 +1,42 @@
-//! Reads marks from a CSV file, keeps the good rows as validated structs, and reports each bad row
-//! by its line, with everything that is wrong with it.
+//! Reads marks from a file of CSV or NDJSON, keeps the good rows as validated structs, and tells of
+//! each bad row by its line: what cannot be read in it, or else every rule that it breaks.
 //!
-//! `cargo run --example gradebook [FILE]` reads `examples/data/marks.csv` where no file is given.
-//! The exit code is 0 where all rows were good, 1 where some were bad, and 2 where the file could
-//! not be read.
+//! `cargo run --features serde --example gradebook [FILE]` reads `examples/data/marks.csv` where no
+//! file is given. A file named `.ndjson` or `.jsonl` has an object in each line, any other is CSV
+//! with names in the first line. The exit code is 0 where all rows were good, 1 where some were
+//! bad, and 2 where the file could not be read.
 
 use std::fs::File;
-use std::io::{self, Read};
-use std::num::IntErrorKind;
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use csv::{ByteRecord, Reader, ReaderBuilder, StringRecord};
+use csv::{ByteRecord, ErrorKind, Reader, ReaderBuilder, StringRecord, Terminator, Trim};
 use inbounds::prelude::*;
+use serde::Deserialize;
 
 validated_struct! {
     /// One student's marks, each out of 100.
-    #[derive(Debug)]
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
     pub struct Exam: weak {
         /// Who sat it.
-        pub student: String in chars(1..=40),
+        pub student: String via trim in chars(1..=40),
         pub math: i64 in 0..=100,
         pub physics: i64 in 0..=100,
         pub chemistry: i64 in 0..=100,
     }
 }
 
-/// Where a row begins in the file, and what stands there.
-type Row = (u64, Result<StringRecord, Problem>);
-
-/// A column, or none where the whole row is meant, and what is wrong there.
-type Problem = (Option<usize>, String);
+/// Where a row begins in the file, and what was read there: not yet checked.
+type Row = (u64, Result<ExamFields, String>);
 
 fn main() -> ExitCode {
     let path = std::env::args_os().nth(1).map_or_else(
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data/marks.csv"),
         PathBuf::from,
     );
-    let graded = File::open(&path).map_err(csv::Error::from).and_then(grade);
-    match graded {
+    match read(&path) {
         Ok(0) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::from(1),
         Err(error) => {
@@ -48,29 +46,32 @@ fn main() -> ExitCode {
     }
 }
 
-/// Grades a file, tells of it, and says how many rows were bad.
-fn grade(file: impl Read) -> csv::Result<usize> {
-    // An end of line more, so that the last row has one: lines are counted by it.
-    let file = file.chain(io::Cursor::new(b"\n"));
-    let mut reader = ReaderBuilder::new().flexible(true).from_reader(file);
-    reader.byte_headers()?;
+/// Grades a file by its name, and says how many rows were bad.
+fn read(path: &Path) -> io::Result<usize> {
+    let file = File::open(path)?;
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    match extension {
+        Some("ndjson" | "jsonl") => grade(path, ndjson(BufReader::new(file))),
+        _ => grade(path, csv(file)?),
+    }
+}
 
+/// Checks rows, tells of them, and says how many were bad.
+fn grade(path: &Path, rows: impl Iterator<Item = io::Result<Row>>) -> io::Result<usize> {
     let (mut exams, mut bad) = (Vec::new(), 0);
-    while let Some(rows) = next_rows(&mut reader)? {
-        for (line, row) in rows {
-            match row
-                .map_err(|problem| vec![problem])
-                .and_then(|row| exam(&row))
-            {
-                Ok(exam) => exams.push(exam),
-                Err(problems) => {
-                    bad += 1;
-                    println!("line {line}:");
-                    for (_, what) in problems {
-                        println!("    {what}");
-                    }
-                }
+    for row in rows {
+        let (line, fields) = row?;
+        let problems = match fields.map(Exam::try_from) {
+            Ok(Ok(exam)) => {
+                exams.push(exam);
+                continue;
             }
+            Ok(Err(rejected)) => rejected.to_string(),
+            Err(unread) => unread,
+        };
+        bad += 1;
+        for problem in problems.lines() {
+            println!("{}:{line}: {problem}", path.display());
         }
     }
 
@@ -99,76 +100,95 @@ fn grade(file: impl Read) -> csv::Result<usize> {
     Ok(bad)
 }
 
+/// An object in each line.
+fn ndjson(file: impl BufRead) -> impl Iterator<Item = io::Result<Row>> {
+    (1..).zip(file.split(b'\n')).map(|(number, line)| {
+        let line = line?;
+        let fields = if line.trim_ascii().is_empty() {
+            Err("the row is empty".to_owned())
+        } else {
+            serde_json::from_slice(&line).map_err(|error| {
+                // Each line is read for itself: only the column tells something.
+                let place = format!(" at line {} column {}", error.line(), error.column());
+                let what = error.to_string();
+                format!(
+                    "{}, column {}",
+                    what.trim_end_matches(&place),
+                    error.column()
+                )
+            })
+        };
+        Ok((number, fields))
+    })
+}
+
+/// A record in each row, as the names in the first say.
+fn csv(file: impl Read) -> io::Result<impl Iterator<Item = io::Result<Row>>> {
+    // An end of line more, so that the last row has one: lines are counted by it.
+    let file = file.chain(io::Cursor::new(b"\n"));
+    let mut reader = ReaderBuilder::new()
+        .flexible(true)
+        .terminator(Terminator::Any(b'\n')) // a `\r` before it is trimmed
+        .trim(Trim::All)
+        .from_reader(file);
+    let names = reader.headers()?.clone();
+    let mut ended = false;
+    Ok(std::iter::from_fn(move || {
+        if ended {
+            return None;
+        }
+        let rows = next_rows(&mut reader, &names).transpose();
+        ended = !matches!(rows, Some(Ok(_)));
+        rows
+    })
+    .flat_map(|rows| match rows {
+        Ok(rows) => rows.into_iter().map(Ok).collect(),
+        Err(error) => vec![Err(error)],
+    }))
+}
+
 /// The next row, after the empty lines before it: the reader skips these, but here nothing is
 /// lost. `None` at the end of the file.
-fn next_rows(reader: &mut Reader<impl Read>) -> csv::Result<Option<Vec<Row>>> {
+fn next_rows(reader: &mut Reader<impl Read>, names: &StringRecord) -> io::Result<Option<Vec<Row>>> {
+    let empty = |lines: std::ops::Range<u64>| -> Vec<Row> {
+        lines
+            .map(|line| (line, Err("the row is empty".to_owned())))
+            .collect()
+    };
     let before = reader.position().line();
     let mut row = ByteRecord::new();
     if !reader.read_byte_record(&mut row)? {
-        return Ok(None);
+        // But for the end of line that is not the file's own.
+        let rest = empty(before..reader.position().line().saturating_sub(1));
+        return Ok(Some(rest).filter(|rest| !rest.is_empty()));
     }
     let inside = row
         .iter()
         .map(|cell| cell.split(|byte| *byte == b'\n').count() as u64 - 1);
     let start = reader.position().line() - 1 - inside.sum::<u64>();
-    let mut rows: Vec<Row> = (before..start)
-        .map(|line| (line, Err((None, "the row is empty".to_owned()))))
-        .collect();
-    let row = StringRecord::from_byte_record(row).map_err(|error| {
-        (
-            None,
-            format!("the row is not UTF-8: {}", error.utf8_error()),
-        )
-    });
-    rows.push((start, row));
+    let mut rows = empty(before..start);
+    rows.push((start, fields(row, names)));
     Ok(Some(rows))
 }
 
-/// An exam, or all that is wrong with the row, from left to right.
-fn exam(row: &StringRecord) -> Result<Exam, Vec<Problem>> {
-    if row.iter().all(|cell| cell.trim().is_empty()) {
-        return Err(vec![(None, "the row is empty".to_owned())]);
+/// What stands in the cells of a row.
+fn fields(row: ByteRecord, names: &StringRecord) -> Result<ExamFields, String> {
+    if row.iter().all(<[u8]>::is_empty) {
+        return Err("the row is empty".to_owned());
     }
-    let mut problems = Vec::new();
-    let columns = Exam::FIELDS.len();
-    if row.len() != columns {
-        problems.push((None, format!("{} columns in place of {columns}", row.len())));
+    if row.len() != names.len() {
+        return Err(format!("{} columns in place of {}", row.len(), names.len()));
     }
-
-    // A mark that is none counts as 0 for now, so that the other columns are checked too.
-    let mut mark = |column: usize| {
-        let cell = row.get(column).unwrap_or_default().trim();
-        cell.parse()
-            .unwrap_or_else(|error: std::num::ParseIntError| {
-                let name = Exam::FIELDS[column].name();
-                let what = match error.kind() {
-                    IntErrorKind::Empty => format!("{name}: there is no mark"),
-                    IntErrorKind::PosOverflow | IntErrorKind::NegOverflow => {
-                        format!("{name}: {cell} is beyond all bounds")
-                    }
-                    _ => format!("{name}: {cell:?} is not a whole number"),
-                };
-                problems.push((Some(column), what));
-                0
-            })
-    };
-    let fields = ExamFields {
-        student: row.get(0).unwrap_or_default().trim().to_owned(),
-        math: mark(1),
-        physics: mark(2),
-        chemistry: mark(3),
-    };
-
-    let exam = Exam::try_from(fields).map_err(|rejected| {
-        problems.extend(rejected.violations().map(|violation| {
-            let path = violation.path().to_string();
-            let column = Exam::FIELDS.iter().position(|field| field.name() == path);
-            (column, violation.to_string())
-        }));
-    });
-    problems.sort_by_key(|(column, _)| *column);
-    match exam {
-        Ok(exam) if problems.is_empty() => Ok(exam),
-        _ => Err(problems),
-    }
+    let row = StringRecord::from_byte_record(row)
+        .map_err(|error| format!("the row is not UTF-8: {}", error.utf8_error()))?;
+    row.deserialize(Some(names)).map_err(|error| {
+        let ErrorKind::Deserialize { err, .. } = error.kind() else {
+            return error.to_string();
+        };
+        let column = err.field().and_then(|i| usize::try_from(i).ok());
+        match column.and_then(|i| Some((names.get(i)?, row.get(i)?))) {
+            Some((name, cell)) => format!("{name}: {cell:?}: {}", err.kind()),
+            None => err.kind().to_string(),
+        }
+    })
 }
