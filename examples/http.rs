@@ -1,0 +1,92 @@
+//! Takes exams as JSON over HTTP. A body that breaks rules gets 422 and every violation as JSON; a
+//! good one is stored.
+//!
+//! `cargo run --features serde --example http [ADDRESS]` listens on 127.0.0.1:3000 where no address
+//! is given:
+//!
+//! ```sh
+//! curl -i localhost:3000/exams -H 'content-type: application/json' \
+//!     -d '{"student": "Ann", "math": 160, "physics": 50, "chemistry": 101}'
+//! curl localhost:3000/exams
+//! curl localhost:3000/census
+//! ```
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::extract::{FromRequest, Request, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use inbounds::prelude::*;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+validated_struct! {
+    /// One student's marks, each out of 100.
+    #[derive(Clone, Debug, Serialize, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    pub struct Exam: weak {
+        pub student: String via trim in chars(1..=40),
+        pub math: u8 in 0..=100,
+        pub physics: u8 in 0..=100,
+        pub chemistry: u8 in 0..=100,
+    }
+}
+
+/// A body that is an `S`: what a handler takes that wants nothing else.
+struct Valid<S>(S);
+
+impl<S, T> FromRequest<T> for Valid<S>
+where
+    S: Validated<Fields: DeserializeOwned>,
+    T: Send + Sync,
+{
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &T) -> Result<Self, Response> {
+        match Json::from_request(request, state).await {
+            Ok(Json(fields)) => S::validate(fields).map(Valid).map_err(|rejected| {
+                (StatusCode::UNPROCESSABLE_ENTITY, Json(rejected)).into_response()
+            }),
+            // No JSON, or not of these fields: there is nothing to check.
+            Err(unread) => Err((
+                unread.status(),
+                Json(json!({ "error": unread.body_text() })),
+            )
+                .into_response()),
+        }
+    }
+}
+
+/// The exams that were taken.
+type Store = Arc<Mutex<Vec<Exam>>>;
+
+async fn take(State(store): State<Store>, Valid(exam): Valid<Exam>) -> (StatusCode, Json<Exam>) {
+    let mut exams = store.lock().unwrap_or_else(PoisonError::into_inner);
+    exams.push(exam.clone());
+    (StatusCode::CREATED, Json(exam))
+}
+
+async fn list(State(store): State<Store>) -> Json<Vec<Exam>> {
+    let exams = store.lock().unwrap_or_else(PoisonError::into_inner);
+    Json(exams.clone())
+}
+
+/// Everything that the program serves.
+pub fn app() -> Router {
+    Router::new()
+        .route("/exams", post(take).get(list))
+        .route("/census", get(async || inbounds::census().to_string()))
+        .with_state(Store::default())
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> std::io::Result<()> {
+    let address = std::env::args().nth(1);
+    let address = address.as_deref().unwrap_or("127.0.0.1:3000");
+    let listener = tokio::net::TcpListener::bind(address).await?;
+    println!("listening on http://{}", listener.local_addr()?);
+    axum::serve(listener, app()).await
+}
