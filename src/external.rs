@@ -2,6 +2,8 @@
 //!
 //! Where a feature is off, its macro expands to nothing.
 
+#[cfg(feature = "metrics")]
+mod metrics;
 mod serde;
 
 #[cfg(feature = "serde")]

@@ -127,6 +127,18 @@ pub trait Entry<F>: Sized {
     /// inbounds::Entry::<u8>::replaced(&mut (), &1);
     /// ```
     fn replaced(&mut self, fields: &F);
+
+    /// An instance was refused, or a change of one: that it was is all that is told. Does nothing
+    /// unless it says otherwise.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    /// assert!(Exam::new(160).is_err());
+    /// assert_eq!(Exam::tracker().counts().refused, 1);
+    /// ```
+    #[inline]
+    fn refused() {}
 }
 
 /// The words that the declaration takes for a policy.

@@ -20,7 +20,7 @@ pub use violation::{Report, Violation, Violations};
 ///
 /// A setter gives the field's value back, construction, `replace` and `update` the whole
 /// unchecked struct. The list of violations is made anew whenever it is read, and nothing is
-/// allocated before: a refusal costs a comparison and a move.
+/// allocated before: a refusal costs a comparison and a move, and under a tracker a count.
 ///
 /// Its `Display` has a line for each violation; with `{:#}` it is a tree.
 ///

@@ -38,6 +38,7 @@ impl<F: Fields> Sealed<F> {
 
     #[inline]
     fn reject(fields: F, unmet: u32) -> Rejected<F> {
+        EntryOf::<F>::refused();
         Rejected::new(fields, Refusal { field: 0, unmet }, explain_fields::<F>)
     }
 
@@ -112,7 +113,8 @@ impl<F: Fields> Sealed<F> {
         } else {
             (value, 0)
         };
-        let refusal = Refusal { field, unmet };
+        EntryOf::<F>::refused();
+    let refusal = Refusal { field, unmet };
         Err(Rejected::new(value, refusal, explain_field::<F, M, T>))
     }
 }

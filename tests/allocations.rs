@@ -195,3 +195,14 @@ fn construction_and_assignment() {
     let (count, no) = allocations(|| Order::new(worse, None).unwrap_err());
     assert_eq!((count, no.violations().len()), (0, 3));
 }
+
+#[cfg(feature = "std")]
+#[test]
+fn a_tracked_struct_that_is_in_the_census() {
+    validated_struct! { #[derive(Debug)] struct Exam: strong { math: u8 in 0..=100 } }
+    let mut exam = Exam::new(60).unwrap();
+    let (count, refused) = allocations(|| exam.set_math(160).is_err() && Exam::new(160).is_err());
+    assert!(refused);
+    assert_eq!(count, 0);
+    assert_eq!(Exam::tracker().counts().refused, 2);
+}

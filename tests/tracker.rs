@@ -9,6 +9,7 @@ mod tracker {
     mod pitfalls;
     mod policies;
     mod questions;
+    mod refused;
     mod threads;
     mod user_code;
 }

@@ -59,6 +59,10 @@ impl<F: Recorded> Entry<F> for Headcount<F> {
 
     #[inline]
     fn replaced(&mut self, _: &F) {}
+
+    fn refused() {
+        F::pool().refuse();
+    }
 }
 
 impl<F: Recorded> Drop for Headcount<F> {

@@ -27,6 +27,8 @@ pub struct Counts {
     pub high_water: usize,
     /// Retained instances that a policy with a limit gave up.
     pub evicted: u64,
+    /// Instances and changes that were refused.
+    pub refused: u64,
 }
 
 impl From<Totals> for Counts {
@@ -48,6 +50,7 @@ impl From<Totals> for Counts {
             created: totals.get(Created),
             high_water: less(totals.get(Opened), 0),
             evicted: totals.get(Evicted),
+            refused: 0, // the pool has it
         }
     }
 }

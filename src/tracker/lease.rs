@@ -71,6 +71,10 @@ impl<F: Recorded, E: Ending> Entry<F> for Lease<F, E> {
     fn replaced(&mut self, fields: &F) {
         self.slot.replace(fields);
     }
+
+    fn refused() {
+        F::pool().refuse();
+    }
 }
 
 impl<F: Recorded, E: Ending> OnRecord<F> for Lease<F, E> {

@@ -1,7 +1,7 @@
 //! The records of all instances of one type.
 
 use core::fmt;
-use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::exempt::Exempt;
@@ -47,6 +47,8 @@ pub struct Pool<F: Recorded> {
     pub(super) watch: Watch,
     pub(super) exempt: Exempt,
     registered: AtomicBool,
+    /// Refusals are rare, so that one counter serves all threads.
+    refused: AtomicU64,
 }
 
 impl<F: Recorded> Pool<F> {
@@ -59,6 +61,7 @@ impl<F: Recorded> Pool<F> {
             watch: Watch::new(),
             exempt: Exempt::new(),
             registered: AtomicBool::new(false),
+            refused: AtomicU64::new(0),
         }
     }
 
@@ -66,11 +69,17 @@ impl<F: Recorded> Pool<F> {
         self.shelf.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// From its first instance on, a type is in the census.
+    /// From its first instance or refusal on, a type is in the census.
     pub(super) fn register(&'static self) {
         if !self.registered.swap(true, Relaxed) {
             census::register(self);
         }
+    }
+
+    #[cold]
+    pub(super) fn refuse(&'static self) {
+        self.register();
+        self.refused.fetch_add(1, Relaxed);
     }
 
     pub(super) fn id_of(&self, slot: &'static Slot<F::Record>) -> Option<InstanceId> {
@@ -106,7 +115,10 @@ impl<F: Recorded> Pool<F> {
     #[must_use]
     pub fn counts(&self) -> Counts {
         let totals = self.lock().totals();
-        totals.into()
+        Counts {
+            refused: self.refused.load(Relaxed),
+            ..totals.into()
+        }
     }
 
     /// How many slots there are: as many instances can be on record before the pool grows.

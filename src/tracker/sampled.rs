@@ -71,6 +71,10 @@ impl<F: Recorded, const N: usize> Entry<F> for Sample<F, N> {
             lease.replaced(fields);
         }
     }
+
+    fn refused() {
+        Headcount::<F>::refused();
+    }
 }
 
 impl<F: Recorded, const N: usize> OnRecord<F> for Sample<F, N> {

@@ -1,0 +1,88 @@
+//! metrics: the census, for whatever a team collects its figures with.
+
+use alloc::borrow::ToOwned;
+
+use metrics::{counter, describe_counter, describe_gauge, gauge};
+
+use crate::tracker::{Census, Tracked};
+
+/// A name, what it says, and where it stands in a row of the census.
+type Column<N> = (&'static str, &'static str, fn(&Tracked) -> N);
+
+const GAUGES: [Column<usize>; 3] = [
+    ("inbounds_live", "Instances that exist now.", |row| {
+        row.counts.live
+    }),
+    (
+        "inbounds_retained",
+        "Instances that are gone, and that only the tracker still keeps.",
+        |row| row.counts.retained,
+    ),
+    (
+        "inbounds_bytes",
+        "What the pool of the type takes.",
+        |row| row.bytes,
+    ),
+];
+
+const COUNTERS: [Column<u64>; 3] = [
+    (
+        "inbounds_created_total",
+        "Instances that ever were.",
+        |row| row.counts.created,
+    ),
+    (
+        "inbounds_refused_total",
+        "Instances and changes that were refused.",
+        |row| row.counts.refused,
+    ),
+    (
+        "inbounds_evicted_total",
+        "Retained instances that a policy with a limit gave up.",
+        |row| row.counts.evicted,
+    ),
+];
+
+impl Census {
+    /// Gives every row to the recorder that the program has installed for the facade [`metrics`].
+    /// Call it before each scrape, or at intervals. O(tracked types).
+    ///
+    /// The gauges are `inbounds_live`, `inbounds_retained` and `inbounds_bytes`, the counters
+    /// `inbounds_created_total`, `inbounds_refused_total` and `inbounds_evicted_total`, each with
+    /// the labels `type` and `policy`. With the feature `metrics`.
+    ///
+    /// ```
+    /// use inbounds::prelude::*;
+    /// use metrics_exporter_prometheus::PrometheusBuilder;
+    ///
+    /// validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    /// drop(Exam::new(60).unwrap());
+    ///
+    /// let recorder = PrometheusBuilder::new().build_recorder();
+    /// metrics::with_local_recorder(&recorder, || inbounds::census().publish());
+    /// let text = recorder.handle().render();
+    /// assert!(text.contains("# TYPE inbounds_retained gauge"));
+    /// assert!(text.contains(r#"Exam",policy="strong"} 1"#));
+    /// ```
+    pub fn publish(&self) {
+        for (name, description, _) in GAUGES {
+            describe_gauge!(name, description);
+        }
+        for (name, description, _) in COUNTERS {
+            describe_counter!(name, description);
+        }
+        for row in &self.types {
+            let labels = [
+                ("type", row.type_name.clone()),
+                ("policy", row.policy.to_owned()),
+            ];
+            for (name, _, value) in GAUGES {
+                #[allow(clippy::cast_precision_loss, reason = "exact below 2^53")]
+                gauge!(name, &labels).set(value(row) as f64);
+            }
+            for (name, _, value) in COUNTERS {
+                counter!(name, &labels).absolute(value(row));
+            }
+        }
+    }
+}
