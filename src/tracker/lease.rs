@@ -8,7 +8,7 @@ use super::kept::Old;
 use super::slot::Slot;
 use super::tally::Kind;
 use super::version::State;
-use super::{Ending, Entry, InstanceId, OnRecord, Pool, Recorded, local};
+use super::{Ending, Entry, InstanceId, Local, OnRecord, Pool, Recorded, local};
 
 /// A slot of a pool, held by an instance: the entry of the policies that keep records.
 ///
@@ -46,20 +46,15 @@ impl<F: Recorded, E: Ending> Lease<F, E> {
 impl<F: Recorded, E: Ending> Entry<F> for Lease<F, E> {
     #[inline]
     fn created(fields: &F) -> Self {
-        if needs_drop::<F::Record>() {
-            return Lease::on(enter_with_care(fields));
-        }
-        // Atomics alone: no user code runs on the way.
-        let slot = F::local(|local| {
-            let desk = local.desk();
-            let slot = desk.take();
-            if slot.enter(fields) {
-                desk.count(Kind::Opened);
-            }
-            desk.count(Kind::Created);
-            slot
-        });
-        Lease::on(slot.unwrap_or_else(|| enter_with_care(fields)))
+        let entered = if needs_drop::<F::Record>() {
+            None
+        } else {
+            F::local(|local| local.enter(fields)).flatten()
+        };
+        Lease::on(match entered {
+            Some(slot) => slot,
+            None => enter_with_care(fields),
+        })
     }
 
     #[inline]
@@ -96,19 +91,8 @@ impl<F: Recorded, E: Ending> Drop for Lease<F, E> {
         }
         let slot = self.slot;
         slot.leave(State::Free);
-        if needs_drop::<F::Record>() {
-            local::count::<F>(Kind::Ended);
-            drop(Vacating::<F>(slot));
-            return;
-        }
-        let ended = F::local(|local| {
-            let desk = local.desk();
-            desk.count(Kind::Ended);
-            desk.give(slot);
-        });
-        if ended.is_none() {
-            local::count::<F>(Kind::Ended);
-            local::give::<F>(slot);
+        if needs_drop::<F::Record>() || F::local(|local| local.end(slot)).flatten().is_none() {
+            end_with_care::<F>(slot);
         }
     }
 }
@@ -137,31 +121,39 @@ impl<F: Recorded> Drop for Vacating<F> {
 }
 
 /// A new instance whose `Clone` may do anything: it is counted when it is there.
+#[inline(never)]
 fn enter_with_care<F: Recorded>(fields: &F) -> &'static Slot<F::Record> {
     let slot = local::take::<F>();
     let vacating = Vacating::<F>(slot);
     slot.prepare(fields);
     mem::forget(vacating);
-    if slot.enter(fields) {
+    if slot.tag().generation() == 0 {
         local::count::<F>(Kind::Opened);
     }
+    slot.enter(fields);
     local::count::<F>(Kind::Created);
     slot
+}
+
+/// The end of an instance whose `Drop` may do anything: it is counted before.
+#[inline(never)]
+fn end_with_care<F: Recorded>(slot: &'static Slot<F::Record>) {
+    local::count::<F>(Kind::Ended);
+    drop(Vacating::<F>(slot));
 }
 
 /// The instance is gone; its record stays, and the pool keeps at most so many.
 #[inline]
 fn retain<F: Recorded>(slot: &'static Slot<F::Record>, keeps: usize) {
     // Counted before anybody can release it.
-    let pool = F::local(|local| {
-        let desk = local.desk();
+    let desk = F::local(Local::desk).flatten();
+    let pool: &'static Pool<F> = if let Some(desk) = desk {
         desk.count(Kind::Kept);
         desk.pool
-    });
-    let pool: &'static Pool<F> = pool.unwrap_or_else(|| {
+    } else {
         local::count::<F>(Kind::Kept);
         F::pool()
-    });
+    };
     let tag = slot.leave(State::Retained);
     if keeps < usize::MAX {
         pool.keep_at_most(keeps, Old { slot, tag });

@@ -1,7 +1,7 @@
 //! What a thread keeps of a pool: a magazine of free slots, and its own counters.
 
-use std::cell::OnceCell;
-use std::sync::Arc;
+use core::cell::Cell;
+use std::cell::RefCell;
 
 use super::magazine::{BATCH, Magazine, ROUNDS};
 use super::slot::Slot;
@@ -9,102 +9,169 @@ use super::tally::{Kind, Tally};
 use super::{Pool, Recorded};
 
 /// One per thread and pool, in a `thread_local!` of the expansion.
-pub struct Local<F: Recorded>(OnceCell<Box<Desk<F>>>);
+///
+/// It has nothing to drop, so a thread reaches it by its address alone, and until its very end.
+/// What is in it goes back to the pool by way of [`Opened`]. Nothing here is borrowed while
+/// anything runs, so whoever runs may come back.
+pub struct Local<F: Recorded> {
+    /// `None` before the thread first uses the pool, and when the thread ends.
+    desk: Cell<Option<Desk<F>>>,
+    magazine: Magazine<&'static Slot<F::Record>>,
+}
 
-/// Nothing here is borrowed while anything runs, so whoever runs may come back.
+/// Where a thread counts, and for whom.
 pub(super) struct Desk<F: Recorded> {
     pub(super) pool: &'static Pool<F>,
-    tally: Arc<Tally>,
-    magazine: Magazine<&'static Slot<F::Record>>,
+    tally: &'static Tally,
+}
+
+impl<F: Recorded> Clone for Desk<F> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<F: Recorded> Copy for Desk<F> {}
+
+impl<F: Recorded> Desk<F> {
+    #[inline]
+    pub(super) fn count(&self, kind: Kind) {
+        self.tally.count(kind);
+    }
 }
 
 impl<F: Recorded> Local<F> {
     #[must_use]
     #[allow(clippy::new_without_default, reason = "a const, for the expansion")]
     pub const fn new() -> Self {
-        Local(OnceCell::new())
-    }
-
-    #[inline]
-    pub(super) fn desk(&self) -> &Desk<F> {
-        self.0.get_or_init(Desk::open)
-    }
-}
-
-impl<F: Recorded> Drop for Local<F> {
-    fn drop(&mut self) {
-        if let Some(desk) = self.0.take() {
-            let mut pool = desk.pool.lock();
-            pool.unload(&desk.magazine, ROUNDS);
-            pool.close(&desk.tally);
-        }
-    }
-}
-
-impl<F: Recorded> Desk<F> {
-    #[cold]
-    fn open() -> Box<Self> {
-        let pool = F::pool();
-        let tally = Arc::new(Tally::new());
-        pool.register();
-        pool.lock().open(Arc::clone(&tally));
-        Box::new(Desk {
-            pool,
-            tally,
+        Local {
+            desk: Cell::new(None),
             magazine: Magazine::new(),
-        })
+        }
     }
 
+    /// `None` where the thread ends and its locals go.
     #[inline]
-    pub(super) fn count(&self, kind: Kind) {
-        self.tally.count(kind);
-    }
-
-    #[inline]
-    pub(super) fn take(&self) -> &'static Slot<F::Record> {
-        match self.magazine.pop() {
-            Some(slot) => slot,
-            None => self.refill(),
+    pub(super) fn desk(&self) -> Option<Desk<F>> {
+        match self.desk.get() {
+            Some(desk) => Some(desk),
+            None => self.open(),
         }
     }
 
     #[cold]
-    fn refill(&self) -> &'static Slot<F::Record> {
-        self.pool.lock().take(Some(&self.magazine), F::record)
+    fn open(&self) -> Option<Desk<F>> {
+        OPENED
+            .try_with(|opened| opened.0.borrow_mut().push(close::<F>))
+            .ok()?;
+        let pool = F::pool();
+        pool.register();
+        let tally = pool.lock().open();
+        let desk = Desk { pool, tally };
+        self.desk.set(Some(desk));
+        Some(desk)
     }
 
+    pub(super) fn close(&self) {
+        if let Some(desk) = self.desk.take() {
+            let mut pool = desk.pool.lock();
+            pool.unload(&self.magazine, ROUNDS);
+            pool.close(desk.tally);
+        }
+    }
+
+    /// A new instance where that is a matter of a few stores: no user code runs, and a slot that
+    /// was used before is at hand.
     #[inline]
-    pub(super) fn give(&self, slot: &'static Slot<F::Record>) {
+    pub(super) fn enter(&self, fields: &F) -> Option<&'static Slot<F::Record>> {
+        let desk = self.desk.get()?;
+        let slot = self.magazine.pop_if(|slot| slot.is_seasoned())?;
+        slot.enter(fields);
+        desk.count(Kind::Created);
+        Some(slot)
+    }
+
+    /// The end of an instance whose slot is free, where there is room for that.
+    #[inline]
+    pub(super) fn end(&self, slot: &'static Slot<F::Record>) -> Option<()> {
+        let desk = self.desk.get()?;
+        self.magazine.push(slot).ok()?;
+        desk.count(Kind::Ended);
+        Some(())
+    }
+
+    fn take(&self) -> Option<&'static Slot<F::Record>> {
+        let desk = self.desk()?;
+        let slot = self.magazine.pop_if(|_| true);
+        Some(slot.unwrap_or_else(|| desk.pool.lock().take(Some(&self.magazine), F::record)))
+    }
+
+    fn give(&self, slot: &'static Slot<F::Record>) -> Option<()> {
+        let desk = self.desk()?;
         if let Err(slot) = self.magazine.push(slot) {
-            self.unload();
+            desk.pool.lock().unload(&self.magazine, BATCH);
             let _ = self.magazine.push(slot); // there is room now
         }
+        Some(())
     }
+}
 
-    #[cold]
-    fn unload(&self) {
-        self.pool.lock().unload(&self.magazine, BATCH);
+thread_local! {
+    static OPENED: Opened = const { Opened(RefCell::new(Vec::new())) };
+}
+
+/// How to close what the thread opened, when it ends.
+struct Opened(RefCell<Vec<fn()>>);
+
+impl Drop for Opened {
+    fn drop(&mut self) {
+        for close in self.0.take() {
+            close();
+        }
+    }
+}
+
+fn close<F: Recorded>() {
+    let _ = F::local(Local::close);
+}
+
+/// Where thread-locals are keys of the system, they go in any order, with or without a `Drop`.
+#[cfg(not(any(
+    target_os = "linux",
+    target_os = "freebsd",
+    target_vendor = "apple",
+    all(windows, target_env = "msvc")
+)))]
+impl<F: Recorded> Drop for Local<F> {
+    fn drop(&mut self) {
+        self.close();
     }
 }
 
 /// Counts, on this thread or for those that have no locals any more.
-#[inline]
 pub(super) fn count<F: Recorded>(kind: Kind) {
-    if F::local(|local| local.desk().count(kind)).is_none() {
+    let desk = F::local(Local::desk).flatten();
+    if let Some(desk) = desk {
+        desk.count(kind);
+    } else {
         let pool = F::pool();
         pool.register();
         pool.lock().orphans.count(kind);
     }
 }
 
-#[inline]
 pub(super) fn take<F: Recorded>() -> &'static Slot<F::Record> {
-    F::local(|local| local.desk().take()).unwrap_or_else(|| F::pool().lock().take(None, F::record))
+    loop {
+        let slot = F::local(Local::take).flatten();
+        let slot = slot.unwrap_or_else(|| F::pool().lock().take(None, F::record));
+        if slot.is_usable() {
+            return slot;
+        }
+    }
 }
 
-#[inline]
 pub(super) fn give<F: Recorded>(slot: &'static Slot<F::Record>) {
-    if slot.is_usable() && F::local(|local| local.desk().give(slot)).is_none() {
+    if F::local(|local| local.give(slot)).flatten().is_none() {
         F::pool().lock().give(slot);
     }
 }

@@ -15,18 +15,23 @@ pub(super) struct Magazine<T> {
 }
 
 impl<T: Copy> Magazine<T> {
-    pub(super) fn new() -> Self {
+    pub(super) const fn new() -> Self {
         Magazine {
             len: Cell::new(0),
             rounds: [const { Cell::new(None) }; ROUNDS],
         }
     }
 
+    /// The last one, if it is `wanted`.
     #[inline]
-    pub(super) fn pop(&self) -> Option<T> {
-        let len = self.len.get().checked_sub(1)?;
+    pub(super) fn pop_if(&self, wanted: impl FnOnce(T) -> bool) -> Option<T> {
+        let len = self.len.get().wrapping_sub(1);
+        let round = self.rounds.get(len)?.get()?;
+        if !wanted(round) {
+            return None;
+        }
         self.len.set(len);
-        self.rounds.get(len)?.get()
+        Some(round)
     }
 
     /// Gives the round back where there is no room.

@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::exempt::Exempt;
 use super::kept::Kept;
-use super::local::Desk;
+use super::local::Local;
 use super::shelf::Shelf;
 use super::slot::Slot;
 use super::watch::Watch;
@@ -148,7 +148,7 @@ impl<F: Recorded> Pool<F> {
     #[must_use]
     pub fn bytes(&self) -> usize {
         let locked = self.lock();
-        let desks = locked.threads() * size_of::<Desk<F>>();
+        let desks = locked.threads() * size_of::<Local<F>>();
         locked.bytes() + desks + self.kept.bytes()
     }
 

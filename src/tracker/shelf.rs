@@ -1,7 +1,5 @@
 //! The slots of a pool, in chunks that never move and never go away.
 
-use std::sync::Arc;
-
 use super::magazine::{BATCH, Magazine};
 use super::slot::Slot;
 use super::tally::{Tally, Totals};
@@ -17,7 +15,9 @@ pub(super) struct Shelf<R: 'static> {
     /// How many slots of the last chunk were handed out.
     used: usize,
     free: Vec<&'static Slot<R>>,
-    tallies: Vec<Arc<Tally>>,
+    tallies: Vec<&'static Tally>,
+    /// Those of threads that are gone, for the next ones.
+    idle: Vec<&'static Tally>,
     /// What threads counted that are gone.
     past: Totals,
     /// For instances that begin or end after their thread's own locals; written under the lock.
@@ -36,6 +36,7 @@ impl<R> Shelf<R> {
             used: 0,
             free: Vec::new(),
             tallies: Vec::new(),
+            idle: Vec::new(),
             past: Totals::NONE,
             orphans: Tally::new(),
         }
@@ -95,14 +96,19 @@ impl<R> Shelf<R> {
         magazine.spill(count, &mut self.free);
     }
 
-    pub(super) fn open(&mut self, tally: Arc<Tally>) {
+    /// Counters for a thread.
+    pub(super) fn open(&mut self) -> &'static Tally {
+        let idle = self.idle.pop();
+        let tally = idle.unwrap_or_else(|| Box::leak(Box::new(Tally::new())));
         self.tallies.push(tally);
+        tally
     }
 
     /// A thread is gone: what it counted stays.
-    pub(super) fn close(&mut self, tally: &Arc<Tally>) {
-        self.tallies.retain(|t| !Arc::ptr_eq(t, tally));
+    pub(super) fn close(&mut self, tally: &'static Tally) {
+        self.tallies.retain(|t| !core::ptr::eq(*t, tally));
         self.past.fold(tally);
+        self.idle.push(tally);
     }
 
     pub(super) fn totals(&self) -> Totals {
@@ -124,14 +130,15 @@ impl<R> Shelf<R> {
         self.capacity() * size_of::<Slot<R>>()
             + self.chunks.capacity() * size_of::<Chunk<R>>()
             + self.free.capacity() * size_of::<&Slot<R>>()
-            + self.tallies.capacity() * size_of::<Arc<Tally>>()
-            + self.tallies.len() * size_of::<Tally>()
+            + (self.tallies.capacity() + self.idle.capacity()) * size_of::<&Tally>()
+            + (self.tallies.len() + self.idle.len()) * size_of::<Tally>()
     }
 
     /// Gives back what the list of free slots does not need.
     pub(super) fn shrink(&mut self) {
         self.free.shrink_to_fit();
         self.tallies.shrink_to_fit();
+        self.idle.shrink_to_fit();
     }
 
     /// The slots of a chunk that were handed out.

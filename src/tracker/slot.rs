@@ -30,9 +30,13 @@ impl<R> Slot<R> {
         self.0.tag()
     }
 
-    #[inline]
     pub(super) fn is_usable(&self) -> bool {
         self.0.is_usable()
+    }
+
+    #[inline]
+    pub(super) fn is_seasoned(&self) -> bool {
+        self.0.is_seasoned()
     }
 
     /// Copies what is the user's to copy, so where a `Clone` panics nothing has changed.
@@ -41,11 +45,11 @@ impl<R> Slot<R> {
         fields.each(&self.0.record, &mut Every(Step::Prepare));
     }
 
-    /// A new instance takes the slot, after `prepare`. Says whether it is the first.
+    /// A new instance takes the slot, after `prepare`.
     #[inline]
-    pub(super) fn enter<F: Recorded<Record = R>>(&self, fields: &F) -> bool {
+    pub(super) fn enter<F: Recorded<Record = R>>(&self, fields: &F) {
         self.0
-            .enter(|| fields.each(&self.0.record, &mut Every(Step::Commit)))
+            .enter(|| fields.each(&self.0.record, &mut Every(Step::Commit)));
     }
 
     #[inline]

@@ -1,6 +1,5 @@
 //! Counting without contention: each thread counts for itself, and who asks adds up.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// What is counted. Whoever adds up reads in this order, in which an effect comes before its
@@ -50,16 +49,16 @@ impl Totals {
         self.0[kind as usize]
     }
 
-    /// Adds what a thread counted that counts no more.
+    /// Takes over what a thread counted that counts no more. Nobody adds up meanwhile.
     pub(super) fn fold(&mut self, tally: &Tally) {
         for (total, counter) in self.0.iter_mut().zip(&tally.0) {
-            *total += counter.load(Ordering::Acquire);
+            *total += counter.swap(0, Ordering::Acquire);
         }
     }
 
     /// These, and what the threads counted until now.
     #[inline]
-    fn plus(mut self, tallies: &[Arc<Tally>], orphans: &Tally) -> Totals {
+    fn plus(mut self, tallies: &[&Tally], orphans: &Tally) -> Totals {
         for kind in 0..KINDS {
             for tally in tallies {
                 self.0[kind] += tally.0[kind].load(Ordering::Acquire);
@@ -71,7 +70,7 @@ impl Totals {
 
     /// These, and what the threads counted until now: all of it as it was at one moment, but
     /// where they count without pause.
-    pub(super) fn with(self, tallies: &[Arc<Tally>], orphans: &Tally) -> Totals {
+    pub(super) fn with(self, tallies: &[&Tally], orphans: &Tally) -> Totals {
         let mut totals = self.plus(tallies, orphans);
         for _ in 0..16 {
             // Counters only grow, so twice the same is what they were in between.

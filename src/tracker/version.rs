@@ -20,6 +20,10 @@ pub(super) const ALL: u16 = (1 << (SEQUENCE - LAST)) - 1;
 const BUSY: u64 = 1;
 const LAST: u32 = 1;
 const SEQUENCE: u32 = 12;
+const GENERATION: u32 = 34;
+
+/// Of 30 bits.
+const LAST_GENERATION: u32 = u32::MAX >> 2;
 
 /// 30 bits of generation, 2 of state.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -64,19 +68,17 @@ impl<R> Version<R> {
         }
     }
 
-    /// A new instance's fields were stored, by `store`, in the free slot. Says whether it is the
-    /// first one there.
+    /// A new instance's fields were stored, by `store`, in the free slot.
     #[inline]
-    pub(super) fn enter(&self, store: impl FnOnce()) -> bool {
-        let generation = self.tag().generation();
+    pub(super) fn enter(&self, store: impl FnOnce()) {
+        let generation = self.tag().generation() + 1;
         // Who reads what is stored from here on finds another tag than it began with.
         fence(Ordering::Release);
         store();
-        let word = self.word.load(Ordering::Relaxed);
-        self.word.store(next(word, ALL), Ordering::Relaxed);
-        let tag = Tag::new(generation + 1, State::Live);
+        // Whatever the word was: that it is told from is the tag's part.
+        self.word.store(first(generation), Ordering::Relaxed);
+        let tag = Tag::new(generation, State::Live);
         self.tag.store(tag.0, Ordering::Release);
-        generation == 0
     }
 
     /// Begins a change by the owner; it ends when the guard is dropped.
@@ -116,9 +118,14 @@ impl<R> Version<R> {
     }
 
     /// Whether the slot can be used again and its instances still be told apart.
-    #[inline]
     pub(super) fn is_usable(&self) -> bool {
-        self.tag().generation() < u32::MAX >> 2
+        self.tag().generation() < LAST_GENERATION
+    }
+
+    /// Whether the slot was used before, and can be used again.
+    #[inline]
+    pub(super) fn is_seasoned(&self) -> bool {
+        (1..LAST_GENERATION).contains(&self.tag().generation())
     }
 
     /// Reads until nothing changed meanwhile. `read` is also told the field assigned last, and
@@ -143,6 +150,12 @@ impl<R> Version<R> {
             tries = tries.wrapping_add(1);
         }
     }
+}
+
+/// The word of an instance that did not change yet.
+#[inline]
+fn first(generation: u32) -> u64 {
+    u64::from(generation) << GENERATION | u64::from(ALL) << LAST
 }
 
 #[inline]
