@@ -41,7 +41,7 @@ fn load(slot: &Slot) -> [u32; 2] {
 
 /// State, generation, last field and record, as a reader sees them.
 fn read(slot: &Slot) -> (State, u32, u16, [u32; 2]) {
-    slot.consistent(|tag, last| Some((tag.state(), tag.generation(), last, load(slot))))
+    slot.consistent(|tag, last| Some((tag.state(), tag.generation(), last.field(), load(slot))))
 }
 
 #[test]

@@ -27,21 +27,54 @@ pub fn pool_of<F: Recorded>() -> &'static Pool<F> {
 }
 
 /// What this thread keeps of it, for `Recorded::local`.
+#[inline]
 pub fn local_of<F: Recorded, A>(ask: impl FnOnce(&Local<F>) -> A) -> Option<A> {
-    type Locals = HashMap<TypeId, Rc<dyn Any>, BuildHasherDefault<AsIs>>;
-    thread_local! {
-        static LOCALS: RefCell<Locals> = RefCell::new(HashMap::default());
-    }
-    let local = LOCALS
+    LOCALS
         .try_with(|locals| {
-            let mut locals = locals.borrow_mut();
-            let local = locals
-                .entry(TypeId::of::<F>())
-                .or_insert_with(|| Rc::new(Local::<F>::new()));
-            Rc::clone(local)
+            if let Some(Owned(local)) = locals.last.try_borrow().ok()?.downcast_ref() {
+                return Some(ask(local));
+            }
+            let local = locals.find::<F>()?;
+            let Owned(local) = local.downcast_ref()?;
+            Some(ask(local))
         })
-        .ok()?;
-    local.downcast_ref().map(ask)
+        .ok()?
+}
+
+thread_local! {
+    static LOCALS: Locals = Locals {
+        last: RefCell::new(Rc::new(())),
+        all: RefCell::default(),
+    };
+}
+
+struct Locals {
+    /// The one that was asked for last, and will be again.
+    last: RefCell<Rc<dyn Any>>,
+    all: RefCell<HashMap<TypeId, Rc<dyn Any>, BuildHasherDefault<AsIs>>>,
+}
+
+impl Locals {
+    #[cold]
+    fn find<F: Recorded>(&self) -> Option<Rc<dyn Any>> {
+        let mut all = self.all.try_borrow_mut().ok()?;
+        let local = all
+            .entry(TypeId::of::<F>())
+            .or_insert_with(|| Rc::new(Owned(Local::<F>::new())));
+        if let Ok(mut last) = self.last.try_borrow_mut() {
+            *last = Rc::clone(local);
+        }
+        Some(Rc::clone(local))
+    }
+}
+
+/// Gives back what is in it, as the local of a static does by other means.
+struct Owned<F: Recorded>(Local<F>);
+
+impl<F: Recorded> Drop for Owned<F> {
+    fn drop(&mut self) {
+        self.0.close();
+    }
 }
 
 /// A `TypeId` is a hash already.

@@ -2,7 +2,7 @@
 
 use core::fmt;
 use core::marker::PhantomData;
-use core::mem::{self, needs_drop};
+use core::mem;
 
 use super::kept::Old;
 use super::slot::Slot;
@@ -46,12 +46,7 @@ impl<F: Recorded, E: Ending> Lease<F, E> {
 impl<F: Recorded, E: Ending> Entry<F> for Lease<F, E> {
     #[inline]
     fn created(fields: &F) -> Self {
-        let entered = if needs_drop::<F::Record>() {
-            None
-        } else {
-            F::local(|local| local.enter(fields)).flatten()
-        };
-        Lease::on(match entered {
+        Lease::on(match F::local(|local| local.enter(fields)).flatten() {
             Some(slot) => slot,
             None => enter_with_care(fields),
         })
@@ -91,7 +86,7 @@ impl<F: Recorded, E: Ending> Drop for Lease<F, E> {
         }
         let slot = self.slot;
         slot.leave(State::Free);
-        if needs_drop::<F::Record>() || F::local(|local| local.end(slot)).flatten().is_none() {
+        if !slot.is_plain::<F>() || F::local(|local| local.end(slot)).flatten().is_none() {
             end_with_care::<F>(slot);
         }
     }

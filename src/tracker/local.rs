@@ -80,12 +80,14 @@ impl<F: Recorded> Local<F> {
         }
     }
 
-    /// A new instance where that is a matter of a few stores: no user code runs, and a slot that
-    /// was used before is at hand.
+    /// A new instance where that takes a few stores: no user code runs, and a slot that was used
+    /// before is at hand.
     #[inline]
     pub(super) fn enter(&self, fields: &F) -> Option<&'static Slot<F::Record>> {
         let desk = self.desk.get()?;
-        let slot = self.magazine.pop_if(|slot| slot.is_seasoned())?;
+        let slot = self
+            .magazine
+            .pop_if(|slot| slot.is_plain::<F>() && slot.is_seasoned())?;
         slot.enter(fields);
         desk.count(Kind::Created);
         Some(slot)

@@ -56,6 +56,16 @@ impl OnField for One {
     }
 }
 
+/// Whether every cell is plain.
+pub(super) struct Plain(pub(super) bool);
+
+impl OnCell for Plain {
+    #[inline]
+    fn cell<T, C: Cell<T>>(&mut self, cell: &C) {
+        self.0 &= cell.is_plain();
+    }
+}
+
 /// Empties every cell.
 pub(super) struct Clear;
 

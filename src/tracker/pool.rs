@@ -7,7 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use super::exempt::Exempt;
 use super::kept::Kept;
 use super::local::Local;
-use super::shelf::Shelf;
+use super::shelf::{Chunk, Shelf};
 use super::slot::Slot;
 use super::watch::Watch;
 use super::{Counts, InstanceId, Recorded, census};
@@ -89,13 +89,16 @@ impl<F: Recorded> Pool<F> {
 
     /// Shows each slot that was ever handed out. The lock is taken once per chunk, and not held.
     pub(super) fn walk(&self, mut each: impl FnMut(usize, &'static Slot<F::Record>)) {
-        for number in 0.. {
-            let chunk = self.lock().chunk(number);
-            let Some(chunk) = chunk else { return };
+        for chunk in self.chunks() {
             for (offset, slot) in chunk.slots.iter().enumerate() {
                 each(chunk.start + offset, slot);
             }
         }
+    }
+
+    /// What was ever handed out. The lock is taken once per chunk, and not held.
+    pub(super) fn chunks(&self) -> impl Iterator<Item = Chunk<F::Record>> {
+        (0..).map_while(|number| self.lock().chunk(number))
     }
 
     pub(super) fn slot(&self, id: InstanceId) -> Option<&'static Slot<F::Record>> {

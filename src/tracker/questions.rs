@@ -1,5 +1,6 @@
 //! Looking at the instances.
 
+use super::shelf::Chunk;
 use super::version::State;
 use super::{InstanceId, Pool, Recorded, Seen};
 
@@ -21,7 +22,9 @@ impl<F: Recorded> Pool<F> {
     pub fn seen(&self) -> Vec<Seen<F>> {
         let counts = self.counts();
         let mut all = Vec::with_capacity(counts.live.saturating_add(counts.retained).min(1 << 16));
-        self.visit(|seen| all.push(seen));
+        for chunk in self.chunks() {
+            gather(&chunk, &mut all);
+        }
         all
     }
 
@@ -93,5 +96,16 @@ impl<F: Recorded> Pool<F> {
             }
         });
         all
+    }
+}
+
+/// A loop of its own: the compiler keeps all of it in registers.
+#[inline(never)]
+fn gather<F: Recorded>(chunk: &Chunk<F::Record>, all: &mut Vec<Seen<F>>) {
+    let start = u32::try_from(chunk.start).unwrap_or(u32::MAX);
+    for (index, slot) in (start..).zip(chunk.slots) {
+        if let Some(reading) = slot.read(|_| true) {
+            all.push(Seen { index, reading });
+        }
     }
 }

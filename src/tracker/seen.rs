@@ -20,8 +20,8 @@ use crate::sealed;
 /// assert_eq!(format!("{seen:?}"), "Exam { math: 60 }");
 /// ```
 pub struct Seen<F> {
-    index: u32,
-    reading: Reading<F>,
+    pub(super) index: u32,
+    pub(super) reading: Reading<F>,
 }
 
 impl<F: Recorded> Seen<F> {
@@ -86,7 +86,7 @@ impl<F: Recorded> Seen<F> {
     /// ```
     #[must_use]
     pub fn last_validated(&self) -> Option<&'static str> {
-        field_name::<F>(self.reading.last.into())
+        field_name::<F>(self.reading.last.field().into())
     }
 
     /// Whether the instance is gone and only the tracker keeps this.

@@ -4,9 +4,9 @@ use super::magazine::{BATCH, Magazine};
 use super::slot::Slot;
 use super::tally::{Tally, Totals};
 
-/// The chunks double from the first to this size.
-const SMALLEST: usize = 64;
-const LARGEST: usize = 1024;
+/// The chunks double from the first to this size. Miri looks at every slot of one that is borrowed.
+const SMALLEST: usize = if cfg!(miri) { 8 } else { 64 };
+const LARGEST: usize = if cfg!(miri) { 32 } else { 1024 };
 
 /// What stands behind the lock of a pool. The lock is held to move pointers and numbers, and to
 /// make empty slots, never while user code runs.

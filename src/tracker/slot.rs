@@ -1,8 +1,8 @@
 //! One instance's place in a pool: its state and its record, read consistently.
 
 use super::Recorded;
-use super::passes::{Clear, Every, One, Step};
-use super::version::{ALL, State, Tag, Version};
+use super::passes::{Clear, Every, One, Plain, Step};
+use super::version::{ALL, Last, State, Tag, Version};
 
 /// No index: it is known from where the slot lies, and asked for rarely.
 pub(super) struct Slot<R>(Version<R>);
@@ -16,7 +16,7 @@ fn short(field: usize) -> u16 {
 /// What a slot shows of an instance.
 pub(super) struct Reading<F> {
     pub(super) tag: Tag,
-    pub(super) last: u16,
+    pub(super) last: Last,
     pub(super) fields: F,
 }
 
@@ -37,6 +37,14 @@ impl<R> Slot<R> {
     #[inline]
     pub(super) fn is_seasoned(&self) -> bool {
         self.0.is_seasoned()
+    }
+
+    /// Whether no user code runs when an instance comes or goes. Known to the compiler.
+    #[inline]
+    pub(super) fn is_plain<F: Recorded<Record = R>>(&self) -> bool {
+        let mut plain = Plain(true);
+        F::cells(&self.0.record, &mut plain);
+        plain.0
     }
 
     /// Copies what is the user's to copy, so where a `Clone` panics nothing has changed.

@@ -3,8 +3,9 @@
 pub(super) use core::cell::Cell;
 pub(super) use std::sync::atomic::{AtomicU32, AtomicU64, Ordering, fence};
 
-/// Waits a little.
-#[inline]
+/// Waits a little, and longer once in a while.
+#[cold]
+#[inline(never)]
 pub(super) fn pause(tries: u32) {
     if tries % 64 == 63 {
         std::thread::yield_now(); // the owner was interrupted in the middle of a change

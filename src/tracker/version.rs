@@ -50,6 +50,17 @@ impl Tag {
     }
 }
 
+/// The field assigned last, still among the other bits: few ask.
+#[derive(Clone, Copy)]
+pub(super) struct Last(u32);
+
+impl Last {
+    #[allow(clippy::cast_possible_truncation, reason = "it has 11 bits")]
+    pub(super) fn field(self) -> u16 {
+        (self.0 >> LAST) as u16 & ALL
+    }
+}
+
 /// See the module. It holds what it guards, so that no padding is between them.
 pub(super) struct Version<R> {
     /// 52 bits that grow at each change, 11 of the field assigned last, 1 set during a change.
@@ -131,24 +142,29 @@ impl<R> Version<R> {
     /// Reads until nothing changed meanwhile. `read` is also told the field assigned last, and
     /// gives `None` in the middle of a change.
     #[inline]
-    pub(super) fn consistent<T>(&self, mut read: impl FnMut(Tag, u16) -> Option<T>) -> T {
+    pub(super) fn consistent<T>(&self, mut read: impl FnMut(Tag, Last) -> Option<T>) -> T {
         let mut tries = 0_u32;
         loop {
-            let word = self.word.load(Ordering::Acquire);
-            let tag = self.tag.load(Ordering::Acquire);
-            if word & BUSY == 0 {
-                let value = read(Tag(tag), last(word));
-                fence(Ordering::Acquire);
-                let same = self.word.load(Ordering::Relaxed) == word
-                    && self.tag.load(Ordering::Relaxed) == tag;
-                match value {
-                    Some(value) if same => return value,
-                    _ => {}
-                }
+            if let Some(value) = self.attempt(&mut read) {
+                return value;
             }
             pause(tries);
             tries = tries.wrapping_add(1);
         }
+    }
+
+    #[inline]
+    fn attempt<T>(&self, read: &mut impl FnMut(Tag, Last) -> Option<T>) -> Option<T> {
+        let word = self.word.load(Ordering::Acquire);
+        let tag = self.tag.load(Ordering::Acquire);
+        if word & BUSY != 0 {
+            return None;
+        }
+        let value = read(Tag(tag), last(word))?;
+        fence(Ordering::Acquire);
+        let same =
+            self.word.load(Ordering::Relaxed) == word && self.tag.load(Ordering::Relaxed) == tag;
+        same.then_some(value)
     }
 }
 
@@ -164,9 +180,9 @@ fn next(word: u64, last: u16) -> u64 {
 }
 
 #[inline]
-#[allow(clippy::cast_possible_truncation, reason = "it has 11 bits")]
-fn last(word: u64) -> u16 {
-    (word >> LAST) as u16 & ALL
+#[allow(clippy::cast_possible_truncation, reason = "it is in the lower half")]
+fn last(word: u64) -> Last {
+    Last(word as u32)
 }
 
 /// A change that goes on. No user code may run until it ends: readers wait for it.

@@ -48,7 +48,7 @@ fn op() -> impl Strategy<Value = Op> {
 
 fn cases() -> ProptestConfig {
     ProptestConfig {
-        cases: if cfg!(miri) { 2 } else { 128 },
+        cases: if cfg!(miri) { 1 } else { 128 },
         failure_persistence: None,
         ..ProptestConfig::default()
     }

@@ -135,7 +135,7 @@ fn pitfall_6_equal_instances_are_two() {
 fn pitfall_7_an_address_that_comes_back_is_another_instance() {
     validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
     let mut ids = std::collections::HashSet::new();
-    for math in 0..100 {
+    for math in 0..if cfg!(miri) { 9 } else { 100 } {
         let exam = Box::new(Exam::new(math).unwrap());
         assert!(ids.insert(exam.instance_id().unwrap()));
         assert_eq!(Exam::tracker().seen()[0].fields().math, math);

@@ -16,6 +16,11 @@ macro_rules! atomic {
     ($($t:ty, $atomic:ty, |$v:ident| $to:expr, |$w:ident| $from:expr;)*) => {$(
         impl Cell<$t> for $atomic {
             #[inline]
+            fn is_plain(&self) -> bool {
+                true
+            }
+
+            #[inline]
             fn prepare(&self, _: &$t) {}
 
             #[inline]

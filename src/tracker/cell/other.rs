@@ -31,6 +31,11 @@ impl<T: Trackable> Default for Other<T> {
 
 impl<T: Trackable> Cell<T> for Other<T> {
     #[inline]
+    fn is_plain(&self) -> bool {
+        packs::<T>() // known to the compiler, where the variant is not
+    }
+
+    #[inline]
     fn prepare(&self, value: &T) {
         if let Repr::Shared(shared) = &self.0 {
             shared.prepare(value);

@@ -21,6 +21,11 @@ impl Text {
 
 impl Cell<String> for Text {
     #[inline]
+    fn is_plain(&self) -> bool {
+        false
+    }
+
+    #[inline]
     fn prepare(&self, _: &String) {}
 
     #[inline]
