@@ -127,8 +127,8 @@ pub mod __private {
     pub use crate::sealed::{Sealed, constraint, debug, default_of, holds, shadow, via};
     #[cfg(feature = "std")]
     pub use crate::tracker::{
-        Cell, Local, OnCell, OnField, Other, Primitive, Text, Trackable, assert_none_retained,
-        local_of, pool_of,
+        Cell, Local, OnCell, OnField, Other, Primitive, Text, Trackable, assert_none_live,
+        assert_none_retained, assert_nothing_left, local_of, pool_of,
     };
     pub use crate::validated::{Ask, Declared, Ensure, Ruled, Visitor};
 }

@@ -8,6 +8,7 @@
 use crate::policy::{Entry, Tracker};
 use crate::validated::Fields;
 
+mod assertions;
 mod capped;
 #[allow(missing_docs, reason = "hidden: for the expansion alone")]
 mod cell;
@@ -42,10 +43,11 @@ mod version;
 mod watch;
 mod weak;
 
+pub use assertions::{assert_none_live, assert_none_retained, assert_nothing_left};
 pub use capped::Capped;
 pub use cell::{Cell, Other, Primitive, Text, Trackable};
 pub use census::{Census, Tracked, census};
-pub use checkpoint::{Checkpoint, assert_none_retained};
+pub use checkpoint::Checkpoint;
 pub use counted::{Counted, Headcount};
 pub use counts::Counts;
 pub use ending::{Ending, Freed, Retained};

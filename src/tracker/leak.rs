@@ -61,6 +61,7 @@ impl<F: Recorded> Pool<F> {
         let slot = self.slot(id)?;
         let revived = slot.claim(id.generation, State::Live);
         if revived {
+            slot.catch_up();
             self.kept.revive(slot);
             self.let_go(Kind::Reclaimed);
         }

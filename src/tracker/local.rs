@@ -177,3 +177,31 @@ pub(super) fn give<F: Recorded>(slot: &'static Slot<F::Record>) {
         F::pool().lock().give(slot);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(dead_code, unreachable_pub, reason = "an expansion, for a user's crate")]
+
+    use crate::prelude::*;
+    use crate::tracker::Recorded;
+
+    #[test]
+    fn a_worn_slot_is_not_used_again() {
+        validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+        validated_struct! { struct Note: strong { text: String } }
+        drop(Exam::new(1));
+        drop(Note::new("x"));
+        Note::tracker().release_retained();
+        ExamFields::pool().chunks().next().unwrap().slots[0].wear();
+        NoteFields::pool().chunks().next().unwrap().slots[0].wear();
+        let (exam, note) = (Exam::new(2).ok().unwrap(), Note::new("y").ok().unwrap());
+        let last = "#0.1073741823";
+        assert_eq!(exam.instance_id().unwrap().to_string(), last);
+        assert_eq!(note.instance_id().unwrap().to_string(), last);
+        drop((exam, note));
+        Note::tracker().release_retained();
+        let (exam, note) = (Exam::new(3).ok().unwrap(), Note::new("z").ok().unwrap());
+        assert_eq!(exam.instance_id().unwrap().to_string(), "#1.1");
+        assert_eq!(note.instance_id().unwrap().to_string(), "#1.1");
+    }
+}

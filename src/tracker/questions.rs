@@ -99,6 +99,28 @@ impl<F: Recorded> Pool<F> {
     }
 }
 
+impl<F: Recorded> Pool<F> {
+    /// The ids of what is on record in this state, the exempt ones apart.
+    pub(super) fn ids(&self, state: State, wanted: impl Fn(InstanceId) -> bool) -> Vec<InstanceId> {
+        let mut ids = Vec::new();
+        self.walk(|index, slot| {
+            let tag = slot.tag();
+            let id = InstanceId::new(index, tag.generation());
+            if tag.state() == state && wanted(id) && !self.exempt.has(id) {
+                ids.push(id);
+            }
+        });
+        ids
+    }
+
+    /// How many live that a policy only counts.
+    pub(super) fn unrecorded(&self) -> usize {
+        let mut recorded = 0;
+        self.walk(|_, slot| recorded += usize::from(slot.tag().state() == State::Live));
+        self.counts().live.saturating_sub(recorded)
+    }
+}
+
 /// A loop of its own: the compiler keeps all of it in registers.
 #[inline(never)]
 fn gather<F: Recorded>(chunk: &Chunk<F::Record>, all: &mut Vec<Seen<F>>) {

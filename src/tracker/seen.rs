@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::slot::Reading;
-use super::version::State;
+use super::version::{BEHIND, State};
 use super::{InstanceId, Recorded, field_name};
 use crate::sealed;
 
@@ -87,6 +87,34 @@ impl<F: Recorded> Seen<F> {
     #[must_use]
     pub fn last_validated(&self) -> Option<&'static str> {
         field_name::<F>(self.reading.last.field().into())
+    }
+
+    /// Whether the instance has a newer value than this: the `Clone` that was to copy it here, in a
+    /// setter, `replace` or `update`, panicked. The next assignment that does not panic catches up.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # use std::panic::{AssertUnwindSafe, catch_unwind};
+    /// struct Moody(bool);
+    ///
+    /// impl Clone for Moody {
+    ///     fn clone(&self) -> Self {
+    ///         assert!(!self.0, "not now");
+    ///         Moody(self.0)
+    ///     }
+    /// }
+    ///
+    /// validated_struct! { struct Exam: weak { mood: Moody, math: u8 in 0..=100 } }
+    ///
+    /// let mut exam = Exam::new(Moody(false), 60).ok().unwrap();
+    /// catch_unwind(AssertUnwindSafe(|| exam.set_mood(Moody(true)).is_ok())).unwrap_err();
+    /// assert!(exam.mood().0);
+    /// let seen = &Exam::tracker().seen()[0];
+    /// assert!(!seen.fields().mood.0 && seen.is_behind());
+    /// ```
+    #[must_use]
+    pub fn is_behind(&self) -> bool {
+        self.reading.last.field() == BEHIND
     }
 
     /// Whether the instance is gone and only the tracker keeps this.

@@ -1,8 +1,10 @@
 //! One instance's place in a pool: its state and its record, read consistently.
 
-use super::Recorded;
+use core::mem;
+
 use super::passes::{Clear, Every, One, Plain, Step};
-use super::version::{ALL, Last, State, Tag, Version};
+use super::version::{ALL, BEHIND, Last, State, Tag, Version};
+use super::{OnField, Recorded};
 
 /// No index: it is known from where the slot lies, and asked for rarely.
 pub(super) struct Slot<R>(Version<R>);
@@ -10,7 +12,20 @@ pub(super) struct Slot<R>(Version<R>);
 /// More fields than there are bits for are not told apart.
 #[inline]
 fn short(field: usize) -> u16 {
-    u16::try_from(field).map_or(ALL, |field| field.min(ALL))
+    match u16::try_from(field) {
+        Ok(field) if field < BEHIND => field,
+        _ => ALL,
+    }
+}
+
+/// Dropped where a `Clone` panics: the instance has what its record has not.
+struct Behind<'s, R>(&'s Version<R>);
+
+impl<R> Drop for Behind<'_, R> {
+    #[cold]
+    fn drop(&mut self) {
+        drop(self.0.change(BEHIND));
+    }
 }
 
 /// What a slot shows of an instance.
@@ -28,6 +43,11 @@ impl<R> Slot<R> {
     #[inline]
     pub(super) fn tag(&self) -> Tag {
         self.0.tag()
+    }
+
+    #[cfg(test)]
+    pub(super) fn wear(&self) {
+        self.0.wear();
     }
 
     pub(super) fn is_usable(&self) -> bool {
@@ -62,20 +82,32 @@ impl<R> Slot<R> {
 
     #[inline]
     pub(super) fn replace<F: Recorded<Record = R>>(&self, fields: &F) {
-        fields.each(&self.0.record, &mut Every(Step::Prepare));
-        let change = self.0.change(ALL);
-        fields.each(&self.0.record, &mut Every(Step::Commit));
-        drop(change);
-        fields.each(&self.0.record, &mut Every(Step::Settle));
+        self.change(fields, ALL, Every);
     }
 
     #[inline]
     pub(super) fn assign<F: Recorded<Record = R>>(&self, fields: &F, field: usize) {
-        fields.each(&self.0.record, &mut One(field, Step::Prepare));
-        let change = self.0.change(short(field));
-        fields.each(&self.0.record, &mut One(field, Step::Commit));
+        if !self.is_plain::<F>() && self.0.last() == BEHIND {
+            self.change(fields, short(field), Every); // and catches up
+        } else {
+            self.change(fields, short(field), |step| One(field, step));
+        }
+    }
+
+    #[inline]
+    fn change<F: Recorded<Record = R>, V: OnField>(
+        &self,
+        fields: &F,
+        last: u16,
+        visitor: impl Fn(Step) -> V,
+    ) {
+        let behind = Behind(&self.0);
+        fields.each(&self.0.record, &mut visitor(Step::Prepare));
+        mem::forget(behind);
+        let change = self.0.change(last);
+        fields.each(&self.0.record, &mut visitor(Step::Commit));
         drop(change);
-        fields.each(&self.0.record, &mut One(field, Step::Settle));
+        fields.each(&self.0.record, &mut visitor(Step::Settle));
     }
 
     /// The instance is gone; nobody sees its record any more, or only as retained.
@@ -87,6 +119,13 @@ impl<R> Slot<R> {
     /// Takes the slot from the pool, if this instance is retained there.
     pub(super) fn claim(&self, generation: u32, state: State) -> bool {
         self.0.claim(generation, state)
+    }
+
+    /// The instance lives again, with what its record has.
+    pub(super) fn catch_up(&self) {
+        if self.0.last() == BEHIND {
+            drop(self.0.change(ALL));
+        }
     }
 
     /// The fields, moved out of a slot that was claimed.
@@ -105,7 +144,7 @@ impl<R> Slot<R> {
         }
         let rest = Rest::<F>(&self.0.record);
         F::cells(rest.0, &mut Clear);
-        core::mem::forget(rest);
+        mem::forget(rest);
     }
 
     /// `None` where there is no instance, or none that is `wanted`.

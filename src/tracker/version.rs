@@ -17,6 +17,9 @@ pub(super) enum State {
 /// `last` where no single field was assigned last.
 pub(super) const ALL: u16 = (1 << (SEQUENCE - LAST)) - 1;
 
+/// `last` where the record is not what the owner has: its `Clone` panicked.
+pub(super) const BEHIND: u16 = ALL - 1;
+
 const BUSY: u64 = 1;
 const LAST: u32 = 1;
 const SEQUENCE: u32 = 12;
@@ -104,6 +107,12 @@ impl<R> Version<R> {
         }
     }
 
+    /// What `last` is. For the owner.
+    #[inline]
+    pub(super) fn last(&self) -> u16 {
+        last(self.word.load(Ordering::Relaxed)).field()
+    }
+
     /// The instance is gone.
     #[inline]
     pub(super) fn leave(&self, state: State) -> Tag {
@@ -131,6 +140,13 @@ impl<R> Version<R> {
     /// Whether the slot can be used again and its instances still be told apart.
     pub(super) fn is_usable(&self) -> bool {
         self.tag().generation() < LAST_GENERATION
+    }
+
+    /// One instance more, and the slot is worn.
+    #[cfg(test)]
+    pub(super) fn wear(&self) {
+        let tag = Tag::new(LAST_GENERATION - 1, self.tag().state());
+        self.tag.store(tag.0, Ordering::Release);
     }
 
     /// Whether the slot was used before, and can be used again.

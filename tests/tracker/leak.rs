@@ -4,8 +4,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 
-use inbounds::assert_no_retained;
 use inbounds::prelude::*;
+use inbounds::{Counted, Sampled, assert_no_retained, assert_none_live};
 
 fn message(panic: Box<dyn std::any::Any + Send>) -> String {
     *panic.downcast::<String>().unwrap()
@@ -130,4 +130,38 @@ fn statics_can_be_exempt() {
         (checkpoint.created(), Exam::tracker().counts().live),
         (1, 1)
     );
+}
+
+#[test]
+fn the_assertion_tells_what_lives() {
+    validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    assert_none_live!(Exam);
+    let exams = [Exam::new(1).unwrap(), Exam::new(2).unwrap()];
+    let panic = catch_unwind(|| assert_none_live!(Exam)).unwrap_err();
+    assert_eq!(message(panic), "Exam: 2 live [#0.1, #1.1]");
+    drop(exams);
+    assert_none_live!(Exam); // they are retained
+    let exempt = Exam::new(3).unwrap();
+    Exam::tracker().exempt(exempt.instance_id().unwrap());
+    assert_none_live!(Exam);
+}
+
+#[test]
+fn the_assertions_see_what_is_only_counted() {
+    validated_struct! { struct Exam: Counted { math: u8 in 0..=100 } }
+    validated_struct! { struct Test: Sampled<1000> { math: u8 in 0..=100 } }
+    let exam = Exam::new(1).unwrap();
+    let panic = catch_unwind(|| assert_none_live!(Exam)).unwrap_err();
+    assert_eq!(message(panic), "Exam: 1 live [] and 1 not on record");
+    assert_no_retained!(Exam, { drop(Exam::new(2)) });
+    let leak = || assert_no_retained!(Exam, { std::mem::forget(Exam::new(3).unwrap()) });
+    let text = message(catch_unwind(leak).unwrap_err());
+    let expected = "Exam: of 1 created, 1 still live [] and 1 not on record, 0 retained []";
+    assert_eq!(text, expected);
+    drop(exam);
+    let tests: Vec<Test> = (0..9).map(|_| Test::new(1).unwrap()).collect();
+    let text = message(catch_unwind(|| assert_none_live!(Test)).unwrap_err());
+    assert!(text.starts_with("Test: 9 live"), "{text}");
+    drop(tests);
+    assert_none_live!(Test);
 }

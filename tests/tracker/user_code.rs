@@ -70,16 +70,38 @@ fn a_clone_that_panics_at_birth_leaves_no_instance() {
 }
 
 #[test]
-fn a_clone_that_panics_at_an_assignment_leaves_the_record_as_it_was() {
+fn a_clone_that_panics_at_an_assignment_leaves_the_record_behind_and_says_so() {
     validated_struct! { struct Odd: weak { a: Touchy, b: u8 } }
     let mut odd = Odd::new(Touchy::new(1), 2).unwrap();
     CLONE_PANICS.set(true);
     assert!(panics(|| odd.set_a(Touchy::new(9)).is_ok()));
     counts!(Odd, 1, 0, 1);
-    assert_eq!(Odd::tracker().seen()[0].fields().a.n, 1);
-    assert!(odd.set_a(Touchy::new(5)).is_ok());
-    assert_eq!(Odd::tracker().seen()[0].fields().a.n, 5);
-    assert_eq!(Odd::tracker().seen()[0].fields().b, 2);
+    let behind = &Odd::tracker().seen()[0];
+    assert!(behind.is_behind());
+    assert_eq!((behind.fields().a.n, behind.last_validated()), (1, None));
+    // Whichever field is assigned next, all that was missed is recorded with it.
+    assert!(odd.set_b(3).is_ok());
+    let seen = &Odd::tracker().seen()[0];
+    assert!(!seen.is_behind());
+    assert_eq!((seen.fields().a.n, seen.fields().b), (9, 3));
+    assert_eq!(seen.last_validated(), Some("b"));
+}
+
+#[test]
+fn a_clone_that_panics_in_an_update_leaves_the_record_behind_and_says_so() {
+    validated_struct! { struct Odd: strong { a: Touchy, b: u8 } }
+    let mut odd = Odd::new(Touchy::new(1), 2).unwrap();
+    CLONE_PANICS.set(true);
+    let fields = OddFields {
+        a: Touchy::new(9),
+        b: 9,
+    };
+    assert!(panics(|| odd.replace(fields).is_ok()));
+    assert_eq!((odd.a().n, odd.b()), (9, 9));
+    drop(odd);
+    let kept = &Odd::tracker().retained()[0];
+    assert!(kept.is_behind());
+    assert_eq!((kept.fields().a.n, kept.fields().b), (1, 2));
 }
 
 #[test]
