@@ -23,7 +23,8 @@ pub struct Counts {
     /// Instances that ever were.
     pub created: u64,
     /// Slots that were ever used: the most that were live or retained at once. Where several
-    /// threads take turns, up to 64 more for each, which keeps freed slots for itself.
+    /// threads take turns, up to 64 more for each, which keeps freed slots for itself; and as many
+    /// after a [`shrink`](crate::Pool::shrink).
     pub high_water: usize,
     /// Retained instances that a policy with a limit gave up.
     pub evicted: u64,

@@ -72,6 +72,13 @@ impl<F: Recorded> Local<F> {
         Some(desk)
     }
 
+    /// Gives all free slots back to the pool.
+    pub(super) fn unload(&self) {
+        if let Some(desk) = self.desk.get() {
+            desk.pool.lock().unload(&self.magazine, ROUNDS);
+        }
+    }
+
     pub(super) fn close(&self) {
         if let Some(desk) = self.desk.take() {
             let mut pool = desk.pool.lock();
@@ -180,7 +187,11 @@ pub(super) fn give<F: Recorded>(slot: &'static Slot<F::Record>) {
 
 #[cfg(test)]
 mod tests {
-    #![allow(dead_code, unreachable_pub, reason = "an expansion, for a user's crate")]
+    #![allow(
+        dead_code,
+        unreachable_pub,
+        reason = "an expansion, for a user's crate"
+    )]
 
     use crate::prelude::*;
     use crate::tracker::Recorded;

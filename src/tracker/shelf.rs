@@ -12,8 +12,8 @@ const LARGEST: usize = if cfg!(miri) { 32 } else { 1024 };
 /// make empty slots, never while user code runs.
 pub(super) struct Shelf<R: 'static> {
     chunks: Vec<Chunk<R>>,
-    /// How many slots of the last chunk were handed out.
-    used: usize,
+    /// Slots of which each is free and in no list: nobody used them, or not since `shrink`.
+    spare: Vec<&'static [Slot<R>]>,
     free: Vec<&'static Slot<R>>,
     tallies: Vec<&'static Tally>,
     /// Those of threads that are gone, for the next ones.
@@ -29,11 +29,19 @@ pub(super) struct Chunk<R: 'static> {
     pub(super) slots: &'static [Slot<R>],
 }
 
+impl<R> Clone for Chunk<R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R> Copy for Chunk<R> {}
+
 impl<R> Shelf<R> {
     pub(super) const fn new() -> Self {
         Shelf {
             chunks: Vec::new(),
-            used: 0,
+            spare: Vec::new(),
             free: Vec::new(),
             tallies: Vec::new(),
             idle: Vec::new(),
@@ -65,26 +73,26 @@ impl<R> Shelf<R> {
         }
     }
 
-    /// Slots that nobody used, at most so many.
+    /// Spare slots, at most so many.
     fn fresh(&mut self, count: usize, record: fn() -> R) -> &'static [Slot<R>] {
-        let capacity = self.capacity();
-        let chunk = match self.chunks.last() {
-            Some(chunk) if self.used < chunk.slots.len() => chunk,
-            _ => {
-                let size = capacity.clamp(SMALLEST, LARGEST);
-                let slots: Box<[_]> = (0..size).map(|_| Slot::new(record())).collect();
-                self.used = 0;
-                self.chunks.push(Chunk {
-                    start: capacity,
-                    slots: Box::leak(slots),
-                });
-                &self.chunks[self.chunks.len() - 1]
-            }
+        let slots = match self.spare.pop() {
+            Some(slots) => slots,
+            None => self.grow(record),
         };
-        let until = chunk.slots.len().min(self.used + count);
-        let fresh = &chunk.slots[self.used..until];
-        self.used = until;
+        let (fresh, rest) = slots.split_at(count.min(slots.len()));
+        if !rest.is_empty() {
+            self.spare.push(rest);
+        }
         fresh
+    }
+
+    fn grow(&mut self, record: fn() -> R) -> &'static [Slot<R>] {
+        let start = self.capacity();
+        let size = start.clamp(SMALLEST, LARGEST);
+        let slots: Box<[_]> = (0..size).map(|_| Slot::new(record())).collect();
+        let slots = Box::leak(slots);
+        self.chunks.push(Chunk { start, slots });
+        slots
     }
 
     pub(super) fn give(&mut self, slot: &'static Slot<R>) {
@@ -129,27 +137,42 @@ impl<R> Shelf<R> {
     pub(super) fn bytes(&self) -> usize {
         self.capacity() * size_of::<Slot<R>>()
             + self.chunks.capacity() * size_of::<Chunk<R>>()
+            + self.spare.capacity() * size_of::<&[Slot<R>]>()
             + self.free.capacity() * size_of::<&Slot<R>>()
             + (self.tallies.capacity() + self.idle.capacity()) * size_of::<&Tally>()
             + (self.tallies.len() + self.idle.len()) * size_of::<Tally>()
     }
 
-    /// Gives back what the list of free slots does not need.
+    /// Forgets the free slots one by one where it is enough to know that a whole chunk is free,
+    /// and gives back what the lists then do not need.
     pub(super) fn shrink(&mut self) {
+        let mut by_address: Vec<(Chunk<R>, usize)> =
+            self.chunks.iter().map(|&chunk| (chunk, 0)).collect();
+        by_address.sort_unstable_by_key(|(chunk, _)| chunk.slots.as_ptr().addr());
+        let place = |chunks: &[(Chunk<R>, usize)], slot: &'static Slot<R>| {
+            let address = core::ptr::from_ref(slot).addr();
+            chunks.partition_point(|(chunk, _)| chunk.slots.as_ptr().addr() <= address) - 1
+        };
+        for slot in &self.free {
+            let place = place(&by_address, slot);
+            by_address[place].1 += 1;
+        }
+        let is_free = |&(chunk, free): &(Chunk<R>, usize)| free == chunk.slots.len();
+        self.free
+            .retain(|slot| !is_free(&by_address[place(&by_address, slot)]));
+        by_address.retain(is_free);
+        // The first to be used again lies last.
+        by_address.sort_unstable_by_key(|(chunk, _)| usize::MAX - chunk.start);
+        let spare = by_address.iter().map(|(chunk, _)| chunk.slots);
+        self.spare.extend(spare);
         self.free.shrink_to_fit();
+        self.spare.shrink_to_fit();
         self.tallies.shrink_to_fit();
         self.idle.shrink_to_fit();
     }
 
-    /// The slots of a chunk that were handed out.
     pub(super) fn chunk(&self, number: usize) -> Option<Chunk<R>> {
-        let chunk = self.chunks.get(number)?;
-        let last = number + 1 == self.chunks.len();
-        let used = if last { self.used } else { chunk.slots.len() };
-        Some(Chunk {
-            start: chunk.start,
-            slots: &chunk.slots[..used],
-        })
+        self.chunks.get(number).copied()
     }
 
     pub(super) fn slot(&self, index: usize) -> Option<&'static Slot<R>> {

@@ -55,7 +55,7 @@ fn pitfall_1_a_drop_while_visiting_does_not_deadlock() {
 #[test]
 fn pitfall_2_a_snapshot_runs_no_destructor_of_an_instance() {
     validated_struct! { struct Loud: weak { noisy: Noisy } }
-    let rounds = if cfg!(miri) { 20 } else { 3000 };
+    let rounds = if cfg!(miri) { 8 } else { 3000 };
     let done = AtomicBool::new(false);
     let owner = thread::scope(|scope| {
         let owner = scope.spawn(|| {

@@ -69,7 +69,7 @@ fn counted_counts_and_takes_no_space() {
 #[test]
 fn sampled_counts_all_and_records_some() {
     validated_struct! { struct Exam: Sampled<20> { math: u8 in 0..=100 } }
-    let many = if cfg!(miri) { 500 } else { 10_000 };
+    let many = if cfg!(miri) { 200 } else { 10_000 };
     let mut exams: Vec<Exam> = (0..many).map(|_| Exam::new(1).unwrap()).collect();
     for exam in &mut exams {
         exam.set_math(9).unwrap();
