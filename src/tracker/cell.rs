@@ -16,7 +16,7 @@ pub use text::Text;
 ///
 /// It takes a value in three steps, so that no user code runs during a change: the user's
 /// `Clone` runs before, the user's `Drop` after.
-pub trait Cell<T>: Default {
+pub trait Cell<T> {
     /// Whether it is a matter of atomics alone: nothing to prepare, to settle or to clear.
     fn is_plain(&self) -> bool;
 

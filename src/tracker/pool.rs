@@ -162,7 +162,7 @@ impl<F: Recorded> Pool<F> {
     /// The slots themselves stay, 12 bytes and the cells of the fields each: an instance finds its
     /// slot by a plain reference. Without `unsafe`, a chunk that can go must count its instances,
     /// which doubles the cost of a life and makes each instance 8 bytes larger, or be looked up at
-    /// each assignment, which makes that three times as long: `benches/results/chunks.md`. They are
+    /// each assignment, which makes that 2.3 times as long, and more: `benches/results/chunks.md`. They are
     /// used again before new ones are made, so a pool takes what its peak took, and no more.
     ///
     /// O(slots); takes the lock of the pool. The slots that other threads keep at hand, up to 64

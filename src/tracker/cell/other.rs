@@ -16,7 +16,7 @@ enum Repr<T> {
     Shared(Shared<T>),
 }
 
-impl<T: Trackable> Default for Other<T> {
+impl<T: 'static> Default for Other<T> {
     fn default() -> Self {
         Other(if packs::<T>() {
             Repr::Packed(AtomicU64::new(0), AtomicU32::new(0))
