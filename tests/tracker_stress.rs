@@ -32,7 +32,7 @@ fn span(i: u32) -> SpanFields {
 
 #[test]
 fn two_writers_and_a_snapshotter() {
-    let default = if cfg!(miri) { 40 } else { 20_000 };
+    let default = if cfg!(miri) { 20 } else { 20_000 };
     let operations = std::env::var("INBOUNDS_STRESS").ok();
     let operations: u32 = operations.and_then(|n| n.parse().ok()).unwrap_or(default);
     let writing = AtomicUsize::new(2);

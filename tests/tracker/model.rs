@@ -22,7 +22,7 @@ enum Op {
     Checkpoint,
 }
 
-const LONGEST: usize = if cfg!(miri) { 10 } else { 60 };
+const LONGEST: usize = if cfg!(miri) { 6 } else { 60 };
 
 /// Some too long; no regular expression, for Miri's sake.
 fn text() -> impl Strategy<Value = String> {

@@ -41,7 +41,12 @@ impl Drop for Noisy {
 #[test]
 fn pitfall_1_a_drop_while_visiting_does_not_deadlock() {
     validated_struct! { struct Exam: weak { math: u8 in 0..=100, note: Vec<u8> } }
-    let mut exams: Vec<Exam> = (0..100).map(|_| Exam::new(1, vec![1]).unwrap()).collect();
+    let (many, meet) = if cfg!(miri) {
+        (10, (4, 2))
+    } else {
+        (100, (34, 32))
+    };
+    let mut exams: Vec<Exam> = (0..many).map(|_| Exam::new(1, vec![1]).unwrap()).collect();
     let mut shown = 0;
     Exam::tracker().visit(|seen| {
         shown += 1;
@@ -49,7 +54,7 @@ fn pitfall_1_a_drop_while_visiting_does_not_deadlock() {
         exams.pop();
         drop(seen);
     });
-    assert_eq!((shown, Exam::tracker().counts().live), (34, 32)); // they met
+    assert_eq!((shown, Exam::tracker().counts().live), meet);
 }
 
 #[test]
@@ -82,10 +87,11 @@ fn pitfall_2_a_snapshot_runs_no_destructor_of_an_instance() {
 fn pitfall_3_nothing_of_a_dead_instance_stays() {
     validated_struct! { struct Big: weak { bytes: std::sync::Arc<Vec<u8>>, text: String } }
     let bytes = std::sync::Arc::new(vec![0; 10_000]);
-    let bigs: Vec<Big> = (0..100)
+    let many = if cfg!(miri) { 10 } else { 100 };
+    let bigs: Vec<Big> = (0..many)
         .map(|_| Big::new(bytes.clone(), "t").unwrap())
         .collect();
-    assert_eq!(std::sync::Arc::strong_count(&bytes), 201);
+    assert_eq!(std::sync::Arc::strong_count(&bytes), 2 * many + 1);
     drop(bigs);
     assert_eq!(std::sync::Arc::strong_count(&bytes), 1);
 }

@@ -78,7 +78,9 @@ fn shrink_gives_back_the_lists_and_keeps_the_slots() {
     drop(exams);
     let (bytes, capacity) = (tracker.bytes(), tracker.capacity());
     let given = tracker.shrink();
-    assert!(given > bytes / 4, "{given} of {bytes}");
+    // The list of so few takes less than the rest.
+    let least = if cfg!(miri) { 0 } else { bytes / 4 };
+    assert!(given > least, "{given} of {bytes}");
     assert_eq!(
         (tracker.bytes(), tracker.capacity()),
         (bytes - given, capacity)

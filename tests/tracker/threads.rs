@@ -7,7 +7,7 @@ use std::thread;
 
 use inbounds::prelude::*;
 
-const MANY: usize = if cfg!(miri) { 10 } else { 10_000 };
+const MANY: usize = if cfg!(miri) { 4 } else { 10_000 };
 
 #[test]
 fn ten_thousand_short_lived_threads_leave_no_growth() {
