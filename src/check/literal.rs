@@ -125,7 +125,7 @@ mod tests {
             "0..",
             "0..=255u8",
         ] {
-            assert!(literals_fit(fits, 0, 255), "{fits}");
+            assert!(literals_fit::<u8>(fits), "{fits}");
         }
         for not in [
             "0..=256",
@@ -135,7 +135,7 @@ mod tests {
             "0 ..= 300",
             "0..=340282366920938463463374607431768211456",
         ] {
-            assert!(!literals_fit(not, 0, 255), "{not}");
+            assert!(!literals_fit::<u8>(not), "{not}");
         }
     }
 }
