@@ -105,9 +105,9 @@ pub mod __private {
 
     pub use core::clone::Clone;
     pub use core::cmp::{Eq, Ord, Ordering, PartialEq, PartialOrd};
-    pub use core::convert::{Into, TryFrom};
+    pub use core::convert::{AsRef, From, Into, TryFrom};
     pub use core::default::Default;
-    pub use core::fmt::{Debug, Formatter, Result as Formatted};
+    pub use core::fmt::{Debug, Display, Formatter, Result as Formatted};
     pub use core::hash::{Hash, Hasher};
     pub use core::marker::Copy;
     pub use core::ops::FnOnce;

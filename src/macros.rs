@@ -9,6 +9,7 @@
 //! | `fields.rs` | `ExamFields`, and its impl of [`Fields`](crate::Fields) |
 //! | `rules.rs` | nothing that it can name: a marker for each field, and where its rule stands |
 //! | `construct.rs` | `Exam`, `new`, `TryFrom`, `Default`, and the impls that mirror the derives |
+//! | `newtype.rs` | what a tuple struct of one field has besides |
 //! | `constant.rs` | `constant`, of a `const struct` |
 //! | `access.rs` | a reader and a setter for each field |
 //! | `track.rs` | the record and the pool, where there is a policy |
@@ -30,6 +31,7 @@ mod construct;
 mod fields;
 mod generics;
 mod half_typed;
+mod newtype;
 mod rules;
 mod track;
 mod validated_struct;

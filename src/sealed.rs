@@ -114,7 +114,7 @@ impl<F: Fields> Sealed<F> {
             (value, 0)
         };
         EntryOf::<F>::refused();
-    let refusal = Refusal { field, unmet };
+        let refusal = Refusal { field, unmet };
         Err(Rejected::new(value, refusal, explain_field::<F, M, T>))
     }
 }
@@ -166,8 +166,11 @@ pub fn constraint<M: Ruled<F, T>, F, T>() -> Option<Constraint> {
 }
 
 fn explain_rule<F: Fields, M: Ruled<F, T>, T>(index: usize, value: &T, report: &mut Report<'_>) {
-    let name = F::FIELDS[index].name();
-    report.at_field(name, |report| {
+    if F::IS_NEWTYPE {
+        M::ask(Ask::Explain(value, report));
+        return;
+    }
+    report.at_field(F::FIELDS[index].name(), |report| {
         M::ask(Ask::Explain(value, report));
     });
 }

@@ -230,6 +230,10 @@ pub trait Fields: Sized {
     /// The fields, in the order of the declaration.
     const FIELDS: &'static [Field];
 
+    /// Whether the one field is the whole value, and so has no name in a path.
+    #[doc(hidden)]
+    const IS_NEWTYPE: bool = false;
+
     /// What is said where an `ensure` clause does not hold.
     #[doc(hidden)]
     const ENSURES: &'static [Ensure] = &[];

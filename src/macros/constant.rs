@@ -6,6 +6,10 @@
 #[macro_export]
 macro_rules! __impl_constant {
     ([] $($rest:tt)*) => {};
+    ([newtype] $($rest:tt)*) => {};
+    ([newtype const] $($rest:tt)*) => {
+        $crate::__impl_constant! { [const] $($rest)* }
+    };
     ([const] [{ $($generics:tt)* }] $($rest:tt)*) => {
         __p::compile_error!("a `const struct` has no parameters");
     };

@@ -19,10 +19,10 @@ macro_rules! __fields_struct {
             $(
                 $($field_meta)*
                 $(
-                    #[cfg_attr(doc, doc = $crate::__private::concat!(
+                    // Whatever reads the docs sees it: rustdoc, and clap for its help.
+                    #[doc = $crate::__private::concat!(
                         "\n\nIn `", $crate::__private::stringify!($rule), "`.",
-                    ))]
-                    #[cfg_attr(not(doc), doc = "\n\nUnder a rule.")]
+                    )]
                 )?
                 $field_vis $field: $type,
             )*
@@ -35,8 +35,8 @@ macro_rules! __fields_struct {
 #[macro_export]
 macro_rules! __impl_fields {
     (
-        [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] $name:ident $policy:tt
-        { $(
+        $kind:tt [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] $name:ident
+        $policy:tt { $(
             [$(#[$($meta:tt)*])*] $field:ident $head:tt [$type:ty]
             [$($default:tt)?] $via:tt [$($ruled:ident $rule:expr)?]
         )* }
@@ -76,7 +76,7 @@ macro_rules! __impl_fields {
             }
 
             $crate::__normalized! { $( $field $via )* }
-            $crate::__ensures! { $ensures }
+            $crate::__ensures! { $kind $ensures }
         }
     };
 }
@@ -93,12 +93,15 @@ macro_rules! __doc {
     };
 }
 
-/// The `ensure` clauses, where there are any.
+/// The `ensure` clauses, where there are any; a newtype has none.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __ensures {
-    ({}) => {};
-    ({ $( [$clause:expr] [$message:expr] [$($about:ident)*] )* }) => {
+    ([newtype $($const:ident)?] {}) => {
+        const IS_NEWTYPE: __p::bool = true;
+    };
+    ($kind:tt {}) => {};
+    ($kind:tt { $( [$clause:expr] [$message:expr] [$($about:ident)*] )* }) => {
         const ENSURES: &'static [__p::Ensure] = &[$(
             __p::Ensure {
                 message: $message,

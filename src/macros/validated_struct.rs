@@ -46,6 +46,8 @@
 ///     |exam| exam.math > 0 => "why not"    a literal, or `{ any constant expression }`
 ///         at [math],                      the fields that it is about, where you like to say so
 /// }
+///
+/// struct Percent(u8 = 50 in 0..=100): weak;    one value: see below
 /// ```
 ///
 /// A type that does not begin with a name, `(`, `[`, or that has lifetime arguments, stands in
@@ -91,6 +93,26 @@
 /// # use inbounds::prelude::*;
 /// # validated_struct! { const struct Exam { math: u8 in 0..=100, physics: u8 in 0..=100 } }
 /// const PASS: Exam = Exam::constant(50, 150);
+/// ```
+///
+/// # One value
+///
+/// A tuple struct of one field is a bounded value. Its field is called `value` and is as visible as the
+/// struct, a rejection tells it without a path, and it has `TryFrom<u8>`, `From<Percent> for u8`, `AsRef<u8>` and, where the value
+/// has it, `Display`. The policy stands after the parentheses. `#[serde(transparent)]` reads and
+/// writes it as the bare value.
+///
+/// ```
+/// # use inbounds::prelude::*;
+/// validated_struct! {
+///     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+///     pub struct Percent(u8 in 0..=100);
+/// }
+///
+/// let half = Percent::new(50)?;
+/// assert_eq!((half.value(), half.to_string()), (50, "50".to_owned()));
+/// assert_eq!(Percent::try_from(160).unwrap_err().to_string(), "160 is not within 0..=100");
+/// # Ok::<(), inbounds::Rejected<PercentFields>>(())
 /// ```
 ///
 /// # Names
@@ -166,6 +188,32 @@ macro_rules! validated_struct {
         }
     };
 
+    // One value: a struct whose field is called `value`, and the impls that a wrapper has.
+    (
+        $(#[$($meta:tt)*])* $vis:vis $(const $(@ $const:tt)*)? struct $name:ident (
+            $head:tt $(:: $segment:ident)* $(< $($argument:ty),* $(,)? >)?
+            $(= $default:literal)? $(= { $($default_tokens:tt)* })?
+            $(via $via:tt $(:: $via_segment:ident)*)*
+            $(in $rule:expr)? $(,)?
+        ) $(: $policy:ty)? ;
+    ) => {
+        $crate::__private::paste! {
+            $crate::__declare! {
+                [] [$($policy)?] [newtype $(const $($const)*)?]
+                [$(#[$($meta)*])*] [$vis] $name [<$name Fields>]
+                {
+                    [] [$vis] value set_value
+                    $head [$head $(:: $segment)* $(< $($argument),* >)?]
+                    [$($default)? $({ $($default_tokens)* })?]
+                    [$([$via $(:: $via_segment)*])*]
+                    [$(__ruled $rule)?]
+                }
+                {}
+            }
+            $crate::__impl_newtype! { $name [<$name Fields>] [$head $(:: $segment)* $(< $($argument),* >)?] }
+        }
+    };
+
     // Generics are read token by token, the body staying whole, and come back as one token.
     ($(#[$($meta:tt)*])* $vis:vis struct $name:ident < $($rest:tt)*) => {
         $crate::__generics! { [$(#[$($meta)*])* $vis struct $name] [] [] [] $($rest)* }
@@ -188,7 +236,7 @@ macro_rules! validated_struct {
 #[macro_export]
 macro_rules! __declare {
     (
-        $generics:tt $policy:tt $const:tt $meta:tt $vis:tt $name:ident $fields:ident
+        $generics:tt $policy:tt $kind:tt $meta:tt $vis:tt $name:ident $fields:ident
         { $(
             $field_meta:tt $field_vis:tt $field:ident $set:ident
             $head:tt [$type:ty] $default:tt $via:tt $rule:tt
@@ -216,7 +264,7 @@ macro_rules! __declare {
             $crate::__check_policy! { $generics $policy }
             $crate::__impl_rules! { $generics $name $( $field $head [$type] $default $rule )* }
             $crate::__impl_fields! {
-                $generics $name $policy
+                $kind $generics $name $policy
                 { $( $field_meta $field $head [$type] $default $via $rule )* }
                 $ensures
             }
@@ -228,7 +276,7 @@ macro_rules! __declare {
                 $( $field_meta $field_vis $field $set $head [$type] $via $rule )*
             }
             $crate::__impl_constant! {
-                $const $generics $policy $vis $name
+                $kind $generics $policy $vis $name
                 { $( $field $head [$type] $via $rule )* }
                 $ensures
             }

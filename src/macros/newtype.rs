@@ -1,0 +1,46 @@
+//! One bounded value. The user's crate owns the impls of a wrapper, for a tuple struct of one field:
+//! `TryFrom` the value, the value `From` it, `AsRef` and `Display`.
+
+/// What a newtype has besides what every declared struct has.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_newtype {
+    ($name:ident $fields:ident [$type:ty]) => {
+        #[allow(unused_parens)]
+        const _: () = {
+            use $crate::__private as __p;
+
+            impl __p::TryFrom<$type> for $name {
+                type Error = $crate::Rejected<$fields>;
+
+                #[inline]
+                fn try_from(value: $type) -> __p::Result<Self, Self::Error> {
+                    $crate::Validated::validate($fields { value })
+                }
+            }
+
+            impl __p::From<$name> for $type {
+                #[inline]
+                fn from(__newtype: $name) -> Self {
+                    $crate::Validated::into_fields(__newtype).value
+                }
+            }
+
+            impl __p::AsRef<$type> for $name {
+                #[inline]
+                fn as_ref(&self) -> &$type {
+                    &self.__sealed.read().value
+                }
+            }
+
+            impl __p::Display for $name
+            where
+                for<'__mirrored> $type: __p::Display,
+            {
+                fn fmt(&self, __formatter: &mut __p::Formatter<'_>) -> __p::Formatted {
+                    __p::Display::fmt(&self.__sealed.read().value, __formatter)
+                }
+            }
+        };
+    };
+}

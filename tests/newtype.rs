@@ -1,0 +1,116 @@
+//! A tuple struct of one field: `struct Percent(u8 in 0..=100);`.
+
+use inbounds::normalize::trim;
+use inbounds::prelude::*;
+
+validated_struct! {
+    /// Out of a hundred.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct Percent(u8 in 0..=100);
+}
+
+validated_struct! {
+    #[derive(Clone, Debug, PartialEq)]
+    struct Name(
+        String = "nobody" via trim in chars(1..=40),
+    ): weak;
+}
+
+validated_struct! { const struct Die(u8 in 1..=6); }
+
+validated_struct! {
+    #[derive(Clone, Debug)]
+    struct Marks(Vec<Percent> in len(1..));
+}
+
+#[test]
+fn it_is_made_of_its_value_and_given_back_as_it() {
+    let percent = Percent::new(60).unwrap();
+    assert_eq!(percent, Percent::try_from(60).unwrap());
+    assert_eq!(u8::from(percent), 60);
+    assert_eq!(percent.as_ref(), &60);
+    assert_eq!(percent.value(), 60);
+}
+
+#[test]
+fn it_prints_as_its_value() {
+    assert_eq!(format!("{:>4}", Percent::new(60).unwrap()), "  60");
+}
+
+#[test]
+fn it_is_never_outside_its_rule() {
+    let mut percent = Percent::new(60).unwrap();
+    assert_eq!(percent.set_value(160).unwrap_err().into_value(), 160);
+    assert_eq!(percent.value(), 60);
+    assert_eq!(Percent::try_from(101).unwrap_err().into_value().value, 101);
+}
+
+#[test]
+fn a_violation_has_no_path() {
+    let no = Percent::new(160).unwrap_err();
+    assert_eq!(no.to_string(), "160 is not within 0..=100");
+    assert!(
+        no.violations()
+            .next()
+            .unwrap()
+            .path()
+            .to_string()
+            .is_empty()
+    );
+    let mut percent = Percent::new(60).unwrap();
+    assert_eq!(
+        percent.set_value(160).unwrap_err().to_string(),
+        no.to_string()
+    );
+}
+
+#[test]
+fn a_text_is_normalized_defaulted_and_tracked() {
+    let name = Name::new("  Ada ").unwrap();
+    assert_eq!(name.value(), "Ada");
+    assert_eq!(Name::default().to_string(), "nobody");
+    assert_eq!(Name::tracker().counts().live, 1);
+    assert_eq!(String::from(name), "Ada");
+    assert_eq!(Name::tracker().counts().live, 0);
+}
+
+#[test]
+fn a_constant() {
+    const SIX: Die = Die::constant(6);
+    assert_eq!(SIX.value(), 6);
+}
+
+#[test]
+fn a_value_that_is_a_collection() {
+    assert!(Marks::new(Vec::new()).is_err());
+    let marks = Marks::new(vec![Percent::new(1).unwrap()]).unwrap();
+    assert_eq!(marks.value().len(), 1);
+}
+
+#[test]
+fn its_field_as_data() {
+    let [value] = Percent::FIELDS else {
+        panic!("there is one field")
+    };
+    assert_eq!(
+        (value.name(), value.constraint().unwrap().code()),
+        ("value", "range")
+    );
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn it_is_read_as_the_bare_value() {
+    validated_struct! {
+        #[derive(Debug, serde::Serialize, serde::Deserialize)]
+        #[serde(transparent)]
+        struct Grade(u8 in 1..=6);
+    }
+    let grade: Grade = serde_json::from_str("2").unwrap();
+    assert_eq!(
+        (grade.value(), serde_json::to_string(&grade).unwrap()),
+        (2, "2".to_owned())
+    );
+    let no = serde_json::from_str::<Grade>("7").unwrap_err();
+    assert!(no.to_string().contains("7 is not within 1..=6"), "{no}");
+}
