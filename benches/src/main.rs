@@ -1,38 +1,88 @@
 //! Measures the library beside its peers.
 //!
-//! `cargo run --release --manifest-path benches/Cargo.toml -- tracking`, or
-//! `.. -- compile [rounds] [library]`
+//! `cargo run --release --manifest-path benches/Cargo.toml` measures everything, and writes the
+//! tables and charts in `results/` and the figures in the README. Parts can be measured alone:
+//! `.. -- construct assign`; `.. -- --list` tells what there is.
+//!
+//! `python3 -m venv benches/target/venv && benches/target/venv/bin/pip install pydantic` lets
+//! Pydantic take part.
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "figures of a measurement, and data for it"
+)]
 
-mod compile;
-mod tracking;
+mod chart;
+mod machine;
+mod measure;
+mod python;
+mod reading;
+mod report;
+mod topics;
 
 use std::process::ExitCode;
+use std::time::Instant;
 use std::{env, io};
+
+use report::Outcome;
+
+type Topic = (&'static str, fn() -> io::Result<Outcome>);
+
+/// In the order in which they run.
+const TOPICS: [Topic; 8] = [
+    ("construct", || Ok(topics::construct::run())),
+    ("refuse", || Ok(topics::refuse::run())),
+    ("assign", || Ok(topics::assign::run())),
+    ("update", || Ok(topics::update::run())),
+    ("text", || Ok(topics::text::run())),
+    ("json", || Ok(topics::json::run())),
+    ("python", || Ok(topics::python::run())),
+    ("instructions", || Ok(topics::instructions::run())),
+];
 
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
-    let known = ["compile", "tracking"];
-    match args.first().map(String::as_str) {
-        Some("--list") => println!("{}", known.join("\n")),
-        None | Some("compile") => {
-            if let Err(error) = compile::run(args.get(1), args.get(2)) {
-                return failed(&error);
-            }
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    let done = match words[..] {
+        ["--list"] => {
+            TOPICS.iter().for_each(|(name, _)| println!("{name}"));
+            Ok(())
         }
-        Some("tracking") => {
-            if let Err(error) = tracking::run() {
-                return failed(&error);
-            }
+        // What some topics start to look at from outside.
+        ["loop", of, call] => {
+            topics::instructions::run_loop(of, call);
+            Ok(())
         }
-        Some(other) => {
-            let error = format!("no topic `{other}`; there are: {}", known.join(", "));
-            return failed(&io::Error::other(error));
+        ref names => measure(names),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
         }
     }
-    ExitCode::SUCCESS
 }
 
-fn failed(error: &io::Error) -> ExitCode {
-    eprintln!("{error}");
-    ExitCode::FAILURE
+/// The topics of these names; without any, all of them.
+fn measure(names: &[&str]) -> io::Result<()> {
+    if let Some(name) = names.iter().find(|name| TOPICS.iter().all(|topic| topic.0 != **name)) {
+        return Err(io::Error::other(format!("no topic `{name}`; `-- --list` tells what there is")));
+    }
+    let start = Instant::now();
+    let chosen = TOPICS.iter().filter(|topic| names.is_empty() || names.contains(&topic.0));
+    let mut outcomes = Vec::new();
+    for (name, run) in chosen {
+        eprintln!("{name}, after {} s", start.elapsed().as_secs());
+        let outcome = run()?;
+        outcome.write()?;
+        outcomes.push(outcome);
+    }
+    eprintln!("done, after {} s", start.elapsed().as_secs());
+    if names.is_empty() {
+        report::finish(&outcomes)?;
+    }
+    Ok(())
 }

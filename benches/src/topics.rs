@@ -1,0 +1,10 @@
+//! The topics, one a file.
+
+pub mod assign;
+pub mod construct;
+pub mod instructions;
+pub mod json;
+pub mod python;
+pub mod refuse;
+pub mod text;
+pub mod update;
