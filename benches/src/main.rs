@@ -31,7 +31,7 @@ use report::Outcome;
 type Topic = (&'static str, fn() -> io::Result<Outcome>);
 
 /// In the order in which they run.
-const TOPICS: [Topic; 8] = [
+const TOPICS: [Topic; 10] = [
     ("construct", || Ok(topics::construct::run())),
     ("refuse", || Ok(topics::refuse::run())),
     ("assign", || Ok(topics::assign::run())),
@@ -40,6 +40,8 @@ const TOPICS: [Topic; 8] = [
     ("json", || Ok(topics::json::run())),
     ("python", || Ok(topics::python::run())),
     ("instructions", || Ok(topics::instructions::run())),
+    ("tracking", topics::tracking::run),
+    ("compile", topics::compile::run),
 ];
 
 fn main() -> ExitCode {
@@ -55,6 +57,8 @@ fn main() -> ExitCode {
             topics::instructions::run_loop(of, call);
             Ok(())
         }
+        ["memory", design, live] => topics::tracking::hold(design, live),
+        ["compile", ref rest @ ..] => topics::compile::run_with(rest).and_then(|it| it.write()),
         ref names => measure(names),
     };
     match done {

@@ -131,8 +131,17 @@ impl Figure {
         }
     }
 
+    pub fn push(&mut self, sample: f64) {
+        self.samples.push(sample);
+    }
+
     pub fn median(&self) -> f64 {
         quantile(&self.samples, 0.5)
+    }
+
+    /// What is left where all that disturbs only adds.
+    pub fn least(&self) -> f64 {
+        quantile(&self.samples, 0.0)
     }
 
     /// A quarter of the samples is less than the first, a quarter is more than the second.

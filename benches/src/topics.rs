@@ -1,10 +1,12 @@
 //! The topics, one a file.
 
 pub mod assign;
+pub mod compile;
 pub mod construct;
 pub mod instructions;
 pub mod json;
 pub mod python;
 pub mod refuse;
 pub mod text;
+pub mod tracking;
 pub mod update;

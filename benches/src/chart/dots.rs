@@ -46,7 +46,7 @@ impl Dots {
     pub fn draw(&self) -> String {
         let mut canvas = Canvas::new(&self.title, &self.subtitle);
         let all = self.groups.iter().flat_map(|group| &group.dots);
-        let scale = Scale::new(
+        let scale = Scale::decades(
             all.flat_map(|dot| [dot.value, dot.spread.0, dot.spread.1]),
             MARGIN + LABELS,
             WIDTH - MARGIN - TEXT,

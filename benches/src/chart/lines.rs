@@ -58,7 +58,7 @@ impl Panel {
         let (left, right) = (x + NUMBERS, x + width - NAMES);
         let (top, bottom) = (y + 26.0, y + HEIGHT);
         let across = Scale::new(points().map(|point| point.0), left, right);
-        let up = Scale::new(points().map(|point| point.1), bottom, top);
+        let up = Scale::decades(points().map(|point| point.1), bottom, top);
 
         canvas.text(x, y + 10.0, "group", "start", &self.title);
         for tick in up.ticks() {
@@ -66,9 +66,10 @@ impl Panel {
             canvas.line("grid", [left, y], [right, y], 1.0);
             canvas.text(left - 6.0, y + 4.0, "axis", "end", &(self.unit)(tick));
         }
-        for tick in across.ticks() {
-            let text = (self.count)(tick);
-            canvas.text(across.place(tick), bottom + 16.0, "axis", "middle", &text);
+        let longest = self.series.iter().max_by_key(|series| series.points.len());
+        for (count, _) in longest.iter().flat_map(|series| &series.points) {
+            let text = (self.count)(*count);
+            canvas.text(across.place(*count), bottom + 16.0, "axis", "middle", &text);
         }
         let middle = f64::midpoint(left, right);
         canvas.text(middle, bottom + 32.0, "axis", "middle", &self.along);

@@ -1,6 +1,5 @@
 //! From a value to a place, by its logarithm.
 
-/// Over whole decades.
 pub struct Scale {
     low: f64,
     high: f64,
@@ -9,19 +8,21 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// Holds all the values, between the places `from` and `to`.
+    /// Whole decades that hold all the values, between the places `from` and `to`.
+    pub fn decades(values: impl Iterator<Item = f64>, from: f64, to: f64) -> Self {
+        let exact = Scale::new(values, from, to);
+        let low = exact.low.floor();
+        let high = exact.high.ceil().max(low + 1.0);
+        Scale { low, high, ..exact }
+    }
+
+    /// From the least of the values to the most.
     pub fn new(values: impl Iterator<Item = f64>, from: f64, to: f64) -> Self {
         let values = values.filter(|value| value.is_finite() && *value > 0.0);
         let (low, high) = values.fold((f64::MAX, f64::MIN), |(low, high), value| {
             (low.min(value.log10()), high.max(value.log10()))
         });
-        let low = low.floor();
-        Scale {
-            low,
-            high: high.ceil().max(low + 1.0),
-            from,
-            to,
-        }
+        Scale { low, high, from, to }
     }
 
     pub fn place(&self, value: f64) -> f64 {

@@ -1,5 +1,5 @@
-//! How long `cargo check` takes for 100 structs of 10 fields: declared with this library, with
-//! garde's derive and accessors by hand, and all by hand.
+//! How long `cargo check` takes for structs that are declared with this library, with garde's
+//! derive and accessors by hand, and all by hand.
 
 mod generate;
 
@@ -8,96 +8,210 @@ use std::process::Command;
 use std::time::Instant;
 use std::{fs, io};
 
+use crate::chart::{Dots, Lines, Panel, Series};
+use crate::measure::{Figure, Heat, progress};
+use crate::report::{Bar, Outcome, figure, nanoseconds, results};
 use generate::{Style, generate, touch};
 
-const STYLES: [Style; 4] = [Style::Garde, Style::Untracked, Style::Weak, Style::Hand];
+const STYLES: [Style; 4] = [Style::Untracked, Style::Weak, Style::Garde, Style::Hand];
 const HERE: &str = env!("CARGO_MANIFEST_DIR");
+const ROUNDS: usize = 3;
+/// Structs of ten fields, and fields of one struct.
+const STRUCTS: [usize; 4] = [25, 50, 100, 200];
+const FIELDS: [usize; 4] = [50, 100, 200, 400];
 
-/// Interleaved rounds; each touches one line and checks. `library` is the inbounds to measure,
-/// this one if it is not given.
-pub fn run(rounds: Option<&String>, library: Option<&String>) -> io::Result<()> {
-    let rounds = rounds.and_then(|n| n.parse().ok()).unwrap_or(5);
-    let library = library.map_or_else(|| Path::new(HERE).join(".."), PathBuf::from);
+pub fn run() -> io::Result<Outcome> {
+    run_with(&[])
+}
+
+/// `[rounds] [library]`: the library to measure, this one if it is not given.
+pub fn run_with(args: &[&str]) -> io::Result<Outcome> {
+    let rounds = args.first().and_then(|n| n.parse().ok()).unwrap_or(ROUNDS);
+    let library = args.get(1).map_or_else(|| Path::new(HERE).join(".."), PathBuf::from);
     let library = fs::canonicalize(library)?;
-    let crates = Path::new(HERE).join("target/generated");
 
-    let mut dirs = Vec::new();
-    for (i, style) in STYLES.into_iter().enumerate() {
-        let dir = crates.join(i.to_string());
-        generate(&dir, style, 100, 10, &library)?;
-        check(&dir, true)?; // the dependencies, and the first state
-        dirs.push(dir);
+    let mut heats = hundred(rounds, &library)?;
+    let structs = growth(&library, "structs of ten fields", &STRUCTS.map(|n| (n, 10)))?;
+    let fields = growth(&library, "fields of one struct", &FIELDS.map(|n| (1, n)))?;
+    heats.push(clean(&library)?);
+
+    let dots = Dots {
+        title: "cargo check, 100 structs of ten fields".into(),
+        subtitle: "logarithmic; shorter is better".into(),
+        groups: heats.iter().map(Into::into).collect(),
+        unit: nanoseconds,
+    };
+    let lines = Lines {
+        title: "cargo check, by size".into(),
+        subtitle: "without incremental state; logarithmic; lower is better".into(),
+        panels: vec![structs, fields],
+    };
+    fs::write(results().join("compile-growth.svg"), lines.draw())?;
+    let mut more = String::from("![by size](compile-growth.svg)\n\n");
+    for panel in &lines.panels {
+        more += &growth_table(panel);
     }
 
-    let mut incremental = vec![Vec::new(); dirs.len()];
-    let mut whole = vec![Vec::new(); dirs.len()];
+    let garde = Style::Garde.name();
+    let (touched, clean) = (&heats[0], &heats[2]);
+    let sentence = format!(
+        "`cargo check` of 100 structs of ten fields: {} after a change of one line, {} times as \
+         long as garde's derive with accessors by hand ({}); a clean check with all dependencies \
+         takes {} ({} times garde's {}).",
+        nanoseconds(touched.median("inbounds")),
+        figure(touched.ratio("inbounds", garde)),
+        nanoseconds(touched.median(garde)),
+        nanoseconds(clean.median("inbounds")),
+        figure(clean.ratio("inbounds", garde)),
+        nanoseconds(clean.median(garde)),
+    );
+    Ok(Outcome {
+        name: "compile",
+        title: "Compile time",
+        about: "`cargo check` of generated crates: readers, checking setters and a constructor \
+                for each struct, fields of `u8`, `u32` and `String` in turn. Clean: with all \
+                dependencies, from nothing."
+            .into(),
+        chart: dots.draw(),
+        bars: vec![
+            Bar::at_most(1.3, "check after one line, to garde", touched.ratio("inbounds", garde)),
+            Bar::at_most(1.6, "the same with `: weak`", touched.ratio(Style::Weak.name(), garde)),
+            Bar::at_most(1.3, "a field of 400, to a field of 50", bend(&lines.panels[1])),
+            Bar::at_most(0.5, "clean check, to garde", clean.ratio("inbounds", garde)),
+        ],
+        heats: heats.clone(),
+        more,
+        sentences: vec![sentence],
+        ..Outcome::default()
+    })
+}
+
+fn place(what: &str, style: Style) -> PathBuf {
+    let style = style as usize;
+    Path::new(HERE).join(format!("target/generated/{what}-{style}"))
+}
+
+/// Each round touches one line and checks, with and without incremental state.
+fn hundred(rounds: usize, library: &Path) -> io::Result<Vec<Heat>> {
+    let dirs = STYLES.map(|style| place("hundred", style));
+    for (dir, style) in dirs.iter().zip(STYLES) {
+        progress("compile: the dependencies", style as usize, STYLES.len());
+        generate(dir, style, 100, 10, library)?;
+        check(dir, true)?; // the dependencies, and the first state
+    }
+    let mut heats = ["check, one line touched", "check, without incremental state"].map(empty);
     let mut number = 0;
     for round in 0..rounds {
-        eprintln!("compile: round {} of {rounds}", round + 1);
-        for (times, is_incremental) in [(&mut incremental, true), (&mut whole, false)] {
-            for (dir, times) in dirs.iter().zip(times) {
+        for (heat, is_incremental) in heats.iter_mut().zip([true, false]) {
+            progress(&format!("compile: {}", heat.title), round, rounds);
+            for (dir, figure) in dirs.iter().zip(&mut heat.figures) {
                 number += 1;
                 touch(dir, number)?;
-                times.push(check(dir, is_incremental)?);
+                figure.push(check(dir, is_incremental)?);
             }
         }
         for dir in &dirs {
             check(dir, true)?; // cargo forgets the incremental state in between
         }
     }
-
-    let mut table = format!(
-        "100 structs of 10 fields, `cargo check`, medians of {rounds} interleaved rounds, seconds \
-         (least to most), and the ratio to garde. {}.\n\n\
-         | | one line touched | | without incremental state | |\n|---|---|---|---|---|\n",
-        version()?
-    );
-    let (base, base_whole) = (median(&incremental[0]), median(&whole[0]));
-    for (i, style) in STYLES.into_iter().enumerate() {
-        table += &format!(
-            "| {} | {} | {:.2}x | {} | {:.2}x |\n",
-            style.name(),
-            spread(&incremental[i]),
-            median(&incremental[i]) / base,
-            spread(&whole[i]),
-            median(&whole[i]) / base_whole,
-        );
-    }
-    print!("{table}");
-    let results = Path::new(HERE).join("results");
-    fs::create_dir_all(&results)?;
-    fs::write(results.join("compile.md"), table)
+    progress("compile: 100 structs of ten fields", rounds, rounds);
+    Ok(heats.into())
 }
 
+/// From nothing: the dependencies too.
+fn clean(library: &Path) -> io::Result<Heat> {
+    const CLEAN_ROUNDS: usize = 2;
+    let mut heat = empty("check, clean, with dependencies");
+    for round in 0..CLEAN_ROUNDS {
+        progress("compile: clean", round, CLEAN_ROUNDS);
+        for (style, figure) in STYLES.into_iter().zip(&mut heat.figures) {
+            let dir = place("hundred", style);
+            generate(&dir, style, 100, 10, library)?;
+            if dir.join("target").exists() {
+                fs::remove_dir_all(dir.join("target"))?;
+            }
+            figure.push(check(&dir, true)?);
+        }
+    }
+    progress("compile: clean", CLEAN_ROUNDS, CLEAN_ROUNDS);
+    Ok(heat)
+}
+
+/// Crates of several sizes, `(structs, fields)`.
+fn growth(library: &Path, along: &str, sizes: &[(usize, usize)]) -> io::Result<Panel> {
+    const GROWTH_ROUNDS: usize = 2;
+    let mut series: Vec<Series> = Vec::new();
+    for (i, style) in STYLES.into_iter().enumerate() {
+        let dir = place("hundred", style);
+        let mut points = Vec::new();
+        for (j, (structs, fields)) in sizes.iter().enumerate() {
+            progress(&format!("compile: {along}"), i * sizes.len() + j, 4 * sizes.len());
+            generate(&dir, style, *structs, *fields, library)?;
+            let mut figure = Figure::new(style.name(), Vec::new());
+            for round in 0..GROWTH_ROUNDS {
+                touch(&dir, round as u32 + 1)?;
+                figure.push(check(&dir, false)?);
+            }
+            // The size that changes is the one that is more than the first of its kind.
+            let size = if *structs > 1 { structs } else { fields };
+            points.push((*size as f64, figure.least()));
+        }
+        let name = style.name().to_owned();
+        series.push(Series { name, points });
+    }
+    progress(&format!("compile: {along}"), 1, 1);
+    Ok(Panel {
+        title: format!("by the number of {along}"),
+        along: along.into(),
+        series,
+        unit: nanoseconds,
+        count: |count| count.to_string(),
+    })
+}
+
+/// How much longer, at most, one more costs at the end than at the beginning: 1 is a line.
+fn bend(panel: &Panel) -> f64 {
+    let slope = |pair: &[(f64, f64)]| (pair[1].1 - pair[0].1) / (pair[1].0 - pair[0].0);
+    let points = &panel.series[Style::Untracked as usize].points;
+    slope(&points[points.len() - 2..]) / slope(&points[..2])
+}
+
+fn growth_table(panel: &Panel) -> String {
+    let sizes = panel.series[0].points.iter().map(|point| point.0.to_string());
+    let sizes: Vec<String> = sizes.collect();
+    let mut text = format!(
+        "| {} | {} |\n|---|{}\n",
+        panel.along,
+        sizes.join(" | "),
+        "---:|".repeat(sizes.len())
+    );
+    for series in &panel.series {
+        let times = series.points.iter().map(|point| nanoseconds(point.1));
+        let times: Vec<String> = times.collect();
+        text += &format!("| {} | {} |\n", series.name, times.join(" | "));
+    }
+    text + "\n"
+}
+
+fn empty(title: &str) -> Heat {
+    Heat {
+        title: title.into(),
+        figures: STYLES.map(|style| Figure::new(style.name(), Vec::new())).into(),
+    }
+}
+
+/// Nanoseconds.
 fn check(dir: &Path, incremental: bool) -> io::Result<f64> {
     let start = Instant::now();
     let done = Command::new("cargo")
         .args(["check", "--quiet"])
         .current_dir(dir)
         .env("CARGO_INCREMENTAL", if incremental { "1" } else { "0" })
+        .env("CARGO_TARGET_DIR", dir.join("target"))
         .status()?;
     if !done.success() {
-        return Err(io::Error::other(format!(
-            "{} does not check",
-            dir.display()
-        )));
+        let what = format!("{} does not check", dir.display());
+        return Err(io::Error::other(what));
     }
-    Ok(start.elapsed().as_secs_f64())
-}
-
-fn version() -> io::Result<String> {
-    let output = Command::new("rustc").arg("--version").output()?;
-    Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
-}
-
-fn median(times: &[f64]) -> f64 {
-    let mut times = times.to_vec();
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
-}
-
-fn spread(times: &[f64]) -> String {
-    let least = times.iter().copied().fold(f64::MAX, f64::min);
-    let most = times.iter().copied().fold(0.0, f64::max);
-    format!("{:.2} ({least:.2} to {most:.2})", median(times))
+    Ok(start.elapsed().as_nanos() as f64)
 }

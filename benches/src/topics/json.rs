@@ -144,6 +144,7 @@ mod with_nutype {
     #[nutype(validate(len_char_min = 1, len_char_max = 24), derive(Deserialize))]
     struct Tag(String);
     #[nutype(validate(predicate = |tags: &Vec<Tag>| tags.len() <= 8), derive(Deserialize))]
+    #[allow(dead_code, reason = "it is there to be made")]
     struct Tags(Vec<Tag>);
 
     #[derive(serde::Deserialize)]

@@ -1,429 +1,402 @@
-//! Tracking: what a life, a set, a snapshot and a count cost beside the peers.
-//!
-//! Rounds are interleaved: each takes every design once, so that a slow moment of the machine
-//! meets all of them. The figures are medians, and the ratios are what counts.
+//! Tracking: what a life, a set, a snapshot and a count cost beside the peers, by how many live.
 
-use std::collections::HashMap;
+mod designs;
+mod measures;
+
+use std::env;
 use std::fmt::Write as _;
+use std::fs;
 use std::hint::black_box;
+use std::io;
 use std::process::Command;
-use std::sync::{Arc, LazyLock, Mutex, Weak};
-use std::time::Instant;
-use std::{fs, io, thread};
 
-use inbounds::prelude::*;
+use crate::chart::{Lines, Panel, Series};
+use crate::measure::{Figure, Heat, Race, progress};
+use crate::report::{Bar, Outcome, figure, nanoseconds};
+use designs::{
+    Alone, AloneKept, CountMe, Dash, Design, Kept, Naive, Named, NamedTracked, Shared, Tracked, Untracked, WeakTable,
+};
+use inbounds::Validated as _;
 
-const ROUNDS: usize = 101;
+/// How many live.
+const LIVE: [usize; 6] = [10, 100, 1_000, 10_000, 100_000, 1_000_000];
+const DESIGNS: usize = 8;
+const MEASURES: [&str; 6] = ["life", "set", "set, ten side by side", "churn", "snapshot, an instance", "counts"];
 
-mod designs {
-    use super::*;
-
-    macro_rules! exam {
-        ($name:ident $(: $policy:ident)?) => {
-            validated_struct! {
-                pub struct $name $(: $policy)? {
-                    pub math: u8 in 0..=100,
-                    pub physics: u8 in 0..=100,
-                    pub chemistry: u8 in 0..=100,
-                }
-            }
-
-            impl Design for $name {
-                fn create(math: u8) -> Self {
-                    $name::new(math, 50, 40).ok().expect("valid")
-                }
-
-                fn set(&mut self, math: u8) {
-                    self.set_math(math).ok().expect("valid");
-                }
-            }
-        };
-    }
-
-    exam!(Untracked);
-    exam!(Tracked: weak);
-    exam!(Few: weak);
-    exam!(Many: weak);
-    exam!(Kept: strong);
-
-    /// Three checked fields behind what most people reach for first.
-    pub struct Plain {
-        math: u8,
-        _others: [u8; 2],
-    }
-
-    impl Plain {
-        fn set(&mut self, math: u8) {
-            assert!(math <= 100);
-            self.math = math;
-        }
-    }
-
-    impl Design for Arc<Mutex<Plain>> {
-        fn create(math: u8) -> Self {
-            Arc::new(Mutex::new(Plain {
-                math,
-                _others: [50, 40],
-            }))
-        }
-
-        fn set(&mut self, math: u8) {
-            self.lock().expect("not poisoned").set(math);
-        }
-    }
-
-    /// The original's dict, touched at each assignment; an instance that is dropped takes its key
-    /// out, or the map would grow without end.
-    pub struct Naive(Arc<Mutex<Plain>>);
-
-    impl Drop for Naive {
-        fn drop(&mut self) {
-            let key = Arc::as_ptr(&self.0) as usize;
-            SEEN.lock().expect("not poisoned").remove(&key);
-        }
-    }
-
-    static SEEN: LazyLock<Mutex<HashMap<usize, Weak<Mutex<Plain>>>>> =
-        LazyLock::new(Mutex::default);
-
-    impl Naive {
-        fn note(&self) {
-            let key = Arc::as_ptr(&self.0) as usize;
-            SEEN.lock()
-                .expect("not poisoned")
-                .insert(key, Arc::downgrade(&self.0));
-        }
-    }
-
-    impl Design for Naive {
-        fn create(math: u8) -> Self {
-            let naive = Naive(Arc::<Mutex<Plain>>::create(math));
-            naive.note();
-            naive
-        }
-
-        fn set(&mut self, math: u8) {
-            self.0.set(math);
-            self.note();
-        }
-    }
-
-    validated_struct! { pub struct Named { pub name: String in chars(1..=20) } }
-    validated_struct! { pub struct NamedTracked: weak { pub name: String in chars(1..=20) } }
-}
-use designs::{Few, Kept, Many, Naive, Named, NamedTracked, Plain, Tracked, Untracked};
-
-trait Design: Send + 'static {
-    fn create(math: u8) -> Self;
-    fn set(&mut self, math: u8);
-}
-
-/// Nanoseconds of one of `times` calls.
-fn timed(times: usize, mut call: impl FnMut(usize)) -> f64 {
-    let start = Instant::now();
-    for i in 0..times {
-        call(i);
-    }
-    start.elapsed().as_nanos() as f64 / times as f64
-}
-
-fn life<D: Design>() -> f64 {
-    let ns = timed(4_000, |i| {
-        let mut one = D::create((i & 63) as u8);
-        black_box(&mut one).set((i & 31) as u8);
-    });
-    Kept::tracker().release_retained();
-    ns
-}
-
-fn life_on_two_threads<D: Design>() -> f64 {
-    let start = Instant::now();
-    let threads: Vec<_> = (0..2)
-        .map(|_| thread::spawn(|| (0..5).map(|_| life::<D>()).sum::<f64>()))
-        .collect();
-    for thread in threads {
-        thread.join().expect("no panic");
-    }
-    start.elapsed().as_nanos() as f64 / 40_000.0
-}
-
-fn set<D: Design>(live: &mut [D]) -> f64 {
-    let sweeps = 10_000 / live.len();
-    let ns = timed(sweeps, |sweep| {
-        for (i, one) in live.iter_mut().enumerate() {
-            black_box(one).set(((i + sweep) & 63) as u8);
-        }
-    });
-    ns / live.len() as f64
-}
-
-struct Row {
-    name: String,
-    samples: Vec<f64>,
-}
-
-impl Row {
-    fn median(&self) -> f64 {
-        let mut sorted = self.samples.clone();
-        sorted.sort_by(f64::total_cmp);
-        sorted[sorted.len() / 2]
-    }
-}
-
-/// All measures, each once a round.
+/// The samples of each measure, design and number of live ones.
 #[derive(Default)]
-struct Table(Vec<Row>);
+struct Samples(Vec<(&'static str, &'static str, usize, Figure)>);
 
-impl Table {
-    fn add(&mut self, name: &str, sample: f64) {
-        match self.0.iter_mut().find(|row| row.name == name) {
-            Some(row) => row.samples.push(sample),
-            None => self.0.push(Row {
-                name: name.to_owned(),
-                samples: vec![sample],
-            }),
+impl Samples {
+    fn median(&self, measure: &str, design: &str, live: usize) -> f64 {
+        self.figure(measure, design, live).map_or(f64::NAN, Figure::median)
+    }
+
+    fn figure(&self, measure: &str, design: &str, live: usize) -> Option<&Figure> {
+        let mut rows = self.0.iter();
+        let row = rows.find(|row| (row.0, row.1, row.2) == (measure, design, live));
+        row.map(|row| &row.3)
+    }
+
+    fn ratio(&self, measure: &str, [design, base]: [&str; 2], live: usize) -> f64 {
+        match [design, base].map(|name| self.figure(measure, name, live)) {
+            [Some(figure), Some(base)] => figure.ratio(base),
+            _ => f64::NAN,
         }
     }
 
-    fn median(&self, name: &str) -> f64 {
-        self.0
-            .iter()
-            .find(|row| row.name == name)
-            .map_or(f64::NAN, Row::median)
+    fn add(&mut self, measure: &'static str, design: &'static str, live: usize, ns: f64) {
+        let mut rows = self.0.iter_mut();
+        match rows.find(|row| (row.0, row.1, row.2) == (measure, design, live)) {
+            Some(row) => row.3.push(ns),
+            None => self.0.push((measure, design, live, Figure::new(design, vec![ns]))),
+        }
     }
 }
 
-fn lives<D: Design>(n: usize) -> Vec<D> {
-    (0..n).map(|i| D::create((i % 101) as u8)).collect()
+pub fn run() -> io::Result<Outcome> {
+    countme::enable(true);
+    let mut samples = Samples::default();
+    let special = special();
+    // The calm ones first: a snapshot walks the slots of the most that ever lived.
+    for part in [Part::Calm, Part::Moving] {
+        for live in LIVE {
+            grown(&mut samples, live, part);
+        }
+    }
+    let memory = memory();
+
+    let mut outcome = Outcome {
+        name: "tracking",
+        title: "Tracking",
+        about: "Three `u8` fields. *life*: create, set, drop, beside the live ones. *churn*: a \
+                random live one is dropped, and another made. *set*: in the order in which they \
+                were made. `Arc<Mutex>` is what people reach for first: it shares, and tracks \
+                nothing. The naive port is the original's dict, \
+                `Mutex<HashMap<usize, Weak<_>>>`, touched at each set; with dashmap and weak-table \
+                the same in their maps. countme counts, and no more. weak-table counts the dead too: \
+                no count is shown. Rows and columns: nanoseconds, medians of interleaved rounds."
+            .into(),
+        ..Outcome::default()
+    };
+    outcome.more = tables(&samples, &memory);
+    outcome.chart = chart(&samples);
+    outcome.bars = bars(&samples, &special, &memory);
+    outcome.sentences = vec![sentence(&samples)];
+    outcome.heats = vec![special];
+    Ok(outcome)
 }
 
-pub fn run() -> io::Result<()> {
-    let mut table = Table::default();
-    let mut untracked = lives::<Untracked>(1_000);
-    let mut arcs = lives::<Arc<Mutex<Plain>>>(1_000);
-    let mut naive = lives::<Naive>(1_000);
+/// All designs with so many live ones each, in interleaved rounds.
+fn grown(samples: &mut Samples, live: usize, part: Part) {
+    let rounds = if live > 10_000 { 11 } else { 51 };
+    let mut all = (
+        measures::lives::<Tracked>(live),
+        measures::lives::<Kept>(live),
+        measures::lives::<Untracked>(live),
+        measures::lives::<Shared>(live),
+        measures::lives::<Naive>(live),
+        measures::lives::<Dash>(live),
+        measures::lives::<WeakTable>(live),
+        measures::lives::<CountMe>(live),
+    );
+    for round in 0..rounds {
+        progress(&format!("tracking: {live} live, {part:?}"), round, rounds);
+        for turn in 0..DESIGNS {
+            match (turn + round) % DESIGNS {
+                0 => sample(samples, part, &mut all.0, round),
+                1 => sample(samples, part, &mut all.1, round),
+                2 => sample(samples, part, &mut all.2, round),
+                3 => sample(samples, part, &mut all.3, round),
+                4 => sample(samples, part, &mut all.4, round),
+                5 => sample(samples, part, &mut all.5, round),
+                6 => sample(samples, part, &mut all.6, round),
+                _ => sample(samples, part, &mut all.7, round),
+            }
+        }
+    }
+    progress(&format!("tracking: {live} live, {part:?}"), rounds, rounds);
+    drop(all);
+    Kept::forget();
+}
+
+/// Whether instances come and go.
+#[derive(Clone, Copy, Debug)]
+enum Part {
+    Calm,
+    Moving,
+}
+
+fn sample<D: Design>(samples: &mut Samples, part: Part, live: &mut [D], round: usize) {
+    let n = live.len();
+    let mut add = |measure, ns: Option<f64>| {
+        if let Some(ns) = ns {
+            samples.add(measure, D::DESIGN, n, ns);
+        }
+    };
+    match part {
+        Part::Calm => {
+            add("set", Some(measures::set(live, round)));
+            let ten = &mut live[n / 2 - 5..n / 2 + 5];
+            add("set, ten side by side", Some(measures::set(ten, round)));
+            add("snapshot, an instance", measures::snapshot::<D>(n));
+            add("counts", measures::counts::<D>());
+        }
+        Part::Moving => {
+            add("life", Some(measures::life::<D>()));
+            add("churn", Some(measures::churn(live, round)));
+        }
+    }
+}
+
+/// What is measured with one number of live ones only.
+fn special() -> Heat {
+    let live = measures::lives::<Alone>(1_000);
+    let mut race = Race::new("tracking, one by one");
+    race.enter_timed("life on two threads, weak", |_| measures::life_on_two_threads::<Alone>());
+    race.enter_timed("life on two threads, strong, releases included", |_| {
+        measures::life_on_two_threads::<AloneKept>()
+    });
+    race.enter_timed("life on two threads, Arc<Mutex>", |_| {
+        measures::life_on_two_threads::<Shared>()
+    });
+    race.enter_timed("life on two threads, naive port", |_| {
+        measures::life_on_two_threads::<Naive>()
+    });
+    race.enter_timed("life on two threads, dashmap", |_| measures::life_on_two_threads::<Dash>());
+    race.enter_timed("life on two threads, weak-table", |_| {
+        measures::life_on_two_threads::<WeakTable>()
+    });
+    race.enter_timed("life on two threads, countme", |_| {
+        measures::life_on_two_threads::<CountMe>()
+    });
+    race.enter_timed("`seen()` of 1,000, an instance", |times| {
+        measures::timed(times, |_| drop(black_box(Alone::tracker().seen()))) / 1_000.0
+    });
+    let text = |i| if i % 2 == 0 { "ann of green gables" } else { "ben" };
+    // The text is made inside of the loop in both: a setter takes it by value.
     let mut named = Named::new("ann").ok().expect("valid");
-    let mut named_tracked = NamedTracked::new("ann").ok().expect("valid");
+    race.enter("set of a `String`, untracked", move |i| {
+        let done = black_box(&mut named).set_name(black_box(text(i)));
+        done.ok().expect("valid");
+    });
+    let mut tracked = NamedTracked::new("ann").ok().expect("valid");
+    race.enter("set of a `String`, weak", move |i| {
+        let done = black_box(&mut tracked).set_name(black_box(text(i)));
+        done.ok().expect("valid");
+    });
+    let mut heat = race.run(51);
+    drop(live);
 
-    for round in 0..ROUNDS {
-        if round % 10 == 0 {
-            eprintln!("tracking: round {round} of {ROUNDS}");
-        }
-        table.add("set untracked", set(&mut untracked));
-        let mut tracked = lives::<Tracked>(1_000);
-        table.add("set weak", set(&mut tracked));
-        let mut kept = lives::<Kept>(1_000);
-        table.add("set strong", set(&mut kept));
-        table.add("set Arc<Mutex>", set(&mut arcs));
-        table.add("set naive", set(&mut naive));
-
-        table.add(
-            "snapshot seen",
-            timed(1, |_| drop(black_box(Tracked::tracker().seen()))) / 1_000.0,
-        );
-        let mut sum = 0_u64;
-        table.add(
-            "snapshot visit",
-            timed(1, |_| {
-                Tracked::tracker().visit(|seen| sum += u64::from(seen.fields().math));
-            }) / 1_000.0,
-        );
-        black_box(sum);
-        table.add(
-            "counts",
-            timed(1_000, |_| {
-                black_box(Tracked::tracker().counts());
-            }),
-        );
-        table.add(
-            "counts strong",
-            timed(1_000, |_| {
-                black_box(Kept::tracker().counts());
-            }),
-        );
-        drop((tracked, kept));
-        Kept::tracker().release_retained();
-
-        table.add("life untracked", life::<Untracked>());
-        table.add("life weak", life::<Tracked>());
-        table.add("life strong", life::<Kept>());
-        table.add("life Arc<Mutex>", life::<Arc<Mutex<Plain>>>());
-        table.add("life naive", life::<Naive>());
-        if round % 4 == 0 {
-            table.add("life x2 weak", life_on_two_threads::<Tracked>());
-            table.add(
-                "life x2 strong, releases included",
-                life_on_two_threads::<Kept>(),
-            );
-            table.add("life x2 naive", life_on_two_threads::<Naive>());
-        }
-
-        // Types of their own: a snapshot walks the slots of the most that ever lived.
-        let mut few = lives::<Few>(10);
-        table.add("life at 10", life::<Few>());
-        table.add("set at 10", set(&mut few));
-        if round % 10 == 0 {
-            let mut many = lives::<Many>(100_000);
-            table.add("life at 100000", life::<Many>());
-            // Ten of them, side by side: the misses of a random walk are the machine's.
-            table.add("set at 100000", set(&mut many[50_000..50_010]));
-        }
-
-        // The text is made outside of the measured loop in neither: a setter takes it by value.
-        table.add(
-            "String set untracked",
-            timed(1_000, |i| {
-                let text = if i % 2 == 0 {
-                    "ann of green gables"
-                } else {
-                    "ben"
-                };
-                black_box(&mut named)
-                    .set_name(black_box(text))
-                    .ok()
-                    .expect("valid");
-            }),
-        );
-        table.add(
-            "String set weak",
-            timed(1_000, |i| {
-                let text = if i % 2 == 0 {
-                    "ann of green gables"
-                } else {
-                    "ben"
-                };
-                black_box(&mut named_tracked)
-                    .set_name(black_box(text))
-                    .ok()
-                    .expect("valid");
-            }),
-        );
-    }
-    write(&table)
-}
-
-fn write(table: &Table) -> io::Result<()> {
-    let mut text = String::from("| measure | ns, median |\n|---|---|\n");
-    for row in &table.0 {
-        let _ = writeln!(text, "| {} | {:.2} |", row.name, row.median());
-    }
-    let at = |name: &str| table.median(name);
-    let mut bars = vec![
-        (
-            "set, weak to untracked",
-            at("set weak") / at("set untracked"),
-            2.0,
-        ),
-        ("set, weak to naive", at("set weak") / at("set naive"), 0.06),
-        (
-            "life, weak to Arc<Mutex>",
-            at("life weak") / at("life Arc<Mutex>"),
-            0.4,
-        ),
-        (
-            "life, weak to naive",
-            at("life weak") / at("life naive"),
-            0.13,
-        ),
-        (
-            "life on two threads, weak to naive",
-            at("life x2 weak") / at("life x2 naive"),
-            0.05,
-        ),
-        (
-            "life, at 100,000 to at 10",
-            at("life at 100000") / at("life at 10"),
-            1.5,
-        ),
-        (
-            "set, at 100,000 to at 10",
-            at("set at 100000") / at("set at 10"),
-            1.5,
-        ),
-        (
-            "snapshot with visit, ns an instance",
-            at("snapshot visit"),
-            4.0,
-        ),
-        (
-            "snapshot with seen, ns an instance",
-            at("snapshot seen"),
-            4.0,
-        ),
-        ("counts, ns", at("counts"), 50.0),
-        (
-            "set, strong to weak",
-            at("set strong") / at("set weak"),
-            1.2,
-        ),
-        (
-            "life, strong to weak",
-            at("life strong") / at("life weak"),
-            1.2,
-        ),
-        (
-            "counts, strong to weak",
-            at("counts strong") / at("counts"),
-            1.2,
-        ),
-        (
-            "String set, weak to untracked",
-            at("String set weak") / at("String set untracked"),
-            2.5,
-        ),
+    // The original, where there is a Python.
+    let words = crate::python::words("within.py").unwrap_or_default();
+    let names = [
+        "Python: life, dict",
+        "Python: life, WeakKeyDictionary",
+        "Python: set, dict",
+        "Python: set, WeakKeyDictionary",
     ];
-    if let Some([life_strong, life_weak, set_strong, set_weak]) = python() {
-        let _ = writeln!(text, "| Python: life, dict | {life_strong:.0} |");
-        let _ = writeln!(text, "| Python: life, WeakKeyDictionary | {life_weak:.0} |");
-        let _ = writeln!(text, "| Python: set, dict | {set_strong:.0} |");
-        let _ = writeln!(text, "| Python: set, WeakKeyDictionary | {set_weak:.0} |");
-        bars.extend([
-            (
-                "life, weak to Python's WeakKeyDictionary",
-                at("life weak") / life_weak,
-                0.01,
-            ),
-            (
-                "life, strong to Python's dict",
-                at("life strong") / life_strong,
-                0.01,
-            ),
-            (
-                "set, weak to Python's WeakKeyDictionary",
-                at("set weak") / set_weak,
-                0.02,
-            ),
-            (
-                "set, strong to Python's dict",
-                at("set strong") / set_strong,
-                0.02,
-            ),
-        ]);
-    }
-    text.push_str("\n| bar | at most | measured | |\n|---|---|---|---|\n");
-    for (name, bar, most) in bars {
-        let verdict = if bar <= most { "met" } else { "missed" };
-        let _ = writeln!(text, "| {name} | {most} | {bar:.3} | {verdict} |");
-    }
-    println!("{text}");
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/results/tracking.md");
-    fs::write(
-        path,
-        format!(
-            "Medians of {ROUNDS} interleaved rounds, three `u8` fields, 1,000 live unless said.\n\n{text}"
-        ),
-    )
+    let times = words.iter().filter_map(|word| word.parse().ok());
+    let python = names.into_iter().zip(times);
+    heat.figures.extend(python.map(|(name, ns)| Figure::new(name, vec![ns])));
+    heat
 }
 
-/// The original, where there is a Python.
-fn python() -> Option<[f64; 4]> {
-    eprintln!("tracking: the original, in Python");
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/python/within.py");
-    let output = Command::new("python3").arg(script).output().ok()?;
-    let text = String::from_utf8(output.stdout).ok()?;
-    let figures: Vec<f64> = text
-        .split_whitespace()
-        .filter_map(|word| word.parse().ok())
-        .collect();
-    figures.try_into().ok()
+/// Name, the bytes of a live instance, and those that remain when all are dropped.
+type Memory = Vec<(&'static str, f64, f64)>;
+
+fn memory() -> Memory {
+    let names = [
+        Untracked::DESIGN, Tracked::DESIGN, Kept::DESIGN, Shared::DESIGN, Naive::DESIGN, Dash::DESIGN,
+        WeakTable::DESIGN, CountMe::DESIGN,
+    ];
+    let mut memory = Memory::new();
+    for (i, name) in names.into_iter().enumerate() {
+        progress("tracking: memory", i, names.len());
+        if let Some((live, dropped)) = held(name, 1_000_000) {
+            memory.push((name, live, dropped));
+        }
+    }
+    progress("tracking: memory", names.len(), names.len());
+    memory
+}
+
+/// A process of its own for each: what another has freed must not be there to be used.
+fn held(design: &str, live: usize) -> Option<(f64, f64)> {
+    let mut command = Command::new(env::current_exe().ok()?);
+    let output = command.args(["memory", design, &live.to_string()]).output().ok()?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let mut bytes = text.split_whitespace().filter_map(|word| word.parse::<f64>().ok());
+    Some((bytes.next()?, bytes.next()?))
+}
+
+/// `.. -- memory weak 1000000`: the resident bytes of an instance, while all live and when all
+/// are dropped.
+pub fn hold(design: &str, live: &str) -> io::Result<()> {
+    let live = live.parse().map_err(io::Error::other)?;
+    countme::enable(true);
+    let hold = match design {
+        Untracked::DESIGN => hold_as::<Untracked>,
+        Tracked::DESIGN => hold_as::<Tracked>,
+        Kept::DESIGN => hold_as::<Kept>,
+        Shared::DESIGN => hold_as::<Shared>,
+        Naive::DESIGN => hold_as::<Naive>,
+        Dash::DESIGN => hold_as::<Dash>,
+        WeakTable::DESIGN => hold_as::<WeakTable>,
+        CountMe::DESIGN => hold_as::<CountMe>,
+        other => return Err(io::Error::other(format!("no design `{other}`"))),
+    };
+    hold(live)
+}
+
+fn hold_as<D: Design>(live: usize) -> io::Result<()> {
+    let before = resident()?;
+    let all = measures::lives::<D>(live);
+    let most = resident()?;
+    drop(black_box(all));
+    let after = resident()?;
+    let each = |bytes: f64| (bytes - before) / live as f64;
+    println!("{:.1} {:.1}", each(most), each(after));
+    Ok(())
+}
+
+/// Bytes of this process that are in memory.
+fn resident() -> io::Result<f64> {
+    let status = fs::read_to_string("/proc/self/statm")?;
+    let pages = status.split_whitespace().nth(1).and_then(|word| word.parse::<f64>().ok());
+    Ok(pages.ok_or_else(|| io::Error::other("statm has no second number"))? * 4096.0)
+}
+
+fn tables(samples: &Samples, memory: &Memory) -> String {
+    let mut text = String::new();
+    let designs = || samples.0.iter().filter(|row| row.2 == LIVE[0]);
+    for measure in MEASURES {
+        let _ = writeln!(text, "| {measure} | {} |", LIVE.map(said).join(" | "));
+        let _ = writeln!(text, "|---|{}", "---:|".repeat(LIVE.len()));
+        for (_, design, ..) in designs().filter(|row| row.0 == measure) {
+            let medians = LIVE.map(|live| figure(samples.median(measure, design, live)));
+            let _ = writeln!(text, "| {design} | {} |", medians.join(" | "));
+        }
+        text.push('\n');
+    }
+    if !memory.is_empty() {
+        text += "| resident bytes an instance, of a million | live | all dropped |\n|---|---:|---:|\n";
+        for (name, live, dropped) in memory {
+            let _ = writeln!(text, "| {name} | {live:.0} | {dropped:.0} |");
+        }
+        text.push('\n');
+    }
+    text
+}
+
+fn chart(samples: &Samples) -> String {
+    let panel = |measure: &&'static str| {
+        let mut series: Vec<Series> = Vec::new();
+        for (_, design, live, figure) in samples.0.iter().filter(|row| row.0 == *measure) {
+            let point = (*live as f64, figure.median());
+            match series.iter_mut().find(|series| series.name == *design) {
+                Some(series) => series.points.push(point),
+                None => series.push(Series { name: (*design).into(), points: vec![point] }),
+            }
+        }
+        // One order of all, so that one colour is one design.
+        let order = [
+            "weak", "strong", "untracked", "Arc<Mutex>", "naive port", "dashmap", "weak-table",
+            "countme",
+        ];
+        series.sort_by_key(|series| order.iter().position(|name| *name == series.name));
+        Panel {
+            title: (*measure).into(),
+            along: "live instances".into(),
+            series,
+            unit: nanoseconds,
+            count: |live| said(live as usize),
+        }
+    };
+    let lines = Lines {
+        title: "What tracking costs, by how many live".into(),
+        subtitle: "three u8 fields; nanoseconds, logarithmic; lower is better".into(),
+        panels: MEASURES.iter().map(panel).collect(),
+    };
+    lines.draw()
+}
+
+/// `10`, `1k`, `1M`.
+fn said(live: usize) -> String {
+    match live {
+        n if n >= 1_000_000 => format!("{}M", n / 1_000_000),
+        n if n >= 1_000 => format!("{}k", n / 1_000),
+        n => n.to_string(),
+    }
+}
+
+/// Those of the tracker, at 1,000 live where nothing else is said.
+fn bars(samples: &Samples, special: &Heat, memory: &Memory) -> Vec<Bar> {
+    let at = |measure, pair| samples.ratio(measure, pair, 1_000);
+    let grown = |measure, design| {
+        samples.median(measure, design, 100_000) / samples.median(measure, design, 10)
+    };
+    let two = |design: &str| format!("life on two threads, {design}");
+    let seen = special.median("`seen()` of 1,000, an instance");
+    let mut bars = vec![
+        Bar::at_most(2.0, "set, weak to untracked", at("set", ["weak", "untracked"])),
+        Bar::at_most(0.06, "set, weak to the naive port", at("set", ["weak", "naive port"])),
+        Bar::at_most(0.4, "life, weak to `Arc<Mutex>`", at("life", ["weak", "Arc<Mutex>"])),
+        Bar::at_most(0.13, "life, weak to the naive port", at("life", ["weak", "naive port"])),
+        Bar::at_most(
+            0.05,
+            "life on two threads, weak to the naive port",
+            special.ratio(&two("weak"), &two("naive port")),
+        ),
+        Bar::at_most(1.5, "life, at 100,000 live to at 10", grown("life", "weak")),
+        Bar::at_most(1.5, "set, at 100,000 live to at 10", grown("set, ten side by side", "weak")),
+        Bar::at_most(
+            4.0,
+            "snapshot with `visit`, ns an instance",
+            samples.median("snapshot, an instance", "weak", 1_000),
+        ),
+        Bar::at_most(4.0, "snapshot with `seen`, ns an instance", seen),
+        Bar::at_most(50.0, "counts, ns", samples.median("counts", "weak", 1_000)),
+    ];
+    for measure in MEASURES {
+        let ratio = at(measure, ["strong", "weak"]);
+        bars.push(Bar::at_most(1.2, format!("{measure}, strong to weak"), ratio));
+    }
+    bars.push(Bar::at_most(
+        2.5,
+        "set of a `String`, weak to untracked",
+        special.ratio("set of a `String`, weak", "set of a `String`, untracked"),
+    ));
+    let bytes = |name| memory.iter().find(|row| row.0 == name).map(|row| row.1);
+    if let (Some(weak), Some(untracked)) = (bytes("weak"), bytes("untracked")) {
+        let over = weak - untracked;
+        bars.push(Bar::at_most(32.0, "bytes of an instance, weak over untracked", over));
+    }
+    for (policy, dict) in [("weak", "WeakKeyDictionary"), ("strong", "dict")] {
+        for (measure, least) in [("life", 100.0), ("set", 50.0)] {
+            let python = special.median(&format!("Python: {measure}, {dict}"));
+            if !python.is_nan() {
+                let ratio = python / samples.median(measure, policy, 1_000);
+                let what = format!("{measure}, Python's {dict} to {policy}");
+                bars.push(Bar::at_least(least, what, ratio));
+            }
+        }
+    }
+    bars
+}
+
+fn sentence(samples: &Samples) -> String {
+    let ns = |measure, design| nanoseconds(samples.median(measure, design, 1_000));
+    format!(
+        "Tracked with `weak`, at 1,000 live: a setter takes {} ({} untracked, {} in the naive \
+         port), a life {} (`Arc<Mutex<_>>` {}, naive {}), a snapshot {} an instance, a count {}.",
+        ns("set", "weak"),
+        ns("set", "untracked"),
+        ns("set", "naive port"),
+        ns("life", "weak"),
+        ns("life", "Arc<Mutex>"),
+        ns("life", "naive port"),
+        ns("snapshot, an instance", "weak"),
+        ns("counts", "weak"),
+    )
 }

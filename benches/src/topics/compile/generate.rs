@@ -22,8 +22,8 @@ impl Style {
         match self {
             Style::Untracked => "inbounds",
             Style::Weak => "inbounds `: weak`",
-            Style::Garde => "garde + accessors by hand",
-            Style::Hand => "all by hand",
+            Style::Garde => "garde + accessors",
+            Style::Hand => "by hand",
         }
     }
 }

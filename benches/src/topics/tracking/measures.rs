@@ -1,0 +1,86 @@
+//! What is timed, of any design, with so many live.
+
+use std::hint::black_box;
+use std::thread;
+use std::time::Instant;
+
+use super::designs::Design;
+
+/// Nanoseconds of one of `times` calls.
+pub fn timed(times: usize, mut call: impl FnMut(usize)) -> f64 {
+    let start = Instant::now();
+    for i in 0..times {
+        call(i);
+    }
+    start.elapsed().as_nanos() as f64 / times as f64
+}
+
+pub fn lives<D: Design>(n: usize) -> Vec<D> {
+    D::renew();
+    (0..n).map(|i| D::create((i % 101) as u8)).collect()
+}
+
+/// Create, set, drop.
+pub fn life<D: Design>() -> f64 {
+    let ns = timed(4_000, |i| {
+        let mut one = D::create((i & 63) as u8);
+        black_box(&mut one).set((i & 31) as u8);
+    });
+    D::forget();
+    ns
+}
+
+/// The time of a life while two threads live as many as they can.
+pub fn life_on_two_threads<D: Design>() -> f64 {
+    let start = Instant::now();
+    let threads: Vec<_> = (0..2)
+        .map(|_| thread::spawn(|| (0..5).map(|_| life::<D>()).sum::<f64>()))
+        .collect();
+    for thread in threads {
+        thread.join().expect("no panic");
+    }
+    start.elapsed().as_nanos() as f64 / 40_000.0
+}
+
+/// One field, of instances in the order in which they were made, from one that moves on.
+pub fn set<D: Design>(live: &mut [D], round: usize) -> f64 {
+    const TIMES: usize = 10_000;
+    let mut place = (round * TIMES) % live.len();
+    timed(TIMES, |i| {
+        black_box(&mut live[place]).set((i & 63) as u8);
+        place += 1;
+        if place == live.len() {
+            place = 0;
+        }
+    })
+}
+
+/// A random one is dropped, and another made in its place.
+pub fn churn<D: Design>(live: &mut [D], round: usize) -> f64 {
+    let mut random = 0x9E37_79B9_7F4A_7C15_u64 ^ round as u64;
+    let ns = timed(4_000, |i| {
+        random ^= random << 13;
+        random ^= random >> 7;
+        random ^= random << 17;
+        let place = random as usize % live.len();
+        live[place] = D::create((i & 63) as u8);
+    });
+    D::forget();
+    ns
+}
+
+/// All of them, read; the time of one.
+pub fn snapshot<D: Design>(live: usize) -> Option<f64> {
+    D::snapshot()?;
+    let times = (1_000 / live).max(1);
+    Some(timed(times, |_| {
+        black_box(D::snapshot());
+    }) / live as f64)
+}
+
+pub fn counts<D: Design>() -> Option<f64> {
+    D::count()?;
+    Some(timed(500, |_| {
+        black_box(D::count());
+    }))
+}
