@@ -63,7 +63,12 @@ struct Curve {
 impl Curve {
     fn new(policy: &'static str, comes_and_goes: fn()) -> Self {
         let [held, resident] = [(); 2].map(|()| Vec::with_capacity(SAMPLES));
-        Curve { policy, comes_and_goes, held, resident }
+        Curve {
+            policy,
+            comes_and_goes,
+            held,
+            resident,
+        }
     }
 
     /// Exams come and go, and what the process holds more than before is added.

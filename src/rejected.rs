@@ -145,13 +145,16 @@ impl<T> fmt::Display for Rejected<T> {
         if f.alternate() {
             return tree::write(f, self.violations());
         }
-        for (i, violation) in self.violations().enumerate() {
+        // In one piece: the string of a `to_string` is then allocated once, and does not grow.
+        let violations = self.violations();
+        let mut text = String::with_capacity(64 * violations.len());
+        for (i, violation) in violations.enumerate() {
             if i > 0 {
-                f.write_str("\n")?;
+                text.push('\n');
             }
-            write!(f, "{violation}")?;
+            violation.write(&mut text)?;
         }
-        Ok(())
+        f.write_str(&text)
     }
 }
 

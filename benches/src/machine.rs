@@ -5,7 +5,12 @@ use std::process::Command;
 
 /// `AMD EPYC, 2 cores, Linux; rustc 1.95.0; garde 0.23.0, ..`
 pub fn describe() -> String {
-    format!("{}; {}; {}.", hardware(), first_line("rustc", &["--version"]), versions().join(", "))
+    format!(
+        "{}; {}; {}.",
+        hardware(),
+        first_line("rustc", &["--version"]),
+        versions().join(", ")
+    )
 }
 
 pub fn hardware() -> String {

@@ -72,11 +72,18 @@ fn main() -> ExitCode {
 
 /// The topics of these names; without any, all of them.
 fn measure(names: &[&str]) -> io::Result<()> {
-    if let Some(name) = names.iter().find(|name| TOPICS.iter().all(|topic| topic.0 != **name)) {
-        return Err(io::Error::other(format!("no topic `{name}`; `-- --list` tells what there is")));
+    if let Some(name) = names
+        .iter()
+        .find(|name| TOPICS.iter().all(|topic| topic.0 != **name))
+    {
+        return Err(io::Error::other(format!(
+            "no topic `{name}`; `-- --list` tells what there is"
+        )));
     }
     let start = Instant::now();
-    let chosen = TOPICS.iter().filter(|topic| names.is_empty() || names.contains(&topic.0));
+    let chosen = TOPICS
+        .iter()
+        .filter(|topic| names.is_empty() || names.contains(&topic.0));
     let mut outcomes = Vec::new();
     for (name, run) in chosen {
         eprintln!("{name}, after {} s", start.elapsed().as_secs());

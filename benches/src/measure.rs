@@ -54,11 +54,7 @@ impl<'a> Race<'a> {
     }
 
     /// `run` does its work so many times, and tells the nanoseconds that one took.
-    pub fn enter_timed(
-        &mut self,
-        name: impl Into<String>,
-        run: impl FnMut(usize) -> f64 + 'a,
-    ) {
+    pub fn enter_timed(&mut self, name: impl Into<String>, run: impl FnMut(usize) -> f64 + 'a) {
         self.entrants.push(Entrant {
             name: name.into(),
             run: Box::new(run),

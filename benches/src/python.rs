@@ -23,7 +23,10 @@ pub fn words(script: &str) -> Option<Vec<String>> {
             Some(text.split_whitespace().map(str::to_owned).collect())
         }
         _ => {
-            eprintln!("  skipped: {} does not run {script}", Path::new(&interpreter).display());
+            eprintln!(
+                "  skipped: {} does not run {script}",
+                Path::new(&interpreter).display()
+            );
             None
         }
     }

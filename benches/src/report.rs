@@ -38,12 +38,20 @@ enum Limit {
 impl Bar {
     pub fn at_most(limit: f64, what: impl Into<String>, measured: f64) -> Self {
         let (what, limit) = (what.into(), Limit::AtMost(limit));
-        Bar { what, measured, limit }
+        Bar {
+            what,
+            measured,
+            limit,
+        }
     }
 
     pub fn at_least(limit: f64, what: impl Into<String>, measured: f64) -> Self {
         let (what, limit) = (what.into(), Limit::AtLeast(limit));
-        Bar { what, measured, limit }
+        Bar {
+            what,
+            measured,
+            limit,
+        }
     }
 
     fn is_met(&self) -> bool {
@@ -73,14 +81,23 @@ impl Outcome {
             text += &bars([self]);
         }
         println!("\n# {}\n\n{}", self.title, text.trim_end());
-        let Outcome { name, title, about, chart, .. } = self;
+        let Outcome {
+            name,
+            title,
+            about,
+            chart,
+            ..
+        } = self;
         let machine = machine::describe();
         let mut page = format!("# {title}\n\n{about}\n\n{machine}\n\n");
         if !chart.is_empty() {
             fs::write(results().join(format!("{name}.svg")), chart)?;
             let _ = writeln!(page, "![{title}]({name}.svg)\n");
         }
-        fs::write(results().join(format!("{name}.md")), page + text.trim_end() + "\n")
+        fs::write(
+            results().join(format!("{name}.md")),
+            page + text.trim_end() + "\n",
+        )
     }
 }
 
@@ -91,7 +108,11 @@ fn table(heat: &Heat) -> String {
         heat.title
     );
     let times = |ratio: f64| {
-        if ratio.is_nan() { String::new() } else { format!("{}x", figure(ratio)) }
+        if ratio.is_nan() {
+            String::new()
+        } else {
+            format!("{}x", figure(ratio))
+        }
     };
     for entrant in &heat.figures {
         let (low, high) = entrant.spread();
@@ -114,7 +135,12 @@ fn bars<'a>(outcomes: impl IntoIterator<Item = &'a Outcome>) -> String {
     for bar in outcomes.into_iter().flat_map(|outcome| &outcome.bars) {
         let verdict = if bar.is_met() { "met" } else { "**missed**" };
         let measured = figure(bar.measured);
-        let _ = writeln!(text, "| {} | {} | {measured} | {verdict} |", bar.what, bar.aim());
+        let _ = writeln!(
+            text,
+            "| {} | {} | {measured} | {verdict} |",
+            bar.what,
+            bar.aim()
+        );
     }
     text + "\n"
 }
@@ -129,23 +155,40 @@ pub fn finish(outcomes: &[Outcome]) -> io::Result<()> {
     for Outcome { name, title, .. } in outcomes {
         let _ = writeln!(index, "[![{title}]({name}.svg)]({name}.md)\n");
     }
-    fs::write(results().join("README.md"), index.trim_end().to_owned() + "\n")?;
+    fs::write(
+        results().join("README.md"),
+        index.trim_end().to_owned() + "\n",
+    )?;
     readme(&section(outcomes))
 }
 
 /// The columns of the README's table.
 const PEERS: [&str; 7] = [
-    "inbounds", "by hand", "garde", "validator", "nutype", "prae", "validated_struct",
+    "inbounds",
+    "by hand",
+    "garde",
+    "validator",
+    "nutype",
+    "prae",
+    "validated_struct",
 ];
 
 fn section(outcomes: &[Outcome]) -> String {
-    let mut text = format!("| | {} |\n|---|{}\n", PEERS.join(" | "), "---:|".repeat(PEERS.len()));
+    let mut text = format!(
+        "| | {} |\n|---|{}\n",
+        PEERS.join(" | "),
+        "---:|".repeat(PEERS.len())
+    );
     let heats = outcomes.iter().flat_map(|outcome| &outcome.heats);
     for heat in heats.filter(|heat| heat.figure("garde").is_some()) {
         let _ = write!(text, "| {} |", heat.title);
         for peer in PEERS {
             let median = heat.median(peer);
-            let cell = if median.is_nan() { "–".to_owned() } else { nanoseconds(median) };
+            let cell = if median.is_nan() {
+                "–".to_owned()
+            } else {
+                nanoseconds(median)
+            };
             let _ = write!(text, " {cell} |");
         }
         text.push('\n');
@@ -157,12 +200,28 @@ fn section(outcomes: &[Outcome]) -> String {
     let all = outcomes.iter().flat_map(|outcome| &outcome.bars);
     let missed: Vec<String> = all
         .filter(|bar| !bar.is_met())
-        .map(|bar| format!("{} ({}; the aim is {})", bar.what, figure(bar.measured), bar.aim()))
+        .map(|bar| {
+            format!(
+                "{} ({}; the aim is {})",
+                bar.what,
+                figure(bar.measured),
+                bar.aim()
+            )
+        })
         .collect();
     if !missed.is_empty() {
-        let _ = writeln!(text, "- Where we miss what we aim at: {}.", missed.join("; "));
+        let _ = writeln!(
+            text,
+            "- Where we miss what we aim at: {}.",
+            missed.join("; ")
+        );
     }
-    let _ = writeln!(text, "\nOn {}, {}.", machine::hardware(), machine::first_line("rustc", &["--version"]));
+    let _ = writeln!(
+        text,
+        "\nOn {}, {}.",
+        machine::hardware(),
+        machine::first_line("rustc", &["--version"])
+    );
     text
 }
 
@@ -177,7 +236,9 @@ fn readme(section: &str) -> io::Result<()> {
         .split_once(BEGIN)
         .and_then(|(before, rest)| Some((before, rest.split_once(END)?.1)));
     match marked {
-        Some((before, after)) => fs::write(path, format!("{before}{BEGIN}\n{section}\n{END}{after}")),
+        Some((before, after)) => {
+            fs::write(path, format!("{before}{BEGIN}\n{section}\n{END}{after}"))
+        }
         None => Err(io::Error::other("the README has no marks for the figures")),
     }
 }

@@ -34,7 +34,10 @@ pub fn held() -> f64 {
 pub fn resident() -> f64 {
     const PAGE: usize = 4096;
     let status = fs::read_to_string("/proc/self/statm").unwrap_or_default();
-    let pages = status.split_whitespace().nth(1).and_then(|word| word.parse::<usize>().ok());
+    let pages = status
+        .split_whitespace()
+        .nth(1)
+        .and_then(|word| word.parse::<usize>().ok());
     pages.map_or(f64::NAN, |pages| mebibytes(pages * PAGE))
 }
 

@@ -23,7 +23,10 @@ pub struct Screen {
 impl Screen {
     pub fn new() -> Self {
         let is_terminal = stdout().is_terminal();
-        Screen { is_terminal, lines: 0 }
+        Screen {
+            is_terminal,
+            lines: 0,
+        }
     }
 
     /// The curves after so many samples.
@@ -47,7 +50,10 @@ impl Screen {
 }
 
 fn picture(curves: &[Curve], sample: usize, colored: bool) -> String {
-    let most = curves.iter().map(|curve| end(&curve.held)).fold(1.0, f64::max);
+    let most = curves
+        .iter()
+        .map(|curve| end(&curve.held))
+        .fold(1.0, f64::max);
     let mut cells = [[(0_u32, 0_usize); WIDTH]; HEIGHT];
     for (policy, curve) in curves.iter().enumerate() {
         for (i, mebibytes) in curve.held.iter().enumerate() {
@@ -74,14 +80,20 @@ fn picture(curves: &[Curve], sample: usize, colored: bool) -> String {
         };
         let _ = write!(text, "{label:>9} ┤");
         for (dots, policy) in line {
-            text += &paint(*policy, &char::from_u32(0x2800 + dots).unwrap_or(' ').to_string());
+            text += &paint(
+                *policy,
+                &char::from_u32(0x2800 + dots).unwrap_or(' ').to_string(),
+            );
         }
         text.push('\n');
     }
     for (policy, curve) in curves.iter().enumerate() {
         let (held, resident) = (end(&curve.held), end(&curve.resident));
         let name = paint(policy, &format!("{:>9}", curve.policy));
-        let _ = writeln!(text, "{name}  {held:>5.1} MiB held, {resident:>5.1} MiB resident");
+        let _ = writeln!(
+            text,
+            "{name}  {held:>5.1} MiB held, {resident:>5.1} MiB resident"
+        );
     }
     text
 }

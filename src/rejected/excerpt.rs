@@ -12,7 +12,7 @@ const COUNTED: usize = 65_536;
 /// What `Debug` writes, up to a hundred characters; and, of a longer text, how many there are.
 pub(super) fn excerpt(value: &dyn Debug) -> String {
     let mut cut = Cut {
-        kept: String::new(),
+        kept: String::with_capacity(16), // a number, a short word
         count: 0,
     };
     // An error here is our own, for enough is known, or that of the value's `Debug`; whatever
@@ -34,6 +34,12 @@ struct Cut {
 
 impl Write for Cut {
     fn write_str(&mut self, text: &str) -> fmt::Result {
+        // Most text is short, and needs no counting by the character.
+        if text.is_ascii() && self.count + text.len() <= KEPT {
+            self.kept.push_str(text);
+            self.count += text.len();
+            return Ok(());
+        }
         for c in text.chars() {
             if self.count == COUNTED {
                 return Err(fmt::Error);

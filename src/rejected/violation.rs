@@ -105,24 +105,31 @@ impl Violation {
     /// ```
     #[must_use]
     pub fn message(&self) -> String {
-        self.constraint.message(&self.value)
+        let mut message = String::new();
+        // Writing to a string does not fail.
+        let _ = self.constraint.write_message(&self.value, &mut message);
+        message
     }
 }
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write_place(f)?;
-        f.write_str(&self.message())
+        self.write(f)
     }
 }
 
 impl Violation {
+    pub(super) fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
+        self.write_place(to)?;
+        self.constraint.write_message(&self.value, to)
+    }
+
     /// The path, or the fields that a clause is about, and a colon; nothing for the whole struct.
-    pub(super) fn write_place(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    pub(super) fn write_place(&self, to: &mut dyn fmt::Write) -> fmt::Result {
         if !self.path.segments().is_empty() {
-            write!(f, "{}: ", self.path)
+            write!(to, "{}: ", self.path)
         } else if !self.about.is_empty() {
-            write!(f, "{}: ", self.about.join(", "))
+            write!(to, "{}: ", self.about.join(", "))
         } else {
             Ok(())
         }
@@ -141,9 +148,9 @@ pub struct Violations(vec::IntoIter<Violation>);
 
 impl Violations {
     pub(crate) fn collect(explain: impl FnOnce(&mut Report<'_>)) -> Self {
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(4); // more are rare
         explain(&mut Report {
-            path: Path::default(),
+            path: Path(Vec::with_capacity(2)),
             message: None,
             found: &mut found,
         });

@@ -1,6 +1,7 @@
 //! A rule as data.
 
-use alloc::{borrow::Cow, borrow::ToOwned, boxed::Box, format, string::String, vec::Vec};
+use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
+use core::fmt;
 use core::ops::Bound;
 
 use super::{Format, Limit, Unit};
@@ -124,15 +125,19 @@ impl Constraint {
         }
     }
 
-    /// What is said of a value that the constraint does not let pass.
-    pub(crate) fn message(&self, value: &str) -> String {
+    /// Says what is wrong with a value that the constraint does not let pass.
+    pub(crate) fn write_message(&self, value: &str, to: &mut dyn fmt::Write) -> fmt::Result {
         match self {
-            Constraint::Ensure(message) => (*message).to_owned(),
-            Constraint::Message { message, .. } => message.clone().into_owned(),
-            Constraint::Not(excluded) => format!("{value} is {excluded}, which is excluded"),
-            Constraint::Required => "a value is required".to_owned(),
-            Constraint::Unique => format!("{value} is there already, and must be unique"),
-            other => format!("{value} is not {other}"),
+            Constraint::Ensure(message) => to.write_str(message),
+            Constraint::Message { message, .. } => to.write_str(message),
+            Constraint::Not(excluded) => write!(to, "{value} is {excluded}, which is excluded"),
+            Constraint::Required => to.write_str("a value is required"),
+            Constraint::Unique => write!(to, "{value} is there already, and must be unique"),
+            other => {
+                to.write_str(value)?;
+                to.write_str(" is not ")?;
+                write!(to, "{other}")
+            }
         }
     }
 

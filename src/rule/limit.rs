@@ -74,7 +74,10 @@ impl fmt::Display for Limit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Limit::Bool(value) => fmt::Debug::fmt(value, f),
-            Limit::Int(value) => fmt::Debug::fmt(value, f),
+            Limit::Int(value) => match i64::try_from(*value) {
+                Ok(value) => fmt::Display::fmt(&value, f), // in half the time
+                Err(_) => fmt::Debug::fmt(value, f),
+            },
             Limit::Float(value) => fmt::Debug::fmt(value, f),
             Limit::Char(value) => fmt::Debug::fmt(value, f),
             Limit::Text(value) => fmt::Debug::fmt(value, f),

@@ -97,6 +97,9 @@ fn write_range(
     start: Bound<impl fmt::Display>,
     end: Bound<impl fmt::Display>,
 ) -> fmt::Result {
+    if let (Bound::Included(start), Bound::Included(end)) = (&start, &end) {
+        return write!(f, "{start}..={end}"); // the usual one, in one go
+    }
     match start {
         Bound::Included(start) => write!(f, "{start}..")?,
         Bound::Excluded(start) => write!(f, "{start}<..")?,

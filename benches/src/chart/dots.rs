@@ -1,7 +1,7 @@
 //! Who takes how long, as a dot on a logarithmic axis, with the middle half of the samples.
 
 use super::scale::Scale;
-use super::{Canvas, MARGIN, WIDTH};
+use super::{Canvas, MARGIN, WIDTH, round};
 use crate::measure::Heat;
 
 const LABELS: f64 = 172.0;
@@ -57,7 +57,7 @@ impl Dots {
         for tick in scale.ticks() {
             let x = scale.place(tick);
             canvas.line("grid", [x, top], [x, bottom], 1.0);
-            canvas.text(x, top - 5.0, "axis", "middle", &(self.unit)(tick));
+            canvas.text(x, top - 5.0, "axis", "middle", &round(&(self.unit)(tick)));
         }
         canvas.y = top;
         for group in &self.groups {

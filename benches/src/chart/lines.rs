@@ -1,7 +1,7 @@
 //! How a cost grows: panels side by side, each with its series on logarithmic axes.
 
 use super::scale::Scale;
-use super::{Canvas, MARGIN, WIDTH};
+use super::{Canvas, MARGIN, WIDTH, round};
 
 const HEIGHT: f64 = 230.0;
 const GAP: f64 = 16.0;
@@ -64,7 +64,13 @@ impl Panel {
         for tick in up.ticks() {
             let y = up.place(tick);
             canvas.line("grid", [left, y], [right, y], 1.0);
-            canvas.text(left - 6.0, y + 4.0, "axis", "end", &(self.unit)(tick));
+            canvas.text(
+                left - 6.0,
+                y + 4.0,
+                "axis",
+                "end",
+                &round(&(self.unit)(tick)),
+            );
         }
         let longest = self.series.iter().max_by_key(|series| series.points.len());
         for (count, _) in longest.iter().flat_map(|series| &series.points) {
@@ -94,7 +100,8 @@ impl Panel {
         // The names stand at the ends of the lines, and not on each other.
         labels.sort_by(|a, b| a.0.total_cmp(&b.0));
         let mut next = f64::MIN;
-        let excess = spread_of(&labels.iter().map(|label| label.0).collect::<Vec<_>>()) - bottom - 4.0;
+        let excess =
+            spread_of(&labels.iter().map(|label| label.0).collect::<Vec<_>>()) - bottom - 4.0;
         for (y, x, class, name) in labels {
             let at = (y - excess.max(0.0)).max(next).max(top - 4.0);
             canvas.text(x + 8.0, at + 4.0, &class, "start", name);

@@ -22,7 +22,12 @@ impl Scale {
         let (low, high) = values.fold((f64::MAX, f64::MIN), |(low, high), value| {
             (low.min(value.log10()), high.max(value.log10()))
         });
-        Scale { low, high, from, to }
+        Scale {
+            low,
+            high,
+            from,
+            to,
+        }
     }
 
     pub fn place(&self, value: f64) -> f64 {

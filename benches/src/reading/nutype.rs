@@ -100,9 +100,11 @@ impl super::Reading for Reading {
 
 impl super::Several for Reading {
     fn advance(&mut self, hour: u8, minute: u8, sample: u64) -> bool {
-        let (Ok(hour), Ok(minute), Ok(sample)) =
-            (Hour::try_new(hour), Minute::try_new(minute), Sample::try_new(sample))
-        else {
+        let (Ok(hour), Ok(minute), Ok(sample)) = (
+            Hour::try_new(hour),
+            Minute::try_new(minute),
+            Sample::try_new(sample),
+        ) else {
             return false;
         };
         (self.hour, self.minute, self.sample) = (hour, minute, sample);

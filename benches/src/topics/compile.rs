@@ -5,7 +5,7 @@ mod generate;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use std::{fs, io};
 
 use crate::chart::{Dots, Lines, Panel, Series};
@@ -15,7 +15,9 @@ use generate::{Style, generate, touch};
 
 const STYLES: [Style; 4] = [Style::Untracked, Style::Weak, Style::Garde, Style::Hand];
 const HERE: &str = env!("CARGO_MANIFEST_DIR");
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 5;
+/// On a slow machine, no round begins after this.
+const PATIENCE: Duration = Duration::from_secs(90);
 /// Structs of ten fields, and fields of one struct.
 const STRUCTS: [usize; 4] = [25, 50, 100, 200];
 const FIELDS: [usize; 4] = [50, 100, 200, 400];
@@ -27,13 +29,14 @@ pub fn run() -> io::Result<Outcome> {
 /// `[rounds] [library]`: the library to measure, this one if it is not given.
 pub fn run_with(args: &[&str]) -> io::Result<Outcome> {
     let rounds = args.first().and_then(|n| n.parse().ok()).unwrap_or(ROUNDS);
-    let library = args.get(1).map_or_else(|| Path::new(HERE).join(".."), PathBuf::from);
+    let library = args
+        .get(1)
+        .map_or_else(|| Path::new(HERE).join(".."), PathBuf::from);
     let library = fs::canonicalize(library)?;
 
-    let mut heats = hundred(rounds, &library)?;
+    let heats = hundred(rounds, &library)?;
     let structs = growth(&library, "structs of ten fields", &STRUCTS.map(|n| (n, 10)))?;
     let fields = growth(&library, "fields of one struct", &FIELDS.map(|n| (1, n)))?;
-    heats.push(clean(&library)?);
 
     let dots = Dots {
         title: "cargo check, 100 structs of ten fields".into(),
@@ -74,9 +77,21 @@ pub fn run_with(args: &[&str]) -> io::Result<Outcome> {
             .into(),
         chart: dots.draw(),
         bars: vec![
-            Bar::at_most(1.3, "check after one line, to garde", touched.ratio("inbounds", garde)),
-            Bar::at_most(1.6, "the same with `: weak`", touched.ratio(Style::Weak.name(), garde)),
-            Bar::at_most(1.3, "a field of 400, to a field of 50", bend(&lines.panels[1])),
+            Bar::at_most(
+                1.3,
+                "check after one line, to garde",
+                touched.ratio("inbounds", garde),
+            ),
+            Bar::at_most(
+                1.6,
+                "the same with `: weak`",
+                touched.ratio(Style::Weak.name(), garde),
+            ),
+            Bar::at_most(
+                1.3,
+                "a field of 400, to a field of 50",
+                bend(&lines.panels[1]),
+            ),
             Bar::at_most(0.5, "clean check, to garde", clean.ratio("inbounds", garde)),
         ],
         heats: heats.clone(),
@@ -86,55 +101,67 @@ pub fn run_with(args: &[&str]) -> io::Result<Outcome> {
     })
 }
 
-fn place(what: &str, style: Style) -> PathBuf {
-    let style = style as usize;
-    Path::new(HERE).join(format!("target/generated/{what}-{style}"))
+fn place(style: Style) -> PathBuf {
+    Path::new(HERE).join(format!("target/generated/{}", style as usize))
 }
 
-/// Each round touches one line and checks, with and without incremental state.
-fn hundred(rounds: usize, library: &Path) -> io::Result<Vec<Heat>> {
-    let dirs = STYLES.map(|style| place("hundred", style));
-    for (dir, style) in dirs.iter().zip(STYLES) {
-        progress("compile: the dependencies", style as usize, STYLES.len());
-        generate(dir, style, 100, 10, library)?;
-        check(dir, true)?; // the dependencies, and the first state
+/// Whether the compiler keeps incremental state.
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    Kept,
+    None,
+}
+
+impl State {
+    /// A directory each: cargo forgets the state where it is not used.
+    fn target(self) -> &'static str {
+        match self {
+            State::Kept => "target/incremental",
+            State::None => "target/whole",
+        }
     }
-    let mut heats = ["check, one line touched", "check, without incremental state"].map(empty);
+}
+
+/// From nothing with all dependencies; then, each round, after a change of one line, with
+/// incremental state and without.
+fn hundred(rounds: usize, library: &Path) -> io::Result<Vec<Heat>> {
+    let mut heats = [
+        "check, one line touched",
+        "check, without incremental state",
+        "check, clean, with dependencies",
+    ]
+    .map(empty);
+    for (i, style) in STYLES.into_iter().enumerate() {
+        progress("compile: clean", i, STYLES.len());
+        let dir = place(style);
+        generate(&dir, style, 100, 10, library)?;
+        for state in [State::Kept, State::None] {
+            let target = dir.join(state.target());
+            if target.exists() {
+                fs::remove_dir_all(target)?;
+            }
+            heats[2].figures[i].push(check(&dir, state)?);
+        }
+    }
+    progress("compile: clean", 1, 1);
+
+    let start = Instant::now();
     let mut number = 0;
     for round in 0..rounds {
-        for (heat, is_incremental) in heats.iter_mut().zip([true, false]) {
-            progress(&format!("compile: {}", heat.title), round, rounds);
-            for (dir, figure) in dirs.iter().zip(&mut heat.figures) {
-                number += 1;
-                touch(dir, number)?;
-                figure.push(check(dir, is_incremental)?);
-            }
+        if round > 0 && start.elapsed() > PATIENCE {
+            break;
         }
-        for dir in &dirs {
-            check(dir, true)?; // cargo forgets the incremental state in between
+        for (heat, state) in heats.iter_mut().zip([State::Kept, State::None]) {
+            progress(&format!("compile: {}", heat.title), round, rounds);
+            for (style, figure) in STYLES.into_iter().zip(&mut heat.figures) {
+                number += 1;
+                touch(&place(style), number)?;
+                figure.push(check(&place(style), state)?);
+            }
         }
     }
     progress("compile: 100 structs of ten fields", rounds, rounds);
     Ok(heats.into())
-}
-
-/// From nothing: the dependencies too.
-fn clean(library: &Path) -> io::Result<Heat> {
-    const CLEAN_ROUNDS: usize = 2;
-    let mut heat = empty("check, clean, with dependencies");
-    for round in 0..CLEAN_ROUNDS {
-        progress("compile: clean", round, CLEAN_ROUNDS);
-        for (style, figure) in STYLES.into_iter().zip(&mut heat.figures) {
-            let dir = place("hundred", style);
-            generate(&dir, style, 100, 10, library)?;
-            if dir.join("target").exists() {
-                fs::remove_dir_all(dir.join("target"))?;
-            }
-            figure.push(check(&dir, true)?);
-        }
-    }
-    progress("compile: clean", CLEAN_ROUNDS, CLEAN_ROUNDS);
-    Ok(heat)
 }
 
 /// Crates of several sizes, `(structs, fields)`.
@@ -142,15 +169,19 @@ fn growth(library: &Path, along: &str, sizes: &[(usize, usize)]) -> io::Result<P
     const GROWTH_ROUNDS: usize = 2;
     let mut series: Vec<Series> = Vec::new();
     for (i, style) in STYLES.into_iter().enumerate() {
-        let dir = place("hundred", style);
+        let dir = place(style);
         let mut points = Vec::new();
         for (j, (structs, fields)) in sizes.iter().enumerate() {
-            progress(&format!("compile: {along}"), i * sizes.len() + j, 4 * sizes.len());
+            progress(
+                &format!("compile: {along}"),
+                i * sizes.len() + j,
+                4 * sizes.len(),
+            );
             generate(&dir, style, *structs, *fields, library)?;
             let mut figure = Figure::new(style.name(), Vec::new());
             for round in 0..GROWTH_ROUNDS {
                 touch(&dir, round as u32 + 1)?;
-                figure.push(check(&dir, false)?);
+                figure.push(check(&dir, State::None)?);
             }
             // The size that changes is the one that is more than the first of its kind.
             let size = if *structs > 1 { structs } else { fields };
@@ -177,7 +208,10 @@ fn bend(panel: &Panel) -> f64 {
 }
 
 fn growth_table(panel: &Panel) -> String {
-    let sizes = panel.series[0].points.iter().map(|point| point.0.to_string());
+    let sizes = panel.series[0]
+        .points
+        .iter()
+        .map(|point| point.0.to_string());
     let sizes: Vec<String> = sizes.collect();
     let mut text = format!(
         "| {} | {} |\n|---|{}\n",
@@ -196,18 +230,23 @@ fn growth_table(panel: &Panel) -> String {
 fn empty(title: &str) -> Heat {
     Heat {
         title: title.into(),
-        figures: STYLES.map(|style| Figure::new(style.name(), Vec::new())).into(),
+        figures: STYLES
+            .map(|style| Figure::new(style.name(), Vec::new()))
+            .into(),
     }
 }
 
 /// Nanoseconds.
-fn check(dir: &Path, incremental: bool) -> io::Result<f64> {
+fn check(dir: &Path, state: State) -> io::Result<f64> {
     let start = Instant::now();
     let done = Command::new("cargo")
         .args(["check", "--quiet"])
         .current_dir(dir)
-        .env("CARGO_INCREMENTAL", if incremental { "1" } else { "0" })
-        .env("CARGO_TARGET_DIR", dir.join("target"))
+        .env(
+            "CARGO_INCREMENTAL",
+            if state == State::Kept { "1" } else { "0" },
+        )
+        .env("CARGO_TARGET_DIR", dir.join(state.target()))
         .status()?;
     if !done.success() {
         let what = format!("{} does not check", dir.display());

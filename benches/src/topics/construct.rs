@@ -22,9 +22,21 @@ pub fn run() -> Outcome {
     let heat = race.run(ROUNDS);
 
     let bars = vec![
-        Bar::at_most(1.02, "construct, to by hand", heat.ratio("inbounds", "by hand")),
-        Bar::at_least(1.0, "construct, garde to inbounds", heat.ratio("garde", "inbounds")),
-        Bar::at_least(1.0, "construct, validator to inbounds", heat.ratio("validator", "inbounds")),
+        Bar::at_most(
+            1.02,
+            "construct, to by hand",
+            heat.ratio("inbounds", "by hand"),
+        ),
+        Bar::at_least(
+            1.0,
+            "construct, garde to inbounds",
+            heat.ratio("garde", "inbounds"),
+        ),
+        Bar::at_least(
+            1.0,
+            "construct, validator to inbounds",
+            heat.ratio("validator", "inbounds"),
+        ),
     ];
     let chart = Dots {
         title: "Constructing a struct of ten bounded numbers".into(),

@@ -33,7 +33,11 @@ impl Hand {
         if math > 100 || physics > 100 || chemistry > 100 {
             return Err((math, physics, chemistry));
         }
-        Ok(Hand { math, physics, chemistry })
+        Ok(Hand {
+            math,
+            physics,
+            chemistry,
+        })
     }
 
     #[inline]
@@ -94,17 +98,23 @@ pub fn run() -> Outcome {
             .into(),
         ..Outcome::default()
     };
-    let mut text = String::from("| a million calls | by hand | inbounds | ratio |\n|---|---:|---:|---:|\n");
+    let mut text =
+        String::from("| a million calls | by hand | inbounds | ratio |\n|---|---:|---:|---:|\n");
     let mut groups = Vec::new();
     for call in CALLS {
-        let counts = ["by hand", "inbounds"].map(|of| Some(count(of, call)? - count(of, "nothing")?));
+        let counts =
+            ["by hand", "inbounds"].map(|of| Some(count(of, call)? - count(of, "nothing")?));
         let [Some(hand), Some(ours)] = counts else {
             eprintln!("  skipped: valgrind is not installed");
             return outcome;
         };
         let ratio = ours / hand;
         let _ = writeln!(text, "| {call} | {hand} | {ours} | {ratio:.3} |");
-        outcome.bars.push(Bar::at_most(1.02, format!("instructions of `{call}`, to by hand"), ratio));
+        outcome.bars.push(Bar::at_most(
+            1.02,
+            format!("instructions of `{call}`, to by hand"),
+            ratio,
+        ));
         let dot = |name: &str, value: f64| Dot {
             name: name.into(),
             value: value / f64::from(TIMES),

@@ -112,7 +112,10 @@ mod with_validator {
     }
 
     fn each_tag(tags: &[String]) -> Result<(), ValidationError> {
-        match tags.iter().all(|tag| (1..=24).contains(&tag.chars().count())) {
+        match tags
+            .iter()
+            .all(|tag| (1..=24).contains(&tag.chars().count()))
+        {
             true => Ok(()),
             false => Err(ValidationError::new("tag")),
         }
@@ -137,9 +140,15 @@ mod with_nutype {
     struct Id(u64);
     #[nutype(validate(len_char_min = 1, len_char_max = 80), derive(Deserialize))]
     struct Customer(String);
-    #[nutype(validate(greater_or_equal = 1, less_or_equal = 1000), derive(Deserialize))]
+    #[nutype(
+        validate(greater_or_equal = 1, less_or_equal = 1000),
+        derive(Deserialize)
+    )]
     struct Quantity(u32);
-    #[nutype(validate(greater_or_equal = 0.0, less_or_equal = 1e6), derive(Deserialize))]
+    #[nutype(
+        validate(greater_or_equal = 0.0, less_or_equal = 1e6),
+        derive(Deserialize)
+    )]
     struct Price(f64);
     #[nutype(validate(len_char_min = 1, len_char_max = 24), derive(Deserialize))]
     struct Tag(String);

@@ -26,7 +26,11 @@ pub fn run() -> Outcome {
     let mut race = Race::new("three ints");
     race.enter("inbounds: validate fields", |_| {
         let [math, physics, chemistry] = *black_box(&[30, 50, 40]);
-        let fields = ExamFields { math, physics, chemistry };
+        let fields = ExamFields {
+            math,
+            physics,
+            chemistry,
+        };
         black_box(&Exam::validate(fields));
     });
     let map = HashMap::from([("math", 30), ("physics", 50), ("chemistry", 40)]);
@@ -85,7 +89,10 @@ pub fn run() -> Outcome {
     let chart = Dots {
         title: "Three ints, validated and assigned".into(),
         subtitle: "nanoseconds, logarithmic; shorter is better".into(),
-        groups: vec![Group { title: String::new(), dots: dots.collect() }],
+        groups: vec![Group {
+            title: String::new(),
+            dots: dots.collect(),
+        }],
         unit: nanoseconds,
     };
     outcome.chart = chart.draw();
@@ -102,6 +109,9 @@ fn from_map(map: &HashMap<&str, i64>) -> Result<Exam, Error> {
 fn pydantic() -> Option<(String, [f64; 3])> {
     let words = crate::python::words("pydantic_exam.py")?;
     let (version, figures) = words.split_first()?;
-    let figures: Vec<f64> = figures.iter().filter_map(|word| word.parse().ok()).collect();
+    let figures: Vec<f64> = figures
+        .iter()
+        .filter_map(|word| word.parse().ok())
+        .collect();
     Some((version.clone(), figures.try_into().ok()?))
 }

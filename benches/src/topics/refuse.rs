@@ -21,7 +21,11 @@ pub fn run() -> Outcome {
 
     let mut bars = Vec::new();
     for heat in &heats {
-        let least = if heat.title.ends_with("read") { 1.0 } else { 20.0 };
+        let least = if heat.title.ends_with("read") {
+            1.0
+        } else {
+            20.0
+        };
         for peer in ["garde", "validator"] {
             let what = format!("{}: {peer} to inbounds", heat.title);
             bars.push(Bar::at_least(least, what, heat.ratio(peer, "inbounds")));

@@ -97,43 +97,43 @@ fn enter<T: Clone + 'static>(
 }
 
 field! { Chars: String, chars(1..=80),
-    garde(length(chars, min = 1, max = 80)),
-    validator(length(min = 1, max = 80)),
-    nutype(len_char_min = 1, len_char_max = 80),
-    |value| (1..=80).contains(&value.chars().count()) }
+garde(length(chars, min = 1, max = 80)),
+validator(length(min = 1, max = 80)),
+nutype(len_char_min = 1, len_char_max = 80),
+|value| (1..=80).contains(&value.chars().count()) }
 
 field! { Ascii: String, ascii(),
-    garde(ascii),
-    nutype(predicate = |value: &str| value.is_ascii()),
-    |value| value.is_ascii() }
+garde(ascii),
+nutype(predicate = |value: &str| value.is_ascii()),
+|value| value.is_ascii() }
 
 field! { Contains: String, contains("://"),
-    garde(contains("://")),
-    validator(contains(pattern = "://")),
-    nutype(predicate = |value: &str| value.contains("://")),
-    |value| value.contains("://") }
+garde(contains("://")),
+validator(contains(pattern = "://")),
+nutype(predicate = |value: &str| value.contains("://")),
+|value| value.contains("://") }
 
 field! { Email: String, email(),
-    garde(email),
-    validator(email),
-    |value| email_address::EmailAddress::is_valid(value) }
+garde(email),
+validator(email),
+|value| email_address::EmailAddress::is_valid(value) }
 
 field! { Url: String, url(),
-    garde(url),
-    validator(url),
-    |value| url::Url::parse(value).is_ok() }
+garde(url),
+validator(url),
+|value| url::Url::parse(value).is_ok() }
 
 field! { Tags: Vec<String>, (len(..=8), each(chars(1..=24))),
-    garde(length(max = 8), inner(length(chars, min = 1, max = 24))),
-    nutype(predicate = |tags: &Vec<String>| {
-        tags.len() <= 8 && tags.iter().all(|tag| (1..=24).contains(&tag.chars().count()))
-    }),
-    |value| value.len() <= 8 && value.iter().all(|tag| (1..=24).contains(&tag.chars().count())) }
+garde(length(max = 8), inner(length(chars, min = 1, max = 24))),
+nutype(predicate = |tags: &Vec<String>| {
+    tags.len() <= 8 && tags.iter().all(|tag| (1..=24).contains(&tag.chars().count()))
+}),
+|value| value.len() <= 8 && value.iter().all(|tag| (1..=24).contains(&tag.chars().count())) }
 
 field! { Numbers: Vec<u32>, each(1..=1_000),
-    garde(inner(range(min = 1, max = 1000))),
-    nutype(predicate = |numbers: &Vec<u32>| numbers.iter().all(|n| (1..=1000).contains(n))),
-    |value| value.iter().all(|n| (1..=1000).contains(n)) }
+garde(inner(range(min = 1, max = 1000))),
+nutype(predicate = |numbers: &Vec<u32>| numbers.iter().all(|n| (1..=1000).contains(n))),
+|value| value.iter().all(|n| (1..=1000).contains(n)) }
 
 pub fn run() -> Outcome {
     let ascii = "The quick brown fox jumps over the lazy dog";

@@ -14,14 +14,22 @@ use crate::chart::{Lines, Panel, Series};
 use crate::measure::{Figure, Heat, Race, progress};
 use crate::report::{Bar, Outcome, figure, nanoseconds};
 use designs::{
-    Alone, AloneKept, CountMe, Dash, Design, Kept, Naive, Named, NamedTracked, Shared, Tracked, Untracked, WeakTable,
+    Alone, AloneKept, CountMe, Dash, Design, Kept, Naive, Named, NamedTracked, Shared, Tracked,
+    Untracked, WeakTable,
 };
 use inbounds::Validated as _;
 
 /// How many live.
 const LIVE: [usize; 6] = [10, 100, 1_000, 10_000, 100_000, 1_000_000];
 const DESIGNS: usize = 8;
-const MEASURES: [&str; 6] = ["life", "set", "set, ten side by side", "churn", "snapshot, an instance", "counts"];
+const MEASURES: [&str; 6] = [
+    "life",
+    "set",
+    "set, ten side by side",
+    "churn",
+    "snapshot, an instance",
+    "counts",
+];
 
 /// The samples of each measure, design and number of live ones.
 #[derive(Default)]
@@ -29,7 +37,8 @@ struct Samples(Vec<(&'static str, &'static str, usize, Figure)>);
 
 impl Samples {
     fn median(&self, measure: &str, design: &str, live: usize) -> f64 {
-        self.figure(measure, design, live).map_or(f64::NAN, Figure::median)
+        self.figure(measure, design, live)
+            .map_or(f64::NAN, Figure::median)
     }
 
     fn figure(&self, measure: &str, design: &str, live: usize) -> Option<&Figure> {
@@ -49,7 +58,9 @@ impl Samples {
         let mut rows = self.0.iter_mut();
         match rows.find(|row| (row.0, row.1, row.2) == (measure, design, live)) {
             Some(row) => row.3.push(ns),
-            None => self.0.push((measure, design, live, Figure::new(design, vec![ns]))),
+            None => self
+                .0
+                .push((measure, design, live, Figure::new(design, vec![ns]))),
         }
     }
 }
@@ -153,7 +164,9 @@ fn sample<D: Design>(samples: &mut Samples, part: Part, live: &mut [D], round: u
 fn special() -> Heat {
     let live = measures::lives::<Alone>(1_000);
     let mut race = Race::new("tracking, one by one");
-    race.enter_timed("life on two threads, weak", |_| measures::life_on_two_threads::<Alone>());
+    race.enter_timed("life on two threads, weak", |_| {
+        measures::life_on_two_threads::<Alone>()
+    });
     race.enter_timed("life on two threads, strong, releases included", |_| {
         measures::life_on_two_threads::<AloneKept>()
     });
@@ -163,7 +176,9 @@ fn special() -> Heat {
     race.enter_timed("life on two threads, naive port", |_| {
         measures::life_on_two_threads::<Naive>()
     });
-    race.enter_timed("life on two threads, dashmap", |_| measures::life_on_two_threads::<Dash>());
+    race.enter_timed("life on two threads, dashmap", |_| {
+        measures::life_on_two_threads::<Dash>()
+    });
     race.enter_timed("life on two threads, weak-table", |_| {
         measures::life_on_two_threads::<WeakTable>()
     });
@@ -173,7 +188,13 @@ fn special() -> Heat {
     race.enter_timed("`seen()` of 1,000, an instance", |times| {
         measures::timed(times, |_| drop(black_box(Alone::tracker().seen()))) / 1_000.0
     });
-    let text = |i| if i % 2 == 0 { "ann of green gables" } else { "ben" };
+    let text = |i| {
+        if i % 2 == 0 {
+            "ann of green gables"
+        } else {
+            "ben"
+        }
+    };
     // The text is made inside of the loop in both: a setter takes it by value.
     let mut named = Named::new("ann").ok().expect("valid");
     race.enter("set of a `String`, untracked", move |i| {
@@ -198,7 +219,8 @@ fn special() -> Heat {
     ];
     let times = words.iter().filter_map(|word| word.parse().ok());
     let python = names.into_iter().zip(times);
-    heat.figures.extend(python.map(|(name, ns)| Figure::new(name, vec![ns])));
+    heat.figures
+        .extend(python.map(|(name, ns)| Figure::new(name, vec![ns])));
     heat
 }
 
@@ -207,8 +229,14 @@ type Memory = Vec<(&'static str, f64, f64)>;
 
 fn memory() -> Memory {
     let names = [
-        Untracked::DESIGN, Tracked::DESIGN, Kept::DESIGN, Shared::DESIGN, Naive::DESIGN, Dash::DESIGN,
-        WeakTable::DESIGN, CountMe::DESIGN,
+        Untracked::DESIGN,
+        Tracked::DESIGN,
+        Kept::DESIGN,
+        Shared::DESIGN,
+        Naive::DESIGN,
+        Dash::DESIGN,
+        WeakTable::DESIGN,
+        CountMe::DESIGN,
     ];
     let mut memory = Memory::new();
     for (i, name) in names.into_iter().enumerate() {
@@ -224,9 +252,14 @@ fn memory() -> Memory {
 /// A process of its own for each: what another has freed must not be there to be used.
 fn held(design: &str, live: usize) -> Option<(f64, f64)> {
     let mut command = Command::new(env::current_exe().ok()?);
-    let output = command.args(["memory", design, &live.to_string()]).output().ok()?;
+    let output = command
+        .args(["memory", design, &live.to_string()])
+        .output()
+        .ok()?;
     let text = String::from_utf8_lossy(&output.stdout);
-    let mut bytes = text.split_whitespace().filter_map(|word| word.parse::<f64>().ok());
+    let mut bytes = text
+        .split_whitespace()
+        .filter_map(|word| word.parse::<f64>().ok());
     Some((bytes.next()?, bytes.next()?))
 }
 
@@ -263,7 +296,10 @@ fn hold_as<D: Design>(live: usize) -> io::Result<()> {
 /// Bytes of this process that are in memory.
 fn resident() -> io::Result<f64> {
     let status = fs::read_to_string("/proc/self/statm")?;
-    let pages = status.split_whitespace().nth(1).and_then(|word| word.parse::<f64>().ok());
+    let pages = status
+        .split_whitespace()
+        .nth(1)
+        .and_then(|word| word.parse::<f64>().ok());
     Ok(pages.ok_or_else(|| io::Error::other("statm has no second number"))? * 4096.0)
 }
 
@@ -280,7 +316,8 @@ fn tables(samples: &Samples, memory: &Memory) -> String {
         text.push('\n');
     }
     if !memory.is_empty() {
-        text += "| resident bytes an instance, of a million | live | all dropped |\n|---|---:|---:|\n";
+        text +=
+            "| resident bytes an instance, of a million | live | all dropped |\n|---|---:|---:|\n";
         for (name, live, dropped) in memory {
             let _ = writeln!(text, "| {name} | {live:.0} | {dropped:.0} |");
         }
@@ -296,12 +333,21 @@ fn chart(samples: &Samples) -> String {
             let point = (*live as f64, figure.median());
             match series.iter_mut().find(|series| series.name == *design) {
                 Some(series) => series.points.push(point),
-                None => series.push(Series { name: (*design).into(), points: vec![point] }),
+                None => series.push(Series {
+                    name: (*design).into(),
+                    points: vec![point],
+                }),
             }
         }
         // One order of all, so that one colour is one design.
         let order = [
-            "weak", "strong", "untracked", "Arc<Mutex>", "naive port", "dashmap", "weak-table",
+            "weak",
+            "strong",
+            "untracked",
+            "Arc<Mutex>",
+            "naive port",
+            "dashmap",
+            "weak-table",
             "countme",
         ];
         series.sort_by_key(|series| order.iter().position(|name| *name == series.name));
@@ -339,17 +385,37 @@ fn bars(samples: &Samples, special: &Heat, memory: &Memory) -> Vec<Bar> {
     let two = |design: &str| format!("life on two threads, {design}");
     let seen = special.median("`seen()` of 1,000, an instance");
     let mut bars = vec![
-        Bar::at_most(2.0, "set, weak to untracked", at("set", ["weak", "untracked"])),
-        Bar::at_most(0.06, "set, weak to the naive port", at("set", ["weak", "naive port"])),
-        Bar::at_most(0.4, "life, weak to `Arc<Mutex>`", at("life", ["weak", "Arc<Mutex>"])),
-        Bar::at_most(0.13, "life, weak to the naive port", at("life", ["weak", "naive port"])),
+        Bar::at_most(
+            2.0,
+            "set, weak to untracked",
+            at("set", ["weak", "untracked"]),
+        ),
+        Bar::at_most(
+            0.06,
+            "set, weak to the naive port",
+            at("set", ["weak", "naive port"]),
+        ),
+        Bar::at_most(
+            0.4,
+            "life, weak to `Arc<Mutex>`",
+            at("life", ["weak", "Arc<Mutex>"]),
+        ),
+        Bar::at_most(
+            0.13,
+            "life, weak to the naive port",
+            at("life", ["weak", "naive port"]),
+        ),
         Bar::at_most(
             0.05,
             "life on two threads, weak to the naive port",
             special.ratio(&two("weak"), &two("naive port")),
         ),
         Bar::at_most(1.5, "life, at 100,000 live to at 10", grown("life", "weak")),
-        Bar::at_most(1.5, "set, at 100,000 live to at 10", grown("set, ten side by side", "weak")),
+        Bar::at_most(
+            1.5,
+            "set, at 100,000 live to at 10",
+            grown("set, ten side by side", "weak"),
+        ),
         Bar::at_most(
             4.0,
             "snapshot with `visit`, ns an instance",
@@ -360,7 +426,11 @@ fn bars(samples: &Samples, special: &Heat, memory: &Memory) -> Vec<Bar> {
     ];
     for measure in MEASURES {
         let ratio = at(measure, ["strong", "weak"]);
-        bars.push(Bar::at_most(1.2, format!("{measure}, strong to weak"), ratio));
+        bars.push(Bar::at_most(
+            1.2,
+            format!("{measure}, strong to weak"),
+            ratio,
+        ));
     }
     bars.push(Bar::at_most(
         2.5,
@@ -370,7 +440,11 @@ fn bars(samples: &Samples, special: &Heat, memory: &Memory) -> Vec<Bar> {
     let bytes = |name| memory.iter().find(|row| row.0 == name).map(|row| row.1);
     if let (Some(weak), Some(untracked)) = (bytes("weak"), bytes("untracked")) {
         let over = weak - untracked;
-        bars.push(Bar::at_most(32.0, "bytes of an instance, weak over untracked", over));
+        bars.push(Bar::at_most(
+            32.0,
+            "bytes of an instance, weak over untracked",
+            over,
+        ));
     }
     for (policy, dict) in [("weak", "WeakKeyDictionary"), ("strong", "dict")] {
         for (measure, least) in [("life", 100.0), ("set", 50.0)] {

@@ -10,7 +10,10 @@ use crate::report::{Outcome, nanoseconds};
 const ROUNDS: usize = 201;
 
 pub fn run() -> Outcome {
-    let heats = vec![race("update of 3, valid", true), race("update of 3, refused", false)];
+    let heats = vec![
+        race("update of 3, valid", true),
+        race("update of 3, refused", false),
+    ];
     let chart = Dots {
         title: "Three fields of ten in one step".into(),
         subtitle: "nanoseconds, logarithmic; shorter is better".into(),

@@ -120,7 +120,8 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 }
 
 fn math(weak: &Weak<Mutex<Plain>>) -> u64 {
-    weak.upgrade().map_or(0, |shared| u64::from(lock(&shared).math))
+    weak.upgrade()
+        .map_or(0, |shared| u64::from(lock(&shared).math))
 }
 
 /// The original's dict, touched at each assignment; an instance that is dropped takes its key
@@ -236,7 +237,12 @@ impl Design for WeakTable {
 
     fn snapshot() -> Option<u64> {
         let table = lock(&TABLE);
-        Some(table.iter().map(|shared| u64::from(lock(&shared).math)).sum())
+        Some(
+            table
+                .iter()
+                .map(|shared| u64::from(lock(&shared).math))
+                .sum(),
+        )
     }
 
     fn renew() {

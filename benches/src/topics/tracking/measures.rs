@@ -73,9 +73,11 @@ pub fn churn<D: Design>(live: &mut [D], round: usize) -> f64 {
 pub fn snapshot<D: Design>(live: usize) -> Option<f64> {
     D::snapshot()?;
     let times = (1_000 / live).max(1);
-    Some(timed(times, |_| {
-        black_box(D::snapshot());
-    }) / live as f64)
+    Some(
+        timed(times, |_| {
+            black_box(D::snapshot());
+        }) / live as f64,
+    )
 }
 
 pub fn counts<D: Design>() -> Option<f64> {
