@@ -2,7 +2,8 @@
 //!
 //! `cargo run --release --manifest-path benches/Cargo.toml` measures everything, and writes the
 //! tables and charts in `results/` and the figures in the README. Parts can be measured alone:
-//! `.. -- construct assign`; `.. -- --list` tells what there is.
+//! `.. -- construct assign`; `.. -- --list` tells what there is; `.. -- --without compile` leaves
+//! out what takes longest.
 //!
 //! `python3 -m venv benches/target/venv && benches/target/venv/bin/pip install pydantic` lets
 //! Pydantic take part.
@@ -59,7 +60,8 @@ fn main() -> ExitCode {
         }
         ["memory", design, live] => topics::tracking::hold(design, live),
         ["compile", ref rest @ ..] => topics::compile::run_with(rest).and_then(|it| it.write()),
-        ref names => measure(names),
+        ["--without", ref names @ ..] => measure(names, false),
+        ref names => measure(names, true),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -70,29 +72,25 @@ fn main() -> ExitCode {
     }
 }
 
-/// The topics of these names; without any, all of them.
-fn measure(names: &[&str]) -> io::Result<()> {
-    if let Some(name) = names
-        .iter()
-        .find(|name| TOPICS.iter().all(|topic| topic.0 != **name))
-    {
-        return Err(io::Error::other(format!(
-            "no topic `{name}`; `-- --list` tells what there is"
-        )));
+/// The topics of these names, or all but them. After all, the index and the README are written.
+fn measure(names: &[&str], these: bool) -> io::Result<()> {
+    let is_known = |name: &&&str| TOPICS.iter().any(|topic| topic.0 == **name);
+    if let Some(name) = names.iter().find(|name| !is_known(name)) {
+        let what = format!("no topic `{name}`; `-- --list` tells what there is");
+        return Err(io::Error::other(what));
     }
     let start = Instant::now();
-    let chosen = TOPICS
-        .iter()
-        .filter(|topic| names.is_empty() || names.contains(&topic.0));
+    let is_whole = names.is_empty() || !these;
+    let is_chosen = |topic: &&Topic| names.is_empty() || names.contains(&topic.0) == these;
     let mut outcomes = Vec::new();
-    for (name, run) in chosen {
+    for (name, run) in TOPICS.iter().filter(is_chosen) {
         eprintln!("{name}, after {} s", start.elapsed().as_secs());
         let outcome = run()?;
         outcome.write()?;
         outcomes.push(outcome);
     }
     eprintln!("done, after {} s", start.elapsed().as_secs());
-    if names.is_empty() {
+    if is_whole {
         report::finish(&outcomes)?;
     }
     Ok(())
