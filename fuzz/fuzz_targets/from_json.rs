@@ -1,0 +1,58 @@
+//! Bytes as JSON: what is read is what plain serde reads and plain conditions let pass, no more
+//! and no less; and whatever is refused can be told.
+#![no_main]
+
+mod everything;
+mod plain;
+
+use inbounds::{Rejected, Validated};
+
+use everything::{Everything, EverythingFields};
+use plain::Plain;
+
+libfuzzer_sys::fuzz_target!(|json: &[u8]| {
+    let exam = serde_json::from_slice::<Everything>(json);
+    let plain = serde_json::from_slice::<Plain>(json).map(Plain::normalized);
+    match (exam, plain) {
+        (Ok(read), Ok(plain)) => {
+            assert_eq!(plain.broken(), Vec::<&str>::new());
+            assert_eq!(format!("{:?}", read.fields()), renamed(&plain));
+            let written = serde_json::to_vec(&read).expect("what was read is written");
+            let again: Everything = serde_json::from_slice(&written).expect("and read again");
+            assert_eq!(again, read);
+        }
+        (Err(_), Ok(plain)) => {
+            let broken = plain.broken();
+            assert!(!broken.is_empty(), "refused without a reason: {plain:?}");
+            let fields: EverythingFields = serde_json::from_slice(json).expect("as plain serde");
+            told(
+                &Everything::validate(fields).expect_err("as when it was read"),
+                &broken,
+            );
+        }
+        (Err(_), Err(_)) => {}
+        (Ok(read), Err(no)) => panic!("read, where plain serde refuses: {no}: {read:?}"),
+    }
+});
+
+/// As the fields of the declared struct show themselves.
+fn renamed(plain: &Plain) -> String {
+    format!("{plain:?}").replacen("Plain", "EverythingFields", 1)
+}
+
+/// Every broken condition is told of, none that holds, and in every form.
+fn told(no: &Rejected<EverythingFields>, broken: &[&str]) {
+    assert!(!no.to_string().is_empty() && !format!("{no:#}").is_empty());
+    let mut fields: Vec<String> = no
+        .violations()
+        .map(|violation| violation.path().to_string())
+        .map(|path| path.split(['.', '[']).next().unwrap_or_default().to_owned())
+        .collect();
+    fields.dedup();
+    assert_eq!(fields, broken);
+    let json = serde_json::to_value(no).expect("a rejection is written");
+    assert_eq!(
+        json["violations"].as_array().map(Vec::len),
+        Some(no.violations().len())
+    );
+}
