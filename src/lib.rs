@@ -25,6 +25,8 @@ mod secret;
 mod tracker;
 mod validated;
 
+#[cfg(feature = "proptest")]
+pub use external::AnyValid;
 pub use field::Field;
 pub use policy::{Entry, Tracker, Untracked};
 pub use rejected::{Path, Rejected, Report, Segment, Translated, Violation, Violations};
@@ -58,6 +60,10 @@ pub use validated::{Fields, Validated};
 
 #[doc = include_str!("../docs/RULES.md")]
 pub mod rules_table {}
+
+#[cfg(feature = "schemars")]
+#[doc = include_str!("../docs/SCHEMA.md")]
+pub mod json_schema {}
 
 /// What a declaration and its use need: `use inbounds::prelude::*;`.
 ///
@@ -95,11 +101,19 @@ pub mod prelude {
 /// What an expansion names. Not part of the interface: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
+    #[cfg(feature = "arbitrary")]
+    pub use arbitrary;
     pub use core;
     pub use paste::paste;
+    #[cfg(feature = "proptest")]
+    pub use proptest;
+    #[cfg(feature = "schemars")]
+    pub use schemars;
     #[cfg(feature = "serde")]
     pub use serde;
     pub use static_assertions;
+    #[cfg(feature = "schemars")]
+    pub use std::borrow::Cow;
     #[cfg(feature = "std")]
     pub use std::thread_local;
 
@@ -120,8 +134,19 @@ pub mod __private {
         Check, Choose, Chosen, Copied, CopiedFor, InRule, IsCopy, IsNoTracker, IsNotCopy,
         IsTracker, Pick, Policy, ProbeKnown, ProbeUnknown, Promise, Sees, judge, kind_of, probe,
     };
+    #[cfg(any(feature = "proptest", feature = "arbitrary"))]
+    pub use crate::external::{
+        ByArbitrary, ByConstraint, ByNothing, Generate, Made, Of, Parts, at_field, demands_of,
+        valid, valid_fields,
+    };
+    #[cfg(feature = "arbitrary")]
+    pub use crate::external::{Bytes, arbitrary_valid};
+    #[cfg(feature = "proptest")]
+    pub use crate::external::{Choices, ValidTree};
     #[cfg(feature = "serde")]
     pub use crate::external::{deserialize, serialize};
+    #[cfg(feature = "schemars")]
+    pub use crate::external::{json_schema, schema_id, schema_name};
     pub use crate::field::{Nested, NotNested, name};
     pub use crate::policy::words;
     pub use crate::sealed::{Sealed, constraint, debug, default_of, holds, shadow, via};

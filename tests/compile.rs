@@ -13,10 +13,14 @@ fn is_pinned() -> bool {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let version = Command::new(rustc).arg("--version").output();
     // A feature adds impls, which the compiler lists.
-    cfg!(not(feature = "serde"))
-        && version.is_ok_and(|output| {
-            String::from_utf8_lossy(&output.stdout).starts_with(&format!("rustc {PINNED} "))
-        })
+    cfg!(not(any(
+        feature = "arbitrary",
+        feature = "proptest",
+        feature = "schemars",
+        feature = "serde"
+    ))) && version.is_ok_and(|output| {
+        String::from_utf8_lossy(&output.stdout).starts_with(&format!("rustc {PINNED} "))
+    })
 }
 
 fn here(folder: &str) -> PathBuf {

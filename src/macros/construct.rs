@@ -107,6 +107,13 @@ macro_rules! __impl_construct {
             [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] $name $( $field $head [$($default)*] )* }
         $crate::__impl_mirrored! { [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] $name }
         $crate::__impl_serde! { [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] $name }
+        $crate::__impl_arbitrary! {
+            [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] $name $( $field [$type] )*
+        }
+        $crate::__impl_proptest! {
+            [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] $name $( $field [$type] )*
+        }
+        $crate::__impl_schemars! { [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] $name }
     };
 }
 

@@ -19,9 +19,11 @@ macro_rules! __fields_struct {
             $(
                 $($field_meta)*
                 $(
-                    // Whatever reads the docs sees it: rustdoc, and clap for its help.
+                    // For rustdoc, for clap's help, and for schemars, whose derive may rename it.
                     #[doc = $crate::__private::concat!(
-                        "\n\nIn `", $crate::__private::stringify!($rule), "`.",
+                        "\n\n`", $crate::__private::stringify!($name), "::",
+                        $crate::__private::stringify!($field), "` is in `",
+                        $crate::__private::stringify!($rule), "`.",
                     )]
                 )?
                 $field_vis $field: $type,

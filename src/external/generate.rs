@@ -1,0 +1,338 @@
+//! Valid values from constraints alone: what `proptest` and `arbitrary` share.
+//!
+//! A value is made of draws from a [`Source`], of which lower ones make simpler values. What a
+//! constraint does not say is tried: a field that its rule refuses is made anew, and all of them
+//! where an `ensure` clause does not hold.
+
+mod collection;
+mod demand;
+mod float;
+mod number;
+mod pattern;
+mod text;
+
+use core::marker::PhantomData;
+
+use crate::rule::Constraint;
+use crate::validated::{Ask, Fields, Ruled, Validated, Visitor};
+
+/// How often a field, or all of them, are made anew before it is given up.
+const TRIES: u32 = 1000;
+
+/// From here on, what may be empty is.
+const DEEP: u32 = 6;
+
+/// Numbers to make values of.
+pub trait Source {
+    /// A number up to `max`.
+    fn draw(&mut self, max: u64) -> u64;
+
+    /// A number that is often one of `favoured`, and else up to one of `usual`. None of them is
+    /// above `max`; neither list is empty.
+    fn draw_near(&mut self, max: u64, favoured: &[u64], usual: &[u64]) -> u64;
+
+    /// A number as [`draw_near`](Self::draw_near) has it that is forgotten: what comes of it is
+    /// told to [`more`](Self::more).
+    fn plan(&mut self, favoured: &[u64], usual: &[u64]) -> u64;
+
+    /// Whether there is to be one more: as planned, but that a source may have other plans.
+    fn more(&mut self, planned: bool) -> bool;
+
+    /// Whether all further draws are the same.
+    fn is_dry(&self) -> bool;
+
+    /// How many structs the value stands in.
+    fn depth(&mut self) -> &mut u32;
+
+    #[doc(hidden)]
+    fn index(&mut self, count: usize) -> usize {
+        let max = count.saturating_sub(1);
+        usize::try_from(self.draw(max as u64)).map_or(0, |drawn| drawn.min(max))
+    }
+
+    #[doc(hidden)]
+    fn is_deep(&mut self) -> bool {
+        *self.depth() > DEEP
+    }
+}
+
+/// What [`Source::draw_near`] does, with draws that only it sees.
+pub(super) fn near(mut draw: impl FnMut(u64) -> u64, favoured: &[u64], usual: &[u64]) -> u64 {
+    let mut pick = |list: &[u64]| match list {
+        [] => 0,
+        list => list[usize::try_from(draw(list.len() as u64 - 1)).unwrap_or(0)],
+    };
+    if pick(&[0, 1]) == 0 {
+        return pick(favoured);
+    }
+    let max = pick(usual);
+    draw(max)
+}
+
+/// Why there is no value.
+#[derive(Clone, Debug)]
+pub struct Stuck(pub(crate) String);
+
+impl Stuck {
+    fn of(demands: &[Constraint]) -> Self {
+        let demands: Vec<String> = demands.iter().map(ToString::to_string).collect();
+        Stuck(format!("no value is {}", demands.join(" and ")))
+    }
+}
+
+/// A value, or why there is none.
+pub type Made<T> = Result<T, Stuck>;
+
+/// A type whose values can be made within constraints.
+pub trait Generate<S>: Sized {
+    /// A value that fulfils the demands, as far as they say what to do.
+    ///
+    /// # Errors
+    ///
+    /// Where there is none.
+    fn generate(source: &mut S, demands: &[Constraint]) -> Made<Self>;
+
+    /// Whether both are known to be equal.
+    fn same(&self, _other: &Self) -> bool {
+        false
+    }
+}
+
+/// What the expansion says of the fields: how to make each.
+pub trait Parts<S>: Fields {
+    #[doc(hidden)]
+    fn parts(source: &mut S) -> Made<Self>;
+
+    #[doc(hidden)]
+    fn part(&mut self, index: usize, source: &mut S) -> Made<()>;
+}
+
+/// What the rule of a field demands.
+#[must_use]
+pub fn demands_of<F: Fields>(index: usize) -> Vec<Constraint> {
+    Vec::from_iter(F::FIELDS[index].constraint())
+}
+
+/// Says of which field it is that there is no value.
+pub fn at_field<F: Fields>(index: usize) -> impl FnOnce(Stuck) -> Stuck {
+    move |Stuck(why)| Stuck(format!("{}::{}: {why}", F::NAME, F::FIELDS[index].name()))
+}
+
+/// Valid fields.
+///
+/// # Errors
+///
+/// Where a field has no value, or none was found.
+pub fn valid_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
+    *source.depth() += 1;
+    let made = try_fields(source);
+    *source.depth() -= 1;
+    made
+}
+
+fn try_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
+    let mut unmet = 0;
+    for _ in 0..TRIES {
+        // The first one without a draw is the simplest, and the last that can be another.
+        let was_dry = source.is_dry();
+        let fields = ruled_fields::<S, F>(source)?;
+        unmet = fields.unmet();
+        if unmet == 0 {
+            return Ok(fields);
+        }
+        if was_dry {
+            break;
+        }
+    }
+    let clauses = F::ENSURES.iter().enumerate();
+    let clauses = clauses.filter(|(i, _)| unmet & (1 << i) != 0);
+    let clauses: Vec<&str> = clauses.map(|(_, clause)| clause.message).collect();
+    Err(Stuck(format!(
+        "{}: in {TRIES} tries the fields did not fit each other: {}",
+        F::NAME,
+        clauses.join("; "),
+    )))
+}
+
+/// Fields within their rules.
+fn ruled_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
+    let mut fields = F::parts(source)?.normalized();
+    let mut tries = 0;
+    let mut was_dry = false;
+    while let Some(index) = refused(&fields) {
+        if tries == TRIES || was_dry {
+            let Stuck(why) = Stuck::of(&demands_of::<F>(index));
+            return Err(at_field::<F>(index)(Stuck(format!(
+                "in {TRIES} tries {why}"
+            ))));
+        }
+        tries += 1;
+        was_dry = source.is_dry();
+        fields.part(index, source)?;
+        fields = fields.normalized();
+    }
+    Ok(fields)
+}
+
+/// The first field that is outside its rule.
+fn refused<F: Fields>(fields: &F) -> Option<usize> {
+    struct First(Option<usize>);
+
+    impl<F: Fields> Visitor<F> for First {
+        fn field<M: Ruled<F, T>, T>(&mut self, index: usize, value: &T) -> bool {
+            if !M::ask(Ask::Accepts(value)) {
+                self.0 = Some(index);
+            }
+            self.0.is_none()
+        }
+    }
+
+    let mut first = First(None);
+    fields.visit(&mut first);
+    first.0
+}
+
+/// What the expansion of `Generate` for the declared struct does.
+///
+/// # Errors
+///
+/// Those of its fields.
+pub fn valid<S, V: Validated<Fields: Generate<S>>>(source: &mut S) -> Made<V> {
+    V::validate(V::Fields::generate(source, &[])?).map_err(|no| Stuck(format!("{}: {no}", V::NAME)))
+}
+
+/// Asks how a value of `T` is made: from its constraint, by its own `Arbitrary`, or not at all.
+pub struct Of<S, T>(PhantomData<(S, T)>);
+
+impl<S, T> Of<S, T> {
+    #[doc(hidden)]
+    pub const NEW: Self = Of(PhantomData);
+}
+
+/// The first answer.
+pub trait ByConstraint<S, T> {
+    #[doc(hidden)]
+    fn make(&self, source: &mut S, demands: &[Constraint]) -> Made<T>;
+}
+
+impl<S, T: Generate<S>> ByConstraint<S, T> for &&Of<S, T> {
+    fn make(&self, source: &mut S, demands: &[Constraint]) -> Made<T> {
+        T::generate(source, demands)
+    }
+}
+
+/// The second, for each source: by the `Arbitrary` that belongs to it.
+pub trait ByArbitrary<S, T> {
+    #[doc(hidden)]
+    fn make(&self, source: &mut S, demands: &[Constraint]) -> Made<T>;
+}
+
+/// The last.
+pub trait ByNothing<S, T> {
+    #[doc(hidden)]
+    fn make(&self, source: &mut S, demands: &[Constraint]) -> Made<T>;
+}
+
+impl<S, T> ByNothing<S, T> for Of<S, T> {
+    fn make(&self, _source: &mut S, _demands: &[Constraint]) -> Made<T> {
+        let name = core::any::type_name::<T>();
+        Err(Stuck(format!(
+            "`{name}` has no `Arbitrary`, and is not known here"
+        )))
+    }
+}
+
+/// How the fields of a struct, and the struct, are made from one kind of source.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_generate {
+    // The types of a generic struct are asked where it is used.
+    (
+        [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] [$($lifetime:lifetime),*]
+        [$source:ty] $name:ident $fields:tt
+    ) => {
+        $crate::__impl_generate! {
+            @ [$($lifetime,)* $($($declared)*)?] [$(<$($used)*>)?] [$({ $($predicates)* })?]
+            [$source] $name $fields
+        }
+    };
+    (
+        @ $declared:tt $used:tt [{ $($predicates:tt)* }] [$source:ty]
+        $name:ident { $( $field:ident [$type:ty] )* }
+    ) => {
+        $crate::__impl_generate! {
+            @@ $declared $used
+            [$( for<'__mirrored> $type: $crate::__private::Generate<$source>, )* $($predicates)*]
+            [$source] $name $( $field [$type] )*
+        }
+    };
+    (
+        @ $declared:tt $used:tt [] [$source:ty] $name:ident { $( $field:ident [$type:ty] )* }
+    ) => {
+        $crate::__impl_generate! { @@ $declared $used [] [$source] $name $( $field [$type] )* }
+    };
+    (
+        @@ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] [$source:ty]
+        $name:ident $( $field:ident [$type:ty] )*
+    ) => {
+        impl<$($declared)*> $crate::__private::Parts<$source> for __Fields $($used)*
+        where $($predicates)*
+        {
+            fn parts(__source: &mut $source) -> $crate::__private::Made<Self> {
+                $crate::__private::core::result::Result::Ok(Self {
+                    $( $field: $crate::__part!([$source] __source $field $type), )*
+                })
+            }
+
+            fn part(
+                &mut self,
+                __index: $crate::__private::core::primitive::usize,
+                __source: &mut $source,
+            ) -> $crate::__private::Made<()> {
+                $(
+                    if __index == __Index::$field {} as $crate::__private::core::primitive::usize {
+                        self.$field = $crate::__part!([$source] __source $field $type);
+                    }
+                )*
+                $crate::__private::core::result::Result::Ok(())
+            }
+        }
+
+        impl<$($declared)*> $crate::__private::Generate<$source> for __Fields $($used)*
+        where $($predicates)*
+        {
+            fn generate(
+                __source: &mut $source,
+                _: &[$crate::Constraint],
+            ) -> $crate::__private::Made<Self> {
+                $crate::__private::valid_fields(__source)
+            }
+        }
+
+        impl<$($declared)*> $crate::__private::Generate<$source> for $name $($used)*
+        where $($predicates)*
+        {
+            fn generate(
+                __source: &mut $source,
+                _: &[$crate::Constraint],
+            ) -> $crate::__private::Made<Self> {
+                $crate::__private::valid(__source)
+            }
+        }
+    };
+}
+
+/// A value of one field.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __part {
+    ([$source:ty] $from:ident $field:ident $type:ty) => {{
+        #[allow(unused_imports)]
+        use $crate::__private::{ByArbitrary as _, ByConstraint as _, ByNothing as _};
+        const __INDEX: $crate::__private::core::primitive::usize =
+            __Index::$field {} as $crate::__private::core::primitive::usize;
+        (&&&$crate::__private::Of::<$source, $type>::NEW)
+            .make($from, &$crate::__private::demands_of::<Self>(__INDEX))
+            .map_err($crate::__private::at_field::<Self>(__INDEX))?
+    }};
+}

@@ -1,0 +1,246 @@
+//! Integers, characters and truth values.
+
+use core::ops::Bound;
+
+use super::demand::leaves;
+use super::{Generate, Made, Source, Stuck};
+use crate::rule::{Constraint, Limit};
+
+macro_rules! int {
+    ($($int:ident)*) => {$(
+        impl<S: Source> Generate<S> for $int {
+            fn generate(source: &mut S, demands: &[Constraint]) -> Made<Self> {
+                let least = i128::try_from($int::MIN).unwrap_or(i128::MIN);
+                let greatest = i128::try_from($int::MAX).unwrap_or(i128::MAX);
+                integer(source, demands, least, greatest)
+                    .and_then(|made| $int::try_from(made).ok())
+                    .ok_or_else(|| Stuck::of(demands))
+            }
+
+            fn same(&self, other: &Self) -> bool {
+                self == other
+            }
+        }
+    )*};
+}
+int! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
+
+fn integer<S: Source>(
+    source: &mut S,
+    demands: &[Constraint],
+    mut least: i128,
+    mut greatest: i128,
+) -> Option<i128> {
+    let mut step = 1_i128;
+    let mut listed: Option<Vec<i128>> = None;
+    let int = |limit: &Limit| match limit {
+        Limit::Int(n) => Some(*n),
+        _ => None,
+    };
+    for leaf in leaves(source, demands) {
+        match &leaf {
+            Constraint::Range { start, end } => {
+                match start {
+                    Bound::Included(Limit::Int(n)) => least = least.max(*n),
+                    Bound::Excluded(Limit::Int(n)) => least = least.max(n.checked_add(1)?),
+                    _ => {}
+                }
+                match end {
+                    Bound::Included(Limit::Int(n)) => greatest = greatest.min(*n),
+                    Bound::Excluded(Limit::Int(n)) => greatest = greatest.min(n.checked_sub(1)?),
+                    _ => {}
+                }
+            }
+            Constraint::MultipleOf(Limit::Int(n)) => step = common_multiple(step, *n)?,
+            Constraint::OneOf(values) => {
+                let values = values.iter().filter_map(int);
+                listed = Some(match listed {
+                    Some(listed) => values.filter(|n| listed.contains(n)).collect(),
+                    None => values.collect(),
+                });
+            }
+            _ => {}
+        }
+    }
+    if let Some(mut listed) = listed {
+        listed.retain(|n| (least..=greatest).contains(n) && n % step == 0);
+        return listed.get(source.index(listed.len())).copied();
+    }
+    // In steps, from here on.
+    let least = least.div_euclid(step) + i128::from(least.rem_euclid(step) != 0);
+    let greatest = greatest.div_euclid(step);
+    if least > greatest {
+        return None;
+    }
+    let order = Order {
+        least,
+        simplest: 0.clamp(least, greatest),
+        greatest,
+    };
+    let limits = [
+        order.simplest,
+        least,
+        greatest,
+        least.saturating_add(1),
+        greatest.saturating_sub(1),
+    ];
+    let limits = limits
+        .into_iter()
+        .filter(|n| (least..=greatest).contains(n));
+    let span = greatest.abs_diff(least);
+    let place = if let Ok(span) = u64::try_from(span) {
+        let places = limits.map(|n| u64::try_from(order.place_of(n)).unwrap_or(span));
+        source
+            .draw_near(span, &places.collect::<Vec<_>>(), &[span.min(255), span])
+            .into()
+    } else {
+        let places: Vec<u128> = limits.map(|n| order.place_of(n)).collect();
+        match source.draw(1) {
+            0 => places[source.index(places.len())],
+            _ => draw_wide(source, span),
+        }
+    };
+    order.at(place).checked_mul(step)
+}
+
+/// Integers from the simplest on, in both directions by turns.
+struct Order {
+    least: i128,
+    simplest: i128,
+    greatest: i128,
+}
+
+impl Order {
+    /// How far there are numbers on both sides, and whether there are more above.
+    fn sides(&self) -> (u128, bool) {
+        let (below, above) = (
+            self.simplest.abs_diff(self.least),
+            self.greatest.abs_diff(self.simplest),
+        );
+        (below.min(above), above > below)
+    }
+
+    fn at(&self, place: u128) -> i128 {
+        let (both, more_above) = self.sides();
+        let (distance, is_above) = if place.div_ceil(2) <= both {
+            (place.div_ceil(2), place % 2 == 0)
+        } else {
+            (place - both, more_above)
+        };
+        if is_above {
+            self.simplest.wrapping_add_unsigned(distance)
+        } else {
+            self.simplest.wrapping_sub_unsigned(distance)
+        }
+    }
+
+    fn place_of(&self, n: i128) -> u128 {
+        let (both, _) = self.sides();
+        let distance = n.abs_diff(self.simplest);
+        if distance > both {
+            distance + both
+        } else {
+            2 * distance - u128::from(n < self.simplest)
+        }
+    }
+}
+
+fn draw_wide<S: Source>(source: &mut S, max: u128) -> u128 {
+    if let Ok(max) = u64::try_from(max) {
+        return source.draw(max).into();
+    }
+    let high = u64::try_from(max >> 64).unwrap_or(u64::MAX);
+    let drawn = u128::from(source.draw(high)) << 64 | u128::from(source.draw(u64::MAX));
+    drawn.min(max)
+}
+
+fn common_multiple(a: i128, b: i128) -> Option<i128> {
+    let (mut gcd, mut rest) = (a, b);
+    while rest != 0 {
+        (gcd, rest) = (rest, gcd % rest);
+    }
+    (b != 0).then_some(())?;
+    (a / gcd).checked_mul(b)?.checked_abs()
+}
+
+impl<S: Source> Generate<S> for bool {
+    fn generate(source: &mut S, demands: &[Constraint]) -> Made<Self> {
+        for leaf in leaves(source, demands) {
+            if let Constraint::OneOf(values) = &leaf {
+                return match values.get(source.index(values.len())) {
+                    Some(Limit::Bool(value)) => Ok(*value),
+                    _ => Err(Stuck::of(demands)),
+                };
+            }
+        }
+        Ok(source.draw(1) == 1)
+    }
+
+    fn same(&self, other: &Self) -> bool {
+        self == other
+    }
+}
+
+impl<S: Source> Generate<S> for char {
+    fn generate(source: &mut S, demands: &[Constraint]) -> Made<Self> {
+        let (mut least, mut greatest) = (0, u32::from(char::MAX));
+        let mut is_free = true;
+        for leaf in leaves(source, demands) {
+            match &leaf {
+                Constraint::Range { start, end } => {
+                    is_free = false;
+                    match start {
+                        Bound::Included(Limit::Char(c)) => least = least.max(u32::from(*c)),
+                        Bound::Excluded(Limit::Char(c)) => least = least.max(u32::from(*c) + 1),
+                        _ => {}
+                    }
+                    match end {
+                        Bound::Included(Limit::Char(c)) => greatest = greatest.min(u32::from(*c)),
+                        Bound::Excluded(Limit::Char(c)) => {
+                            greatest = greatest.min(u32::from(*c).saturating_sub(1));
+                        }
+                        _ => {}
+                    }
+                }
+                Constraint::OneOf(values) => {
+                    return match values.get(source.index(values.len())) {
+                        Some(Limit::Char(c)) => Ok(*c),
+                        _ => Err(Stuck::of(demands)),
+                    };
+                }
+                _ => {}
+            }
+        }
+        if is_free {
+            return Ok(any_char(source));
+        }
+        if least > greatest {
+            return Err(Stuck::of(demands));
+        }
+        let span = u64::from(greatest - least);
+        let drawn = least + u32::try_from(source.draw_near(span, &[0, span], &[span])).unwrap_or(0);
+        // Between the surrogates there is none: the next above, or else below.
+        let up = (drawn..=greatest).find_map(char::from_u32);
+        up.or_else(|| (least..drawn).rev().find_map(char::from_u32))
+            .ok_or_else(|| Stuck::of(demands))
+    }
+
+    fn same(&self, other: &Self) -> bool {
+        self == other
+    }
+}
+
+/// Letters, what is easily overlooked, and any.
+pub(super) fn any_char<S: Source>(source: &mut S) -> char {
+    const OVERLOOKED: [char; 14] = [
+        ' ', '"', '\\', '\'', '\n', '\t', '\0', '-', 'A', '0', 'é', 'ß', 'İ', '😀',
+    ];
+    match source.draw(3) {
+        0 | 1 => char::from(b'a' + u8::try_from(source.draw(25)).unwrap_or(0)),
+        2 => OVERLOOKED[source.index(OVERLOOKED.len())],
+        _ => u32::try_from(source.draw(u64::from(u32::from(char::MAX))))
+            .ok()
+            .and_then(char::from_u32)
+            .unwrap_or('\u{FFFD}'),
+    }
+}
