@@ -290,7 +290,7 @@ macro_rules! __impl_generate {
                 __source: &mut $source,
             ) -> $crate::__private::Made<()> {
                 $(
-                    if __index == __Index::$field {} as $crate::__private::core::primitive::usize {
+                    if __index == (__Index::$field {} as $crate::__private::usize) {
                         self.$field = $crate::__part!([$source] __source $field $type);
                     }
                 )*
