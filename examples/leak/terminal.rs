@@ -65,9 +65,12 @@ fn picture(curves: &[Curve], sample: usize, colored: bool) -> String {
             *color = policy;
         }
     }
-    let paint = |policy: usize, text: &str| match colored {
-        true => format!("{}{text}\x1b[0m", COLORS[policy]),
-        false => text.to_owned(),
+    let paint = |policy: usize, text: &str| {
+        if colored {
+            format!("{}{text}\x1b[0m", COLORS[policy])
+        } else {
+            text.to_owned()
+        }
     };
 
     let made = sample * EXAMS_A_SAMPLE;

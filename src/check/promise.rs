@@ -29,6 +29,10 @@ pub struct Promise<S, M, const VERDICT: u8>(PhantomData<(S, M)>);
 impl<S, M, const VERDICT: u8> Promise<S, M, VERDICT> {
     /// Puts a question to the rule: the one place in an expansion where it meets its type.
     #[inline]
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "the compiler blames a value at its token"
+    )]
     pub fn ask<T, R>(ask: Ask<'_, '_, T>, rule: R) -> bool
     where
         R: RuleFor<S, M, T> + Explains<S, M, T> + Satisfiable<S, M, VERDICT> + Fits<S, M, VERDICT>,

@@ -85,13 +85,7 @@ fn field_of<S: Validated>(name: &str, property: &Value) -> Option<&'static Field
 /// Where in a doc the expansion tells of the field's rule.
 fn told<S: Validated>(field: &Field, doc: &str) -> Option<usize> {
     // `stringify!` keeps the `r#` of a raw identifier.
-    let told = |raw| {
-        doc.rfind(&format!(
-            "`{}::{raw}{}` is in `",
-            S::NAME,
-            field.name()
-        ))
-    };
+    let told = |raw| doc.rfind(&format!("`{}::{raw}{}` is in `", S::NAME, field.name()));
     told("").or_else(|| told("r#"))
 }
 
