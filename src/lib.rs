@@ -136,8 +136,8 @@ pub mod __private {
     };
     #[cfg(any(feature = "proptest", feature = "arbitrary"))]
     pub use crate::external::{
-        ByArbitrary, ByConstraint, ByNothing, Generate, Made, Of, Parts, at_field, demands_of,
-        valid, valid_fields,
+        Borrowed, ByArbitrary, ByConstraint, ByNothing, Generate, Made, Of, Parts, at_field,
+        demands_of, not_made, valid, valid_fields,
     };
     #[cfg(feature = "arbitrary")]
     pub use crate::external::{Bytes, arbitrary_valid};

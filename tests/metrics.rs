@@ -1,5 +1,6 @@
 //! metrics: what the recorder is given is what the census says.
 #![cfg(feature = "metrics")]
+#![allow(clippy::float_cmp, reason = "a gauge is a float that holds a count")]
 
 use inbounds::Capped;
 use inbounds::prelude::*;

@@ -11,9 +11,12 @@ validated_struct! {
 
 validated_struct! {
     #[derive(Clone, Debug, PartialEq)]
-    struct Name(
-        String = "nobody" via trim in chars(1..=40),
-    ): weak;
+    struct Name(String = "nobody" via trim in chars(1..=40));
+}
+
+#[cfg(feature = "std")]
+validated_struct! {
+    struct Counted(u8 in 0..=100): weak;
 }
 
 validated_struct! { const struct Die(u8 in 1..=6); }
@@ -65,13 +68,20 @@ fn a_violation_has_no_path() {
 }
 
 #[test]
-fn a_text_is_normalized_defaulted_and_tracked() {
+fn a_text_is_normalized_and_defaulted() {
     let name = Name::new("  Ada ").unwrap();
     assert_eq!(name.value(), "Ada");
     assert_eq!(Name::default().to_string(), "nobody");
-    assert_eq!(Name::tracker().counts().live, 1);
     assert_eq!(String::from(name), "Ada");
-    assert_eq!(Name::tracker().counts().live, 0);
+}
+
+#[cfg(feature = "std")]
+#[test]
+fn a_policy_stands_after_the_parentheses() {
+    let counted = Counted::new(1).unwrap();
+    assert_eq!(Counted::tracker().counts().live, 1);
+    assert_eq!(u8::from(counted), 1);
+    assert_eq!(Counted::tracker().counts().live, 0);
 }
 
 #[test]

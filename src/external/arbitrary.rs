@@ -16,11 +16,11 @@ pub use bytes::{Bytes, arbitrary};
 macro_rules! __impl_arbitrary {
     (
         [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?]
-        $name:ident $( $field:ident [$type:ty] )*
+        $name:ident $( $field:ident $head:tt [$type:ty] )*
     ) => {
         $crate::__impl_generate! {
             [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] ['__u, '__a]
-            [$crate::__private::Bytes<'__u, '__a>] $name { $( $field [$type] )* }
+            [$crate::__private::Bytes<'__u, '__a>] $name { $( $field $head [$type] )* }
         }
 
         impl<'__a, $($($declared)*)?> $crate::__private::arbitrary::Arbitrary<'__a>

@@ -235,12 +235,25 @@ pub trait ByNothing<S, T> {
 
 impl<S, T> ByNothing<S, T> for Of<S, T> {
     fn make(&self, _source: &mut S, _demands: &[Constraint]) -> Made<T> {
-        let name = core::any::type_name::<T>();
-        Err(Stuck(format!(
-            "`{name}` has no `Arbitrary`, and is not known here"
-        )))
+        not_made()
     }
 }
+
+/// What a field of an unknown type is made of.
+///
+/// # Errors
+///
+/// Always.
+pub fn not_made<T>() -> Made<T> {
+    let name = core::any::type_name::<T>();
+    Err(Stuck(format!(
+        "`{name}` has no `Arbitrary`, and is not known here"
+    )))
+}
+
+/// Stands for every type that borrows: never [`Generate`].
+#[derive(Debug)]
+pub struct Borrowed;
 
 /// How the fields of a struct, and the struct, are made from one kind of source.
 #[doc(hidden)]
@@ -258,29 +271,32 @@ macro_rules! __impl_generate {
     };
     (
         @ $declared:tt $used:tt [{ $($predicates:tt)* }] [$source:ty]
-        $name:ident { $( $field:ident [$type:ty] )* }
+        $name:ident { $( $field:ident $head:tt [$type:ty] )* }
     ) => {
         $crate::__impl_generate! {
             @@ $declared $used
-            [$( for<'__mirrored> $type: $crate::__private::Generate<$source>, )* $($predicates)*]
-            [$source] $name $( $field [$type] )*
+            [
+                $( for<'__mirrored> $crate::__asked_of!($head $type): $crate::__private::Generate<$source>, )*
+                $($predicates)*
+            ]
+            [$source] $name $( $field $head [$type] )*
         }
     };
     (
-        @ $declared:tt $used:tt [] [$source:ty] $name:ident { $( $field:ident [$type:ty] )* }
+        @ $declared:tt $used:tt [] [$source:ty] $name:ident { $( $field:ident $head:tt [$type:ty] )* }
     ) => {
-        $crate::__impl_generate! { @@ $declared $used [] [$source] $name $( $field [$type] )* }
+        $crate::__impl_generate! { @@ $declared $used [] [$source] $name $( $field $head [$type] )* }
     };
     (
         @@ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] [$source:ty]
-        $name:ident $( $field:ident [$type:ty] )*
+        $name:ident $( $field:ident $head:tt [$type:ty] )*
     ) => {
         impl<$($declared)*> $crate::__private::Parts<$source> for __Fields $($used)*
         where $($predicates)*
         {
             fn parts(__source: &mut $source) -> $crate::__private::Made<Self> {
                 $crate::__private::core::result::Result::Ok(Self {
-                    $( $field: $crate::__part!([$source] __source $field $type), )*
+                    $( $field: $crate::__part!([$source] __source $field $head $type), )*
                 })
             }
 
@@ -291,7 +307,7 @@ macro_rules! __impl_generate {
             ) -> $crate::__private::Made<()> {
                 $(
                     if __index == (__Index::$field {} as $crate::__private::usize) {
-                        self.$field = $crate::__part!([$source] __source $field $type);
+                        self.$field = $crate::__part!([$source] __source $field $head $type);
                     }
                 )*
                 $crate::__private::core::result::Result::Ok(())
@@ -322,11 +338,36 @@ macro_rules! __impl_generate {
     };
 }
 
+/// The type that a generic struct asks about. What is borrowed is not made; and two types that differ
+/// in lifetimes alone would be one question with two answers.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __asked_of {
+    ((&$lifetime:lifetime $($referent:tt)*) $type:ty) => {
+        $crate::__private::Borrowed
+    };
+    (($($path:ident)::+ <$lifetime:lifetime $($argument:tt)*) $type:ty) => {
+        $crate::__private::Borrowed
+    };
+    ($head:tt $type:ty) => {
+        $type
+    };
+}
+
 /// A value of one field.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __part {
-    ([$source:ty] $from:ident $field:ident $type:ty) => {{
+    ([$source:ty] $from:ident $field:ident (&$lifetime:lifetime $($referent:tt)*) $type:ty) => {
+        $crate::__private::not_made::<$type>()?
+    };
+    (
+        [$source:ty] $from:ident $field:ident
+        ($($path:ident)::+ <$lifetime:lifetime $($argument:tt)*) $type:ty
+    ) => {
+        $crate::__private::not_made::<$type>()?
+    };
+    ([$source:ty] $from:ident $field:ident $head:tt $type:ty) => {{
         #[allow(unused_imports)]
         use $crate::__private::{ByArbitrary as _, ByConstraint as _, ByNothing as _};
         const __INDEX: $crate::__private::core::primitive::usize =

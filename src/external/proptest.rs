@@ -17,11 +17,11 @@ pub use strategy::{AnyValid, Choices, ValidTree};
 macro_rules! __impl_proptest {
     (
         [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?]
-        $name:ident $( $field:ident [$type:ty] )*
+        $name:ident $( $field:ident $head:tt [$type:ty] )*
     ) => {
         $crate::__impl_generate! {
             [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] []
-            [$crate::__private::Choices] $name { $( $field [$type] )* }
+            [$crate::__private::Choices] $name { $( $field $head [$type] )* }
         }
 
         impl $(<$($declared)*>)? $crate::__private::proptest::arbitrary::Arbitrary

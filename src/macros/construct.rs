@@ -108,10 +108,10 @@ macro_rules! __impl_construct {
         $crate::__impl_mirrored! { [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] $name }
         $crate::__impl_serde! { [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] $name }
         $crate::__impl_arbitrary! {
-            [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] $name $( $field [$type] )*
+            [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] $name $( $field $head [$type] )*
         }
         $crate::__impl_proptest! {
-            [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] $name $( $field [$type] )*
+            [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] $name $( $field $head [$type] )*
         }
         $crate::__impl_schemars! { [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] $name }
     };

@@ -79,8 +79,8 @@ fn shrink_gives_back_the_lists_and_keeps_the_slots() {
     let (bytes, capacity) = (tracker.bytes(), tracker.capacity());
     let given = tracker.shrink();
     // The list of so few takes less than the rest.
-    let least = if cfg!(miri) { 0 } else { bytes / 4 };
-    assert!(given > least, "{given} of {bytes}");
+    let at_least = if cfg!(miri) { 0 } else { bytes / 4 };
+    assert!(given > at_least, "{given} of {bytes}");
     assert_eq!(
         (tracker.bytes(), tracker.capacity()),
         (bytes - given, capacity)
@@ -111,7 +111,7 @@ fn a_shrink_while_others_live_and_die_loses_no_slot() {
         }
     });
     let exams: Vec<Exam> = (0..2 * many).map(|_| Exam::new(1).unwrap()).collect();
-    let ids: std::collections::HashSet<_> = exams.iter().map(|e| e.instance_id()).collect();
+    let ids: std::collections::HashSet<_> = exams.iter().map(Validated::instance_id).collect();
     assert_eq!(
         (ids.len(), Exam::tracker().seen().len()),
         (2 * many, 2 * many)
