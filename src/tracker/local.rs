@@ -11,7 +11,7 @@ use super::{Pool, Recorded};
 /// One per thread and pool, in a `thread_local!` of the expansion.
 ///
 /// It has nothing to drop, so a thread reaches it by its address alone, and until its very end.
-/// What is in it goes back to the pool by way of [`Opened`]. Nothing here is borrowed while
+/// What is in it goes back to the pool by way of `Opened`. Nothing here is borrowed while
 /// anything runs, so whoever runs may come back.
 pub struct Local<F: Recorded> {
     /// `None` before the thread first uses the pool, and when the thread ends.
