@@ -1,8 +1,9 @@
 //! How the macro works.
 //!
-//! `validated_struct!` has one arm, which takes the whole declaration in one shot. It names the
-//! two structs and the setters with one `paste!`, declares the structs, and puts everything else
-//! into one `const _: () = { … }`, where each concern has a macro of its own, called once:
+//! `validated_struct!` takes a whole declaration in one shot, names `ExamFields` and the setters with
+//! one `paste!`, and hands all of it to `__declare!`. That declares the two structs and puts
+//! everything else into one `const _: () = { … }`, where each concern has a macro of its own, called
+//! once:
 //!
 //! | file | what the user's crate owns after it |
 //! |---|---|
@@ -20,8 +21,12 @@
 //!
 //! No macro recurses over the fields: a token muncher dies at the recursion limit, and its cost
 //! is quadratic. The head of a type stays a raw token, so that [`__by_head!`](crate::__by_head)
-//! can tell `u8` from `String`. What can be a function or a trait in the crate is one; the
-//! expansion calls it by a full path.
+//! can tell `u8` from `String`. What can be a function or a trait in the crate is one.
+//!
+//! An expansion is to be small: whoever saves a file waits for it. What costs is the number of items,
+//! of function bodies and of path segments; a macro call costs less than an expression. So there is
+//! one short name, `__p`, for [`__private`](crate::__private), methods stand in place of paths, and
+//! what a declaration does not use is not written.
 
 mod access;
 mod by_head;
