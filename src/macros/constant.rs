@@ -54,7 +54,7 @@ macro_rules! __impl_constant {
     };
 }
 
-/// Panics where a field is outside its rule, or where a constant cannot know.
+/// Panics where a field is outside its rule; fails to compile where a constant cannot know.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __require_constant {
@@ -90,12 +90,14 @@ macro_rules! __require_constant {
         $crate::__require_constant! { @ $name $field "`via`" }
     };
     (@ $name:ident $field:ident $what:literal) => {
-        __p::panic!(__p::concat!(
+        __p::compile_error!(__p::concat!(
+            "`",
             __p::stringify!($name),
             "::",
             __p::stringify!($field),
-            ": a constant cannot check ",
+            "`: a `const struct` cannot check ",
             $what,
-        ))
+            " in a constant: leave `const` out",
+        ));
     };
 }
