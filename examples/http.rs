@@ -50,7 +50,8 @@ where
             Ok(Json(fields)) => S::validate(fields).map(Valid).map_err(|rejected| {
                 (StatusCode::UNPROCESSABLE_ENTITY, Json(rejected)).into_response()
             }),
-            // No JSON, or not of these fields: there is nothing to check.
+            // No JSON, or not of these fields; or a field that is a declared struct itself, which is
+            // validated as it is read: `InnerFields in valid()` would be told like any other.
             Err(unread) => Err((
                 unread.status(),
                 Json(json!({ "error": unread.body_text() })),

@@ -2,6 +2,8 @@
 
 use alloc::{string::String, vec::Vec};
 
+use core::fmt;
+
 use crate::rule::Constraint;
 use crate::validated::Validated;
 
@@ -21,7 +23,7 @@ use crate::validated::Validated;
 /// assert_eq!((math.name(), math.type_name().as_str()), ("math", "u8"));
 /// assert_eq!(math.constraint().unwrap().to_string(), "within 0..=100");
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Field {
     name: &'static str,
     type_name: &'static str,
@@ -151,6 +153,20 @@ impl Field {
     #[must_use]
     pub fn constraint(&self) -> Option<Constraint> {
         self.constraint.first().and_then(|constraint| constraint())
+    }
+}
+
+/// As the functions tell it.
+impl fmt::Debug for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Field")
+            .field("name", &self.name)
+            .field("type_name", &self.type_name())
+            .field("doc", &self.doc())
+            .field("default", &self.default())
+            .field("nested", &self.nested)
+            .field("constraint", &self.constraint())
+            .finish()
     }
 }
 

@@ -331,3 +331,11 @@ fn ensure_clauses_are_asked_only_of_fields_within_their_rules() {
         "start: 200 is not within 0..=100\nend: 101 is not within 0..=100"
     );
 }
+
+#[test]
+fn a_field_is_shown_as_it_was_declared() {
+    validated_struct! { struct Marked { marks: Option<Vec<u8>> in len(..=3) } }
+    let shown = format!("{:?}", Marked::FIELDS[0]);
+    assert!(shown.contains(r#"type_name: "Option<Vec<u8>>""#), "{shown}");
+    assert!(shown.contains("constraint: Some(Length"), "{shown}");
+}

@@ -118,3 +118,22 @@ fn a_rejection_for_a_web_client() {
     let ensure = &serde_json::to_value(&no).unwrap()["violations"][0];
     assert_eq!(ensure["about"], serde_json::json!(["count"]));
 }
+
+#[test]
+fn unchecked_fields_are_told_with_all_the_others() {
+    validated_struct! {
+        #[derive(Debug, Deserialize)]
+        struct Address { street: String in chars(1..), zip: u32 in 1000..=9999 }
+    }
+    validated_struct! {
+        #[derive(Debug, Deserialize)]
+        struct Person { name: String in chars(1..), address: AddressFields in valid() }
+    }
+    let json = r#"{ "name": "", "address": { "street": "", "zip": 7 } }"#;
+    let no = serde_json::from_str::<Person>(json)
+        .unwrap_err()
+        .to_string();
+    for path in ["name", "address.street", "address.zip"] {
+        assert!(no.contains(&format!("{path}: ")), "{path} is not in {no}");
+    }
+}

@@ -50,7 +50,7 @@
 /// struct Percent(u8 = 50 in 0..=100): weak;    one value: see below
 /// ```
 ///
-/// A type that does not begin with a name, `(`, `[`, or that has lifetime arguments, stands in
+/// A type that does not begin with a name, `(` or `[`, or that has lifetime arguments, stands in
 /// parentheses: `(&'static str)`, `(fn(u8) -> u8)`, `(Cow<'static, str>)`.
 ///
 /// A rule is evaluated at compile time, so it is a constant expression: literals, consts, const
@@ -69,8 +69,8 @@
 ///   - For each field a reader, `math()`, by value for primitives, `&str` for `String`, and by
 ///     reference for everything else; and a setter, `set_math(..)`.
 ///   - `Default`, for both, where every field has a default.
-///   - `Clone`, `Copy`, `Debug`, `PartialEq`, `Eq`, `PartialOrd`, `Ord`, `Hash`, where
-///     `ExamFields` has them, by derive or by hand. A clone is an instance of its own.
+///   - `Clone`, `Debug`, `PartialEq`, `Eq`, `PartialOrd`, `Ord`, `Hash` and, without a policy, `Copy`,
+///     where `ExamFields` has them, by derive or by hand. A clone is an instance of its own.
 ///   - Everything else is in the trait [`Validated`](crate::Validated).
 ///
 /// # Constants
@@ -97,10 +97,10 @@
 ///
 /// # One value
 ///
-/// A tuple struct of one field is a bounded value. Its field is called `value` and is as visible as the
-/// struct, a rejection tells it without a path, and it has `TryFrom<u8>`, `From<Percent> for u8`, `AsRef<u8>` and, where the value
-/// has it, `Display`. The policy stands after the parentheses. `#[serde(transparent)]` reads and
-/// writes it as the bare value.
+/// A tuple struct of one field is a bounded value. Its field is called `value`, is as visible as the
+/// struct, and is not named in the path of a violation. The struct has `TryFrom<u8>`,
+/// `From<Percent> for u8`, `AsRef<u8>` and, where the value has it, `Display`. The policy stands after
+/// the parentheses. `#[serde(transparent)]` reads and writes it as the bare value.
 ///
 /// ```
 /// # use inbounds::prelude::*;
