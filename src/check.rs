@@ -23,7 +23,7 @@ use crate::rules::{
     Above, All, Alphanumeric, Any, Ascii, Bytes, Chars, Contains, Custom, Each, EndsWith, Finite,
     Ip, Ipv4, Ipv6, Keys, Len, Lowercase, Mapping, Message, MultipleOf, Negative, Not, OneOf,
     Positive, Required, Satisfies, Sequence, SomeOf, StartsWith, Trimmed, Unique, Uppercase, Utf16,
-    Valid, Values, Within,
+    Valid, Values, Within, tuples,
 };
 
 mod child;
@@ -130,19 +130,12 @@ unlimited! {
 }
 
 macro_rules! tuple {
-    ($($rule:ident)*) => {
+    ($($rule:ident $i:tt),*) => {
         limits! { [$($rule),*] ($($rule,)*), Opaque, |_r| Opaque; }
         impl<V, $($rule: Typed<V>),*> Typed<V> for ($($rule,)*) {}
     };
 }
-tuple! { A }
-tuple! { A B }
-tuple! { A B C }
-tuple! { A B C D }
-tuple! { A B C D E }
-tuple! { A B C D E F }
-tuple! { A B C D E F G }
-tuple! { A B C D E F G H }
+tuples! { tuple }
 
 /// A rule for a type types the option of that type too.
 macro_rules! typed {

@@ -111,7 +111,7 @@ pub trait Rule<T: ?Sized> {
         T: fmt::Debug,
     {
         if !self.accepts(value) {
-            report.violation(self.constraint(), &value);
+            self.tell(self.constraint(), value, report);
         }
     }
 

@@ -101,6 +101,21 @@ pub use valid::{Valid, valid};
 pub use values::{Values, values};
 pub use within::{Within, within};
 
+/// Calls a macro for each arity that a tuple of rules may have.
+macro_rules! tuples {
+    ($each:ident) => {
+        $each! { A 0 }
+        $each! { A 0, B 1 }
+        $each! { A 0, B 1, C 2 }
+        $each! { A 0, B 1, C 2, D 3 }
+        $each! { A 0, B 1, C 2, D 3, E 4 }
+        $each! { A 0, B 1, C 2, D 3, E 4, F 5 }
+        $each! { A 0, B 1, C 2, D 3, E 4, F 5, G 6 }
+        $each! { A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7 }
+    };
+}
+pub(crate) use tuples;
+
 /// A rule for `T` takes an `Option<T>` too: `None` passes, a value is held to the rule.
 macro_rules! through_option {
     ([$($generics:tt)*] $value:ty, $rule:ty) => {

@@ -5,6 +5,7 @@ use core::fmt::Debug;
 
 use crate::rejected::Report;
 use crate::rule::{Constraint, Rule};
+use crate::rules::tuples;
 
 /// The rule that [`all`] makes.
 ///
@@ -109,11 +110,4 @@ macro_rules! tuple_rule {
     };
 }
 
-tuple_rule! { A 0 }
-tuple_rule! { A 0, B 1 }
-tuple_rule! { A 0, B 1, C 2 }
-tuple_rule! { A 0, B 1, C 2, D 3 }
-tuple_rule! { A 0, B 1, C 2, D 3, E 4 }
-tuple_rule! { A 0, B 1, C 2, D 3, E 4, F 5 }
-tuple_rule! { A 0, B 1, C 2, D 3, E 4, F 5, G 6 }
-tuple_rule! { A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7 }
+tuples! { tuple_rule }

@@ -5,6 +5,7 @@ use core::fmt::Debug;
 
 use crate::rejected::Report;
 use crate::rule::{Constraint, Rule};
+use crate::rules::tuples;
 
 /// The rule that [`any`] makes.
 ///
@@ -94,15 +95,6 @@ impl<T: ?Sized, R: Alternatives<T>> Rule<T> for Any<R> {
         Constraint::Any(self.0.constraints())
     }
 
-    fn report(&self, value: &T, report: &mut Report<'_>)
-    where
-        T: Debug,
-    {
-        if !self.accepts(value) {
-            self.tell(self.constraint(), value, report);
-        }
-    }
-
     fn tell(&self, constraint: Constraint, value: &T, report: &mut Report<'_>)
     where
         T: Debug,
@@ -138,11 +130,4 @@ macro_rules! alternatives {
     };
 }
 
-alternatives! { A 0 }
-alternatives! { A 0, B 1 }
-alternatives! { A 0, B 1, C 2 }
-alternatives! { A 0, B 1, C 2, D 3 }
-alternatives! { A 0, B 1, C 2, D 3, E 4 }
-alternatives! { A 0, B 1, C 2, D 3, E 4, F 5 }
-alternatives! { A 0, B 1, C 2, D 3, E 4, F 5, G 6 }
-alternatives! { A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7 }
+tuples! { alternatives }

@@ -58,15 +58,6 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for Not<R> {
         Constraint::Not(Box::new(self.0.constraint()))
     }
 
-    fn report(&self, value: &T, report: &mut Report<'_>)
-    where
-        T: Debug,
-    {
-        if !self.accepts(value) {
-            self.tell(self.constraint(), value, report);
-        }
-    }
-
     fn tell(&self, constraint: Constraint, value: &T, report: &mut Report<'_>)
     where
         T: Debug,

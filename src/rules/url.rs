@@ -14,8 +14,9 @@ use crate::rules::{Text, text_rule, through_option};
 #[derive(Clone, Copy, Debug)]
 pub struct Url(());
 
-/// An absolute URL, by the WHATWG standard as the crate `url` parses it. That parser builds what
-/// it parses, so this rule allocates, as no other does.
+/// An absolute URL, by the WHATWG standard as the crate `url` parses it. That parser has no
+/// way to read a URL without building it, so this rule allocates for each that it accepts, and
+/// for most that it refuses.
 ///
 /// With the feature `url`.
 ///
