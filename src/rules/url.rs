@@ -14,9 +14,8 @@ use crate::rules::{Text, text_rule, through_option};
 #[derive(Clone, Copy, Debug)]
 pub struct Url(());
 
-/// An absolute URL, by the WHATWG standard as the crate `url` parses it. That parser has no
-/// way to read a URL without building it, so this rule allocates for each that it accepts, and
-/// for most that it refuses.
+/// An absolute URL, by the WHATWG standard as the crate `url` parses it. That parser has
+/// no way to read a URL without building it, so this rule allocates to accept, and may to refuse.
 ///
 /// With the feature `url`.
 ///
