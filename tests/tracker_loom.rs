@@ -35,6 +35,22 @@ fn store(slot: &Slot, value: u32) {
     slot.record[1].store(value, Relaxed);
 }
 
+/// An assignment, as the owner of the slot records it.
+fn change(slot: &Slot, field: u16, value: u32) {
+    let change = slot.change(field);
+    store(slot, value);
+    drop(change);
+}
+
+/// Runs `step` on the slot in another thread.
+fn beside<A: 'static>(
+    slot: &Arc<Slot>,
+    step: impl FnOnce(&Slot) -> A + 'static,
+) -> thread::JoinHandle<A> {
+    let slot = Arc::clone(slot);
+    thread::spawn(move || step(&slot))
+}
+
 fn load(slot: &Slot) -> [u32; 2] {
     [slot.record[0].load(Relaxed), slot.record[1].load(Relaxed)]
 }
@@ -49,14 +65,9 @@ fn a_reader_sees_a_change_of_two_cells_whole() {
     loom::model(|| {
         let slot = slot();
         slot.enter(|| store(&slot, 1));
-        let writer = {
-            let slot = Arc::clone(&slot);
-            thread::spawn(move || {
-                let change = slot.change(7);
-                store(&slot, 2);
-                drop(change);
-            })
-        };
+        let writer = beside(&slot, |slot| {
+            change(slot, 7, 2);
+        });
         let (state, generation, last, [a, b]) = read(&slot);
         assert_eq!((state, generation, a), (State::Live, 1, b));
         assert_eq!(last, if a == 2 { 7 } else { ALL });
@@ -70,13 +81,10 @@ fn a_reader_takes_no_instance_for_the_next_one_in_its_slot() {
     loom::model(|| {
         let slot = slot();
         slot.enter(|| store(&slot, 1));
-        let owner = {
-            let slot = Arc::clone(&slot);
-            thread::spawn(move || {
-                slot.leave(State::Free);
-                slot.enter(|| store(&slot, 2));
-            })
-        };
+        let owner = beside(&slot, |slot| {
+            slot.leave(State::Free);
+            slot.enter(|| store(slot, 2));
+        });
         let (state, generation, _, record) = read(&slot);
         if state == State::Live {
             assert_eq!(record, [generation; 2]);
@@ -91,16 +99,13 @@ fn two_assignments_are_seen_in_their_order() {
     loom::model(|| {
         let slot = slot();
         slot.enter(|| store(&slot, 0));
-        let owner = {
-            let slot = Arc::clone(&slot);
-            thread::spawn(move || {
-                for field in 0..2 {
-                    let change = slot.change(field);
-                    slot.record[usize::from(field)].store(1, Relaxed);
-                    drop(change);
-                }
-            })
-        };
+        let owner = beside(&slot, |slot| {
+            for field in 0..2 {
+                let change = slot.change(field);
+                slot.record[usize::from(field)].store(1, Relaxed);
+                drop(change);
+            }
+        });
         let (_, _, last, record) = read(&slot);
         let expected = [(ALL, [0, 0]), (0, [1, 0]), (1, [1, 1])];
         assert!(expected.contains(&(last, record)), "{last} {record:?}");
@@ -117,18 +122,13 @@ fn one_alone_claims_a_retained_slot_and_owns_it() {
         let claim = |slot: &Slot, state: State, value: u32| {
             let won = slot.claim(1, state);
             if won && state == State::Live {
-                let change = slot.change(0);
-                store(slot, value);
-                drop(change);
+                change(slot, 0, value);
             } else if won {
                 slot.enter(|| store(slot, value));
             }
             won
         };
-        let other = {
-            let slot = Arc::clone(&slot);
-            thread::spawn(move || claim(&slot, State::Free, 2))
-        };
+        let other = beside(&slot, move |slot| claim(slot, State::Free, 2));
         let here = claim(&slot, State::Live, 3);
         let there = other.join().unwrap();
         assert!(here != there);
@@ -145,15 +145,10 @@ fn a_drop_that_retains_hands_the_slot_to_who_releases_it() {
     loom::model(|| {
         let slot = slot();
         slot.enter(|| store(&slot, 1));
-        let owner = {
-            let slot = Arc::clone(&slot);
-            thread::spawn(move || {
-                let change = slot.change(0);
-                store(&slot, 2);
-                drop(change);
-                slot.leave(State::Retained);
-            })
-        };
+        let owner = beside(&slot, |slot| {
+            change(slot, 0, 2);
+            slot.leave(State::Retained);
+        });
         if slot.claim(1, State::Free) {
             assert_eq!(load(&slot), [2, 2]); // all that the owner wrote
             slot.enter(|| store(&slot, 3));

@@ -8,6 +8,12 @@
 #[cfg(feature = "schemars")]
 mod assertion;
 #[cfg(feature = "schemars")]
+mod format;
+#[cfg(feature = "schemars")]
+mod limit;
+#[cfg(feature = "schemars")]
+mod part;
+#[cfg(feature = "schemars")]
 mod pattern;
 #[cfg(feature = "schemars")]
 mod schema;

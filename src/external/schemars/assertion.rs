@@ -2,12 +2,14 @@
 
 use core::ops::Bound;
 
-use serde_json::{Map, Number, Value, json};
+use serde_json::Value;
 
-use super::pattern;
-use crate::rule::{Constraint, Format, Limit, Unit};
-
-type Object = Map<String, Value>;
+use super::limit::{is_char, is_text, limit, range_of_chars, value_of};
+use super::part::{
+    Object, Part, all_of, alternatives, join, merge, not_null, object, some, within,
+};
+use super::{format, pattern};
+use crate::rule::{Constraint, Limit, Unit};
 
 /// What is said of a value. It never excludes what the constraint lets pass.
 #[derive(Default)]
@@ -86,9 +88,6 @@ struct Place<'s> {
     /// It is not `null`.
     required: bool,
 }
-
-/// Assertions, and whether they are not all of it.
-type Part = (Vec<Object>, bool);
 
 impl<'s> Place<'s> {
     fn of(schema: Option<&'s Value>) -> Self {
@@ -244,7 +243,7 @@ impl<'s> Place<'s> {
                 (listed, partial)
             }
             Constraint::Unique => (Some(object("uniqueItems", true)), false),
-            Constraint::Format(format) => format_of(*format),
+            Constraint::Format(format) => format::of(*format),
             Constraint::StartsWith(part) => (
                 Some(object("pattern", format!("^{}", pattern::literal(part)))),
                 false,
@@ -295,222 +294,4 @@ impl<'s> Place<'s> {
         }
         (some(said), !whole)
     }
-}
-
-/// A format is a note; where a pattern says the same, it is a demand too.
-fn format_of(format: Format) -> (Option<Object>, bool) {
-    const BYTE: &str = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
-    const HEX: &str = "[0-9a-fA-F]";
-    let hyphenated = format!("{HEX}{{8}}-{HEX}{{4}}-{HEX}{{4}}-{HEX}{{4}}-{HEX}{{12}}");
-    let pattern = match format {
-        Format::Ascii => r"^[\u0000-\u007F]*$".to_owned(),
-        Format::Alphanumeric => r"^[\p{Alphabetic}\p{N}]*$".to_owned(),
-        Format::Lowercase => r"^\P{Changes_When_Lowercased}*$".to_owned(),
-        Format::Uppercase => r"^\P{Changes_When_Uppercased}*$".to_owned(),
-        Format::Trimmed => r"^(?:\P{White_Space}(?:[\p{Any}]*\P{White_Space})?)?$".to_owned(),
-        Format::Ipv4 => format!(r"^{BYTE}(?:\.{BYTE}){{3}}$"),
-        Format::Uuid => {
-            format!(r"^(?:{HEX}{{32}}|{hyphenated}|urn:uuid:{hyphenated}|\{{{hyphenated}\}})$")
-        }
-        Format::Email => return (Some(object("format", "email")), true),
-        Format::Url => return (Some(object("format", "uri")), true),
-        Format::Ipv6 => return (Some(object("format", "ipv6")), true),
-        Format::Ip => {
-            return (
-                Some(object(
-                    "anyOf",
-                    json!([{ "format": "ipv4" }, { "format": "ipv6" }]),
-                )),
-                true,
-            );
-        }
-    };
-    let mut said = object("pattern", pattern);
-    if matches!(format, Format::Ipv4 | Format::Uuid) {
-        said.insert("format".to_owned(), format.name().into());
-    }
-    (Some(said), false)
-}
-
-/// A bound, where it is a number of JSON. Whether all of it is said.
-fn limit(said: &mut Object, bound: &Bound<Limit>, included: &str, excluded: &str) -> bool {
-    let (key, limit) = match bound {
-        Bound::Unbounded => return true,
-        Bound::Included(limit) => (included, limit),
-        Bound::Excluded(limit) => (excluded, limit),
-    };
-    let number = match limit {
-        Limit::Int(n) => integer(*n),
-        Limit::Float(x) => Number::from_f64(*x),
-        _ => None,
-    };
-    let is_said = number.is_some();
-    if let Some(number) = number {
-        said.insert(key.to_owned(), number.into());
-    }
-    is_said
-}
-
-fn integer(n: i128) -> Option<Number> {
-    let unsigned = || u64::try_from(n).ok().map(Number::from);
-    i64::try_from(n).ok().map(Number::from).or_else(unsigned)
-}
-
-/// A range of characters is a class of one.
-fn range_of_chars(start: &Bound<Limit>, end: &Bound<Limit>) -> Option<String> {
-    let previous = |c: char| (0..u32::from(c)).rev().find_map(char::from_u32);
-    let next = |c: char| (u32::from(c) + 1..=u32::from(char::MAX)).find_map(char::from_u32);
-    if let (Bound::Unbounded, Bound::Unbounded) = (start, end) {
-        return None;
-    }
-    let first = match start {
-        Bound::Included(Limit::Char(c)) => *c,
-        Bound::Excluded(Limit::Char(c)) => next(*c)?,
-        Bound::Unbounded => '\0',
-        _ => return None,
-    };
-    let last = match end {
-        Bound::Included(Limit::Char(c)) => *c,
-        Bound::Excluded(Limit::Char(c)) => previous(*c)?,
-        Bound::Unbounded => char::MAX,
-        _ => return None,
-    };
-    Some(format!(
-        "^[{}-{}]$",
-        pattern::code_point(first),
-        pattern::code_point(last)
-    ))
-}
-
-fn is_char(bound: &Bound<Limit>) -> bool {
-    matches!(
-        bound,
-        Bound::Included(Limit::Char(_)) | Bound::Excluded(Limit::Char(_))
-    )
-}
-
-fn is_text(limit: &Limit) -> bool {
-    matches!(limit, Limit::Text(_) | Limit::Char(_))
-}
-
-fn value_of(limit: &Limit) -> Option<Value> {
-    match limit {
-        Limit::Bool(value) => Some(Value::from(*value)),
-        Limit::Int(value) => integer(*value).map(Value::from),
-        Limit::Float(value) => Number::from_f64(*value).map(Value::from),
-        Limit::Char(value) => Some(value.to_string().into()),
-        Limit::Text(value) => Some(value.as_str().into()),
-        Limit::Other(_) => None,
-    }
-}
-
-fn not_null() -> Object {
-    object("not", object("type", "null"))
-}
-
-fn object(key: &str, value: impl Into<Value>) -> Object {
-    Object::from_iter([(key.to_owned(), value.into())])
-}
-
-fn some(said: Object) -> Option<Object> {
-    (!said.is_empty()).then_some(said)
-}
-
-/// The same of what is inside of the value.
-fn within(key: &str, (assertions, partial): Part) -> Part {
-    let said = some(all_of(assertions)).map(|inner| object(key, inner));
-    (Vec::from_iter(said), partial)
-}
-
-fn join(parts: impl Iterator<Item = Part>) -> Part {
-    parts.fold(
-        (vec![], false),
-        |(mut all, partial), (part, part_is_partial)| {
-            all.extend(part);
-            (all, partial | part_is_partial)
-        },
-    )
-}
-
-/// Where one of them says nothing, nothing is said.
-fn alternatives(parts: impl Iterator<Item = Part>) -> Part {
-    let (said, partial): (Vec<Object>, Vec<bool>) =
-        parts.map(|(part, partial)| (all_of(part), partial)).unzip();
-    let partial = partial.contains(&true);
-    if said.iter().any(Object::is_empty) {
-        return (vec![], partial);
-    }
-    (
-        vec![object(
-            "anyOf",
-            said.into_iter().map(Value::from).collect::<Vec<_>>(),
-        )],
-        partial,
-    )
-}
-
-fn all_of(assertions: Vec<Object>) -> Object {
-    let mut all = Object::new();
-    for mut one in assertions {
-        merge(&mut all, &mut one);
-    }
-    all
-}
-
-/// Adds assertions to a schema, so that both hold.
-fn merge(schema: &mut Object, more: &mut Object) {
-    let mut apart = Object::new();
-    for (key, new) in core::mem::take(more) {
-        match schema.get_mut(&key) {
-            None => {
-                schema.insert(key, new);
-            }
-            Some(old) => {
-                if let Some(new) = narrow(&key, old, new) {
-                    apart.insert(key, new);
-                }
-            }
-        }
-    }
-    if !apart.is_empty() {
-        if let Value::Array(all) = schema.entry("allOf").or_insert_with(|| json!([])) {
-            all.push(apart.into());
-        }
-    }
-}
-
-/// Makes of two values of a key one that says both, or gives the new one back.
-fn narrow(key: &str, old: &mut Value, new: Value) -> Option<Value> {
-    if *old == new {
-        return None;
-    }
-    match (key, old, new) {
-        ("minimum" | "exclusiveMinimum" | "minLength" | "minItems" | "minProperties", old, new) => {
-            if new.as_f64() > old.as_f64() {
-                *old = new;
-            }
-        }
-        ("maximum" | "exclusiveMaximum" | "maxLength" | "maxItems" | "maxProperties", old, new) => {
-            if new.as_f64() < old.as_f64() {
-                *old = new;
-            }
-        }
-        ("patternProperties", Value::Object(old), Value::Object(new)) => {
-            for (pattern, mut value) in new {
-                match (old.get_mut(&pattern), &mut value) {
-                    (Some(Value::Object(old)), Value::Object(value)) => merge(old, value),
-                    _ => {
-                        old.insert(pattern, value);
-                    }
-                }
-            }
-        }
-        (
-            "items" | "additionalProperties" | "propertyNames",
-            Value::Object(old),
-            Value::Object(mut new),
-        ) => merge(old, &mut new),
-        (_, _, new) => return Some(new),
-    }
-    None
 }

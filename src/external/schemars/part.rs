@@ -1,0 +1,119 @@
+//! Assertions of a schema put together, so that all of them hold, or one of them.
+
+use serde_json::{Map, Value, json};
+
+pub(super) type Object = Map<String, Value>;
+
+/// Assertions, and whether they are not all of it.
+pub(super) type Part = (Vec<Object>, bool);
+
+pub(super) fn not_null() -> Object {
+    object("not", object("type", "null"))
+}
+
+pub(super) fn object(key: &str, value: impl Into<Value>) -> Object {
+    Object::from_iter([(key.to_owned(), value.into())])
+}
+
+pub(super) fn some(said: Object) -> Option<Object> {
+    (!said.is_empty()).then_some(said)
+}
+
+/// The same of what is inside of the value.
+pub(super) fn within(key: &str, (assertions, partial): Part) -> Part {
+    let said = some(all_of(assertions)).map(|inner| object(key, inner));
+    (Vec::from_iter(said), partial)
+}
+
+pub(super) fn join(parts: impl Iterator<Item = Part>) -> Part {
+    parts.fold(
+        (vec![], false),
+        |(mut all, partial), (part, part_is_partial)| {
+            all.extend(part);
+            (all, partial | part_is_partial)
+        },
+    )
+}
+
+/// Where one of them says nothing, nothing is said.
+pub(super) fn alternatives(parts: impl Iterator<Item = Part>) -> Part {
+    let (said, partial): (Vec<Object>, Vec<bool>) =
+        parts.map(|(part, partial)| (all_of(part), partial)).unzip();
+    let partial = partial.contains(&true);
+    if said.iter().any(Object::is_empty) {
+        return (vec![], partial);
+    }
+    (
+        vec![object(
+            "anyOf",
+            said.into_iter().map(Value::from).collect::<Vec<_>>(),
+        )],
+        partial,
+    )
+}
+
+pub(super) fn all_of(assertions: Vec<Object>) -> Object {
+    let mut all = Object::new();
+    for mut one in assertions {
+        merge(&mut all, &mut one);
+    }
+    all
+}
+
+/// Adds assertions to a schema, so that both hold.
+pub(super) fn merge(schema: &mut Object, more: &mut Object) {
+    let mut apart = Object::new();
+    for (key, new) in core::mem::take(more) {
+        match schema.get_mut(&key) {
+            None => {
+                schema.insert(key, new);
+            }
+            Some(old) => {
+                if let Some(new) = narrow(&key, old, new) {
+                    apart.insert(key, new);
+                }
+            }
+        }
+    }
+    if !apart.is_empty() {
+        if let Value::Array(all) = schema.entry("allOf").or_insert_with(|| json!([])) {
+            all.push(apart.into());
+        }
+    }
+}
+
+/// Makes of two values of a key one that says both, or gives the new one back.
+fn narrow(key: &str, old: &mut Value, new: Value) -> Option<Value> {
+    if *old == new {
+        return None;
+    }
+    match (key, old, new) {
+        ("minimum" | "exclusiveMinimum" | "minLength" | "minItems" | "minProperties", old, new) => {
+            if new.as_f64() > old.as_f64() {
+                *old = new;
+            }
+        }
+        ("maximum" | "exclusiveMaximum" | "maxLength" | "maxItems" | "maxProperties", old, new) => {
+            if new.as_f64() < old.as_f64() {
+                *old = new;
+            }
+        }
+        ("patternProperties", Value::Object(old), Value::Object(new)) => {
+            for (pattern, mut value) in new {
+                match (old.get_mut(&pattern), &mut value) {
+                    (Some(Value::Object(old)), Value::Object(value)) => merge(old, value),
+                    _ => {
+                        old.insert(pattern, value);
+                    }
+                }
+            }
+        }
+        (
+            "items" | "additionalProperties" | "propertyNames",
+            Value::Object(old),
+            Value::Object(mut new),
+        ) => merge(old, &mut new),
+        (_, _, new) => return Some(new),
+    }
+    None
+}
