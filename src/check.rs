@@ -33,7 +33,7 @@ mod promise;
 
 use judge::{Bounds, Child, Counts, Listed, Opaque, Step};
 
-use crate::rule::Unit;
+use crate::constraint::Unit;
 
 pub use judge::{ProbeKnown, ProbeUnknown, judge, kind_of, probe};
 pub use promise::{

@@ -4,7 +4,7 @@ use alloc::{string::String, vec::Vec};
 
 use core::fmt;
 
-use crate::rule::Constraint;
+use crate::constraint::Constraint;
 use crate::validated::Validated;
 
 /// A declared field, as data.

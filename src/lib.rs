@@ -9,6 +9,8 @@ extern crate alloc;
 
 #[allow(missing_docs, reason = "hidden: for the expansion alone")]
 mod check;
+pub mod constraint;
+pub mod error;
 #[cfg(doc)]
 pub mod expanded;
 mod external;
@@ -16,7 +18,6 @@ mod field;
 mod macros;
 pub mod normalize;
 mod policy;
-mod rejected;
 mod rule;
 mod rules;
 mod sealed;
@@ -25,12 +26,12 @@ mod secret;
 mod tracker;
 mod validated;
 
+pub use error::validation_error::ValidationError;
 #[cfg(feature = "proptest")]
 pub use external::AnyValid;
 pub use field::Field;
 pub use policy::{Entry, Tracker, Untracked};
-pub use rejected::{Path, Rejected, Report, Segment, Translated, Violation, Violations};
-pub use rule::{Constraint, Format, Limit, Rule, Unit};
+pub use rule::Rule;
 pub use rules::{
     Above, All, Alphanumeric, Alternatives, Any, Ascii, Bytes, Chars, Collection, Contains, Custom,
     Each, EndsWith, Finite, Int, Ip, Ipv4, Ipv6, Keys, Len, Lowercase, Mapping, Message,

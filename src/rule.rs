@@ -1,19 +1,9 @@
-//! What a rule is: a set of values, and the words and data that describe it.
+//! What a rule is: a set of values that can describe itself.
 
 use core::fmt;
 
-use crate::rejected::Report;
-
-mod constraint;
-mod format;
-mod limit;
-mod unit;
-mod words;
-
-pub use constraint::Constraint;
-pub use format::Format;
-pub use limit::Limit;
-pub use unit::Unit;
+use crate::constraint::Constraint;
+use crate::error::{Reporter, Violations};
 
 /// A set of values of type `T`: what stands after `in` in a declaration.
 ///
@@ -26,7 +16,7 @@ pub use unit::Unit;
 ///
 /// ```
 /// use inbounds::prelude::*;
-/// use inbounds::Constraint;
+/// use inbounds::constraint::Constraint;
 ///
 /// struct Even;
 ///
@@ -94,33 +84,43 @@ pub trait Rule<T: ?Sized> {
     /// ```
     fn constraint(&self) -> Constraint;
 
-    /// Reports why `value` is refused, and nothing where it is accepted.
+    /// Reports why `value` is rejected, and nothing if it is accepted.
     ///
-    /// The default reports one violation at the place where the report stands. A rule for
-    /// elements overrides it, to say which element is meant.
-    ///
-    /// ```
-    /// use inbounds::Violation;
-    /// use inbounds::prelude::*;
-    ///
-    /// let found: Vec<Violation> = Violation::of(&(0..=100), &160);
-    /// assert_eq!(found[0].message(), "160 is not within 0..=100");
-    /// ```
-    fn report(&self, value: &T, report: &mut Report<'_>)
+    /// The default reports one violation at the current path. A rule for elements overrides it,
+    /// to name the element. [`violations`](Rule::violations) calls it.
+    fn report(&self, value: &T, reporter: &mut Reporter<'_>)
     where
         T: fmt::Debug,
     {
         if !self.accepts(value) {
-            self.tell(self.constraint(), value, report);
+            self.tell(self.constraint(), value, reporter);
         }
+    }
+
+    /// The violations of `value`: none if the rule accepts it.
+    ///
+    /// Not to be overridden: override [`report`](Rule::report).
+    ///
+    /// ```
+    /// use inbounds::prelude::*;
+    ///
+    /// let violation = (0..=100).violations(&160).next().unwrap();
+    /// assert_eq!(violation.message(), "160 is not within 0..=100");
+    /// assert_eq!((0..=100).violations(&60).len(), 0);
+    /// ```
+    fn violations(&self, value: &T) -> Violations
+    where
+        T: fmt::Debug,
+    {
+        Violations::collect(|reporter| self.report(value, reporter))
     }
 
     /// Reports `constraint` of the value that this rule is about: what an `Option` holds.
     #[doc(hidden)]
-    fn tell(&self, constraint: Constraint, value: &T, report: &mut Report<'_>)
+    fn tell(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
     where
         T: fmt::Debug,
     {
-        report.violation(constraint, &value);
+        reporter.violation(constraint, &value);
     }
 }

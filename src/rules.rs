@@ -133,24 +133,24 @@ macro_rules! through_option {
                 value.as_ref().is_none_or(|value| $crate::Rule::<$value>::excludes(self, value))
             }
 
-            fn constraint(&self) -> $crate::Constraint {
+            fn constraint(&self) -> $crate::constraint::Constraint {
                 $crate::Rule::<$value>::constraint(self)
             }
 
-            fn report(&self, value: &Option<$value>, report: &mut $crate::Report<'_>) {
+            fn report(&self, value: &Option<$value>, reporter: &mut $crate::error::Reporter<'_>) {
                 if let Some(value) = value {
-                    $crate::Rule::<$value>::report(self, value, report);
+                    $crate::Rule::<$value>::report(self, value, reporter);
                 }
             }
 
             fn tell(
                 &self,
-                constraint: $crate::Constraint,
+                constraint: $crate::constraint::Constraint,
                 value: &Option<$value>,
-                report: &mut $crate::Report<'_>,
+                reporter: &mut $crate::error::Reporter<'_>,
             ) {
                 if let Some(value) = value {
-                    $crate::Rule::<$value>::tell(self, constraint, value, report);
+                    $crate::Rule::<$value>::tell(self, constraint, value, reporter);
                 }
             }
         }
@@ -172,7 +172,7 @@ macro_rules! through_secret {
                 $crate::Rule::<$value>::excludes(self, value.expose())
             }
 
-            fn constraint(&self) -> $crate::Constraint {
+            fn constraint(&self) -> $crate::constraint::Constraint {
                 $crate::Rule::<$value>::constraint(self)
             }
         }

@@ -7,9 +7,9 @@
 use core::fmt::{self, Debug, Write};
 use core::mem;
 
+use crate::constraint::Constraint;
+use crate::error::{Cause, Reporter, ValidationError};
 use crate::policy::{Entry, Tracker, Untracked};
-use crate::rejected::{Refusal, Rejected, Report};
-use crate::rule::Constraint;
 #[cfg(feature = "std")]
 use crate::tracker::{InstanceId, OnRecord, Recorded};
 use crate::validated::{Ask, Fields, Ruled, Validated, Visitor};
@@ -24,12 +24,12 @@ pub struct Sealed<F: Fields> {
 
 impl<F: Fields> Sealed<F> {
     #[inline]
-    pub(crate) fn validate(fields: F) -> Result<Self, Rejected<F>> {
+    pub(crate) fn validate(fields: F) -> Result<Self, ValidationError<F>> {
         Self::check(fields.normalized())
     }
 
     #[inline]
-    fn check(fields: F) -> Result<Self, Rejected<F>> {
+    fn check(fields: F) -> Result<Self, ValidationError<F>> {
         match refused(&fields) {
             None => Ok(Self::enter(fields)),
             Some(unmet) => Err(Self::reject(fields, unmet)),
@@ -37,9 +37,9 @@ impl<F: Fields> Sealed<F> {
     }
 
     #[inline]
-    fn reject(fields: F, unmet: u32) -> Rejected<F> {
+    fn reject(fields: F, unmet: u32) -> ValidationError<F> {
         EntryOf::<F>::refused();
-        Rejected::new(fields, Refusal { field: 0, unmet }, explain_fields::<F>)
+        ValidationError::new(fields, Cause { field: 0, unmet }, explain_fields::<F>)
     }
 
     #[inline]
@@ -83,7 +83,7 @@ impl<F: Fields> Sealed<F> {
     }
 
     #[inline]
-    pub(crate) fn replace(&mut self, fields: F) -> Result<F, Rejected<F>> {
+    pub(crate) fn replace(&mut self, fields: F) -> Result<F, ValidationError<F>> {
         let fields = fields.normalized();
         if let Some(unmet) = refused(&fields) {
             return Err(Self::reject(fields, unmet));
@@ -104,7 +104,7 @@ impl<F: Fields> Sealed<F> {
         field: u16,
         place: impl Fn(&mut F) -> &mut T,
         value: T,
-    ) -> Result<(), Rejected<T>> {
+    ) -> Result<(), ValidationError<T>> {
         let (value, unmet) = if M::ask(Ask::Accepts(&value)) {
             match commit(self, field.into(), place, value) {
                 Ok(()) => return Ok(()),
@@ -114,8 +114,8 @@ impl<F: Fields> Sealed<F> {
             (value, 0)
         };
         EntryOf::<F>::refused();
-        let refusal = Refusal { field, unmet };
-        Err(Rejected::new(value, refusal, explain_field::<F, M, T>))
+        let cause = Cause { field, unmet };
+        Err(ValidationError::new(value, cause, explain_field::<F, M, T>))
     }
 }
 
@@ -149,7 +149,7 @@ impl<F: Fields> Visitor<F> for AllAccept {
 }
 
 /// Reports every field that is outside its rule.
-struct ExplainAll<'r, 'f>(&'r mut Report<'f>);
+struct ExplainAll<'r, 'f>(&'r mut Reporter<'f>);
 
 impl<F: Fields> Visitor<F> for ExplainAll<'_, '_> {
     fn field<M: Ruled<F, T>, T>(&mut self, index: usize, value: &T) -> bool {
@@ -165,38 +165,42 @@ pub fn constraint<M: Ruled<F, T>, F, T>() -> Option<Constraint> {
     constraint
 }
 
-fn explain_rule<F: Fields, M: Ruled<F, T>, T>(index: usize, value: &T, report: &mut Report<'_>) {
+fn explain_rule<F: Fields, M: Ruled<F, T>, T>(
+    index: usize,
+    value: &T,
+    reporter: &mut Reporter<'_>,
+) {
     if F::IS_NEWTYPE {
-        M::ask(Ask::Explain(value, report));
+        M::ask(Ask::Explain(value, reporter));
         return;
     }
-    report.at_field(F::FIELDS[index].name(), |report| {
-        M::ask(Ask::Explain(value, report));
+    reporter.at_field(F::FIELDS[index].name(), |reporter| {
+        M::ask(Ask::Explain(value, reporter));
     });
 }
 
-fn explain_unmet<F: Fields>(unmet: u32, report: &mut Report<'_>) {
+fn explain_unmet<F: Fields>(unmet: u32, reporter: &mut Reporter<'_>) {
     for (i, clause) in F::ENSURES.iter().enumerate() {
         if unmet & (1 << i) != 0 {
-            report.unmet(clause.message, clause.about);
+            reporter.unmet(clause.message, clause.about);
         }
     }
 }
 
 #[cold]
-pub(crate) fn explain_fields<F: Fields>(fields: &F, refusal: Refusal, report: &mut Report<'_>) {
-    fields.visit(&mut ExplainAll(report));
-    explain_unmet::<F>(refusal.unmet, report);
+pub(crate) fn explain_fields<F: Fields>(fields: &F, cause: Cause, reporter: &mut Reporter<'_>) {
+    fields.visit(&mut ExplainAll(reporter));
+    explain_unmet::<F>(cause.unmet, reporter);
 }
 
 #[cold]
 fn explain_field<F: Fields, M: Ruled<F, T>, T>(
     value: &T,
-    refusal: Refusal,
-    report: &mut Report<'_>,
+    cause: Cause,
+    reporter: &mut Reporter<'_>,
 ) {
-    explain_rule::<F, M, T>(refusal.field.into(), value, report);
-    explain_unmet::<F>(refusal.unmet, report);
+    explain_rule::<F, M, T>(cause.field.into(), value, reporter);
+    explain_unmet::<F>(cause.unmet, reporter);
 }
 
 /// Assigns, and tells the tracker, or gives back the value and the clauses that do not hold.
@@ -301,7 +305,7 @@ impl<F: Fields + Clone> Clone for Sealed<F> {
 }
 
 #[cold]
-fn clone_refused<F>(name: &str, rejected: &Rejected<F>) -> ! {
+fn clone_refused<F>(name: &str, rejected: &ValidationError<F>) -> ! {
     panic!("{name}: the clone of a valid value is not valid: {rejected}")
 }
 

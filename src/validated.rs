@@ -1,9 +1,9 @@
 //! What every declared struct can do: the trait [`Validated`], and [`Fields`], its unchecked side.
 
+use crate::constraint::Constraint;
+use crate::error::{Reporter, ValidationError};
 use crate::field::Field;
 use crate::policy::Tracker;
-use crate::rejected::{Rejected, Report};
-use crate::rule::Constraint;
 use crate::sealed::Sealed;
 #[cfg(feature = "std")]
 use crate::{
@@ -35,7 +35,7 @@ use crate::{
 ///     fields.physics += 10;
 /// })?;
 /// assert_eq!(exam.into_fields(), ExamFields { math: 40, physics: 60 });
-/// # Ok::<(), inbounds::Rejected<ExamFields>>(())
+/// # Ok::<(), inbounds::ValidationError<ExamFields>>(())
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not declared with `validated_struct!`",
@@ -98,7 +98,7 @@ pub trait Validated: Sized {
     /// let no = Exam::validate(ExamFields { math: 160 }).unwrap_err();
     /// assert_eq!(no.into_value().math, 160);
     /// ```
-    fn validate(fields: Self::Fields) -> Result<Self, Rejected<Self::Fields>>;
+    fn validate(fields: Self::Fields) -> Result<Self, ValidationError<Self::Fields>>;
 
     /// Puts these fields in the place of the old ones, and gives back the old ones.
     ///
@@ -114,7 +114,10 @@ pub trait Validated: Sized {
     /// assert!(exam.replace(ExamFields { math: 170 }).is_err());
     /// assert_eq!(exam.math(), 70);
     /// ```
-    fn replace(&mut self, fields: Self::Fields) -> Result<Self::Fields, Rejected<Self::Fields>>;
+    fn replace(
+        &mut self,
+        fields: Self::Fields,
+    ) -> Result<Self::Fields, ValidationError<Self::Fields>>;
 
     /// Changes several fields in one step: `change` works on a copy, which is checked as a
     /// whole. Other threads that look through the tracker see the change whole or not at all.
@@ -143,12 +146,12 @@ pub trait Validated: Sized {
     ///     span.end = 20;
     /// })?;
     /// assert_eq!((span.start(), span.end()), (10, 20));
-    /// # Ok::<(), inbounds::Rejected<SpanFields>>(())
+    /// # Ok::<(), inbounds::ValidationError<SpanFields>>(())
     /// ```
     fn update(
         &mut self,
         change: impl FnOnce(&mut Self::Fields),
-    ) -> Result<(), Rejected<Self::Fields>>
+    ) -> Result<(), ValidationError<Self::Fields>>
     where
         Self::Fields: Clone;
 
@@ -291,7 +294,7 @@ pub enum Ask<'a, 'f, T> {
     /// Is this value in the set?
     Accepts(&'a T),
     /// What is wrong with this value?
-    Explain(&'a T, &'a mut Report<'f>),
+    Explain(&'a T, &'a mut Reporter<'f>),
     /// What do you demand?
     Demand(&'a mut Option<Constraint>),
 }
@@ -328,12 +331,15 @@ impl<S: Declared> Validated for S {
     }
 
     #[inline]
-    fn validate(fields: Self::Fields) -> Result<Self, Rejected<Self::Fields>> {
+    fn validate(fields: Self::Fields) -> Result<Self, ValidationError<Self::Fields>> {
         Sealed::validate(fields).map(S::seal)
     }
 
     #[inline]
-    fn replace(&mut self, fields: Self::Fields) -> Result<Self::Fields, Rejected<Self::Fields>> {
+    fn replace(
+        &mut self,
+        fields: Self::Fields,
+    ) -> Result<Self::Fields, ValidationError<Self::Fields>> {
         self.sealed_mut().replace(fields)
     }
 
@@ -341,7 +347,7 @@ impl<S: Declared> Validated for S {
     fn update(
         &mut self,
         change: impl FnOnce(&mut Self::Fields),
-    ) -> Result<(), Rejected<Self::Fields>>
+    ) -> Result<(), ValidationError<Self::Fields>>
     where
         Self::Fields: Clone,
     {

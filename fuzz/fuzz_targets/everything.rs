@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use inbounds::prelude::*;
-use inbounds::{Constraint, Secret};
+use inbounds::{Secret, constraint::Constraint};
 use regex::Regex;
 use serde::{Deserialize, Serialize, Serializer};
 

@@ -5,7 +5,7 @@
 mod everything;
 mod plain;
 
-use inbounds::{Rejected, Validated};
+use inbounds::{Validated, ValidationError};
 
 use everything::{Everything, EverythingFields};
 use plain::Plain;
@@ -41,7 +41,7 @@ fn renamed(plain: &Plain) -> String {
 }
 
 /// Every broken condition is told of, none that holds, and in every form.
-fn told(no: &Rejected<EverythingFields>, broken: &[&str]) {
+fn told(no: &ValidationError<EverythingFields>, broken: &[&str]) {
     assert!(!no.to_string().is_empty() && !format!("{no:#}").is_empty());
     let mut fields: Vec<String> = no
         .violations()

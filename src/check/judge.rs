@@ -12,7 +12,7 @@ use core::time::Duration;
 use super::literal::literals_fit;
 use super::promise::SOUND;
 use super::verdict;
-use crate::rule::Unit;
+use crate::constraint::Unit;
 
 /// The two ends of a range.
 pub struct Bounds<'r, T> {

@@ -8,8 +8,8 @@
 use core::fmt::Debug;
 use core::marker::PhantomData;
 
+use crate::error::Reporter;
 use crate::policy::{Tracker, Untracked};
-use crate::rejected::Report;
 use crate::rule::Rule;
 #[cfg(feature = "std")]
 use crate::tracker::Trackable;
@@ -39,7 +39,7 @@ impl<S, M, const VERDICT: u8> Promise<S, M, VERDICT> {
     {
         match ask {
             Ask::Accepts(value) => return rule.accepts(value),
-            Ask::Explain(value, report) => rule.explain(value, report),
+            Ask::Explain(value, reporter) => rule.explain(value, reporter),
             Ask::Demand(constraint) => *constraint = Some(rule.constraint()),
         }
         true
@@ -73,14 +73,14 @@ impl<S, M, T, R: Rule<T>> RuleFor<S, M, T> for R {}
     note = "add `#[derive(Debug)]` to `{T}`"
 )]
 pub trait Explains<S, M, T> {
-    fn explain(&self, value: &T, report: &mut Report<'_>);
+    fn explain(&self, value: &T, reporter: &mut Reporter<'_>);
 }
 
 #[diagnostic::do_not_recommend]
 impl<S, M, T: Debug, R: Rule<T>> Explains<S, M, T> for R {
     #[cold]
-    fn explain(&self, value: &T, report: &mut Report<'_>) {
-        self.report(value, report);
+    fn explain(&self, value: &T, reporter: &mut Reporter<'_>) {
+        self.report(value, reporter);
     }
 }
 

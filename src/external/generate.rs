@@ -13,7 +13,7 @@ mod text;
 
 use core::marker::PhantomData;
 
-use crate::rule::Constraint;
+use crate::constraint::Constraint;
 use crate::validated::{Ask, Fields, Ruled, Validated, Visitor};
 
 /// How often a field, or all of them, are made anew before it is given up.
@@ -319,7 +319,7 @@ macro_rules! __impl_generate {
         {
             fn generate(
                 __source: &mut $source,
-                _: &[$crate::Constraint],
+                _: &[$crate::constraint::Constraint],
             ) -> $crate::__private::Made<Self> {
                 $crate::__private::valid_fields(__source)
             }
@@ -330,7 +330,7 @@ macro_rules! __impl_generate {
         {
             fn generate(
                 __source: &mut $source,
-                _: &[$crate::Constraint],
+                _: &[$crate::constraint::Constraint],
             ) -> $crate::__private::Made<Self> {
                 $crate::__private::valid(__source)
             }

@@ -10,13 +10,13 @@ mod assertion;
 #[cfg(feature = "schemars")]
 mod format;
 #[cfg(feature = "schemars")]
-mod limit;
-#[cfg(feature = "schemars")]
 mod part;
 #[cfg(feature = "schemars")]
 mod pattern;
 #[cfg(feature = "schemars")]
 mod schema;
+#[cfg(feature = "schemars")]
+mod value;
 
 #[cfg(feature = "schemars")]
 pub use schema::{json_schema, schema_id, schema_name};

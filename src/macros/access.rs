@@ -75,7 +75,7 @@ macro_rules! __setter {
         ))]
         #[cfg_attr(not(doc), doc = "Assigns the field, or gives the value back.")]
         #[inline]
-        $vis fn $set(&mut self, __value: $given) -> __p::Result<(), $crate::Rejected<$type>> {
+        $vis fn $set(&mut self, __value: $given) -> __p::Result<(), $crate::ValidationError<$type>> {
             $( let __value = __p::Into::<$type>::$into(__value); )?
             $( let __value = $crate::__via!(__value, $first $($via)*); )?
             self.__sealed.assign::<($($ruled::$field)?), _>(

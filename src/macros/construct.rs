@@ -82,7 +82,7 @@ macro_rules! __impl_construct {
                 #[allow(clippy::too_many_arguments, clippy::missing_errors_doc)]
                 $vis fn new($(
                     $field: $crate::__by_head!($head { $type } { impl __p::Into<$type> } { $type }),
-                )*) -> __p::Result<Self, $crate::Rejected<__Fields $(<$($used)*>)?>> {
+                )*) -> __p::Result<Self, $crate::ValidationError<__Fields $(<$($used)*>)?>> {
                     $crate::Validated::validate(__Fields {
                         $( $field: $crate::__by_head!($head
                             { $field } { __p::Into::<$type>::into($field) } { $field }
@@ -95,7 +95,7 @@ macro_rules! __impl_construct {
         impl $(<$($declared)*>)? __p::TryFrom<__Fields $(<$($used)*>)?> for $name $(<$($used)*>)?
         $(where $($predicates)*)?
         {
-            type Error = $crate::Rejected<__Fields $(<$($used)*>)?>;
+            type Error = $crate::ValidationError<__Fields $(<$($used)*>)?>;
 
             #[inline]
             fn try_from(__fields: __Fields $(<$($used)*>)?) -> __p::Result<Self, Self::Error> {

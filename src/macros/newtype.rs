@@ -11,7 +11,7 @@ macro_rules! __impl_newtype {
             use $crate::__private as __p;
 
             impl __p::TryFrom<$type> for $name {
-                type Error = $crate::Rejected<$fields>;
+                type Error = $crate::ValidationError<$fields>;
 
                 #[inline]
                 fn try_from(value: $type) -> __p::Result<Self, Self::Error> {

@@ -112,7 +112,7 @@
 /// let half = Percent::new(50)?;
 /// assert_eq!((half.value(), half.to_string()), (50, "50".to_owned()));
 /// assert_eq!(Percent::try_from(160).unwrap_err().to_string(), "160 is not within 0..=100");
-/// # Ok::<(), inbounds::Rejected<PercentFields>>(())
+/// # Ok::<(), inbounds::ValidationError<PercentFields>>(())
 /// ```
 ///
 /// # Names

@@ -3,7 +3,8 @@
 use core::fmt::Debug;
 use core::ops::Bound;
 
-use crate::rule::{Constraint, Limit, Rule};
+use crate::constraint::{Constraint, Value};
+use crate::rule::Rule;
 use crate::rules::through_option;
 
 /// The rule that [`above`] makes.
@@ -47,7 +48,7 @@ impl<T: PartialOrd + Debug + 'static> Rule<T> for Above<T> {
 
     fn constraint(&self) -> Constraint {
         Constraint::Range {
-            start: Bound::Excluded(Limit::of(&self.0)),
+            start: Bound::Excluded(Value::of(&self.0)),
             end: Bound::Unbounded,
         }
     }

@@ -3,8 +3,9 @@
 use alloc::vec;
 use core::fmt::Debug;
 
-use crate::rejected::Report;
-use crate::rule::{Constraint, Rule};
+use crate::constraint::Constraint;
+use crate::error::Reporter;
+use crate::rule::Rule;
 use crate::rules::tuples;
 
 /// The rule that [`all`] makes.
@@ -61,18 +62,18 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for All<R> {
         self.0.constraint()
     }
 
-    fn report(&self, value: &T, report: &mut Report<'_>)
+    fn report(&self, value: &T, reporter: &mut Reporter<'_>)
     where
         T: Debug,
     {
-        self.0.report(value, report);
+        self.0.report(value, reporter);
     }
 
-    fn tell(&self, constraint: Constraint, value: &T, report: &mut Report<'_>)
+    fn tell(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
     where
         T: Debug,
     {
-        self.0.tell(constraint, value, report);
+        self.0.tell(constraint, value, reporter);
     }
 }
 
@@ -93,18 +94,18 @@ macro_rules! tuple_rule {
                 Constraint::All(vec![$(self.$i.constraint()),*])
             }
 
-            fn report(&self, value: &T, report: &mut Report<'_>)
+            fn report(&self, value: &T, reporter: &mut Reporter<'_>)
             where
                 T: Debug,
             {
-                $(self.$i.report(value, report);)*
+                $(self.$i.report(value, reporter);)*
             }
 
-            fn tell(&self, constraint: Constraint, value: &T, report: &mut Report<'_>)
+            fn tell(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
             where
                 T: Debug,
             {
-                self.0.tell(constraint, value, report);
+                self.0.tell(constraint, value, reporter);
             }
         }
     };

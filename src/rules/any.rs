@@ -3,8 +3,9 @@
 use alloc::{vec, vec::Vec};
 use core::fmt::Debug;
 
-use crate::rejected::Report;
-use crate::rule::{Constraint, Rule};
+use crate::constraint::Constraint;
+use crate::error::Reporter;
+use crate::rule::Rule;
 use crate::rules::tuples;
 
 /// The rule that [`any`] makes.
@@ -75,7 +76,7 @@ pub trait Alternatives<T: ?Sized> {
 
     /// As the first of them tells it.
     #[doc(hidden)]
-    fn tell_first(&self, constraint: Constraint, value: &T, report: &mut Report<'_>)
+    fn tell_first(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
     where
         T: Debug;
 }
@@ -95,11 +96,11 @@ impl<T: ?Sized, R: Alternatives<T>> Rule<T> for Any<R> {
         Constraint::Any(self.0.constraints())
     }
 
-    fn tell(&self, constraint: Constraint, value: &T, report: &mut Report<'_>)
+    fn tell(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
     where
         T: Debug,
     {
-        self.0.tell_first(constraint, value, report);
+        self.0.tell_first(constraint, value, reporter);
     }
 }
 
@@ -120,11 +121,11 @@ macro_rules! alternatives {
                 vec![$(self.$i.constraint()),*]
             }
 
-            fn tell_first(&self, constraint: Constraint, value: &T, report: &mut Report<'_>)
+            fn tell_first(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
             where
                 T: Debug,
             {
-                self.0.tell(constraint, value, report);
+                self.0.tell(constraint, value, reporter);
             }
         }
     };

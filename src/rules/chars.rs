@@ -1,6 +1,7 @@
 //! The length of a text in characters.
 
-use crate::rule::{Constraint, Rule, Unit};
+use crate::constraint::{Constraint, Unit};
+use crate::rule::Rule;
 use crate::rules::{Text, through_option};
 
 /// The rule that [`chars`] makes.

@@ -3,8 +3,9 @@
 use core::fmt::Debug;
 use core::marker::PhantomData;
 
-use crate::rejected::Report;
-use crate::rule::{Constraint, Rule};
+use crate::constraint::Constraint;
+use crate::error::Reporter;
+use crate::rule::Rule;
 use crate::rules::{through_option, through_secret};
 
 /// The rule that [`rule`] makes of a user's own.
@@ -27,7 +28,7 @@ pub struct Custom<T: ?Sized, R> {
 /// compile time for being satisfiable.
 ///
 /// ```
-/// use inbounds::Constraint;
+/// use inbounds::constraint::Constraint;
 /// use inbounds::prelude::*;
 ///
 /// struct Isbn;
@@ -79,11 +80,11 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for Custom<T, R> {
         self.rule.constraint()
     }
 
-    fn report(&self, value: &T, report: &mut Report<'_>)
+    fn report(&self, value: &T, reporter: &mut Reporter<'_>)
     where
         T: Debug,
     {
-        self.rule.report(value, report);
+        self.rule.report(value, reporter);
     }
 }
 

@@ -3,8 +3,9 @@
 use alloc::boxed::Box;
 use core::fmt::Debug;
 
-use crate::rejected::Report;
-use crate::rule::{Constraint, Rule};
+use crate::constraint::Constraint;
+use crate::error::Reporter;
+use crate::rule::Rule;
 use crate::rules::{Sequence, through_option};
 
 /// The rule that [`each`] makes.
@@ -55,9 +56,9 @@ where
         Constraint::Each(Box::new(self.0.constraint()))
     }
 
-    fn report(&self, value: &C, report: &mut Report<'_>) {
+    fn report(&self, value: &C, reporter: &mut Reporter<'_>) {
         for (i, element) in value.elements().enumerate() {
-            report.at_index(i, |report| self.0.report(element, report));
+            reporter.at_index(i, |reporter| self.0.report(element, reporter));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! An e-mail address.
 
-use crate::rule::{Constraint, Format, Rule};
+use crate::constraint::{Constraint, Format};
+use crate::rule::Rule;
 use crate::rules::{Text, text_rule, through_option};
 use email_address::EmailAddress;
 

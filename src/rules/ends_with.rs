@@ -1,6 +1,7 @@
 //! Text with a given end.
 
-use crate::rule::{Constraint, Rule};
+use crate::constraint::Constraint;
+use crate::rule::Rule;
 use crate::rules::{Text, text_rule, through_option};
 
 /// The rule that [`ends_with`] makes.

@@ -1,6 +1,7 @@
 //! Floating-point numbers that are numbers.
 
-use crate::rule::{Constraint, Rule};
+use crate::constraint::Constraint;
+use crate::rule::Rule;
 use crate::rules::through_option;
 
 /// The rule that [`finite`] makes.

@@ -3,8 +3,9 @@
 use alloc::boxed::Box;
 use core::fmt::Debug;
 
-use crate::rejected::Report;
-use crate::rule::{Constraint, Rule};
+use crate::constraint::Constraint;
+use crate::error::Reporter;
+use crate::rule::Rule;
 use crate::rules::{Mapping, through_option};
 
 /// The rule that [`keys`] makes.
@@ -56,9 +57,9 @@ where
         Constraint::Keys(Box::new(self.0.constraint()))
     }
 
-    fn report(&self, map: &C, report: &mut Report<'_>) {
+    fn report(&self, map: &C, reporter: &mut Reporter<'_>) {
         for (key, _) in map.entries() {
-            report.at_key(key, |report| self.0.report(key, report));
+            reporter.at_key(key, |reporter| self.0.report(key, reporter));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The number of elements of a collection.
 
-use crate::rule::{Constraint, Rule, Unit};
+use crate::constraint::{Constraint, Unit};
+use crate::rule::Rule;
 use crate::rules::{Collection, through_option};
 
 /// The rule that [`len`] makes.

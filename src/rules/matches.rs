@@ -6,7 +6,8 @@ use core::ops::Deref;
 
 use regex::Regex;
 
-use crate::rule::{Constraint, Rule};
+use crate::constraint::Constraint;
+use crate::rule::Rule;
 use crate::rules::{Text, text_rule, through_option};
 
 /// The rule that [`matches`](crate::matches()) makes.

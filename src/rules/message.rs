@@ -3,8 +3,9 @@
 use alloc::boxed::Box;
 use core::fmt::Debug;
 
-use crate::rejected::Report;
-use crate::rule::{Constraint, Rule};
+use crate::constraint::Constraint;
+use crate::error::Reporter;
+use crate::rule::Rule;
 
 /// The rule that [`message`] makes.
 ///
@@ -57,17 +58,17 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for Message<R> {
         }
     }
 
-    fn report(&self, value: &T, report: &mut Report<'_>)
+    fn report(&self, value: &T, reporter: &mut Reporter<'_>)
     where
         T: Debug,
     {
-        report.with_message(self.1, |report| self.0.report(value, report));
+        reporter.with_message(self.1, |reporter| self.0.report(value, reporter));
     }
 
-    fn tell(&self, constraint: Constraint, value: &T, report: &mut Report<'_>)
+    fn tell(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
     where
         T: Debug,
     {
-        self.0.tell(constraint, value, report);
+        self.0.tell(constraint, value, reporter);
     }
 }

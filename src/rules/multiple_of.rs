@@ -2,7 +2,8 @@
 
 use core::fmt::Debug;
 
-use crate::rule::{Constraint, Limit, Rule};
+use crate::constraint::{Constraint, Value};
+use crate::rule::Rule;
 use crate::rules::{Int, through_option};
 
 /// The rule that [`multiple_of`] makes.
@@ -53,7 +54,7 @@ impl<T: Int + Debug + 'static> Rule<T> for MultipleOf<T> {
     }
 
     fn constraint(&self) -> Constraint {
-        Constraint::MultipleOf(Limit::of(&self.0))
+        Constraint::MultipleOf(Value::of(&self.0))
     }
 }
 

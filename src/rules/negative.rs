@@ -3,7 +3,8 @@
 use core::fmt::Debug;
 use core::ops::Bound;
 
-use crate::rule::{Constraint, Limit, Rule};
+use crate::constraint::{Constraint, Value};
+use crate::rule::Rule;
 use crate::rules::{Number, through_option};
 
 /// The rule that [`negative`] makes.
@@ -46,7 +47,7 @@ impl<T: Number + Debug + 'static> Rule<T> for Negative {
     fn constraint(&self) -> Constraint {
         Constraint::Range {
             start: Bound::Unbounded,
-            end: Bound::Excluded(Limit::of(&T::ZERO)),
+            end: Bound::Excluded(Value::of(&T::ZERO)),
         }
     }
 }

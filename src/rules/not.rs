@@ -3,8 +3,9 @@
 use alloc::boxed::Box;
 use core::fmt::Debug;
 
-use crate::rejected::Report;
-use crate::rule::{Constraint, Rule};
+use crate::constraint::Constraint;
+use crate::error::Reporter;
+use crate::rule::Rule;
 
 /// The rule that [`not`] makes.
 ///
@@ -58,10 +59,10 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for Not<R> {
         Constraint::Not(Box::new(self.0.constraint()))
     }
 
-    fn tell(&self, constraint: Constraint, value: &T, report: &mut Report<'_>)
+    fn tell(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
     where
         T: Debug,
     {
-        self.0.tell(constraint, value, report);
+        self.0.tell(constraint, value, reporter);
     }
 }

@@ -5,7 +5,8 @@ use alloc::sync::Arc;
 use alloc::{borrow::Cow, boxed::Box, rc::Rc, string::String};
 use core::fmt::Debug;
 
-use crate::rule::{Constraint, Limit, Rule};
+use crate::constraint::{Constraint, Value};
+use crate::rule::Rule;
 use crate::rules::{through_option, through_secret};
 
 /// The rule that [`one_of`] makes.
@@ -51,7 +52,7 @@ impl<T: PartialEq + Debug + 'static, const N: usize> Rule<T> for OneOf<T, N> {
     }
 
     fn constraint(&self) -> Constraint {
-        Constraint::OneOf(self.0.iter().map(Limit::of).collect())
+        Constraint::OneOf(self.0.iter().map(Value::of).collect())
     }
 }
 

@@ -3,7 +3,8 @@
 use core::fmt::Debug;
 use core::ops::Bound;
 
-use crate::rule::{Constraint, Limit, Rule};
+use crate::constraint::{Constraint, Value};
+use crate::rule::Rule;
 use crate::rules::{Number, through_option};
 
 /// The rule that [`positive`] makes.
@@ -45,7 +46,7 @@ impl<T: Number + Debug + 'static> Rule<T> for Positive {
 
     fn constraint(&self) -> Constraint {
         Constraint::Range {
-            start: Bound::Excluded(Limit::of(&T::ZERO)),
+            start: Bound::Excluded(Value::of(&T::ZERO)),
             end: Bound::Unbounded,
         }
     }

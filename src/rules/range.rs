@@ -6,7 +6,8 @@
 use core::fmt::Debug;
 use core::ops::{Bound, Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
 
-use crate::rule::{Constraint, Limit, Rule};
+use crate::constraint::{Constraint, Value};
+use crate::rule::Rule;
 use crate::rules::{through_option, through_secret};
 
 macro_rules! range_rule {
@@ -31,13 +32,13 @@ macro_rules! range_rule {
 
 range_rule! {
     RangeInclusive: |this, value| this.start() <= value && value <= this.end(),
-        Bound::Included(Limit::of(this.start())), Bound::Included(Limit::of(this.end()));
+        Bound::Included(Value::of(this.start())), Bound::Included(Value::of(this.end()));
     Range: |this, value| &this.start <= value && value < &this.end,
-        Bound::Included(Limit::of(&this.start)), Bound::Excluded(Limit::of(&this.end));
+        Bound::Included(Value::of(&this.start)), Bound::Excluded(Value::of(&this.end));
     RangeFrom: |this, value| &this.start <= value,
-        Bound::Included(Limit::of(&this.start)), Bound::Unbounded;
+        Bound::Included(Value::of(&this.start)), Bound::Unbounded;
     RangeToInclusive: |this, value| value <= &this.end,
-        Bound::Unbounded, Bound::Included(Limit::of(&this.end));
+        Bound::Unbounded, Bound::Included(Value::of(&this.end));
     RangeTo: |this, value| value < &this.end,
-        Bound::Unbounded, Bound::Excluded(Limit::of(&this.end));
+        Bound::Unbounded, Bound::Excluded(Value::of(&this.end));
 }

@@ -1,6 +1,7 @@
 //! A value that must be there.
 
-use crate::rule::{Constraint, Rule};
+use crate::constraint::Constraint;
+use crate::rule::Rule;
 
 /// The rule that [`required`] makes.
 ///

@@ -4,7 +4,8 @@ use alloc::string::String;
 use core::fmt::{self, Debug};
 use core::marker::PhantomData;
 
-use crate::rule::{Constraint, Rule};
+use crate::constraint::Constraint;
+use crate::rule::Rule;
 use crate::rules::{through_option, through_secret};
 
 /// The rule that [`satisfies`] makes.

@@ -3,8 +3,9 @@
 use alloc::vec;
 use core::fmt::Debug;
 
-use crate::rejected::Report;
-use crate::rule::{Constraint, Rule};
+use crate::constraint::Constraint;
+use crate::error::Reporter;
+use crate::rule::Rule;
 
 /// The rule that [`some`] makes.
 ///
@@ -53,10 +54,10 @@ impl<T: Debug, R: Rule<T>> Rule<Option<T>> for SomeOf<R> {
         Constraint::All(vec![Constraint::Required, self.0.constraint()])
     }
 
-    fn report(&self, value: &Option<T>, report: &mut Report<'_>) {
+    fn report(&self, value: &Option<T>, reporter: &mut Reporter<'_>) {
         match value {
-            Some(value) => self.0.report(value, report),
-            None => report.violation(Constraint::Required, value),
+            Some(value) => self.0.report(value, reporter),
+            None => reporter.violation(Constraint::Required, value),
         }
     }
 }

@@ -5,8 +5,9 @@ use core::fmt::Debug;
 #[cfg(feature = "std")]
 use std::collections::HashMap;
 
-use crate::rejected::Report;
-use crate::rule::{Constraint, Rule};
+use crate::constraint::Constraint;
+use crate::error::Reporter;
+use crate::rule::Rule;
 use crate::rules::{Sequence, through_option};
 
 /// The rule that [`unique`] makes.
@@ -72,13 +73,15 @@ impl<C: Sequence<Element: PartialEq + Debug> + ?Sized> Rule<C> for Unique {
         Constraint::Unique
     }
 
-    fn report(&self, value: &C, report: &mut Report<'_>) {
+    fn report(&self, value: &C, reporter: &mut Reporter<'_>) {
         if C::DISTINCT {
             return;
         }
         for (i, element) in value.elements().enumerate() {
             if repeats(value, i, element) {
-                report.at_index(i, |report| report.violation(Constraint::Unique, element));
+                reporter.at_index(i, |reporter| {
+                    reporter.violation(Constraint::Unique, element)
+                });
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Text that uppercasing does not change.
 
-use crate::rule::{Constraint, Format, Rule};
+use crate::constraint::{Constraint, Format};
+use crate::rule::Rule;
 use crate::rules::{Text, text_rule, through_option};
 
 /// The rule that [`uppercase`] makes.

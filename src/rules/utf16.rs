@@ -1,6 +1,7 @@
 //! The length of a text in UTF-16.
 
-use crate::rule::{Constraint, Rule, Unit};
+use crate::constraint::{Constraint, Unit};
+use crate::rule::Rule;
 use crate::rules::{Text, text_rule, through_option};
 
 /// The rule that [`utf16`] makes.

@@ -2,8 +2,9 @@
 
 use core::fmt::Debug;
 
-use crate::rejected::{Refusal, Report};
-use crate::rule::{Constraint, Rule};
+use crate::constraint::Constraint;
+use crate::error::{Cause, Reporter};
+use crate::rule::Rule;
 use crate::rules::through_option;
 use crate::sealed;
 use crate::validated::Fields;
@@ -64,9 +65,9 @@ impl<F: Fields + Debug> Rule<F> for Valid {
         Constraint::Valid(F::NAME)
     }
 
-    fn report(&self, value: &F, report: &mut Report<'_>) {
+    fn report(&self, value: &F, reporter: &mut Reporter<'_>) {
         if let Some(unmet) = sealed::refused(value) {
-            sealed::explain_fields(value, Refusal { field: 0, unmet }, report);
+            sealed::explain_fields(value, Cause { field: 0, unmet }, reporter);
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use core::fmt::{self, Debug};
 
-use crate::rejected::Report;
-use crate::rule::{Constraint, Rule};
+use crate::constraint::Constraint;
+use crate::error::Reporter;
+use crate::rule::Rule;
 
 /// The rule that [`within`] makes.
 ///
@@ -58,18 +59,18 @@ impl<T: ?Sized, R: Rule<T>, F: Fn() -> R> Rule<T> for Within<F> {
         (self.0)().constraint()
     }
 
-    fn report(&self, value: &T, report: &mut Report<'_>)
+    fn report(&self, value: &T, reporter: &mut Reporter<'_>)
     where
         T: Debug,
     {
-        (self.0)().report(value, report);
+        (self.0)().report(value, reporter);
     }
 
-    fn tell(&self, constraint: Constraint, value: &T, report: &mut Report<'_>)
+    fn tell(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
     where
         T: Debug,
     {
-        (self.0)().tell(constraint, value, report);
+        (self.0)().tell(constraint, value, reporter);
     }
 }
 

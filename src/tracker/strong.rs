@@ -17,7 +17,7 @@ use super::{Lease, Recorded, Retained, Tracker};
 /// assert_eq!(Exam::tracker().counts().retained, 1);
 /// assert_eq!(Exam::tracker().release_retained(), 1);
 /// assert!(Exam::tracker().seen().is_empty());
-/// # Ok::<(), inbounds::Rejected<ExamFields>>(())
+/// # Ok::<(), inbounds::ValidationError<ExamFields>>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub enum Strong {}

@@ -17,7 +17,7 @@ use super::{Freed, Lease, Recorded, Tracker};
 /// assert_eq!(Exam::tracker().counts().live, 1);
 /// drop(exam);
 /// assert!(Exam::tracker().seen().is_empty());
-/// # Ok::<(), inbounds::Rejected<ExamFields>>(())
+/// # Ok::<(), inbounds::ValidationError<ExamFields>>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub enum Weak {}

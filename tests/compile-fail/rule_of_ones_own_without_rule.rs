@@ -15,8 +15,8 @@ impl Rule<u8> for Even {
         value % 2 == 0
     }
 
-    fn constraint(&self) -> inbounds::Constraint {
-        inbounds::Constraint::custom("even", "an even number")
+    fn constraint(&self) -> inbounds::constraint::Constraint {
+        inbounds::constraint::Constraint::custom("even", "an even number")
     }
 }
 

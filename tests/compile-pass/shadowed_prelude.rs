@@ -21,7 +21,7 @@ pub trait Rule {}
 pub trait Tracker {}
 pub trait Entry {}
 pub struct Fields;
-pub struct Rejected;
+pub struct ValidationError;
 pub struct Field;
 pub struct Validated;
 pub struct Sealed;

@@ -36,12 +36,12 @@ mod fields {
 }
 
 validated_struct! { pub struct Fields { a: u8 in 0..=1 } }
-validated_struct! { pub struct Rejected: weak { a: u8 in 0..=1 } }
+validated_struct! { pub struct ValidationError: weak { a: u8 in 0..=1 } }
 validated_struct! { pub struct Record: strong { a: u8 in 0..=1 } }
 validated_struct! { pub struct Pool: strong { a: u8 in 0..=1 } }
 validated_struct! { pub struct Option { a: u8 in 0..=1 } }
 
 fn main() {
     assert!(Fields::new(2).is_err());
-    assert!(Rejected::new(2).is_err());
+    assert!(ValidationError::new(2).is_err());
 }

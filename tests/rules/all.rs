@@ -1,4 +1,3 @@
-use inbounds::Violation;
 use inbounds::prelude::*;
 use proptest::{prop_assert_eq, proptest};
 
@@ -15,7 +14,7 @@ proptest! {
     fn reports_each_part(value: u8) {
         let rule = (10.., multiple_of(7), not(one_of([49])));
         let codes: Vec<String> =
-            Violation::of(&rule, &value).iter().map(|v| v.code().to_owned()).collect();
+            rule.violations(&value).map(|v| v.code().to_owned()).collect();
         let mut expected = Vec::new();
         if value < 10 { expected.push("range"); }
         if value % 7 != 0 { expected.push("multiple_of"); }
@@ -29,6 +28,6 @@ fn up_to_eight() {
     let rule = (0.., 1.., 2.., 3.., 4.., 5.., 6.., 7..);
     assert!(rule.accepts(&7));
     assert!(!rule.accepts(&6));
-    assert_eq!(Violation::of(&rule, &0).len(), 7);
+    assert_eq!(rule.violations(&0).len(), 7);
     assert!((1..,).accepts(&1));
 }

@@ -1,4 +1,3 @@
-use inbounds::Violation;
 use inbounds::prelude::*;
 use proptest::{prop_assert_eq, proptest};
 
@@ -18,7 +17,7 @@ fn boundaries() {
     assert!(rule.accepts(&7));
     assert!(!rule.accepts(&8));
     assert!(rule.accepts(&None::<u8>));
-    let no = &Violation::of(&any((0..=9, 90..)), &Some(50))[0];
+    let no = any((0..=9, 90..)).violations(&Some(50)).next().unwrap();
     assert_eq!(
         (no.code(), &*no.message()),
         ("any", "50 is not within 0..=9 or at least 90")

@@ -1,4 +1,4 @@
-use inbounds::Constraint;
+use inbounds::constraint::Constraint;
 use inbounds::prelude::*;
 use proptest::{prop_assert_eq, proptest};
 

@@ -4,8 +4,6 @@ use proptest::{prop_assert_eq, proptest};
 use std::collections::HashSet;
 use std::collections::VecDeque;
 
-use inbounds::Violation;
-
 proptest! {
     #[test]
     fn is_its_definition(values: Vec<u8>, high: u8) {
@@ -21,7 +19,7 @@ proptest! {
     #[test]
     fn names_every_element(values: Vec<u8>) {
         let paths: Vec<String> =
-            Violation::of(&each(..=99), &values).iter().map(|v| v.path().to_string()).collect();
+            each(..=99).violations(&values).map(|v| v.path().to_string()).collect();
         let high = values.iter().enumerate().filter(|(_, value)| **value > 99);
         prop_assert_eq!(paths, high.map(|(i, _)| format!("[{i}]")).collect::<Vec<_>>());
     }
@@ -35,10 +33,7 @@ fn nests_to_any_depth() {
         None,
         Some(vec![String::new(), "é".to_owned()]),
     ];
-    let found: Vec<String> = Violation::of(&rule, &deep)
-        .iter()
-        .map(ToString::to_string)
-        .collect();
+    let found: Vec<String> = rule.violations(&deep).map(|v| v.to_string()).collect();
     assert_eq!(
         found,
         [

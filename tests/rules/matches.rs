@@ -2,7 +2,6 @@ use inbounds::prelude::*;
 use proptest::{prop_assert_eq, proptest};
 use std::sync::LazyLock;
 
-use inbounds::Violation;
 use regex::Regex;
 
 static VOWELS: LazyLock<Regex> = LazyLock::new(|| Regex::new("^[aeé]*$").unwrap());
@@ -18,7 +17,7 @@ proptest! {
 
 #[test]
 fn is_told_with_its_pattern() {
-    let no = &Violation::of(&matches(&VOWELS), "x")[0];
+    let no = matches(&VOWELS).violations("x").next().unwrap();
     assert_eq!(no.code(), "pattern");
     assert_eq!(no.message(), "\"x\" is not text that matches `^[aeé]*$`");
     assert!(matches(&VOWELS).accepts(&None::<String>));

@@ -1,4 +1,4 @@
-use inbounds::Violation;
+use inbounds::error::Violation;
 use inbounds::prelude::*;
 use proptest::{prop_assert_eq, proptest};
 
@@ -10,25 +10,24 @@ proptest! {
         prop_assert_eq!(rule.accepts(&value), expected);
         prop_assert_eq!(rule.excludes(&value), !expected);
         let texts: Vec<String> =
-            Violation::of(&rule, &value).iter().map(ToString::to_string).collect();
+            rule.violations(&value).map(|v| v.to_string()).collect();
         prop_assert_eq!(texts, if expected { vec![] } else { vec!["an even mark".to_owned()] });
     }
 }
 
 #[test]
 fn the_code_stays_and_so_do_the_paths() {
-    let found = Violation::of(&message(each(..=9), "one digit each"), &[3, 10, 4, 11]);
-    let told: Vec<String> = found.iter().map(ToString::to_string).collect();
-    assert_eq!(told, ["[1]: one digit each", "[3]: one digit each"]);
+    let found: Vec<Violation> = message(each(..=9), "one digit each")
+        .violations(&[3, 10, 4, 11])
+        .collect();
+    let messages: Vec<String> = found.iter().map(ToString::to_string).collect();
+    assert_eq!(messages, ["[1]: one digit each", "[3]: one digit each"]);
     assert_eq!(found[0].code(), "range");
 }
 
 #[test]
 fn the_outermost_message_counts() {
     let rule = (message(message(0..=9, "inner"), "outer"), multiple_of(2));
-    let told: Vec<String> = Violation::of(&rule, &11)
-        .iter()
-        .map(ToString::to_string)
-        .collect();
-    assert_eq!(told, ["outer", "11 is not a multiple of 2"]);
+    let messages: Vec<String> = rule.violations(&11).map(|v| v.to_string()).collect();
+    assert_eq!(messages, ["outer", "11 is not a multiple of 2"]);
 }

@@ -1,4 +1,3 @@
-use inbounds::Violation;
 use inbounds::prelude::*;
 use proptest::{prop_assert_eq, proptest};
 
@@ -24,7 +23,7 @@ fn none_passes_at_any_depth() {
 
 #[test]
 fn an_option_is_told_by_its_value() {
-    let no = &Violation::of(&not(any((0..=9, 90..))), &Some(5))[0];
+    let no = not(any((0..=9, 90..))).violations(&Some(5)).next().unwrap();
     assert_eq!(
         no.message(),
         "5 is within 0..=9 or at least 90, which is excluded"

@@ -1,4 +1,3 @@
-use inbounds::Violation;
 use inbounds::prelude::*;
 use proptest::{prop_assert_eq, proptest};
 
@@ -16,12 +15,15 @@ proptest! {
 
 #[test]
 fn what_is_missing_is_told_by_code() {
-    let no = &Violation::of(&some(0..=9), &None::<u8>)[0];
+    let no = some(0..=9).violations(&None::<u8>).next().unwrap();
     assert_eq!(
         (no.code(), &*no.message()),
         ("required", "a value is required")
     );
-    assert_eq!(Violation::of(&some(0..=9), &Some(10))[0].code(), "range");
+    assert_eq!(
+        some(0..=9).violations(&Some(10)).next().unwrap().code(),
+        "range"
+    );
     assert!(some(some(0..=9)).accepts(&Some(Some(9))));
     assert!(!some(some(0..=9)).accepts(&Some(None::<u8>)));
 }

@@ -2,8 +2,6 @@ use inbounds::prelude::*;
 use proptest::{prop_assert_eq, proptest};
 use std::collections::BTreeMap;
 
-use inbounds::Violation;
-
 proptest! {
     #[test]
     fn is_its_definition(map: BTreeMap<u8, u8>, high: u8) {
@@ -15,7 +13,7 @@ proptest! {
             prop_assert_eq!(values(..=high).accepts(&hashed), expected);
         }
         let paths: Vec<String> =
-            Violation::of(&values(..=high), &map).iter().map(|v| v.path().to_string()).collect();
+            values(..=high).violations(&map).map(|v| v.path().to_string()).collect();
         let wrong = map.iter().filter(|(_, value)| {
             **value > high
         });

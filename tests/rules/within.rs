@@ -2,8 +2,6 @@ use inbounds::prelude::*;
 use proptest::{prop_assert_eq, proptest};
 use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
 
-use inbounds::Violation;
-
 static MAX: AtomicU8 = AtomicU8::new(0);
 
 proptest! {
@@ -15,6 +13,6 @@ proptest! {
         prop_assert_eq!(rule.accepts(&value), expected);
         prop_assert_eq!(rule.excludes(&value), !expected);
         prop_assert_eq!(rule.accepts(&Some(value)), expected);
-        prop_assert_eq!(Violation::of(&rule, &value).is_empty(), expected);
+        prop_assert_eq!(rule.violations(&value).len() == 0, expected);
     }
 }

@@ -228,8 +228,8 @@ impl Rule<Busy> for NotTooBusy {
         busy.0 < 100
     }
 
-    fn constraint(&self) -> inbounds::Constraint {
-        inbounds::Constraint::custom("not_too_busy", "less than 100")
+    fn constraint(&self) -> inbounds::constraint::Constraint {
+        inbounds::constraint::Constraint::custom("not_too_busy", "less than 100")
     }
 }
 

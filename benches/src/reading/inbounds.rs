@@ -1,4 +1,4 @@
-use ::inbounds::Rejected;
+use ::inbounds::ValidationError;
 use ::inbounds::prelude::*;
 
 use super::Raw;
@@ -21,8 +21,8 @@ validated_struct! {
 
 impl super::Reading for Reading {
     const PEER: &'static str = "inbounds";
-    type Refused = Rejected<ReadingFields>;
-    type RefusedField = Rejected<u8>;
+    type Refused = ValidationError<ReadingFields>;
+    type RefusedField = ValidationError<u8>;
 
     fn create(raw: Raw) -> Result<Self, Self::Refused> {
         Reading::new(

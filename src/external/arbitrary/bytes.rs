@@ -2,8 +2,8 @@
 
 use arbitrary::{Arbitrary, Error, Result, Unstructured};
 
+use crate::constraint::Constraint;
 use crate::external::generate::{ByArbitrary, Generate, Made, Of, Source, Stuck, near};
-use crate::rule::Constraint;
 
 /// A valid value.
 ///

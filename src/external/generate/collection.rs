@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedL
 use super::demand::{Count, leaves};
 use super::{Generate, Made, Source, Stuck};
 use crate::Secret;
-use crate::rule::{Constraint, Unit};
+use crate::constraint::{Constraint, Unit};
 
 /// How often an element that is there already is made anew: so often where one more is needed,
 /// and seldom where it is not.

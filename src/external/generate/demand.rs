@@ -3,7 +3,7 @@
 use core::ops::Bound;
 
 use super::Source;
-use crate::rule::Constraint;
+use crate::constraint::Constraint;
 
 /// Leaves that must all hold.
 pub(super) fn leaves<S: Source>(source: &mut S, demands: &[Constraint]) -> Vec<Constraint> {
@@ -58,8 +58,8 @@ fn excluded<S: Source>(source: &mut S, constraint: &Constraint, leaves: &mut Vec
 /// Below the start, and above the end.
 fn outside<'l, T>(start: Bound<&'l T>, end: Bound<&'l T>) -> Vec<(Bound<&'l T>, Bound<&'l T>)> {
     let beyond = |bound| match bound {
-        Bound::Included(limit) => Some(Bound::Excluded(limit)),
-        Bound::Excluded(limit) => Some(Bound::Included(limit)),
+        Bound::Included(value) => Some(Bound::Excluded(value)),
+        Bound::Excluded(value) => Some(Bound::Included(value)),
         Bound::Unbounded => None,
     };
     let below = beyond(start).map(|end| (Bound::Unbounded, end));

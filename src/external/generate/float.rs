@@ -4,7 +4,7 @@ use core::ops::Bound;
 
 use super::demand::leaves;
 use super::{Generate, Made, Source, Stuck};
-use crate::rule::{Constraint, Limit};
+use crate::constraint::{Constraint, Value};
 
 macro_rules! float {
     ($($float:ident)*) => {$(
@@ -13,9 +13,9 @@ macro_rules! float {
                 let stuck = || Stuck::of(demands);
                 let (mut least, mut greatest) = ($float::MIN, $float::MAX);
                 let mut listed: Option<Vec<$float>> = None;
-                let bounded = |bound: &Bound<Limit>, to| match bound {
-                    Bound::Included(limit) => $float::of(limit),
-                    Bound::Excluded(limit) => $float::of(limit).map(|limit| limit.next(to)),
+                let bounded = |bound: &Bound<Value>, to| match bound {
+                    Bound::Included(value) => $float::of(value),
+                    Bound::Excluded(value) => $float::of(value).map(|value| value.next(to)),
                     Bound::Unbounded => None,
                 };
                 for leaf in leaves(source, demands) {
@@ -64,9 +64,9 @@ macro_rules! float {
 
         impl Float for $float {
             #[allow(clippy::cast_possible_truncation, trivial_numeric_casts, clippy::cast_lossless)]
-            fn of(limit: &Limit) -> Option<Self> {
-                match limit {
-                    Limit::Float(x) => Some(*x as $float),
+            fn of(value: &Value) -> Option<Self> {
+                match value {
+                    Value::Float(x) => Some(*x as $float),
                     _ => None,
                 }
             }
@@ -84,7 +84,7 @@ macro_rules! float {
 float! { f32 f64 }
 
 trait Float: Sized {
-    fn of(limit: &Limit) -> Option<Self>;
+    fn of(value: &Value) -> Option<Self>;
 
     /// The neighbour that is nearer to `to`.
     fn next(self, to: Self) -> Self;

@@ -4,7 +4,7 @@ use core::ops::Bound;
 
 use super::demand::leaves;
 use super::{Generate, Made, Source, Stuck};
-use crate::rule::{Constraint, Limit};
+use crate::constraint::{Constraint, Value};
 
 macro_rules! int {
     ($($int:ident)*) => {$(
@@ -33,25 +33,25 @@ fn integer<S: Source>(
 ) -> Option<i128> {
     let mut step = 1_i128;
     let mut listed: Option<Vec<i128>> = None;
-    let int = |limit: &Limit| match limit {
-        Limit::Int(n) => Some(*n),
+    let int = |value: &Value| match value {
+        Value::Int(n) => Some(*n),
         _ => None,
     };
     for leaf in leaves(source, demands) {
         match &leaf {
             Constraint::Range { start, end } => {
                 match start {
-                    Bound::Included(Limit::Int(n)) => least = least.max(*n),
-                    Bound::Excluded(Limit::Int(n)) => least = least.max(n.checked_add(1)?),
+                    Bound::Included(Value::Int(n)) => least = least.max(*n),
+                    Bound::Excluded(Value::Int(n)) => least = least.max(n.checked_add(1)?),
                     _ => {}
                 }
                 match end {
-                    Bound::Included(Limit::Int(n)) => greatest = greatest.min(*n),
-                    Bound::Excluded(Limit::Int(n)) => greatest = greatest.min(n.checked_sub(1)?),
+                    Bound::Included(Value::Int(n)) => greatest = greatest.min(*n),
+                    Bound::Excluded(Value::Int(n)) => greatest = greatest.min(n.checked_sub(1)?),
                     _ => {}
                 }
             }
-            Constraint::MultipleOf(Limit::Int(n)) => step = common_multiple(step, *n)?,
+            Constraint::MultipleOf(Value::Int(n)) => step = common_multiple(step, *n)?,
             Constraint::OneOf(values) => {
                 let values = values.iter().filter_map(int);
                 listed = Some(match listed {
@@ -168,7 +168,7 @@ impl<S: Source> Generate<S> for bool {
         for leaf in leaves(source, demands) {
             if let Constraint::OneOf(values) = &leaf {
                 return match values.get(source.index(values.len())) {
-                    Some(Limit::Bool(value)) => Ok(*value),
+                    Some(Value::Bool(value)) => Ok(*value),
                     _ => Err(Stuck::of(demands)),
                 };
             }
@@ -190,13 +190,13 @@ impl<S: Source> Generate<S> for char {
                 Constraint::Range { start, end } => {
                     is_free = false;
                     match start {
-                        Bound::Included(Limit::Char(c)) => least = least.max(u32::from(*c)),
-                        Bound::Excluded(Limit::Char(c)) => least = least.max(u32::from(*c) + 1),
+                        Bound::Included(Value::Char(c)) => least = least.max(u32::from(*c)),
+                        Bound::Excluded(Value::Char(c)) => least = least.max(u32::from(*c) + 1),
                         _ => {}
                     }
                     match end {
-                        Bound::Included(Limit::Char(c)) => greatest = greatest.min(u32::from(*c)),
-                        Bound::Excluded(Limit::Char(c)) => {
+                        Bound::Included(Value::Char(c)) => greatest = greatest.min(u32::from(*c)),
+                        Bound::Excluded(Value::Char(c)) => {
                             greatest = greatest.min(u32::from(*c).saturating_sub(1));
                         }
                         _ => {}
@@ -204,7 +204,7 @@ impl<S: Source> Generate<S> for char {
                 }
                 Constraint::OneOf(values) => {
                     return match values.get(source.index(values.len())) {
-                        Some(Limit::Char(c)) => Ok(*c),
+                        Some(Value::Char(c)) => Ok(*c),
                         _ => Err(Stuck::of(demands)),
                     };
                 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::demand::{Count, leaves};
 use super::number::any_char;
 use super::{Generate, Made, Source, Stuck, pattern};
-use crate::rule::{Constraint, Format, Limit, Unit};
+use crate::constraint::{Constraint, Format, Unit, Value};
 
 macro_rules! text {
     ($([$($generics:tt)*] $type:ty;)*) => {$(
@@ -35,7 +35,7 @@ fn text<S: Source>(source: &mut S, leaves: &[Constraint]) -> Option<String> {
     });
     if let Some(values) = listed {
         return match values.get(source.index(values.len()))? {
-            Limit::Text(text) => Some(text.clone()),
+            Value::Text(text) => Some(text.clone()),
             _ => None,
         };
     }

@@ -9,8 +9,8 @@ use proptest::prelude::RngCore;
 use proptest::strategy::{NewTree, Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
+use crate::constraint::Constraint;
 use crate::external::generate::{ByArbitrary, Generate, Made, Of, Source, Stuck, near};
-use crate::rule::Constraint;
 
 /// The strategy of a declared struct: valid instances, limits favoured, which shrink to valid ones.
 ///

@@ -2,14 +2,14 @@
 
 use core::ops::Bound;
 
-use serde_json::Value;
+use serde_json::Value as Json;
 
-use super::limit::{is_char, is_text, limit, range_of_chars, value_of};
 use super::part::{
     Object, Part, all_of, alternatives, join, merge, not_null, object, some, within,
 };
+use super::value::{bound, is_char, is_text, json_of, range_of_chars};
 use super::{format, pattern};
-use crate::rule::{Constraint, Limit, Unit};
+use crate::constraint::{Constraint, Unit, Value};
 
 /// What is said of a value. It never excludes what the constraint lets pass.
 #[derive(Default)]
@@ -49,7 +49,7 @@ impl Said {
     /// Writes it all. Whether the value must be there.
     pub(super) fn write(self, schema: &mut Object) -> bool {
         if self.required {
-            if let Some(Value::Array(types)) = schema.get_mut("type") {
+            if let Some(Json::Array(types)) = schema.get_mut("type") {
                 types.retain(|name| name != "null");
                 if let [one] = &types[..] {
                     let one = one.clone();
@@ -90,9 +90,9 @@ struct Place<'s> {
 }
 
 impl<'s> Place<'s> {
-    fn of(schema: Option<&'s Value>) -> Self {
+    fn of(schema: Option<&'s Json>) -> Self {
         Place {
-            schema: schema.and_then(Value::as_object),
+            schema: schema.and_then(Json::as_object),
             is_key: false,
             required: false,
         }
@@ -106,16 +106,16 @@ impl<'s> Place<'s> {
     fn can_be(self, name: &str) -> bool {
         fn can_be(schema: &Object, name: &str) -> bool {
             let own = match schema.get("type") {
-                Some(Value::Array(names)) => names.iter().any(|one| one == name),
+                Some(Json::Array(names)) => names.iter().any(|one| one == name),
                 Some(one) => one == name,
                 None => false,
             };
             own || schema
                 .get("anyOf")
-                .and_then(Value::as_array)
+                .and_then(Json::as_array)
                 .is_some_and(|any| {
                     any.iter()
-                        .filter_map(Value::as_object)
+                        .filter_map(Json::as_object)
                         .any(|one| can_be(one, name))
                 })
         }
@@ -160,7 +160,7 @@ impl<'s> Place<'s> {
                 (assertions, false) => {
                     // An assertion holds of any value of another type.
                     let mut excluded = all_of(assertions);
-                    if let Some(Value::Array(mut listed)) = excluded.remove("enum") {
+                    if let Some(Json::Array(mut listed)) = excluded.remove("enum") {
                         listed.retain(|value| !value.is_null());
                         excluded = object("enum", listed);
                     } else {
@@ -218,11 +218,11 @@ impl<'s> Place<'s> {
                     return (Some(object("pattern", pattern)), false);
                 }
                 let mut said = Object::new();
-                let whole = limit(&mut said, start, "minimum", "exclusiveMinimum")
-                    & limit(&mut said, end, "maximum", "exclusiveMaximum");
+                let whole = bound(&mut said, start, "minimum", "exclusiveMinimum")
+                    & bound(&mut said, end, "maximum", "exclusiveMaximum");
                 (some(said), !whole)
             }
-            Constraint::MultipleOf(Limit::Int(step)) if !self.is_key && *step != 0 => {
+            Constraint::MultipleOf(Value::Int(step)) if !self.is_key && *step != 0 => {
                 let step = u64::try_from(step.unsigned_abs());
                 (
                     step.ok().map(|step| object("multipleOf", step)),
@@ -232,11 +232,11 @@ impl<'s> Place<'s> {
             Constraint::Finite => (None, false), // as every number of JSON is
             Constraint::Length { unit, start, end } => self.length(*unit, *start, *end),
             Constraint::OneOf(values) if !self.is_key || values.iter().all(is_text) => {
-                let listed: Option<Vec<Value>> = values.iter().map(value_of).collect();
+                let listed: Option<Vec<Json>> = values.iter().map(json_of).collect();
                 let partial = listed.is_none();
                 let listed = listed.map(|mut listed| {
                     if self.can_be("null") && !self.required {
-                        listed.push(Value::Null);
+                        listed.push(Json::Null);
                     }
                     object("enum", listed)
                 });

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::part::{Object, object};
-use crate::rule::Format;
+use crate::constraint::Format;
 
 /// A format is a note; where a pattern says the same, it is a demand too.
 pub(super) fn of(format: Format) -> (Option<Object>, bool) {

@@ -1,8 +1,8 @@
 //! Assertions of a schema put together, so that all of them hold, or one of them.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value as Json, json};
 
-pub(super) type Object = Map<String, Value>;
+pub(super) type Object = Map<String, Json>;
 
 /// Assertions, and whether they are not all of it.
 pub(super) type Part = (Vec<Object>, bool);
@@ -11,7 +11,7 @@ pub(super) fn not_null() -> Object {
     object("not", object("type", "null"))
 }
 
-pub(super) fn object(key: &str, value: impl Into<Value>) -> Object {
+pub(super) fn object(key: &str, value: impl Into<Json>) -> Object {
     Object::from_iter([(key.to_owned(), value.into())])
 }
 
@@ -46,7 +46,7 @@ pub(super) fn alternatives(parts: impl Iterator<Item = Part>) -> Part {
     (
         vec![object(
             "anyOf",
-            said.into_iter().map(Value::from).collect::<Vec<_>>(),
+            said.into_iter().map(Json::from).collect::<Vec<_>>(),
         )],
         partial,
     )
@@ -76,14 +76,14 @@ pub(super) fn merge(schema: &mut Object, more: &mut Object) {
         }
     }
     if !apart.is_empty() {
-        if let Value::Array(all) = schema.entry("allOf").or_insert_with(|| json!([])) {
+        if let Json::Array(all) = schema.entry("allOf").or_insert_with(|| json!([])) {
             all.push(apart.into());
         }
     }
 }
 
 /// Makes of two values of a key one that says both, or gives the new one back.
-fn narrow(key: &str, old: &mut Value, new: Value) -> Option<Value> {
+fn narrow(key: &str, old: &mut Json, new: Json) -> Option<Json> {
     if *old == new {
         return None;
     }
@@ -98,10 +98,10 @@ fn narrow(key: &str, old: &mut Value, new: Value) -> Option<Value> {
                 *old = new;
             }
         }
-        ("patternProperties", Value::Object(old), Value::Object(new)) => {
+        ("patternProperties", Json::Object(old), Json::Object(new)) => {
             for (pattern, mut value) in new {
                 match (old.get_mut(&pattern), &mut value) {
-                    (Some(Value::Object(old)), Value::Object(value)) => merge(old, value),
+                    (Some(Json::Object(old)), Json::Object(value)) => merge(old, value),
                     _ => {
                         old.insert(pattern, value);
                     }
@@ -110,8 +110,8 @@ fn narrow(key: &str, old: &mut Value, new: Value) -> Option<Value> {
         }
         (
             "items" | "additionalProperties" | "propertyNames",
-            Value::Object(old),
-            Value::Object(mut new),
+            Json::Object(old),
+            Json::Object(mut new),
         ) => merge(old, &mut new),
         (_, _, new) => return Some(new),
     }

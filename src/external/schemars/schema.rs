@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value as Json, json};
 
 use super::assertion;
 use crate::field::Field;
@@ -44,16 +44,16 @@ pub fn json_schema<S: Validated<Fields: JsonSchema>>(generator: &mut SchemaGener
     note(object, &clauses.collect::<Vec<_>>());
 
     let mut required = Vec::new();
-    if let Some(Value::Object(properties)) = object.get_mut("properties") {
+    if let Some(Json::Object(properties)) = object.get_mut("properties") {
         for (name, property) in properties {
             let Some(field) = field_of::<S>(name, property) else {
                 continue;
             };
-            let Value::Object(property) = as_object(property) else {
+            let Json::Object(property) = as_object(property) else {
                 continue;
             };
-            if demand::<S>(field, property) && property.get("default").is_none_or(Value::is_null) {
-                required.push(Value::from(name.as_str()));
+            if demand::<S>(field, property) && property.get("default").is_none_or(Json::is_null) {
+                required.push(Json::from(name.as_str()));
             }
         }
     } else if let [field] = S::FIELDS {
@@ -61,7 +61,7 @@ pub fn json_schema<S: Validated<Fields: JsonSchema>>(generator: &mut SchemaGener
         demand::<S>(field, object);
     }
     if !required.is_empty() {
-        let Value::Array(all) = object.entry("required").or_insert_with(|| json!([])) else {
+        let Json::Array(all) = object.entry("required").or_insert_with(|| json!([])) else {
             return schema;
         };
         required.retain(|name| !all.contains(name));
@@ -72,8 +72,8 @@ pub fn json_schema<S: Validated<Fields: JsonSchema>>(generator: &mut SchemaGener
 
 /// Which field a property is: the derive may have renamed it. The expansion says it at the end of
 /// the field's doc; where an attribute replaces that, the name decides.
-fn field_of<S: Validated>(name: &str, property: &Value) -> Option<&'static Field> {
-    let doc = property.get("description").and_then(Value::as_str);
+fn field_of<S: Validated>(name: &str, property: &Json) -> Option<&'static Field> {
+    let doc = property.get("description").and_then(Json::as_str);
     let told = |field: &&Field| doc.is_some_and(|doc| told::<S>(field, doc).is_some());
     let named = |field: &&Field| field.name() == name;
     S::FIELDS
@@ -90,7 +90,7 @@ fn told<S: Validated>(field: &Field, doc: &str) -> Option<usize> {
 }
 
 /// Writes the rule of a field into its property. Whether the property must be there.
-fn demand<S: Validated>(field: &Field, property: &mut Map<String, Value>) -> bool {
+fn demand<S: Validated>(field: &Field, property: &mut Map<String, Json>) -> bool {
     cut(property, |doc| told::<S>(field, doc));
     let Some(constraint) = field.constraint() else {
         return false;
@@ -100,19 +100,19 @@ fn demand<S: Validated>(field: &Field, property: &mut Map<String, Value>) -> boo
     said.write(property)
 }
 
-fn as_object(property: &mut Value) -> &mut Value {
-    if property == &Value::Bool(true) {
+fn as_object(property: &mut Json) -> &mut Json {
+    if property == &Json::Bool(true) {
         *property = json!({});
     }
     property
 }
 
-fn description(schema: &Map<String, Value>) -> Option<&str> {
-    schema.get("description").and_then(Value::as_str)
+fn description(schema: &Map<String, Json>) -> Option<&str> {
+    schema.get("description").and_then(Json::as_str)
 }
 
 /// Takes out of the description what the expansion has added for the readers of `ExamFields`.
-fn cut(schema: &mut Map<String, Value>, place: impl FnOnce(&str) -> Option<usize>) {
+fn cut(schema: &mut Map<String, Json>, place: impl FnOnce(&str) -> Option<usize>) {
     if let Some(doc) = description(schema) {
         let own = place(doc)
             .map_or(doc, |place| doc[..place].trim_end())
@@ -126,7 +126,7 @@ fn cut(schema: &mut Map<String, Value>, place: impl FnOnce(&str) -> Option<usize
 }
 
 /// Adds to the description what the schema cannot demand.
-fn note(schema: &mut Map<String, Value>, unsaid: &[String]) {
+fn note(schema: &mut Map<String, Json>, unsaid: &[String]) {
     if !unsaid.is_empty() {
         let doc = description(schema).map_or_else(String::new, |doc| format!("{doc}\n\n"));
         let note = format!("{doc}Checked beside this schema: {}.", unsaid.join("; "));

@@ -5,14 +5,14 @@ use core::ops::Bound;
 
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
-use crate::rejected::{Path, Rejected, Violation};
-use crate::rule::{Constraint, Format, Limit, Unit};
+use crate::constraint::{Constraint, Format, Unit, Value};
+use crate::error::{Path, ValidationError, Violation};
 
 /// `{ "violations": [..] }`: the value itself is not written.
-impl<T> Serialize for Rejected<T> {
+impl<T> Serialize for ValidationError<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let violations: Vec<Violation> = self.violations().collect();
-        let mut rejected = serializer.serialize_struct("Rejected", 1)?;
+        let mut rejected = serializer.serialize_struct("ValidationError", 1)?;
         rejected.serialize_field("violations", &violations)?;
         rejected.end()
     }
@@ -58,7 +58,7 @@ impl Serialize for Constraint {
                 bound(&mut map, end, "maximum", "exclusiveMaximum")?;
             }
             Constraint::OneOf(values) => map.serialize_entry("values", values)?,
-            Constraint::MultipleOf(limit) => map.serialize_entry("multipleOf", limit)?,
+            Constraint::MultipleOf(value) => map.serialize_entry("multipleOf", value)?,
             Constraint::Format(format) => map.serialize_entry("format", format)?,
             Constraint::StartsWith(text)
             | Constraint::EndsWith(text)
@@ -92,25 +92,25 @@ fn bound<M: SerializeMap>(
     excluded: &str,
 ) -> Result<(), M::Error> {
     match bound {
-        Bound::Included(limit) => map.serialize_entry(included, limit),
-        Bound::Excluded(limit) => map.serialize_entry(excluded, limit),
+        Bound::Included(value) => map.serialize_entry(included, value),
+        Bound::Excluded(value) => map.serialize_entry(excluded, value),
         Bound::Unbounded => Ok(()),
     }
 }
 
 /// A number, a text or a truth value.
-impl Serialize for Limit {
+impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Limit::Bool(value) => serializer.serialize_bool(*value),
-            Limit::Int(value) => match (u64::try_from(*value), i64::try_from(*value)) {
+            Value::Bool(value) => serializer.serialize_bool(*value),
+            Value::Int(value) => match (u64::try_from(*value), i64::try_from(*value)) {
                 (Ok(value), _) => serializer.serialize_u64(value),
                 (_, Ok(value)) => serializer.serialize_i64(value),
                 _ => serializer.serialize_i128(*value),
             },
-            Limit::Float(value) => serializer.serialize_f64(*value),
-            Limit::Char(value) => serializer.serialize_char(*value),
-            Limit::Text(text) | Limit::Other(text) => serializer.serialize_str(text),
+            Value::Float(value) => serializer.serialize_f64(*value),
+            Value::Char(value) => serializer.serialize_char(*value),
+            Value::Text(text) | Value::Other(text) => serializer.serialize_str(text),
         }
     }
 }

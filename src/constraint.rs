@@ -1,26 +1,41 @@
-//! A rule as data.
+//! Rules as data: what messages, error codes, introspection and schemas are made of.
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | `constraint.rs` | [`Constraint`]: a rule as data |
+//! | `value.rs` | [`Value`]: a bound or another value in a constraint, typed |
+//! | `unit.rs` | [`Unit`]: what a length counts |
+//! | `format.rs` | [`Format`]: the text formats that have a name |
+//! | `display.rs` | the words: what completes "this value is not …" |
 
 use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
 use core::fmt;
 use core::ops::Bound;
 
-use super::{Format, Limit, Unit};
+mod display;
+mod format;
+mod unit;
+mod value;
 
-/// A rule as data: what it demands, with its limits typed.
+pub use format::Format;
+pub use unit::Unit;
+pub use value::Value;
+
+/// A rule as data: what it demands, with its values typed.
 ///
 /// Its [`Display`](core::fmt::Display) completes the sentence "this value is not …".
 ///
 /// ```
 /// use inbounds::prelude::*;
-/// use inbounds::{Constraint, Limit};
+/// use inbounds::constraint::{Constraint, Value};
 /// use std::ops::Bound;
 ///
 /// let constraint = Rule::<u8>::constraint(&(0..=100));
 /// assert_eq!(
 ///     constraint,
 ///     Constraint::Range {
-///         start: Bound::Included(Limit::Int(0)),
-///         end: Bound::Included(Limit::Int(100)),
+///         start: Bound::Included(Value::Int(0)),
+///         end: Bound::Included(Value::Int(100)),
 ///     }
 /// );
 /// ```
@@ -30,9 +45,9 @@ pub enum Constraint {
     /// A value between two bounds. Code: `range`.
     Range {
         /// The lower bound.
-        start: Bound<Limit>,
+        start: Bound<Value>,
         /// The upper bound.
-        end: Bound<Limit>,
+        end: Bound<Value>,
     },
     /// A length between two bounds. Code: `length`.
     Length {
@@ -44,13 +59,13 @@ pub enum Constraint {
         end: Bound<usize>,
     },
     /// One of a list of values. Code: `one_of`.
-    OneOf(Vec<Limit>),
+    OneOf(Vec<Value>),
     /// A number that is neither infinite nor NaN. Code: `finite`.
     Finite,
     /// A number that a step divides. Code: `multiple_of`.
     MultipleOf(
         /// The step.
-        Limit,
+        Value,
     ),
     /// Text in a well-known format. Code: `format`.
     Format(Format),
@@ -112,7 +127,7 @@ impl Constraint {
     /// that completes the sentence "this value is not …".
     ///
     /// ```
-    /// let even = inbounds::Constraint::custom("even", "an even number");
+    /// let even = inbounds::constraint::Constraint::custom("even", "an even number");
     /// assert_eq!((even.code(), even.to_string().as_str()), ("even", "an even number"));
     /// ```
     pub fn custom(
@@ -143,9 +158,9 @@ impl Constraint {
 
     /// A rule for a number, as the rule for the length that this number is.
     pub(crate) fn counted(self, unit: Unit) -> Self {
-        fn count(bound: Bound<Limit>) -> Bound<usize> {
-            bound.map(|limit| match limit {
-                Limit::Int(n) => usize::try_from(n).unwrap_or(usize::MAX),
+        fn count(bound: Bound<Value>) -> Bound<usize> {
+            bound.map(|value| match value {
+                Value::Int(n) => usize::try_from(n).unwrap_or(usize::MAX),
                 _ => usize::MAX,
             })
         }

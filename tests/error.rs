@@ -5,7 +5,11 @@ use std::cell::Cell;
 use std::error::Error;
 
 use inbounds::prelude::*;
-use inbounds::{Constraint, Limit, Rejected, Segment, Violation};
+use inbounds::{
+    ValidationError,
+    constraint::{Constraint, Value},
+    error::{Segment, Violation},
+};
 
 /// Counts the allocations of each thread.
 struct Counting;
@@ -78,7 +82,7 @@ fn every_violation_in_the_order_of_the_declaration() {
     let Constraint::Range { end, .. } = violations[1].constraint() else {
         panic!("{violations:?}");
     };
-    assert_eq!(end, &std::ops::Bound::Included(Limit::Int(100)));
+    assert_eq!(end, &std::ops::Bound::Included(Value::Int(100)));
 }
 
 #[test]
@@ -108,7 +112,7 @@ fn it_is_an_error_that_reads_well() {
     let no = Exam::new("Ann", 160, None, 'A').unwrap_err();
     assert_eq!(
         format!("{no:?}"),
-        "Rejected [\"math: 160 is not within 0..=100\"]"
+        "ValidationError [\"math: 160 is not within 0..=100\"]"
     );
 }
 
@@ -149,13 +153,13 @@ fn neither_accepting_nor_refusing_allocates() {
 
 #[test]
 fn it_is_send_sync_and_static_as_its_value_is() {
-    static_assertions::assert_impl_all!(Rejected<String>: Send, Sync, Error);
-    static_assertions::assert_not_impl_any!(Rejected<std::rc::Rc<u8>>: Send);
+    static_assertions::assert_impl_all!(ValidationError<String>: Send, Sync, Error);
+    static_assertions::assert_not_impl_any!(ValidationError<std::rc::Rc<u8>>: Send);
 }
 
 #[test]
 fn it_is_no_larger_than_it_must_be() {
-    static_assertions::assert_eq_size!(Rejected<u8>, [usize; 2]);
+    static_assertions::assert_eq_size!(ValidationError<u8>, [usize; 2]);
 }
 
 struct Corners;
@@ -169,9 +173,9 @@ impl Rule<[u8; 3]> for Corners {
         Constraint::custom("corners", "three digits")
     }
 
-    fn report(&self, value: &[u8; 3], report: &mut inbounds::Report<'_>) {
+    fn report(&self, value: &[u8; 3], reporter: &mut inbounds::error::Reporter<'_>) {
         for (i, part) in value.iter().enumerate() {
-            report.at_index(i, |report| (0..=9).report(part, report));
+            reporter.at_index(i, |reporter| (0..=9).report(part, reporter));
         }
     }
 }

@@ -1,22 +1,22 @@
-//! The limits of a constraint, typed.
+//! The values in a constraint, typed.
 
 use alloc::{borrow::ToOwned, format, string::String, string::ToString};
 use core::any::Any;
 use core::fmt;
 
-/// A limit of a constraint, typed: so that a program need not parse a message.
+/// A bound or another value in a constraint, typed, so that a program need not parse a message.
 ///
 /// Its [`Display`](fmt::Display) is the value as Rust writes it.
 ///
 /// ```
-/// use inbounds::Limit;
+/// use inbounds::constraint::Value;
 ///
-/// assert_eq!(Limit::of(&100_u8), Limit::Int(100));
-/// assert_eq!(Limit::of(&"A").to_string(), "\"A\"");
+/// assert_eq!(Value::of(&100_u8), Value::Int(100));
+/// assert_eq!(Value::of(&"A").to_string(), "\"A\"");
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum Limit {
+pub enum Value {
     /// `true` or `false`.
     Bool(bool),
     /// An integer of any width, `u128` beyond `i128::MAX` apart.
@@ -31,57 +31,57 @@ pub enum Limit {
     Other(String),
 }
 
-impl Limit {
-    /// The limit that `value` stands for.
+impl Value {
+    /// The value as one of the variants.
     ///
     /// ```
-    /// use inbounds::Limit;
+    /// use inbounds::constraint::Value;
     /// use std::time::Duration;
     ///
-    /// assert_eq!(Limit::of(&0.5_f32), Limit::Float(0.5));
-    /// assert_eq!(Limit::of(&Duration::from_secs(2)), Limit::Other("2s".to_owned()));
+    /// assert_eq!(Value::of(&0.5_f32), Value::Float(0.5));
+    /// assert_eq!(Value::of(&Duration::from_secs(2)), Value::Other("2s".to_owned()));
     /// ```
     pub fn of<T: fmt::Debug + 'static>(value: &T) -> Self {
         macro_rules! ints {
             ($any:ident: $($int:ident)*) => {$(
                 if let Some(Ok(value)) = $any.downcast_ref::<$int>().map(|v| i128::try_from(*v)) {
-                    return Limit::Int(value);
+                    return Value::Int(value);
                 }
             )*};
         }
         let any: &dyn Any = value;
         ints!(any: u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
         if let Some(value) = any.downcast_ref::<f64>() {
-            Limit::Float(*value)
+            Value::Float(*value)
         } else if let Some(value) = any.downcast_ref::<f32>() {
             // By way of the shortest text, so that 0.1 stays 0.1.
-            Limit::Float(value.to_string().parse().unwrap_or(f64::from(*value)))
+            Value::Float(value.to_string().parse().unwrap_or(f64::from(*value)))
         } else if let Some(value) = any.downcast_ref::<bool>() {
-            Limit::Bool(*value)
+            Value::Bool(*value)
         } else if let Some(value) = any.downcast_ref::<char>() {
-            Limit::Char(*value)
+            Value::Char(*value)
         } else if let Some(value) = any.downcast_ref::<&'static str>() {
-            Limit::Text((*value).to_owned())
+            Value::Text((*value).to_owned())
         } else if let Some(value) = any.downcast_ref::<String>() {
-            Limit::Text(value.clone())
+            Value::Text(value.clone())
         } else {
-            Limit::Other(format!("{value:?}"))
+            Value::Other(format!("{value:?}"))
         }
     }
 }
 
-impl fmt::Display for Limit {
+impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Limit::Bool(value) => fmt::Debug::fmt(value, f),
-            Limit::Int(value) => match i64::try_from(*value) {
+            Value::Bool(value) => fmt::Debug::fmt(value, f),
+            Value::Int(value) => match i64::try_from(*value) {
                 Ok(value) => fmt::Display::fmt(&value, f), // in half the time
                 Err(_) => fmt::Debug::fmt(value, f),
             },
-            Limit::Float(value) => fmt::Debug::fmt(value, f),
-            Limit::Char(value) => fmt::Debug::fmt(value, f),
-            Limit::Text(value) => fmt::Debug::fmt(value, f),
-            Limit::Other(text) => f.write_str(text),
+            Value::Float(value) => fmt::Debug::fmt(value, f),
+            Value::Char(value) => fmt::Debug::fmt(value, f),
+            Value::Text(value) => fmt::Debug::fmt(value, f),
+            Value::Other(text) => f.write_str(text),
         }
     }
 }

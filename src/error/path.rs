@@ -6,7 +6,7 @@ use core::fmt;
 /// The place of a violation: `math`, `tags[3]`, `limits["eu"].max`; empty for the whole struct.
 ///
 /// ```
-/// use inbounds::Path;
+/// use inbounds::error::Path;
 ///
 /// let path = Path::default().field("lines").index(3).field("price");
 /// assert_eq!(path.to_string(), "lines[3].price");
@@ -17,7 +17,7 @@ pub struct Path(pub(super) Vec<Segment>);
 /// One step of a [`Path`].
 ///
 /// ```
-/// use inbounds::{Path, Segment};
+/// use inbounds::error::{Path, Segment};
 ///
 /// let path = Path::default().field("tags").index(3);
 /// assert_eq!(path.segments(), [Segment::Field("tags"), Segment::Index(3)]);
@@ -37,7 +37,7 @@ impl Path {
     /// The steps, from the outside in.
     ///
     /// ```
-    /// assert!(inbounds::Path::default().segments().is_empty());
+    /// assert!(inbounds::error::Path::default().segments().is_empty());
     /// ```
     #[must_use]
     pub fn segments(&self) -> &[Segment] {
@@ -47,7 +47,7 @@ impl Path {
     /// This path and then a field.
     ///
     /// ```
-    /// assert_eq!(inbounds::Path::default().field("math").to_string(), "math");
+    /// assert_eq!(inbounds::error::Path::default().field("math").to_string(), "math");
     /// ```
     #[must_use]
     pub fn field(mut self, name: &'static str) -> Self {
@@ -58,7 +58,7 @@ impl Path {
     /// This path and then an element.
     ///
     /// ```
-    /// assert_eq!(inbounds::Path::default().field("tags").index(3).to_string(), "tags[3]");
+    /// assert_eq!(inbounds::error::Path::default().field("tags").index(3).to_string(), "tags[3]");
     /// ```
     #[must_use]
     pub fn index(mut self, index: usize) -> Self {
@@ -69,7 +69,7 @@ impl Path {
     /// This path and then the entry of a map.
     ///
     /// ```
-    /// let path = inbounds::Path::default().field("limits").key(&"eu");
+    /// let path = inbounds::error::Path::default().field("limits").key(&"eu");
     /// assert_eq!(path.to_string(), "limits[\"eu\"]");
     /// ```
     #[must_use]

@@ -5,7 +5,7 @@
 /// There is no silent unit for text: `"é"` is one character and two bytes.
 ///
 /// ```
-/// use inbounds::{Constraint, Unit};
+/// use inbounds::constraint::{Constraint, Unit};
 /// use inbounds::prelude::*;
 ///
 /// let constraint = Rule::<str>::constraint(&chars(1..=80));

@@ -3,7 +3,7 @@
 /// A format of text that has a name.
 ///
 /// ```
-/// use inbounds::{Constraint, Format, Rule, ascii};
+/// use inbounds::{Rule, ascii, constraint::{Constraint, Format}};
 ///
 /// assert_eq!(Rule::<str>::constraint(&ascii()), Constraint::Format(Format::Ascii));
 /// ```
@@ -38,7 +38,7 @@ impl Format {
     /// The stable name of the format: that of its rule.
     ///
     /// ```
-    /// assert_eq!(inbounds::Format::Email.name(), "email");
+    /// assert_eq!(inbounds::constraint::Format::Email.name(), "email");
     /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -3,9 +3,9 @@
 use alloc::string::String;
 use core::fmt;
 
-use super::{Rejected, Violation};
+use super::{ValidationError, Violation};
 
-/// What [`Rejected::translated`] gives: its `Display` is that of the rejection, in other words.
+/// What [`ValidationError::translated`] gives: its `Display` is that of the rejection, in other words.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -14,12 +14,12 @@ use super::{Rejected, Violation};
 /// assert_eq!(no.translated(|_| Some("nein".to_owned())).to_string(), "math: nein");
 /// ```
 pub struct Translated<'r, T, F> {
-    rejected: &'r Rejected<T>,
+    rejected: &'r ValidationError<T>,
     translate: F,
 }
 
 impl<'r, T, F> Translated<'r, T, F> {
-    pub(super) fn new(rejected: &'r Rejected<T>, translate: F) -> Self {
+    pub(super) fn new(rejected: &'r ValidationError<T>, translate: F) -> Self {
         Translated {
             rejected,
             translate,

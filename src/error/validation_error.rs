@@ -1,26 +1,16 @@
-//! A refusal: the value back, and on demand why.
+//! The error of a constructor or setter: the rejected value, and on demand the violations.
 
-use alloc::{string::String, string::ToString, vec::Vec};
+use alloc::{string::String, string::ToString};
 use core::error::Error;
 use core::fmt;
 
-use crate::rule::Rule;
+use super::{Reporter, Translated, Violation, Violations, tree};
 
-mod excerpt;
-mod path;
-mod translated;
-mod tree;
-mod violation;
-
-pub use path::{Path, Segment};
-pub use translated::Translated;
-pub use violation::{Report, Violation, Violations};
-
-/// A refused value, and why it was refused.
+/// A rejected value, and why it was rejected.
 ///
-/// A setter gives the field's value back, construction, `replace` and `update` the whole
-/// unchecked struct. The list of violations is made anew whenever it is read, and nothing is
-/// allocated before: a refusal costs a comparison and a move, and under a tracker a count.
+/// A setter returns the field's value in it, construction, `replace` and `update` the whole
+/// unchecked struct. The list of violations is computed whenever it is read, and nothing is
+/// allocated before: a rejection costs a comparison and a move, and under a tracker a count.
 ///
 /// Its `Display` has a line for each violation; with `{:#}` it is a tree.
 ///
@@ -46,39 +36,39 @@ pub use violation::{Report, Violation, Violations};
 /// fields.physics = 50;
 /// assert!(Exam::try_from(fields).is_ok());
 /// ```
-#[must_use = "a rejection holds the refused value and says why it was refused"]
-pub struct Rejected<T> {
+#[must_use = "the error holds the rejected value and the reasons"]
+pub struct ValidationError<T> {
     value: T,
-    // The two halves of a `Refusal`, apart: so a small value fits beside them.
+    // The two halves of a `Cause`, apart, so that a small value fits beside them.
     field: u16,
     unmet: u32,
     explain: Explain<T>,
 }
 
-/// What the value alone cannot tell of its refusal.
+/// What cannot be computed from the value alone.
 #[derive(Clone, Copy)]
-pub(crate) struct Refusal {
+pub(crate) struct Cause {
     /// The index of the field that was assigned.
     pub(crate) field: u16,
     /// The `ensure` clauses that did not hold, a bit each.
     pub(crate) unmet: u32,
 }
 
-/// Writes the violations of a value into a report.
-pub(crate) type Explain<T> = fn(value: &T, refusal: Refusal, report: &mut Report<'_>);
+/// Reports the violations of a value.
+pub(crate) type Explain<T> = fn(value: &T, cause: Cause, reporter: &mut Reporter<'_>);
 
-impl<T> Rejected<T> {
+impl<T> ValidationError<T> {
     #[cold]
-    pub(crate) fn new(value: T, refusal: Refusal, explain: Explain<T>) -> Self {
-        Rejected {
+    pub(crate) fn new(value: T, cause: Cause, explain: Explain<T>) -> Self {
+        ValidationError {
             value,
-            field: refusal.field,
-            unmet: refusal.unmet,
+            field: cause.field,
+            unmet: cause.unmet,
             explain,
         }
     }
 
-    /// The refused value.
+    /// The rejected value.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -90,7 +80,7 @@ impl<T> Rejected<T> {
         &self.value
     }
 
-    /// The refused value, given back.
+    /// The rejected value, moved out.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -102,7 +92,7 @@ impl<T> Rejected<T> {
         self.value
     }
 
-    /// Every violation, in the order of the declaration. Made anew at each call.
+    /// Every violation, in the order of the declaration. Computed at each call.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -113,12 +103,12 @@ impl<T> Rejected<T> {
     /// ```
     pub fn violations(&self) -> Violations {
         let (field, unmet) = (self.field, self.unmet);
-        let refusal = Refusal { field, unmet };
-        Violations::collect(|report| (self.explain)(&self.value, refusal, report))
+        let cause = Cause { field, unmet };
+        Violations::collect(|reporter| (self.explain)(&self.value, cause, reporter))
     }
 
-    /// The rejection in other words: `translate` says what stands for a violation's message, going
-    /// by its code, its constraint and its value; `None` leaves the message as it is.
+    /// The error with other messages: `translate` returns the message of a violation, given its
+    /// code, its constraint and its value; `None` leaves the message as it is.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -140,7 +130,7 @@ impl<T> Rejected<T> {
 
 /// A line for each violation, or with `{:#}` a tree: what lies in the same part of the value stands
 /// under its name.
-impl<T> fmt::Display for Rejected<T> {
+impl<T> fmt::Display for ValidationError<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if f.alternate() {
             return tree::write(f, self.violations());
@@ -159,26 +149,12 @@ impl<T> fmt::Display for Rejected<T> {
 }
 
 /// Shows the violations, not the value: what `unwrap` and `expect` print.
-impl<T> fmt::Debug for Rejected<T> {
+impl<T> fmt::Debug for ValidationError<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Rejected ")?;
+        f.write_str("ValidationError ")?;
         let messages = self.violations().map(|violation| violation.to_string());
         f.debug_list().entries(messages).finish()
     }
 }
 
-impl<T> Error for Rejected<T> {}
-
-impl Violation {
-    /// What `rule` has against `value`: nothing where it accepts it.
-    ///
-    /// ```
-    /// use inbounds::Violation;
-    ///
-    /// assert_eq!(Violation::of(&(0..=100), &160)[0].code(), "range");
-    /// assert!(Violation::of(&(0..=100), &60).is_empty());
-    /// ```
-    pub fn of<T: fmt::Debug + ?Sized>(rule: &impl Rule<T>, value: &T) -> Vec<Violation> {
-        Violations::collect(|report| rule.report(value, report)).collect()
-    }
-}
+impl<T> Error for ValidationError<T> {}

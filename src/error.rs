@@ -1,0 +1,28 @@
+//! Why a value is rejected: violations, where they are, and what a rule reports them to.
+//!
+//! The error itself, [`ValidationError`], is at the root of the crate.
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | `validation_error.rs` | [`ValidationError`]: the rejected value, and on demand its violations |
+//! | `violation.rs` | [`Violation`], one reason, and [`Violations`], all of them |
+//! | `reporter.rs` | [`Reporter`]: what a rule reports violations to |
+//! | `path.rs` | [`Path`] and [`Segment`]: where in a value a violation is |
+//! | `translated.rs` | [`Translated`]: the error with other messages |
+//! | `tree.rs` | the error as a tree, for `{:#}` |
+//! | `excerpt.rs` | the text of a value, cut to a readable length |
+
+mod excerpt;
+mod path;
+mod reporter;
+mod translated;
+mod tree;
+pub(crate) mod validation_error;
+mod violation;
+
+pub(crate) use validation_error::{Cause, ValidationError};
+
+pub use path::{Path, Segment};
+pub use reporter::Reporter;
+pub use translated::Translated;
+pub use violation::{Violation, Violations};
