@@ -20,10 +20,10 @@ use crate::rules::Url;
 #[cfg(feature = "uuid")]
 use crate::rules::Uuid;
 use crate::rules::{
-    Above, All, Alphanumeric, Any, Ascii, Bytes, Chars, Contains, Custom, Each, EndsWith, Finite,
-    Ip, Ipv4, Ipv6, Keys, Len, Lowercase, Mapping, Message, MultipleOf, Negative, Not, OneOf,
-    Positive, Required, Satisfies, Sequence, SomeOf, StartsWith, Trimmed, Unique, Uppercase, Utf16,
-    Valid, Values, Within, tuples,
+    Above, AllOf, Alphanumeric, AnyOf, Ascii, Bytes, Chars, Contains, Custom, Dynamic, Each,
+    EndsWith, Finite, Ip, Ipv4, Ipv6, Keys, Len, Lowercase, Mapping, MultipleOf, Negative, Not,
+    OneOf, Positive, Required, Satisfies, Sequence, SomeOf, StartsWith, Trimmed, Unique, Uppercase,
+    Utf16, Valid, Values, WithMessage, tuples,
 };
 
 mod child;
@@ -64,7 +64,7 @@ impl<T, R: Typed<T>> Check<T, R> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a rule for a field of type `{T}`",
     label = "this rule does not describe values of type `{T}`",
-    note = "a rule of your own type stands in `rule(..)`"
+    note = "a rule of your own type stands in `custom(..)`"
 )]
 pub trait Typed<T: ?Sized> {}
 
@@ -90,16 +90,16 @@ limits! {
     [T] Above<T>, Bounds<'_, T>, |r| Bounds::above(&r.0);
     [T] MultipleOf<T>, Step<'_, T>, |r| Step(&r.0);
     [R] Not<R>, Opaque, |_r| Opaque;
-    [R] All<R>, Opaque, |_r| Opaque;
-    [R] Message<R>, Opaque, |_r| Opaque;
+    [R] AllOf<R>, Opaque, |_r| Opaque;
+    [R] WithMessage<R>, Opaque, |_r| Opaque;
     [R] Each<R>, Child<'_, R>, |r| Child(&r.0);
     [R] Keys<R>, Child<'_, R>, |r| Child(&r.0);
     [R] Values<R>, Child<'_, R>, |r| Child(&r.0);
     [R] SomeOf<R>, Child<'_, R>, |r| Child(&r.0);
     [T: ?Sized, P] Satisfies<T, P>, Opaque, |_r| Opaque;
     [T: ?Sized, R] Custom<T, R>, Opaque, |_r| Opaque;
-    [R] Any<R>, Opaque, |_r| Opaque;
-    [F] Within<F>, Opaque, |_r| Opaque;
+    [R] AnyOf<R>, Opaque, |_r| Opaque;
+    [F] Dynamic<F>, Opaque, |_r| Opaque;
     [R] Chars<R>, Counts<'_, R>, |r| Counts(&r.0, Unit::Chars);
     [R] Bytes<R>, Counts<'_, R>, |r| Counts(&r.0, Unit::Bytes);
     [R] Utf16<R>, Counts<'_, R>, |r| Counts(&r.0, Unit::Utf16);
@@ -167,10 +167,10 @@ typed! { [const N: usize] OneOf<&'static str, N>: Arc<str>; }
 impl<V, T: ?Sized, P> Typed<V> for Satisfies<T, P> {}
 impl<V, T: ?Sized, R> Typed<V> for Custom<T, R> {}
 impl<V, R: Typed<V>> Typed<V> for Not<R> {}
-impl<V, R: Typed<V>> Typed<V> for All<R> {}
-impl<V, R: Typed<V>> Typed<V> for Any<R> {}
-impl<V, R: Typed<V>> Typed<V> for Message<R> {}
-impl<V, R: Typed<V>, F: Fn() -> R> Typed<V> for Within<F> {}
+impl<V, R: Typed<V>> Typed<V> for AllOf<R> {}
+impl<V, R: Typed<V>> Typed<V> for AnyOf<R> {}
+impl<V, R: Typed<V>> Typed<V> for WithMessage<R> {}
+impl<V, R: Typed<V>, F: Fn() -> R> Typed<V> for Dynamic<F> {}
 impl<V, R: Typed<V>> Typed<Option<V>> for SomeOf<R> {}
 impl<C: Sequence, R: Typed<C::Element>> Typed<C> for Each<R> {}
 impl<C: Sequence, R: Typed<C::Element>> Typed<Option<C>> for Each<R> {}

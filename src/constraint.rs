@@ -80,10 +80,10 @@ pub enum Constraint {
         /// The expression.
         String,
     ),
-    /// A value that several constraints let pass. Code: `all`.
-    All(Vec<Constraint>),
-    /// A value that at least one of several constraints lets pass. Code: `any`.
-    Any(Vec<Constraint>),
+    /// A value that several constraints let pass. Code: `all_of`.
+    AllOf(Vec<Constraint>),
+    /// A value that at least one of several constraints lets pass. Code: `any_of`.
+    AnyOf(Vec<Constraint>),
     /// A value that the constraint does not let pass. Code: `not`.
     Not(Box<Constraint>),
     /// A sequence whose elements the constraint lets pass. Code: `each`.
@@ -102,7 +102,7 @@ pub enum Constraint {
         &'static str,
     ),
     /// A constraint with a message in place of its own. The code is the constraint's.
-    Message {
+    WithMessage {
         /// What is demanded.
         constraint: Box<Constraint>,
         /// The whole message.
@@ -144,7 +144,7 @@ impl Constraint {
     pub(crate) fn write_message(&self, value: &str, to: &mut dyn fmt::Write) -> fmt::Result {
         match self {
             Constraint::Ensure(message) => to.write_str(message),
-            Constraint::Message { message, .. } => to.write_str(message),
+            Constraint::WithMessage { message, .. } => to.write_str(message),
             Constraint::Not(excluded) => write!(to, "{value} is {excluded}, which is excluded"),
             Constraint::Required => to.write_str("a value is required"),
             Constraint::Unique => write!(to, "{value} is there already, and must be unique"),
@@ -170,11 +170,11 @@ impl Constraint {
                 start: count(start),
                 end: count(end),
             },
-            Constraint::All(all) => {
-                Constraint::All(all.into_iter().map(|one| one.counted(unit)).collect())
+            Constraint::AllOf(all) => {
+                Constraint::AllOf(all.into_iter().map(|one| one.counted(unit)).collect())
             }
-            Constraint::Any(any) => {
-                Constraint::Any(any.into_iter().map(|one| one.counted(unit)).collect())
+            Constraint::AnyOf(any) => {
+                Constraint::AnyOf(any.into_iter().map(|one| one.counted(unit)).collect())
             }
             other => other,
         }
@@ -201,8 +201,8 @@ impl Constraint {
             Constraint::EndsWith(_) => "ends_with",
             Constraint::Contains(_) => "contains",
             Constraint::Pattern(_) => "pattern",
-            Constraint::All(_) => "all",
-            Constraint::Any(_) => "any",
+            Constraint::AllOf(_) => "all_of",
+            Constraint::AnyOf(_) => "any_of",
             Constraint::Not(_) => "not",
             Constraint::Each(_) => "each",
             Constraint::Keys(_) => "keys",
@@ -210,7 +210,7 @@ impl Constraint {
             Constraint::Unique => "unique",
             Constraint::Required => "required",
             Constraint::Valid(_) => "valid",
-            Constraint::Message { constraint, .. } => constraint.code(),
+            Constraint::WithMessage { constraint, .. } => constraint.code(),
             Constraint::Ensure(_) => "ensure",
             Constraint::Custom { code, .. } => code,
         }

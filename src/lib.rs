@@ -19,7 +19,7 @@ mod macros;
 pub mod normalize;
 mod policy;
 mod rule;
-mod rules;
+pub mod rules;
 mod sealed;
 mod secret;
 #[cfg(feature = "std")]
@@ -32,25 +32,6 @@ pub use external::AnyValid;
 pub use field::Field;
 pub use policy::{Entry, Tracker, Untracked};
 pub use rule::Rule;
-pub use rules::{
-    Above, All, Alphanumeric, Alternatives, Any, Ascii, Bytes, Chars, Collection, Contains, Custom,
-    Each, EndsWith, Finite, Int, Ip, Ipv4, Ipv6, Keys, Len, Lowercase, Mapping, Message,
-    MultipleOf, Negative, Not, Number, OneOf, Positive, Required, Satisfies, Sequence, SomeOf,
-    StartsWith, Text, Trimmed, Unique, Uppercase, Utf16, Valid, Values, Within, above, all,
-    alphanumeric, any, ascii, bytes, chars, contains, each, ends_with, finite, ip, ipv4, ipv6,
-    keys, len, lowercase, message, multiple_of, negative, not, one_of, positive, required, rule,
-    satisfies, some, starts_with, trimmed, unique, uppercase, utf16, valid, values, within,
-};
-#[cfg(feature = "email_address")]
-pub use rules::{Email, email};
-#[cfg(feature = "unicode-segmentation")]
-pub use rules::{Graphemes, graphemes};
-#[cfg(feature = "regex")]
-pub use rules::{Matches, matches};
-#[cfg(feature = "url")]
-pub use rules::{Url, url};
-#[cfg(feature = "uuid")]
-pub use rules::{Uuid, uuid};
 pub use secret::Secret;
 #[cfg(feature = "std")]
 pub use tracker::{
@@ -79,24 +60,24 @@ pub mod json_schema {}
 /// assert_eq!(User::new("Ann").unwrap().fields().name, "Ann");
 /// ```
 pub mod prelude {
-    #[cfg(feature = "email_address")]
-    pub use crate::email;
-    #[cfg(feature = "unicode-segmentation")]
-    pub use crate::graphemes;
-    #[cfg(feature = "regex")]
-    pub use crate::matches;
     pub use crate::normalize::trim;
-    pub use crate::rules::rule;
+    #[cfg(feature = "email_address")]
+    pub use crate::rules::email;
+    #[cfg(feature = "unicode-segmentation")]
+    pub use crate::rules::graphemes;
+    #[cfg(feature = "regex")]
+    pub use crate::rules::matches;
     #[cfg(feature = "url")]
-    pub use crate::url;
+    pub use crate::rules::url;
     #[cfg(feature = "uuid")]
-    pub use crate::uuid;
-    pub use crate::{
-        Rule, Validated, above, all, alphanumeric, any, ascii, bytes, chars, contains, each,
-        ends_with, finite, ip, ipv4, ipv6, keys, len, lowercase, message, multiple_of, negative,
-        not, one_of, positive, required, satisfies, some, starts_with, trimmed, unique, uppercase,
-        utf16, valid, validated_struct, values, within,
+    pub use crate::rules::uuid;
+    pub use crate::rules::{
+        above, all_of, alphanumeric, any_of, ascii, bytes, chars, contains, custom, dynamic, each,
+        ends_with, finite, ip, ipv4, ipv6, keys, len, lowercase, multiple_of, negative, not,
+        one_of, positive, required, satisfies, some, starts_with, trimmed, unique, uppercase,
+        utf16, valid, values, with_message,
     };
+    pub use crate::{Rule, Validated, validated_struct};
 }
 
 /// What an expansion names. Not part of the interface: it changes without notice.

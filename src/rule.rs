@@ -12,7 +12,7 @@ use crate::error::{Reporter, Violations};
 /// [`constraint`](Rule::constraint) is asked only when somebody reads a rejection or the
 /// description of a field: messages, error codes and schemas come from it.
 ///
-/// Implement it for a set of your own and put it after `in` with [`rule`](crate::rule()):
+/// Implement it for a set of your own and put it after `in` with [`custom`](crate::rules::custom()):
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -32,7 +32,7 @@ use crate::error::{Reporter, Violations};
 /// validated_struct! {
 ///     #[derive(Debug)]
 ///     struct Shoes {
-///         count: u8 in rule(Even),
+///         count: u8 in custom(Even),
 ///     }
 /// }
 ///
@@ -43,7 +43,7 @@ use crate::error::{Reporter, Violations};
     message = "`{Self}` is not a rule for values of type `{T}`",
     label = "this rule does not describe values of type `{T}`",
     note = "a range takes numbers, chars and whatever else is ordered; `chars(..)` takes text; `len(..)` takes collections",
-    note = "a rule of your own implements `inbounds::Rule<{T}>` and stands in `rule(..)`"
+    note = "a rule of your own implements `inbounds::Rule<{T}>` and stands in `custom(..)`"
 )]
 pub trait Rule<T: ?Sized> {
     /// Whether `value` is in the set.
@@ -56,7 +56,7 @@ pub trait Rule<T: ?Sized> {
     /// ```
     fn accepts(&self, value: &T) -> bool;
 
-    /// Whether `value` is in the complement of the set, which is what [`not`](crate::not) accepts.
+    /// Whether `value` is in the complement of the set, which is what [`not`](crate::rules::not) accepts.
     ///
     /// The opposite of [`accepts`](Rule::accepts), but that a rule for `T` neither refuses nor
     /// excludes a `None`: a value that is not there is in no set. Only a rule that is made of

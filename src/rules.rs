@@ -1,15 +1,28 @@
-//! The vocabulary: one rule, one file.
+//! Rules: what can follow `in` in a declaration. The functions are in the [prelude](crate::prelude).
+//!
+//! | for | rules |
+//! |---|---|
+//! | numbers and whatever is ordered | ranges, [`above`], [`multiple_of`], [`positive`], [`negative`], [`finite`] |
+//! | the length of text | [`chars`], [`bytes`], [`utf16`], `graphemes` |
+//! | text | [`ascii`], [`alphanumeric`], [`lowercase`], [`uppercase`], [`trimmed`], [`starts_with`], [`ends_with`], [`contains`], [`ip`], [`ipv4`], [`ipv6`], `matches`, `email`, `url`, `uuid` |
+//! | collections | [`len`], [`each`], [`unique`], [`keys`], [`values`] |
+//! | options | [`some`], [`required`] |
+//! | the fields of a validated struct | [`valid`] |
+//! | any value | [`one_of`], [`all_of`], [`any_of`], [`not`], [`satisfies`], [`custom`], [`dynamic`], [`with_message`] |
+//!
+//! Each rule has a file of its name, with its function and the type that the function returns.
+//! `traits/` has the traits of what the rules apply to.
 
 mod above;
-mod all;
+mod all_of;
 mod alphanumeric;
-mod any;
+mod any_of;
 mod ascii;
 mod bytes;
 mod chars;
-mod collection;
 mod contains;
 mod custom;
+mod dynamic;
 mod each;
 #[cfg(feature = "email_address")]
 mod email;
@@ -25,20 +38,17 @@ mod len;
 mod lowercase;
 #[cfg(feature = "regex")]
 mod matches;
-mod message;
 mod multiple_of;
 mod negative;
 mod not;
-mod number;
 mod one_of;
 mod positive;
 mod range;
 mod required;
 mod satisfies;
-mod sequence;
 mod some;
 mod starts_with;
-mod text;
+mod traits;
 mod trimmed;
 mod unique;
 mod uppercase;
@@ -49,18 +59,18 @@ mod utf16;
 mod uuid;
 mod valid;
 mod values;
-mod within;
+mod with_message;
 
 pub use above::{Above, above};
-pub use all::{All, all};
+pub use all_of::{AllOf, all_of};
 pub use alphanumeric::{Alphanumeric, alphanumeric};
-pub use any::{Alternatives, Any, any};
+pub use any_of::{Alternatives, AnyOf, any_of};
 pub use ascii::{Ascii, ascii};
 pub use bytes::{Bytes, bytes};
 pub use chars::{Chars, chars};
-pub use collection::Collection;
 pub use contains::{Contains, contains};
-pub use custom::{Custom, rule};
+pub use custom::{Custom, custom};
+pub use dynamic::{Dynamic, dynamic};
 pub use each::{Each, each};
 #[cfg(feature = "email_address")]
 pub use email::{Email, email};
@@ -76,19 +86,16 @@ pub use len::{Len, len};
 pub use lowercase::{Lowercase, lowercase};
 #[cfg(feature = "regex")]
 pub use matches::{Matches, matches};
-pub use message::{Message, message};
 pub use multiple_of::{MultipleOf, multiple_of};
 pub use negative::{Negative, negative};
 pub use not::{Not, not};
-pub use number::{Int, Number};
 pub use one_of::{OneOf, one_of};
 pub use positive::{Positive, positive};
 pub use required::{Required, required};
 pub use satisfies::{Satisfies, satisfies};
-pub use sequence::{Mapping, Sequence};
 pub use some::{SomeOf, some};
 pub use starts_with::{StartsWith, starts_with};
-pub use text::Text;
+pub use traits::{Collection, Int, Mapping, Number, Sequence, Text};
 pub use trimmed::{Trimmed, trimmed};
 pub use unique::{Unique, unique};
 pub use uppercase::{Uppercase, uppercase};
@@ -99,7 +106,7 @@ pub use utf16::{Utf16, utf16};
 pub use uuid::{Uuid, uuid};
 pub use valid::{Valid, valid};
 pub use values::{Values, values};
-pub use within::{Within, within};
+pub use with_message::{WithMessage, with_message};
 
 /// Calls a macro for each arity that a tuple of rules may have.
 macro_rules! tuples {

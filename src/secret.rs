@@ -8,7 +8,7 @@ use crate::rules::{Collection, Text};
 /// A value that is checked like any other and shown nowhere: not in a rejection, not in `Debug`,
 /// not by the tracker.
 ///
-/// A rule for text, for a length, a range, `one_of`, `satisfies` and `rule` take it as they take
+/// A rule for text, for a length, a range, `one_of`, `satisfies` and `custom` take it as they take
 /// what is inside.
 ///
 /// ```

@@ -82,12 +82,12 @@ fn numbers() {
     silent(&one_of([2, 3, 5]), &5, &4);
     silent(&not(0..=9), &10, &9);
     silent(&(0..=100, multiple_of(5)), &15, &160);
-    silent(&all((0..=100, multiple_of(5))), &15, &160);
-    silent(&any((0..=9, 90..)), &95, &50);
+    silent(&all_of((0..=100, multiple_of(5))), &15, &160);
+    silent(&any_of((0..=9, 90..)), &95, &50);
     silent(&satisfies(|n: &u8| n % 2 == 0, "even"), &2, &3);
-    silent(&rule(0..=100), &60, &160);
-    silent(&within(|| 0..=100), &60, &160);
-    silent(&message(0..=100, "a mark"), &60, &160);
+    silent(&custom(0..=100), &60, &160);
+    silent(&dynamic(|| 0..=100), &60, &160);
+    silent(&with_message(0..=100, "a mark"), &60, &160);
 }
 
 #[test]

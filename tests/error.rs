@@ -186,8 +186,8 @@ fn a_tree_gathers_what_belongs_together() {
         #[derive(Debug)]
         struct Shape {
             name: String in chars(1..=9),
-            inner: [u8; 3] in rule(Corners),
-            outer: [u8; 3] in rule(Corners),
+            inner: [u8; 3] in custom(Corners),
+            outer: [u8; 3] in custom(Corners),
         }
         ensure {
             |shape| shape.name != "void" => "void has no corners" at [name, inner],

@@ -86,7 +86,7 @@ validated_struct! {
         letter: char in 'c'..='w',
         text: String in chars(2..=1000),
         items: Vec<u8> in len(1..=30),
-        choice: Option<u8> in any((5..=6, one_of([9]), 200..)),
+        choice: Option<u8> in any_of((5..=6, one_of([9]), 200..)),
         not: u8 in not(2..=253),
         free: i8,
     }

@@ -14,14 +14,15 @@ mod rules {
     use super::text;
 
     mod above;
-    mod all;
+    mod all_of;
     mod alphanumeric;
-    mod any;
+    mod any_of;
     mod ascii;
     mod bytes;
     mod chars;
     mod contains;
     mod custom;
+    mod dynamic;
     mod each;
     #[cfg(feature = "email_address")]
     mod email;
@@ -37,7 +38,6 @@ mod rules {
     mod lowercase;
     #[cfg(feature = "regex")]
     mod matches;
-    mod message;
     mod multiple_of;
     mod negative;
     mod not;
@@ -59,5 +59,5 @@ mod rules {
     mod uuid;
     mod valid;
     mod values;
-    mod within;
+    mod with_message;
 }

@@ -8,7 +8,7 @@ validated_struct! {
     #[derive(Clone, Debug)]
     struct Vault: strong {
         owner: String in chars(1..),
-        password: Secret<String> in all((chars(8..), contains("-"))),
+        password: Secret<String> in all_of((chars(8..), contains("-"))),
         pin: Secret<u16> in 1000..=9999,
         spare: Option<Secret<u16>> = { None } in 1000..=9999,
         kind: Secret<u8> in one_of([1, 2]),

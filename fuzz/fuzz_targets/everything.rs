@@ -85,13 +85,13 @@ validated_struct! {
         some: Option<u8> = { Some(1) } in some(1..=3),
         required: Option<String> = { Some(String::new()) } in required(),
         optional: Option<f64> = { None } in (0.0..=1.0, not(one_of([0.5]))),
-        all: u32 = 0 in all((..=1000, multiple_of(10), not(500..=600))),
-        any: i32 = 5 in any((0..=9, 100..=109, multiple_of(1000))),
-        not: String = "a" in not(any((contains("x"), chars(5..)))),
+        all_of: u32 = 0 in all_of((..=1000, multiple_of(10), not(500..=600))),
+        any_of: i32 = 5 in any_of((0..=9, 100..=109, multiple_of(1000))),
+        not: String = "a" in not(any_of((contains("x"), chars(5..)))),
         satisfies: (u8, u8) = { (1, 2) } in satisfies(|pair: &(u8, u8)| pair.0 < pair.1, "in order"),
-        rule: i32 = 2 in rule(Even),
-        within: u8 = 1 in within(|| 1..=(1 + 2)),
-        message: u8 = 1 in message(1..=3, "one, two or three"),
+        custom: i32 = 2 in custom(Even),
+        dynamic: u8 = 1 in dynamic(|| 1..=(1 + 2)),
+        with_message: u8 = 1 in with_message(1..=3, "one, two or three"),
         #[serde(serialize_with = "exposed")]
         secret: Secret<String> = { Secret::new("sesame".to_owned()) } in chars(6..),
         valid: InnerFields = { InnerFields { n: 1, m: None } } in valid(),
@@ -101,7 +101,7 @@ validated_struct! {
     }
     ensure {
         |all| all.inclusive > 0 || all.free => "not free, and nothing" at [inclusive],
-        |all| all.len.len() <= all.all as usize / 10 + 3 => "too long" at [len],
+        |all| all.len.len() <= all.all_of as usize / 10 + 3 => "too long" at [len],
         |all| all.secret.expose() != &all.chars => "no secret" at [secret],
     }
 }

@@ -58,7 +58,7 @@ impl<S, M, const IN: bool> InRule<S, M, IN> {
     message = "`{S}::{M}`: `{Self}` is not a rule for a field of type `{T}`",
     label = "this rule does not describe values of type `{T}`",
     note = "ranges are for numbers, chars and whatever else is ordered; `chars(..)` is for text; `len(..)` is for collections",
-    note = "a rule of your own implements `inbounds::Rule<{T}>` and stands in `rule(..)`"
+    note = "a rule of your own implements `inbounds::Rule<{T}>` and stands in `custom(..)`"
 )]
 pub trait RuleFor<S, M, T>: Rule<T> {}
 

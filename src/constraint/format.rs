@@ -3,7 +3,7 @@
 /// A format of text that has a name.
 ///
 /// ```
-/// use inbounds::{Rule, ascii, constraint::{Constraint, Format}};
+/// use inbounds::{Rule, constraint::{Constraint, Format}, rules::ascii};
 ///
 /// assert_eq!(Rule::<str>::constraint(&ascii()), Constraint::Format(Format::Ascii));
 /// ```

@@ -66,7 +66,7 @@ impl Reporter<'_> {
     pub fn violation(&mut self, constraint: Constraint, value: &dyn fmt::Debug) {
         let constraint = match self.message {
             Some(_) if self.is_reported() => return,
-            Some(message) => Constraint::Message {
+            Some(message) => Constraint::WithMessage {
                 constraint: Box::new(constraint),
                 message: message.into(),
             },
@@ -95,7 +95,7 @@ impl Reporter<'_> {
         self.found
             .last()
             .is_some_and(|last| match &last.constraint {
-                Constraint::Message { message, .. } => {
+                Constraint::WithMessage { message, .. } => {
                     Some(&**message) == self.message && last.path == self.path
                 }
                 _ => false,

@@ -10,7 +10,7 @@ use crate::rules::through_option;
 /// The rule that [`above`] makes.
 ///
 /// ```
-/// use inbounds::{Above, prelude::*};
+/// use inbounds::{prelude::*, rules::Above};
 ///
 /// let rule: Above<f64> = above(0.0);
 /// assert!(rule.accepts(&f64::MIN_POSITIVE));

@@ -7,7 +7,7 @@ use crate::rules::{Text, text_rule, through_option};
 /// The rule that [`alphanumeric`] makes.
 ///
 /// ```
-/// use inbounds::{Alphanumeric, prelude::*};
+/// use inbounds::{prelude::*, rules::Alphanumeric};
 ///
 /// let rule: Alphanumeric = alphanumeric();
 /// assert!(rule.accepts("Straße7"));
@@ -16,7 +16,7 @@ use crate::rules::{Text, text_rule, through_option};
 pub struct Alphanumeric(());
 
 /// Text of letters and digits alone, as [`char::is_alphanumeric`] tells them in every script;
-/// empty text is. For A to Z alone add [`ascii`](crate::ascii()). O(bytes).
+/// empty text is. For A to Z alone add [`ascii`](crate::rules::ascii()). O(bytes).
 ///
 /// ```
 /// use inbounds::prelude::*;

@@ -7,7 +7,7 @@ use crate::rules::{Text, text_rule, through_option};
 /// The rule that [`ascii`] makes.
 ///
 /// ```
-/// use inbounds::{Ascii, prelude::*};
+/// use inbounds::{prelude::*, rules::Ascii};
 ///
 /// let rule: Ascii = ascii();
 /// assert!(rule.accepts("naive"));

@@ -9,7 +9,7 @@ use crate::rules::{Text, text_rule, through_option};
 /// ```
 /// use inbounds::prelude::*;
 ///
-/// let short: inbounds::Bytes<_> = bytes(..=5);
+/// let short: inbounds::rules::Bytes<_> = bytes(..=5);
 /// assert!(short.accepts("Ann"));
 /// ```
 #[derive(Clone, Debug)]

@@ -9,7 +9,7 @@ use crate::rules::{Text, through_option};
 /// ```
 /// use inbounds::prelude::*;
 ///
-/// let name: inbounds::Chars<_> = chars(1..=80);
+/// let name: inbounds::rules::Chars<_> = chars(1..=80);
 /// assert!(name.accepts("Ann"));
 /// ```
 #[derive(Clone, Debug)]

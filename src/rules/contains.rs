@@ -7,7 +7,7 @@ use crate::rules::{Text, text_rule, through_option};
 /// The rule that [`contains`] makes.
 ///
 /// ```
-/// use inbounds::{Contains, prelude::*};
+/// use inbounds::{prelude::*, rules::Contains};
 ///
 /// let rule: Contains = contains("@");
 /// assert!(rule.accepts("a@b"));

@@ -8,12 +8,12 @@ use crate::error::Reporter;
 use crate::rule::Rule;
 use crate::rules::{through_option, through_secret};
 
-/// The rule that [`rule`] makes of a user's own.
+/// The rule that [`custom`] makes of a user's own.
 ///
 /// ```
-/// use inbounds::{Custom, prelude::*};
+/// use inbounds::{prelude::*, rules::Custom};
 ///
-/// let any_range: Custom<u8, _> = rule(0..=9);
+/// let any_range: Custom<u8, _> = custom(0..=9);
 /// assert!(any_range.accepts(&9));
 /// ```
 #[derive(Clone, Debug)]
@@ -45,8 +45,8 @@ pub struct Custom<T: ?Sized, R> {
 /// validated_struct! {
 ///     #[derive(Debug)]
 ///     struct Book {
-///         isbn: String in rule(Isbn),
-///         translation_of: Option<String> in rule(Isbn),
+///         isbn: String in custom(Isbn),
+///         translation_of: Option<String> in custom(Isbn),
 ///     }
 /// }
 ///
@@ -58,7 +58,7 @@ pub struct Custom<T: ?Sized, R> {
 ///      translation_of: \"13\" is not an ISBN of 13 digits",
 /// );
 /// ```
-pub const fn rule<T: ?Sized, R: Rule<T>>(rule: R) -> Custom<T, R> {
+pub const fn custom<T: ?Sized, R: Rule<T>>(rule: R) -> Custom<T, R> {
     Custom {
         rule,
         of: PhantomData,

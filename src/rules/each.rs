@@ -11,7 +11,7 @@ use crate::rules::{Sequence, through_option};
 /// The rule that [`each`] makes.
 ///
 /// ```
-/// use inbounds::{Each, prelude::*};
+/// use inbounds::{prelude::*, rules::Each};
 ///
 /// let rule: Each<_> = each(0..=9);
 /// assert!(rule.accepts(&[3, 7]));

@@ -8,7 +8,7 @@ use email_address::EmailAddress;
 /// The rule that [`email`] makes.
 ///
 /// ```
-/// use inbounds::{Email, prelude::*};
+/// use inbounds::{prelude::*, rules::Email};
 ///
 /// let rule: Email = email();
 /// assert!(rule.accepts("ann@example.org"));

@@ -7,7 +7,7 @@ use crate::rules::{Text, text_rule, through_option};
 /// The rule that [`ends_with`] makes.
 ///
 /// ```
-/// use inbounds::{EndsWith, prelude::*};
+/// use inbounds::{prelude::*, rules::EndsWith};
 ///
 /// let rule: EndsWith = ends_with(".txt");
 /// assert!(rule.accepts("notes.txt"));

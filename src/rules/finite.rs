@@ -7,7 +7,7 @@ use crate::rules::through_option;
 /// The rule that [`finite`] makes.
 ///
 /// ```
-/// use inbounds::{Finite, prelude::*};
+/// use inbounds::{prelude::*, rules::Finite};
 ///
 /// let rule: Finite = finite();
 /// assert!(rule.accepts(&0.0_f32));

@@ -10,7 +10,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 /// ```
 /// use inbounds::prelude::*;
 ///
-/// let short: inbounds::Graphemes<_> = graphemes(..=5);
+/// let short: inbounds::rules::Graphemes<_> = graphemes(..=5);
 /// assert!(short.accepts("Ann"));
 /// ```
 #[derive(Clone, Debug)]

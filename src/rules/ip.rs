@@ -8,7 +8,7 @@ use core::net::IpAddr;
 /// The rule that [`ip`] makes.
 ///
 /// ```
-/// use inbounds::{Ip, prelude::*};
+/// use inbounds::{prelude::*, rules::Ip};
 ///
 /// let rule: Ip = ip();
 /// assert!(rule.accepts("::1"));

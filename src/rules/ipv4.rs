@@ -8,7 +8,7 @@ use core::net::Ipv4Addr;
 /// The rule that [`ipv4`] makes.
 ///
 /// ```
-/// use inbounds::{Ipv4, prelude::*};
+/// use inbounds::{prelude::*, rules::Ipv4};
 ///
 /// let rule: Ipv4 = ipv4();
 /// assert!(rule.accepts("127.0.0.1"));

@@ -8,7 +8,7 @@ use core::net::Ipv6Addr;
 /// The rule that [`ipv6`] makes.
 ///
 /// ```
-/// use inbounds::{Ipv6, prelude::*};
+/// use inbounds::{prelude::*, rules::Ipv6};
 ///
 /// let rule: Ipv6 = ipv6();
 /// assert!(rule.accepts("::1"));

@@ -11,7 +11,7 @@ use crate::rules::{Mapping, through_option};
 /// The rule that [`keys`] makes.
 ///
 /// ```
-/// use inbounds::{Keys, prelude::*};
+/// use inbounds::{prelude::*, rules::Keys};
 /// use std::collections::BTreeMap;
 ///
 /// let rule: Keys<_> = keys(0..=9);

@@ -9,7 +9,7 @@ use crate::rules::{Collection, through_option};
 /// ```
 /// use inbounds::prelude::*;
 ///
-/// let few: inbounds::Len<_> = len(..=3);
+/// let few: inbounds::rules::Len<_> = len(..=3);
 /// assert!(few.accepts(&vec!["a", "b"]));
 /// ```
 #[derive(Clone, Debug)]

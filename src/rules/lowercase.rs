@@ -7,7 +7,7 @@ use crate::rules::{Text, text_rule, through_option};
 /// The rule that [`lowercase`] makes.
 ///
 /// ```
-/// use inbounds::{Lowercase, prelude::*};
+/// use inbounds::{prelude::*, rules::Lowercase};
 ///
 /// let rule: Lowercase = lowercase();
 /// assert!(rule.accepts("ann 2"));

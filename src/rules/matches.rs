@@ -10,10 +10,10 @@ use crate::constraint::Constraint;
 use crate::rule::Rule;
 use crate::rules::{Text, text_rule, through_option};
 
-/// The rule that [`matches`](crate::matches()) makes.
+/// The rule that [`matches`](crate::rules::matches()) makes.
 ///
 /// ```
-/// use inbounds::{Matches, prelude::*};
+/// use inbounds::{prelude::*, rules::Matches};
 /// use regex::Regex;
 /// use std::sync::LazyLock;
 ///

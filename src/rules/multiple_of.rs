@@ -9,7 +9,7 @@ use crate::rules::{Int, through_option};
 /// The rule that [`multiple_of`] makes.
 ///
 /// ```
-/// use inbounds::{MultipleOf, prelude::*};
+/// use inbounds::{prelude::*, rules::MultipleOf};
 ///
 /// let fives: MultipleOf<u8> = multiple_of(5);
 /// assert!(fives.accepts(&15));
@@ -20,7 +20,7 @@ pub struct MultipleOf<T>(pub(crate) T);
 /// An integer that `step` divides; zero is a multiple of everything.
 ///
 /// For integers alone: in binary floating point 0.3 is no multiple of 0.1, so a field of that
-/// kind counts in a smaller unit, or says [`satisfies`](crate::satisfies) with its tolerance.
+/// kind counts in a smaller unit, or says [`satisfies`](crate::rules::satisfies) with its tolerance.
 ///
 /// ```
 /// use inbounds::prelude::*;

@@ -10,7 +10,7 @@ use crate::rules::{Number, through_option};
 /// The rule that [`negative`] makes.
 ///
 /// ```
-/// use inbounds::{Negative, prelude::*};
+/// use inbounds::{prelude::*, rules::Negative};
 ///
 /// let rule: Negative = negative();
 /// assert!(rule.accepts(&-0.5));

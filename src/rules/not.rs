@@ -10,7 +10,7 @@ use crate::rule::Rule;
 /// The rule that [`not`] makes.
 ///
 /// ```
-/// use inbounds::{Not, prelude::*};
+/// use inbounds::{prelude::*, rules::Not};
 ///
 /// let rule: Not<_> = not(0..=9);
 /// assert!(rule.accepts(&10));
@@ -20,7 +20,7 @@ pub struct Not<R>(pub(crate) R);
 
 /// The values that `rule` refuses. `None` passes here too.
 ///
-/// NaN is in no range, so it is in `not(0.0..=1.0)`: add [`finite`](crate::finite).
+/// NaN is in no range, so it is in `not(0.0..=1.0)`: add [`finite`](crate::rules::finite).
 ///
 /// ```
 /// use inbounds::prelude::*;

@@ -14,7 +14,7 @@ use crate::rules::{through_option, through_secret};
 /// ```
 /// use inbounds::prelude::*;
 ///
-/// let primes: inbounds::OneOf<u8, 3> = one_of([2, 3, 5]);
+/// let primes: inbounds::rules::OneOf<u8, 3> = one_of([2, 3, 5]);
 /// assert!(primes.accepts(&5));
 /// ```
 #[derive(Clone, Debug)]

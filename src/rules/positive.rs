@@ -10,7 +10,7 @@ use crate::rules::{Number, through_option};
 /// The rule that [`positive`] makes.
 ///
 /// ```
-/// use inbounds::{Positive, prelude::*};
+/// use inbounds::{prelude::*, rules::Positive};
 ///
 /// let rule: Positive = positive();
 /// assert!(rule.accepts(&0.5));

@@ -6,7 +6,7 @@ use crate::rule::Rule;
 /// The rule that [`required`] makes.
 ///
 /// ```
-/// use inbounds::{Required, prelude::*};
+/// use inbounds::{prelude::*, rules::Required};
 ///
 /// let rule: Required = required();
 /// assert!(rule.accepts(&Some(3)));

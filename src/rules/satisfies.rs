@@ -13,7 +13,7 @@ use crate::rules::{through_option, through_secret};
 /// ```
 /// use inbounds::prelude::*;
 ///
-/// let even: inbounds::Satisfies<u8, _> = satisfies(|n: &u8| n % 2 == 0, "an even number");
+/// let even: inbounds::rules::Satisfies<u8, _> = satisfies(|n: &u8| n % 2 == 0, "an even number");
 /// assert!(even.accepts(&4));
 /// ```
 pub struct Satisfies<T: ?Sized, P> {

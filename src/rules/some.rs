@@ -10,7 +10,7 @@ use crate::rule::Rule;
 /// The rule that [`some`] makes.
 ///
 /// ```
-/// use inbounds::{SomeOf, prelude::*};
+/// use inbounds::{prelude::*, rules::SomeOf};
 ///
 /// let rule: SomeOf<_> = some(0..=9);
 /// assert!(rule.accepts(&Some(3)));
@@ -51,7 +51,7 @@ impl<T: Debug, R: Rule<T>> Rule<Option<T>> for SomeOf<R> {
     }
 
     fn constraint(&self) -> Constraint {
-        Constraint::All(vec![Constraint::Required, self.0.constraint()])
+        Constraint::AllOf(vec![Constraint::Required, self.0.constraint()])
     }
 
     fn report(&self, value: &Option<T>, reporter: &mut Reporter<'_>) {

@@ -7,7 +7,7 @@ use crate::rules::{Text, text_rule, through_option};
 /// The rule that [`starts_with`] makes.
 ///
 /// ```
-/// use inbounds::{StartsWith, prelude::*};
+/// use inbounds::{prelude::*, rules::StartsWith};
 ///
 /// let rule: StartsWith = starts_with("https://");
 /// assert!(rule.accepts("https://example.org"));

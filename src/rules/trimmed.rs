@@ -7,7 +7,7 @@ use crate::rules::{Text, text_rule, through_option};
 /// The rule that [`trimmed`] makes.
 ///
 /// ```
-/// use inbounds::{Trimmed, prelude::*};
+/// use inbounds::{prelude::*, rules::Trimmed};
 ///
 /// let rule: Trimmed = trimmed();
 /// assert!(rule.accepts("a b"));

@@ -13,7 +13,7 @@ use crate::rules::{Sequence, through_option};
 /// The rule that [`unique`] makes.
 ///
 /// ```
-/// use inbounds::{Unique, prelude::*};
+/// use inbounds::{prelude::*, rules::Unique};
 ///
 /// let rule: Unique = unique();
 /// assert!(rule.accepts(&[3, 7]));
@@ -26,7 +26,7 @@ pub struct Unique(());
 ///
 /// It asks for `PartialEq` alone and allocates nothing, so it compares every pair: n²/2
 /// comparisons for n elements, at once for dozens, a millisecond for a thousand. Where there may
-/// be many, bound them with [`len`](crate::len), or let the field be a set. Sets, and the keys of
+/// be many, bound them with [`len`](crate::rules::len), or let the field be a set. Sets, and the keys of
 /// maps, are unique as they are, and are not looked at.
 ///
 /// ```

@@ -7,7 +7,7 @@ use crate::rules::{Text, text_rule, through_option};
 /// The rule that [`uppercase`] makes.
 ///
 /// ```
-/// use inbounds::{Uppercase, prelude::*};
+/// use inbounds::{prelude::*, rules::Uppercase};
 ///
 /// let rule: Uppercase = uppercase();
 /// assert!(rule.accepts("EU 2"));

@@ -7,7 +7,7 @@ use crate::rules::{Text, text_rule, through_option};
 /// The rule that [`url()`] makes.
 ///
 /// ```
-/// use inbounds::{Url, prelude::*};
+/// use inbounds::{prelude::*, rules::Url};
 ///
 /// let rule: Url = url();
 /// assert!(rule.accepts("https://example.org/a?b=c"));

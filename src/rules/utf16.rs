@@ -9,7 +9,7 @@ use crate::rules::{Text, text_rule, through_option};
 /// ```
 /// use inbounds::prelude::*;
 ///
-/// let short: inbounds::Utf16<_> = utf16(..=5);
+/// let short: inbounds::rules::Utf16<_> = utf16(..=5);
 /// assert!(short.accepts("Ann"));
 /// ```
 #[derive(Clone, Debug)]

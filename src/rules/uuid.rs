@@ -7,7 +7,7 @@ use crate::rules::{Text, text_rule, through_option};
 /// The rule that [`uuid()`] makes.
 ///
 /// ```
-/// use inbounds::{Uuid, prelude::*};
+/// use inbounds::{prelude::*, rules::Uuid};
 ///
 /// let rule: Uuid = uuid();
 /// assert!(rule.accepts("67e55044-10b1-426f-9247-bb680e5fe0c8"));

@@ -12,7 +12,7 @@ use crate::validated::Fields;
 /// The rule that [`valid`] makes.
 ///
 /// ```
-/// use inbounds::{Valid, prelude::*};
+/// use inbounds::{prelude::*, rules::Valid};
 ///
 /// validated_struct! { #[derive(Debug)] struct Exam { math: u8 in 0..=100 } }
 ///

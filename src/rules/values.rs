@@ -11,7 +11,7 @@ use crate::rules::{Mapping, through_option};
 /// The rule that [`values`] makes.
 ///
 /// ```
-/// use inbounds::{Values, prelude::*};
+/// use inbounds::{prelude::*, rules::Values};
 /// use std::collections::BTreeMap;
 ///
 /// let rule: Values<_> = values(0..=9);

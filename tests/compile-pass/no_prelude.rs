@@ -5,7 +5,7 @@
     #[derive(Clone, Debug, PartialEq)]
     pub struct Exam: weak {
         pub math: u8 = 50 in 0..=100,
-        pub student: (::std::string::String) = { <::std::string::String as ::std::convert::From<&str>>::from("x") } in ::inbounds::chars(1..=9),
+        pub student: (::std::string::String) = { <::std::string::String as ::std::convert::From<&str>>::from("x") } in ::inbounds::rules::chars(1..=9),
         pub physics: (::std::option::Option<u8>) = { ::std::option::Option::None } in 0..=100,
         pub free: u64 = 7,
     }

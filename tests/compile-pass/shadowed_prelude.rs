@@ -38,7 +38,7 @@ pub mod paste {}
 validated_struct! {
     pub struct Exam: weak {
         pub math: u8 = 50 in 0..=100,
-        pub text: String = "x" in ::inbounds::chars(1..=9),
+        pub text: String = "x" in ::inbounds::rules::chars(1..=9),
         pub free: u64 = 7,
     }
     ensure { |exam| exam.math != 13 => "unlucky" }

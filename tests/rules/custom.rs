@@ -16,9 +16,9 @@ impl Rule<u8> for Even {
 proptest! {
     #[test]
     fn is_its_definition(value: u8) {
-        prop_assert_eq!(rule(Even).accepts(&value), value % 2 == 0);
-        prop_assert_eq!(rule(Even).accepts(&Some(value)), value % 2 == 0);
-        prop_assert_eq!(each(rule(Even)).accepts(&[value]), value % 2 == 0);
-        prop_assert_eq!(rule(Even).excludes(&value), value % 2 != 0);
+        prop_assert_eq!(custom(Even).accepts(&value), value % 2 == 0);
+        prop_assert_eq!(custom(Even).accepts(&Some(value)), value % 2 == 0);
+        prop_assert_eq!(each(custom(Even)).accepts(&[value]), value % 2 == 0);
+        prop_assert_eq!(custom(Even).excludes(&value), value % 2 != 0);
     }
 }

@@ -16,14 +16,17 @@ fn none_passes_at_any_depth() {
     let none = None::<u8>;
     assert!(not(0..=9).accepts(&none));
     assert!(not(not(0..=9)).accepts(&none));
-    assert!(not(all((0..=9, multiple_of(3)))).accepts(&none));
-    assert!(not(any((0..=9, not(5..)))).accepts(&none));
+    assert!(not(all_of((0..=9, multiple_of(3)))).accepts(&none));
+    assert!(not(any_of((0..=9, not(5..)))).accepts(&none));
     assert!(!not(not(some(0..=9))).accepts(&none));
 }
 
 #[test]
 fn an_option_is_told_by_its_value() {
-    let no = not(any((0..=9, 90..))).violations(&Some(5)).next().unwrap();
+    let no = not(any_of((0..=9, 90..)))
+        .violations(&Some(5))
+        .next()
+        .unwrap();
     assert_eq!(
         no.message(),
         "5 is within 0..=9 or at least 90, which is excluded"

@@ -8,7 +8,7 @@ use super::text;
 
 #[test]
 fn every_text_is_text() {
-    fn check<T: inbounds::Text + std::fmt::Debug>(text: T) {
+    fn check<T: inbounds::rules::Text + std::fmt::Debug>(text: T) {
         assert!((chars(1..=2), lowercase()).accepts(&text));
         assert!(!ascii().accepts(&Some(text)));
     }

@@ -166,7 +166,7 @@ struct Busy(u8);
 
 validated_struct! {
     #[derive(Debug)]
-    struct Hive: strong { busy: Busy in rule(NotTooBusy), n: u8 }
+    struct Hive: strong { busy: Busy in custom(NotTooBusy), n: u8 }
 }
 
 validated_struct! { struct Plain: strong { n: u8 in 0..=100 } }

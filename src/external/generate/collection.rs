@@ -204,7 +204,7 @@ macro_rules! mapping {
                 let start = Bound::Included(count.least);
                 let end = count.greatest.map_or(Bound::Unbounded, Bound::Included);
                 let length = Constraint::Length { unit: Unit::Items, start, end };
-                let each = Constraint::Each(Box::new(Constraint::All(keys)));
+                let each = Constraint::Each(Box::new(Constraint::AllOf(keys)));
                 let keys: Vec<K> = elements(source, &[length, each], true)?;
                 keys.into_iter().map(|key| Ok((key, V::generate(source, &values)?))).collect()
             }

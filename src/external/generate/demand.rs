@@ -16,26 +16,26 @@ pub(super) fn leaves<S: Source>(source: &mut S, demands: &[Constraint]) -> Vec<C
 
 fn demanded<S: Source>(source: &mut S, constraint: &Constraint, leaves: &mut Vec<Constraint>) {
     match constraint {
-        Constraint::All(all) => all.iter().for_each(|one| demanded(source, one, leaves)),
-        Constraint::Any(any) if !any.is_empty() => {
+        Constraint::AllOf(all) => all.iter().for_each(|one| demanded(source, one, leaves)),
+        Constraint::AnyOf(any) if !any.is_empty() => {
             let chosen = source.index(any.len());
             demanded(source, &any[chosen], leaves);
         }
         Constraint::Not(one) => excluded(source, one, leaves),
-        Constraint::Message { constraint, .. } => demanded(source, constraint, leaves),
+        Constraint::WithMessage { constraint, .. } => demanded(source, constraint, leaves),
         leaf => leaves.push(leaf.clone()),
     }
 }
 
 fn excluded<S: Source>(source: &mut S, constraint: &Constraint, leaves: &mut Vec<Constraint>) {
     match constraint {
-        Constraint::All(all) if !all.is_empty() => {
+        Constraint::AllOf(all) if !all.is_empty() => {
             let chosen = source.index(all.len());
             excluded(source, &all[chosen], leaves);
         }
-        Constraint::Any(any) => any.iter().for_each(|one| excluded(source, one, leaves)),
+        Constraint::AnyOf(any) => any.iter().for_each(|one| excluded(source, one, leaves)),
         Constraint::Not(one) => demanded(source, one, leaves),
-        Constraint::Message { constraint, .. } => excluded(source, constraint, leaves),
+        Constraint::WithMessage { constraint, .. } => excluded(source, constraint, leaves),
         Constraint::Range { start, end } => {
             let sides = outside(start.as_ref(), end.as_ref());
             if let Some((start, end)) = sides.get(source.index(sides.len())) {

@@ -14,13 +14,11 @@ use crate::external::generate::{ByArbitrary, Generate, Made, Of, Source, Stuck, 
 
 /// The strategy of a declared struct: valid instances, limits favoured, which shrink to valid ones.
 ///
-/// With the feature `proptest`. `any::<Exam>()` is it, for its prelude and that of this crate both
-/// have an `any`: `arbitrary::any` is the one of proptest.
+/// With the feature `proptest`. It is what `any::<Exam>()` returns.
 ///
 /// ```
 /// use inbounds::prelude::*;
-/// use proptest::arbitrary;
-/// use proptest::proptest;
+/// use proptest::prelude::*;
 ///
 /// validated_struct! {
 ///     #[derive(Debug)]
@@ -31,7 +29,7 @@ use crate::external::generate::{ByArbitrary, Generate, Made, Of, Source, Stuck, 
 ///     ensure { |span| span.start <= span.end => "start is after end" }
 /// }
 ///
-/// proptest!(|(span in arbitrary::any::<Span>())| {
+/// proptest!(|(span in any::<Span>())| {
 ///     assert!(span.end() - span.start() <= 100);
 /// });
 /// ```

@@ -73,8 +73,8 @@ impl Said {
 /// The constraints that must all hold.
 fn conjunction(constraint: &Constraint) -> Vec<&Constraint> {
     match constraint {
-        Constraint::All(all) => all.iter().flat_map(conjunction).collect(),
-        Constraint::Message { constraint, .. } => conjunction(constraint),
+        Constraint::AllOf(all) => all.iter().flat_map(conjunction).collect(),
+        Constraint::WithMessage { constraint, .. } => conjunction(constraint),
         one => vec![one],
     }
 }
@@ -124,10 +124,10 @@ impl<'s> Place<'s> {
 
     fn demand(self, constraint: &Constraint) -> Part {
         match constraint {
-            Constraint::All(all) => join(all.iter().map(|one| self.demand(one))),
-            Constraint::Any(any) => alternatives(any.iter().map(|one| self.demand(one))),
+            Constraint::AllOf(all) => join(all.iter().map(|one| self.demand(one))),
+            Constraint::AnyOf(any) => alternatives(any.iter().map(|one| self.demand(one))),
             Constraint::Not(excluded) => self.exclude(excluded),
-            Constraint::Message { constraint, .. } => self.demand(constraint),
+            Constraint::WithMessage { constraint, .. } => self.demand(constraint),
             Constraint::Required => (vec![not_null()], false),
             Constraint::Each(each) if self.can_be("array") => {
                 within("items", self.within("items").demand(each))
@@ -150,10 +150,10 @@ impl<'s> Place<'s> {
     /// What the complement demands. A value that is not there is in no set.
     fn exclude(self, constraint: &Constraint) -> Part {
         match constraint {
-            Constraint::All(all) => alternatives(all.iter().map(|one| self.exclude(one))),
-            Constraint::Any(any) => join(any.iter().map(|one| self.exclude(one))),
+            Constraint::AllOf(all) => alternatives(all.iter().map(|one| self.exclude(one))),
+            Constraint::AnyOf(any) => join(any.iter().map(|one| self.exclude(one))),
             Constraint::Not(demanded) => self.demand(demanded),
-            Constraint::Message { constraint, .. } => self.exclude(constraint),
+            Constraint::WithMessage { constraint, .. } => self.exclude(constraint),
             Constraint::Required => (vec![object("type", "null")], false),
             other => match self.demand(other) {
                 (_, true) => (vec![], true),

@@ -42,7 +42,7 @@ impl Serialize for Path {
 /// `code`, and the limits.
 impl Serialize for Constraint {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if let Constraint::Message { constraint, .. } = self {
+        if let Constraint::WithMessage { constraint, .. } = self {
             return constraint.serialize(serializer);
         }
         let mut map = serializer.serialize_map(None)?;
@@ -64,7 +64,7 @@ impl Serialize for Constraint {
             | Constraint::EndsWith(text)
             | Constraint::Contains(text) => map.serialize_entry("text", text)?,
             Constraint::Pattern(pattern) => map.serialize_entry("pattern", pattern)?,
-            Constraint::All(rules) | Constraint::Any(rules) => {
+            Constraint::AllOf(rules) | Constraint::AnyOf(rules) => {
                 map.serialize_entry("rules", rules)?;
             }
             Constraint::Not(rule)
@@ -79,7 +79,7 @@ impl Serialize for Constraint {
             | Constraint::Unique
             | Constraint::Required
             | Constraint::Ensure(_)
-            | Constraint::Message { .. } => {}
+            | Constraint::WithMessage { .. } => {}
         }
         map.end()
     }

@@ -6,16 +6,16 @@ use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
 
-/// The rule that [`within`] makes.
+/// The rule that [`dynamic`] makes.
 ///
 /// ```
-/// use inbounds::{Within, prelude::*};
+/// use inbounds::{prelude::*, rules::Dynamic};
 ///
-/// let rule: Within<_> = within(|| 0..=9);
+/// let rule: Dynamic<_> = dynamic(|| 0..=9);
 /// assert!(rule.accepts(&3));
 /// ```
 #[derive(Clone, Copy)]
-pub struct Within<F>(F);
+pub struct Dynamic<F>(F);
 
 /// The rule that `make` gives, called anew at each check: a range, or any other rule.
 ///
@@ -32,7 +32,7 @@ pub struct Within<F>(F);
 /// validated_struct! {
 ///     #[derive(Debug)]
 ///     struct Exam {
-///         math: u8 in within(|| 0..=MAX.load(Relaxed)),
+///         math: u8 in dynamic(|| 0..=MAX.load(Relaxed)),
 ///     }
 /// }
 ///
@@ -40,11 +40,11 @@ pub struct Within<F>(F);
 /// MAX.store(50, Relaxed);
 /// assert_eq!(Exam::new(60).unwrap_err().to_string(), "math: 60 is not within 0..=50");
 /// ```
-pub const fn within<F>(make: F) -> Within<F> {
-    Within(make)
+pub const fn dynamic<F>(make: F) -> Dynamic<F> {
+    Dynamic(make)
 }
 
-impl<T: ?Sized, R: Rule<T>, F: Fn() -> R> Rule<T> for Within<F> {
+impl<T: ?Sized, R: Rule<T>, F: Fn() -> R> Rule<T> for Dynamic<F> {
     #[inline]
     fn accepts(&self, value: &T) -> bool {
         (self.0)().accepts(value)
@@ -74,8 +74,8 @@ impl<T: ?Sized, R: Rule<T>, F: Fn() -> R> Rule<T> for Within<F> {
     }
 }
 
-impl<F> Debug for Within<F> {
+impl<F> Debug for Dynamic<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Within(..)")
+        f.write_str("Dynamic(..)")
     }
 }

@@ -5,7 +5,7 @@ use proptest::{prop_assert_eq, proptest};
 proptest! {
     #[test]
     fn is_its_definition(value: u8) {
-        let rule = message((..=100, multiple_of(2)), "an even mark");
+        let rule = with_message((..=100, multiple_of(2)), "an even mark");
         let expected = value <= 100 && value % 2 == 0;
         prop_assert_eq!(rule.accepts(&value), expected);
         prop_assert_eq!(rule.excludes(&value), !expected);
@@ -17,7 +17,7 @@ proptest! {
 
 #[test]
 fn the_code_stays_and_so_do_the_paths() {
-    let found: Vec<Violation> = message(each(..=9), "one digit each")
+    let found: Vec<Violation> = with_message(each(..=9), "one digit each")
         .violations(&[3, 10, 4, 11])
         .collect();
     let messages: Vec<String> = found.iter().map(ToString::to_string).collect();
@@ -27,7 +27,10 @@ fn the_code_stays_and_so_do_the_paths() {
 
 #[test]
 fn the_outermost_message_counts() {
-    let rule = (message(message(0..=9, "inner"), "outer"), multiple_of(2));
+    let rule = (
+        with_message(with_message(0..=9, "inner"), "outer"),
+        multiple_of(2),
+    );
     let messages: Vec<String> = rule.violations(&11).map(|v| v.to_string()).collect();
     assert_eq!(messages, ["outer", "11 is not a multiple of 2"]);
 }

@@ -7,7 +7,7 @@ use alloc::{borrow::Cow, boxed::Box, rc::Rc, string::String};
 /// A type whose values are text, for the rules that look at text.
 ///
 /// ```
-/// use inbounds::Text;
+/// use inbounds::rules::Text;
 /// use inbounds::prelude::*;
 ///
 /// struct Slug(String);
@@ -21,14 +21,14 @@ use alloc::{borrow::Cow, boxed::Box, rc::Rc, string::String};
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not text",
-    note = "text is `String`, `&str`, `Box<str>`, `Cow<str>`, `Rc<str>`, `Arc<str>`, or a type that implements `inbounds::Text`",
+    note = "text is `String`, `&str`, `Box<str>`, `Cow<str>`, `Rc<str>`, `Arc<str>`, or a type that implements `inbounds::rules::Text`",
     note = "for the number of elements of a collection there is `len(..)`"
 )]
 pub trait Text {
     /// The text of the value.
     ///
     /// ```
-    /// assert_eq!(inbounds::Text::text("abc"), "abc");
+    /// assert_eq!(inbounds::rules::Text::text("abc"), "abc");
     /// ```
     fn text(&self) -> &str;
 }

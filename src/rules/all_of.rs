@@ -8,16 +8,16 @@ use crate::error::Reporter;
 use crate::rule::Rule;
 use crate::rules::tuples;
 
-/// The rule that [`all`] makes.
+/// The rule that [`all_of`] makes.
 ///
 /// ```
-/// use inbounds::{All, prelude::*};
+/// use inbounds::{prelude::*, rules::AllOf};
 ///
-/// let rule: All<_> = all((0..=100, multiple_of(5)));
+/// let rule: AllOf<_> = all_of((0..=100, multiple_of(5)));
 /// assert!(rule.accepts(&15));
 /// ```
 #[derive(Clone, Copy, Debug)]
-pub struct All<R>(pub(crate) R);
+pub struct AllOf<R>(pub(crate) R);
 
 /// The values that all of up to eight rules accept; each rule that does not is a violation of
 /// its own. A tuple of rules says the same without the word.
@@ -28,7 +28,7 @@ pub struct All<R>(pub(crate) R);
 /// validated_struct! {
 ///     #[derive(Debug)]
 ///     struct Price {
-///         cents: u32 in all((100..=900, multiple_of(5))),
+///         cents: u32 in all_of((100..=900, multiple_of(5))),
 ///         code: String in (chars(2..=3), ascii(), uppercase()),
 ///     }
 /// }
@@ -43,11 +43,11 @@ pub struct All<R>(pub(crate) R);
 ///      code: \"é\" is not uppercase",
 /// );
 /// ```
-pub const fn all<R>(rules: R) -> All<R> {
-    All(rules)
+pub const fn all_of<R>(rules: R) -> AllOf<R> {
+    AllOf(rules)
 }
 
-impl<T: ?Sized, R: Rule<T>> Rule<T> for All<R> {
+impl<T: ?Sized, R: Rule<T>> Rule<T> for AllOf<R> {
     #[inline]
     fn accepts(&self, value: &T) -> bool {
         self.0.accepts(value)
@@ -91,7 +91,7 @@ macro_rules! tuple_rule {
             }
 
             fn constraint(&self) -> Constraint {
-                Constraint::All(vec![$(self.$i.constraint()),*])
+                Constraint::AllOf(vec![$(self.$i.constraint()),*])
             }
 
             fn report(&self, value: &T, reporter: &mut Reporter<'_>)

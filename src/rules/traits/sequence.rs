@@ -8,10 +8,10 @@ use alloc::{
 #[cfg(feature = "std")]
 use std::collections::{HashMap, HashSet};
 
-/// A type that holds elements, for [`each`](crate::each) and [`unique`](crate::unique).
+/// A type that holds elements, for [`each`](crate::rules::each) and [`unique`](crate::rules::unique).
 ///
 /// ```
-/// use inbounds::{Sequence, prelude::*};
+/// use inbounds::{prelude::*, rules::Sequence};
 ///
 /// struct Deck(Vec<u8>);
 /// impl Sequence for Deck {
@@ -25,7 +25,7 @@ use std::collections::{HashMap, HashSet};
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a sequence",
-    note = "`each(..)` and `unique()` look into `Vec`, slices, arrays, sets and types that implement `inbounds::Sequence`",
+    note = "`each(..)` and `unique()` look into `Vec`, slices, arrays, sets and types that implement `inbounds::rules::Sequence`",
     note = "for maps there are `keys(..)` and `values(..)`; for an `Option` the rule alone, or `some(..)`"
 )]
 pub trait Sequence {
@@ -38,15 +38,15 @@ pub trait Sequence {
     /// The elements, in their order.
     ///
     /// ```
-    /// assert_eq!(inbounds::Sequence::elements(&vec![1, 2]).count(), 2);
+    /// assert_eq!(inbounds::rules::Sequence::elements(&vec![1, 2]).count(), 2);
     /// ```
     fn elements(&self) -> impl Iterator<Item = &Self::Element>;
 }
 
-/// A type that holds keys and values, for [`keys`](crate::keys) and [`values`](crate::values).
+/// A type that holds keys and values, for [`keys`](crate::rules::keys) and [`values`](crate::rules::values).
 ///
 /// ```
-/// use inbounds::{Mapping, prelude::*};
+/// use inbounds::{prelude::*, rules::Mapping};
 ///
 /// struct Headers(Vec<(String, u8)>);
 /// impl Mapping for Headers {
@@ -61,7 +61,7 @@ pub trait Sequence {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a map",
-    note = "`keys(..)` and `values(..)` look into `HashMap`, `BTreeMap` and types that implement `inbounds::Mapping`"
+    note = "`keys(..)` and `values(..)` look into `HashMap`, `BTreeMap` and types that implement `inbounds::rules::Mapping`"
 )]
 pub trait Mapping {
     /// What the keys are.
@@ -73,7 +73,7 @@ pub trait Mapping {
     ///
     /// ```
     /// let map = std::collections::BTreeMap::from([("a", 1)]);
-    /// assert_eq!(inbounds::Mapping::entries(&map).next(), Some((&"a", &1)));
+    /// assert_eq!(inbounds::rules::Mapping::entries(&map).next(), Some((&"a", &1)));
     /// ```
     fn entries(&self) -> impl Iterator<Item = (&Self::Key, &Self::Value)>;
 }

@@ -1,9 +1,9 @@
 //! What counts as an integer and as a number.
 
-/// An integer, for [`multiple_of`](crate::multiple_of).
+/// An integer, for [`multiple_of`](crate::rules::multiple_of).
 ///
 /// ```
-/// assert!(inbounds::Int::is_multiple(i8::MIN, -1));
+/// assert!(inbounds::rules::Int::is_multiple(i8::MIN, -1));
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an integer",
@@ -13,24 +13,24 @@ pub trait Int: Copy + PartialEq {
     /// Whether `step` divides the number; zero divides none.
     ///
     /// ```
-    /// assert!(inbounds::Int::is_multiple(15, 5));
+    /// assert!(inbounds::rules::Int::is_multiple(15, 5));
     /// ```
     #[must_use]
     fn is_multiple(self, step: Self) -> bool;
 }
 
-/// A number with a sign or without, for [`positive`](crate::positive) and
-/// [`negative`](crate::negative).
+/// A number with a sign or without, for [`positive`](crate::rules::positive) and
+/// [`negative`](crate::rules::negative).
 ///
 /// ```
-/// assert_eq!(<u8 as inbounds::Number>::ZERO, 0);
+/// assert_eq!(<u8 as inbounds::rules::Number>::ZERO, 0);
 /// ```
 #[diagnostic::on_unimplemented(message = "`{Self}` is not a number")]
 pub trait Number: PartialOrd {
     /// What lies between the positive and the negative numbers.
     ///
     /// ```
-    /// assert_eq!(<f32 as inbounds::Number>::ZERO, 0.0);
+    /// assert_eq!(<f32 as inbounds::rules::Number>::ZERO, 0.0);
     /// ```
     const ZERO: Self;
 }

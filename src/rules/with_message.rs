@@ -7,16 +7,16 @@ use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
 
-/// The rule that [`message`] makes.
+/// The rule that [`with_message`] makes.
 ///
 /// ```
-/// use inbounds::{Message, prelude::*};
+/// use inbounds::{prelude::*, rules::WithMessage};
 ///
-/// let rule: Message<_> = message(0..=9, "one digit, please");
+/// let rule: WithMessage<_> = with_message(0..=9, "one digit, please");
 /// assert!(rule.accepts(&3));
 /// ```
 #[derive(Clone, Copy, Debug)]
-pub struct Message<R>(pub(crate) R, &'static str);
+pub struct WithMessage<R>(pub(crate) R, &'static str);
 
 /// The same set as `rule`, with `text` for its message, in place of whatever `rule` would say. The
 /// code stays the rule's.
@@ -27,7 +27,7 @@ pub struct Message<R>(pub(crate) R, &'static str);
 /// validated_struct! {
 ///     #[derive(Debug)]
 ///     struct Exam {
-///         math: u8 in message(0..=100, "a mark is out of a hundred"),
+///         math: u8 in with_message(0..=100, "a mark is out of a hundred"),
 ///     }
 /// }
 ///
@@ -36,11 +36,11 @@ pub struct Message<R>(pub(crate) R, &'static str);
 /// assert_eq!(no.to_string(), "math: a mark is out of a hundred");
 /// assert_eq!(no.violations().next().unwrap().code(), "range");
 /// ```
-pub const fn message<R>(rule: R, text: &'static str) -> Message<R> {
-    Message(rule, text)
+pub const fn with_message<R>(rule: R, text: &'static str) -> WithMessage<R> {
+    WithMessage(rule, text)
 }
 
-impl<T: ?Sized, R: Rule<T>> Rule<T> for Message<R> {
+impl<T: ?Sized, R: Rule<T>> Rule<T> for WithMessage<R> {
     #[inline]
     fn accepts(&self, value: &T) -> bool {
         self.0.accepts(value)
@@ -52,7 +52,7 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for Message<R> {
     }
 
     fn constraint(&self) -> Constraint {
-        Constraint::Message {
+        Constraint::WithMessage {
             constraint: Box::new(self.0.constraint()),
             message: self.1.into(),
         }

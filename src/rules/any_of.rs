@@ -8,16 +8,16 @@ use crate::error::Reporter;
 use crate::rule::Rule;
 use crate::rules::tuples;
 
-/// The rule that [`any`] makes.
+/// The rule that [`any_of`] makes.
 ///
 /// ```
-/// use inbounds::{Any, prelude::*};
+/// use inbounds::{prelude::*, rules::AnyOf};
 ///
-/// let rule: Any<_> = any((0..=9, 90..=99));
+/// let rule: AnyOf<_> = any_of((0..=9, 90..=99));
 /// assert!(rule.accepts(&95));
 /// ```
 #[derive(Clone, Copy, Debug)]
-pub struct Any<R>(pub(crate) R);
+pub struct AnyOf<R>(pub(crate) R);
 
 /// The values that at least one of a tuple of up to eight rules accepts.
 ///
@@ -27,7 +27,7 @@ pub struct Any<R>(pub(crate) R);
 /// validated_struct! {
 ///     #[derive(Debug)]
 ///     struct Server {
-///         port: u16 in any((one_of([80, 443]), 1024..)),
+///         port: u16 in any_of((one_of([80, 443]), 1024..)),
 ///     }
 /// }
 ///
@@ -37,40 +37,40 @@ pub struct Any<R>(pub(crate) R);
 ///     "port: 81 is not one of 80, 443 or at least 1024",
 /// );
 /// ```
-pub const fn any<R>(rules: R) -> Any<R> {
-    Any(rules)
+pub const fn any_of<R>(rules: R) -> AnyOf<R> {
+    AnyOf(rules)
 }
 
-/// A tuple of rules, for [`any`].
+/// A tuple of rules, for [`any_of`].
 ///
 /// ```
-/// use inbounds::Alternatives;
+/// use inbounds::rules::Alternatives;
 ///
 /// assert!((0..=9, 90..=99).one_accepts(&95));
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a tuple of rules for values of type `{T}`",
-    note = "`any((a, b))` takes a tuple of up to eight rules"
+    note = "`any_of((a, b))` takes a tuple of up to eight rules"
 )]
 pub trait Alternatives<T: ?Sized> {
     /// Whether one of the rules accepts `value`.
     ///
     /// ```
-    /// assert!(!inbounds::Alternatives::one_accepts(&(0..=9, 90..=99), &10));
+    /// assert!(!inbounds::rules::Alternatives::one_accepts(&(0..=9, 90..=99), &10));
     /// ```
     fn one_accepts(&self, value: &T) -> bool;
 
     /// Whether each of the rules excludes `value`.
     ///
     /// ```
-    /// assert!(inbounds::Alternatives::each_excludes(&(0..=9, 90..=99), &10));
+    /// assert!(inbounds::rules::Alternatives::each_excludes(&(0..=9, 90..=99), &10));
     /// ```
     fn each_excludes(&self, value: &T) -> bool;
 
     /// The rules as data.
     ///
     /// ```
-    /// assert_eq!(inbounds::Alternatives::<u8>::constraints(&(0..=9, 90..=99)).len(), 2);
+    /// assert_eq!(inbounds::rules::Alternatives::<u8>::constraints(&(0..=9, 90..=99)).len(), 2);
     /// ```
     fn constraints(&self) -> Vec<Constraint>;
 
@@ -81,7 +81,7 @@ pub trait Alternatives<T: ?Sized> {
         T: Debug;
 }
 
-impl<T: ?Sized, R: Alternatives<T>> Rule<T> for Any<R> {
+impl<T: ?Sized, R: Alternatives<T>> Rule<T> for AnyOf<R> {
     #[inline]
     fn accepts(&self, value: &T) -> bool {
         self.0.one_accepts(value)
@@ -93,7 +93,7 @@ impl<T: ?Sized, R: Alternatives<T>> Rule<T> for Any<R> {
     }
 
     fn constraint(&self) -> Constraint {
-        Constraint::Any(self.0.constraints())
+        Constraint::AnyOf(self.0.constraints())
     }
 
     fn tell(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)

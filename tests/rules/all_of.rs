@@ -5,7 +5,7 @@ proptest! {
     #[test]
     fn is_its_definition(value: u8, low: u8, step: u8) {
         let expected = low <= value && step != 0 && value % step == 0;
-        prop_assert_eq!(all((low.., multiple_of(step))).accepts(&value), expected);
+        prop_assert_eq!(all_of((low.., multiple_of(step))).accepts(&value), expected);
         prop_assert_eq!((low.., multiple_of(step)).accepts(&Some(value)), expected);
         prop_assert_eq!((low.., multiple_of(step)).excludes(&value), !expected);
     }

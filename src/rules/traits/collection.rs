@@ -8,12 +8,12 @@ use alloc::{
 #[cfg(feature = "std")]
 use std::collections::{HashMap, HashSet};
 
-/// A type that holds a number of elements, for [`len`](crate::len).
+/// A type that holds a number of elements, for [`len`](crate::rules::len).
 ///
-/// Text is none: say [`chars`](crate::chars).
+/// Text is none: say [`chars`](crate::rules::chars).
 ///
 /// ```
-/// use inbounds::Collection;
+/// use inbounds::rules::Collection;
 /// use inbounds::prelude::*;
 ///
 /// struct Deck(Vec<u8>);
@@ -27,14 +27,14 @@ use std::collections::{HashMap, HashSet};
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a collection",
-    note = "`len(..)` counts the elements of `Vec`, slices, arrays, sets, maps and of types that implement `inbounds::Collection`",
+    note = "`len(..)` counts the elements of `Vec`, slices, arrays, sets, maps and of types that implement `inbounds::rules::Collection`",
     note = "for text there is `chars(..)`: there is no silent unit"
 )]
 pub trait Collection {
     /// How many elements there are. O(1) for every collection of the standard library.
     ///
     /// ```
-    /// assert_eq!(inbounds::Collection::count(&vec![1, 2]), 2);
+    /// assert_eq!(inbounds::rules::Collection::count(&vec![1, 2]), 2);
     /// ```
     fn count(&self) -> usize;
 }
