@@ -14,7 +14,7 @@ pub mod error;
 #[cfg(doc)]
 pub mod expanded;
 mod external;
-mod field;
+mod fields;
 mod macros;
 pub mod normalize;
 mod policy;
@@ -29,16 +29,17 @@ mod validated;
 pub use error::validation_error::ValidationError;
 #[cfg(feature = "proptest")]
 pub use external::AnyValid;
-pub use field::Field;
+pub use fields::{Field, Fields};
 pub use policy::{Entry, Tracker, Untracked};
 pub use rule::Rule;
 pub use secret::Secret;
 #[cfg(feature = "std")]
 pub use tracker::{
     Capped, Census, Checkpoint, Counted, Counts, Ending, Freed, Headcount, InstanceId, Lease,
-    OnRecord, Pool, Recorded, Retained, Sample, Sampled, Seen, Strong, Tracked, Weak, census,
+    OnRecord, Pool, Recorded, Retained, Sample, Sampled, Seen, Strong, Tracked, TypeReport, Weak,
+    census,
 };
-pub use validated::{Fields, Validated};
+pub use validated::Validated;
 
 #[doc = include_str!("../docs/RULES.md")]
 pub mod rules_table {}
@@ -60,6 +61,8 @@ pub mod json_schema {}
 /// assert_eq!(User::new("Ann").unwrap().fields().name, "Ann");
 /// ```
 pub mod prelude {
+    #[cfg(feature = "std")]
+    pub use crate::Tracked as _;
     pub use crate::normalize::trim;
     #[cfg(feature = "email_address")]
     pub use crate::rules::email;
@@ -129,13 +132,13 @@ pub mod __private {
     pub use crate::external::{deserialize, serialize};
     #[cfg(feature = "schemars")]
     pub use crate::external::{json_schema, schema_id, schema_name};
-    pub use crate::field::{Nested, NotNested, name};
+    pub use crate::fields::{Ask, Ensure, Ruled, Visitor, constraint, debug, name};
     pub use crate::policy::words;
-    pub use crate::sealed::{Sealed, constraint, debug, default_of, holds, shadow, via};
+    pub use crate::sealed::{Declared, Sealed, holds, shadow, via};
     #[cfg(feature = "std")]
     pub use crate::tracker::{
         Cell, Local, OnCell, OnField, Other, Primitive, Text, Trackable, assert_none_live,
         assert_none_retained, assert_nothing_left, local_of, pool_of,
     };
-    pub use crate::validated::{Ask, Declared, Ensure, Ruled, Visitor};
+    pub use crate::validated::{Nested, NotNested, default_of};
 }

@@ -4,25 +4,24 @@
 //! user's own module, which can reach the private fields of the declared struct, finds there a
 //! value that it can move and swap but not write.
 
-use core::fmt::{self, Debug, Write};
 use core::mem;
 
-use crate::constraint::Constraint;
-use crate::error::{Cause, Reporter, ValidationError};
+use crate::error::{Cause, ValidationError};
+use crate::fields::{Ask, Fields, Ruled, explain_field, explain_fields, rejected};
 use crate::policy::{Entry, Tracker, Untracked};
 #[cfg(feature = "std")]
-use crate::tracker::{InstanceId, OnRecord, Recorded};
-use crate::validated::{Ask, Fields, Ruled, Validated, Visitor};
+use crate::tracker::{InstanceId, OnRecord, Recorded, Tracked};
+use crate::validated::Validated;
 
-pub(crate) type EntryOf<F> = <<F as Fields>::Policy as Tracker<F>>::Entry;
+type EntryOf<F> = <<F as Fields>::Policy as Tracker<F>>::Entry;
 
 /// Valid fields, and the entry that tells the tracker of them.
-pub struct Sealed<F: Fields> {
+pub struct Sealed<F: Fields<Policy: Tracker<F>>> {
     fields: F,
     entry: EntryOf<F>,
 }
 
-impl<F: Fields> Sealed<F> {
+impl<F: Fields<Policy: Tracker<F>>> Sealed<F> {
     #[inline]
     pub(crate) fn validate(fields: F) -> Result<Self, ValidationError<F>> {
         Self::check(fields.normalized())
@@ -30,7 +29,7 @@ impl<F: Fields> Sealed<F> {
 
     #[inline]
     fn check(fields: F) -> Result<Self, ValidationError<F>> {
-        match refused(&fields) {
+        match rejected(&fields) {
             None => Ok(Self::enter(fields)),
             Some(unmet) => Err(Self::reject(fields, unmet)),
         }
@@ -72,7 +71,7 @@ impl<F: Fields> Sealed<F> {
     {
         let entry = EntryOf::<F>::reclaim(id)?;
         let fields = F::pool().get(id)?.into_fields();
-        refused(&fields)
+        rejected(&fields)
             .is_none()
             .then_some(Sealed { fields, entry })
     }
@@ -85,7 +84,7 @@ impl<F: Fields> Sealed<F> {
     #[inline]
     pub(crate) fn replace(&mut self, fields: F) -> Result<F, ValidationError<F>> {
         let fields = fields.normalized();
-        if let Some(unmet) = refused(&fields) {
+        if let Some(unmet) = rejected(&fields) {
             return Err(Self::reject(fields, unmet));
         }
         let old = mem::replace(&mut self.fields, fields);
@@ -126,86 +125,9 @@ impl<F: Fields<Policy = Untracked>> Sealed<F> {
     }
 }
 
-/// `None` for valid fields; otherwise the `ensure` clauses that do not hold.
-#[inline]
-pub(crate) fn refused<F: Fields>(fields: &F) -> Option<u32> {
-    if !fields.visit(&mut AllAccept) {
-        return Some(0);
-    }
-    match fields.unmet() {
-        0 => None,
-        unmet => Some(unmet),
-    }
-}
-
-/// Stops at the first field that is outside its rule.
-struct AllAccept;
-
-impl<F: Fields> Visitor<F> for AllAccept {
-    #[inline]
-    fn field<M: Ruled<F, T>, T>(&mut self, _index: usize, value: &T) -> bool {
-        M::ask(Ask::Accepts(value))
-    }
-}
-
-/// Reports every field that is outside its rule.
-struct ExplainAll<'r, 'f>(&'r mut Reporter<'f>);
-
-impl<F: Fields> Visitor<F> for ExplainAll<'_, '_> {
-    fn field<M: Ruled<F, T>, T>(&mut self, index: usize, value: &T) -> bool {
-        explain_rule::<F, M, T>(index, value, self.0);
-        true
-    }
-}
-
-/// What the rule of a field demands.
-pub fn constraint<M: Ruled<F, T>, F, T>() -> Option<Constraint> {
-    let mut constraint = None;
-    M::ask(Ask::Demand(&mut constraint));
-    constraint
-}
-
-fn explain_rule<F: Fields, M: Ruled<F, T>, T>(
-    index: usize,
-    value: &T,
-    reporter: &mut Reporter<'_>,
-) {
-    if F::IS_NEWTYPE {
-        M::ask(Ask::Explain(value, reporter));
-        return;
-    }
-    reporter.at_field(F::FIELDS[index].name(), |reporter| {
-        M::ask(Ask::Explain(value, reporter));
-    });
-}
-
-fn explain_unmet<F: Fields>(unmet: u32, reporter: &mut Reporter<'_>) {
-    for (i, clause) in F::ENSURES.iter().enumerate() {
-        if unmet & (1 << i) != 0 {
-            reporter.unmet(clause.message, clause.about);
-        }
-    }
-}
-
-#[cold]
-pub(crate) fn explain_fields<F: Fields>(fields: &F, cause: Cause, reporter: &mut Reporter<'_>) {
-    fields.visit(&mut ExplainAll(reporter));
-    explain_unmet::<F>(cause.unmet, reporter);
-}
-
-#[cold]
-fn explain_field<F: Fields, M: Ruled<F, T>, T>(
-    value: &T,
-    cause: Cause,
-    reporter: &mut Reporter<'_>,
-) {
-    explain_rule::<F, M, T>(cause.field.into(), value, reporter);
-    explain_unmet::<F>(cause.unmet, reporter);
-}
-
 /// Assigns, and tells the tracker, or gives back the value and the clauses that do not hold.
 #[inline]
-fn commit<F: Fields, T>(
+fn commit<F: Fields<Policy: Tracker<F>>, T>(
     sealed: &mut Sealed<F>,
     index: usize,
     place: impl Fn(&mut F) -> &mut T,
@@ -273,18 +195,6 @@ pub fn holds<F>(fields: &F, clause: impl FnOnce(&F) -> bool) -> bool {
     clause(fields)
 }
 
-/// What the expansion of `Default` does.
-///
-/// # Panics
-///
-/// Where the defaults are not valid.
-pub fn default_of<S: Validated>(fields: S::Fields) -> S {
-    match S::validate(fields) {
-        Ok(default) => default,
-        Err(rejected) => panic!("{}: the defaults are not valid: {rejected}", S::NAME),
-    }
-}
-
 /// A clone is an instance of its own.
 ///
 /// # Panics
@@ -294,7 +204,7 @@ pub fn default_of<S: Validated>(fields: S::Fields) -> S {
     clippy::expl_impl_clone_on_copy,
     reason = "a clone is checked and entered; a copy has no entry"
 )]
-impl<F: Fields + Clone> Clone for Sealed<F> {
+impl<F: Fields<Policy: Tracker<F>> + Clone> Clone for Sealed<F> {
     #[inline]
     fn clone(&self) -> Self {
         match Self::check(self.fields.clone()) {
@@ -309,44 +219,74 @@ fn clone_refused<F>(name: &str, rejected: &ValidationError<F>) -> ! {
     panic!("{name}: the clone of a valid value is not valid: {rejected}")
 }
 
-impl<F: Fields + Copy> Copy for Sealed<F> where EntryOf<F>: Copy {}
+impl<F: Fields<Policy: Tracker<F>> + Copy> Copy for Sealed<F> where EntryOf<F>: Copy {}
 
-/// Shows fields as their own `Debug` does, under the name of the declared struct.
-///
-/// # Errors
-///
-/// Those of the formatter.
-pub fn debug<F: Fields + Debug>(fields: &F, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    /// Lets everything through but the `Fields` of the name, which comes first and whole.
-    struct Renamed<'a, 'f> {
-        to: &'a mut fmt::Formatter<'f>,
-        name: Option<&'static str>,
+/// What the expansion says of a declared struct: that it is nothing but its sealed fields.
+#[doc(hidden)]
+pub trait Declared: Sized {
+    type Fields: Fields<Policy: Tracker<Self::Fields>>;
+
+    fn seal(sealed: Sealed<Self::Fields>) -> Self;
+    fn sealed(&self) -> &Sealed<Self::Fields>;
+    fn sealed_mut(&mut self) -> &mut Sealed<Self::Fields>;
+    fn unseal(self) -> Sealed<Self::Fields>;
+}
+
+impl<S: Declared> Validated for S {
+    type Fields = <S as Declared>::Fields;
+
+    #[inline]
+    fn fields(&self) -> &Self::Fields {
+        self.sealed().read()
     }
 
-    impl Write for Renamed<'_, '_> {
-        fn write_str(&mut self, text: &str) -> fmt::Result {
-            let renamed = self
-                .name
-                .take()
-                .filter(|name| text.strip_prefix(name) == Some("Fields"));
-            self.to.write_str(renamed.unwrap_or(text))
-        }
+    #[inline]
+    fn into_fields(self) -> Self::Fields {
+        self.unseal().into_fields()
     }
 
-    let (alternate, width, precision) = (f.alternate(), f.width(), f.precision());
-    let mut to = Renamed {
-        to: f,
-        name: Some(F::NAME),
-    };
-    let to = &mut to;
-    match (alternate, width, precision) {
-        (false, None, None) => write!(to, "{fields:?}"),
-        (true, None, None) => write!(to, "{fields:#?}"),
-        (false, None, Some(p)) => write!(to, "{fields:.p$?}"),
-        (true, None, Some(p)) => write!(to, "{fields:#.p$?}"),
-        (false, Some(w), None) => write!(to, "{fields:w$?}"),
-        (true, Some(w), None) => write!(to, "{fields:#w$?}"),
-        (false, Some(w), Some(p)) => write!(to, "{fields:w$.p$?}"),
-        (true, Some(w), Some(p)) => write!(to, "{fields:#w$.p$?}"),
+    #[inline]
+    fn validate(fields: Self::Fields) -> Result<Self, ValidationError<Self::Fields>> {
+        Sealed::validate(fields).map(S::seal)
+    }
+
+    #[inline]
+    fn replace(
+        &mut self,
+        fields: Self::Fields,
+    ) -> Result<Self::Fields, ValidationError<Self::Fields>> {
+        self.sealed_mut().replace(fields)
+    }
+
+    #[inline]
+    fn update(
+        &mut self,
+        change: impl FnOnce(&mut Self::Fields),
+    ) -> Result<(), ValidationError<Self::Fields>>
+    where
+        Self::Fields: Clone,
+    {
+        let mut fields = self.fields().clone();
+        change(&mut fields);
+        self.replace(fields).map(drop)
+    }
+}
+
+#[cfg(feature = "std")]
+impl<S: Declared> Tracked for S {
+    fn instance_id(&self) -> Option<InstanceId>
+    where
+        Self::Fields: Recorded,
+        EntryOf<Self::Fields>: OnRecord<Self::Fields>,
+    {
+        self.sealed().instance_id()
+    }
+
+    fn reclaim(id: InstanceId) -> Option<Self>
+    where
+        Self::Fields: Recorded,
+        EntryOf<Self::Fields>: OnRecord<Self::Fields>,
+    {
+        Sealed::reclaim(id).map(S::seal)
     }
 }

@@ -3,8 +3,6 @@
 use alloc::{borrow::ToOwned, string::String};
 use core::fmt;
 
-use crate::rules::{Collection, Text};
-
 /// A value that is checked like any other and shown nowhere: not in a rejection, not in `Debug`,
 /// not by the tracker.
 ///
@@ -78,19 +76,5 @@ impl From<&str> for Secret<String> {
 impl<T> fmt::Debug for Secret<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("<secret>")
-    }
-}
-
-impl<T: Text> Text for Secret<T> {
-    #[inline]
-    fn text(&self) -> &str {
-        self.0.text()
-    }
-}
-
-impl<T: Collection> Collection for Secret<T> {
-    #[inline]
-    fn count(&self) -> usize {
-        self.0.count()
     }
 }

@@ -5,8 +5,8 @@
 //! there is nothing to upgrade, nothing is kept alive, and what a `strong` policy keeps after an
 //! instance is gone is exactly what the pool counts as retained.
 
+use crate::fields::Fields;
 use crate::policy::{Entry, Tracker};
-use crate::validated::Fields;
 
 mod assertions;
 mod capped;
@@ -39,6 +39,7 @@ mod slot;
 mod strong;
 mod sync;
 mod tally;
+mod tracked;
 mod version;
 mod watch;
 mod weak;
@@ -46,7 +47,7 @@ mod weak;
 pub use assertions::{assert_none_live, assert_none_retained, assert_nothing_left};
 pub use capped::Capped;
 pub use cell::{Cell, Other, Primitive, Text, Trackable};
-pub use census::{Census, Tracked, census};
+pub use census::{Census, TypeReport, census};
 pub use checkpoint::Checkpoint;
 pub use counted::{Counted, Headcount};
 pub use counts::Counts;
@@ -61,13 +62,14 @@ pub use record::Recorded;
 pub use sampled::{Sample, Sampled};
 pub use seen::Seen;
 pub use strong::Strong;
+pub use tracked::Tracked;
 pub use weak::Weak;
 
 /// An entry that knows its record: that of an instance which can be told by an id.
 ///
 /// [`Lease`] is one, and an entry that holds a lease can be one. It is asked by
-/// [`Validated::instance_id`](crate::Validated::instance_id) and
-/// [`Validated::reclaim`](crate::Validated::reclaim).
+/// [`Tracked::instance_id`] and
+/// [`Tracked::reclaim`].
 ///
 /// ```
 /// use inbounds::prelude::*;

@@ -1,21 +1,13 @@
 //! What every declared struct can do: the trait [`Validated`], and [`Fields`], its unchecked side.
 
-use crate::constraint::Constraint;
-use crate::error::{Reporter, ValidationError};
-use crate::field::Field;
-use crate::policy::Tracker;
-use crate::sealed::Sealed;
-#[cfg(feature = "std")]
-use crate::{
-    sealed::EntryOf,
-    tracker::{InstanceId, OnRecord, Pool, Recorded},
-};
+use crate::error::ValidationError;
+use crate::fields::{Field, Fields};
 
 /// A struct declared with [`validated_struct!`](crate::validated_struct): it holds no value
 /// outside the rules of its declaration.
 ///
 /// What does not need a name of the struct's own stands here, and not among its inherent
-/// functions, so that a field may be called `fields`, `update` or `tracker`.
+/// functions, so that a field may be called `fields`, `update` or `replace`.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -154,222 +146,34 @@ pub trait Validated: Sized {
     ) -> Result<(), ValidationError<Self::Fields>>
     where
         Self::Fields: Clone;
-
-    /// What is known of the instances of a struct that is declared `weak` or `strong`, or with
-    /// another policy that keeps records.
-    ///
-    /// ```
-    /// # use inbounds::prelude::*;
-    /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
-    /// let exam = Exam::new(60).unwrap();
-    /// assert_eq!(Exam::tracker().seen()[0].fields().math, 60);
-    /// assert_eq!(Exam::tracker().counts().live, 1);
-    /// # drop(exam);
-    /// ```
-    #[cfg(feature = "std")]
-    #[must_use]
-    fn tracker() -> &'static Pool<Self::Fields>
-    where
-        Self::Fields: Recorded,
-    {
-        <Self::Fields as Recorded>::pool()
-    }
-
-    /// Which instance this is, for the tracker's `get`, `release` and `exempt`; `None` where the
-    /// policy put only others on record. O(chunks of 1024 instances).
-    ///
-    /// ```
-    /// # use inbounds::prelude::*;
-    /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
-    /// let exam = Exam::new(60).unwrap();
-    /// assert_eq!(exam.instance_id(), Some(Exam::tracker().seen()[0].id()));
-    /// ```
-    #[cfg(feature = "std")]
-    fn instance_id(&self) -> Option<InstanceId>
-    where
-        <<Self::Fields as Fields>::Policy as Tracker<Self::Fields>>::Entry: OnRecord<Self::Fields>;
-
-    /// Makes a live instance of a retained one: the same instance, with the fields that it had.
-    /// `None` where it is not retained.
-    ///
-    /// ```
-    /// # use inbounds::prelude::*;
-    /// # validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
-    /// drop(Exam::new(60).unwrap());
-    /// let id = Exam::tracker().retained()[0].id();
-    /// let exam = Exam::reclaim(id).unwrap();
-    /// assert_eq!((exam.math(), exam.instance_id()), (60, Some(id)));
-    /// assert_eq!(Exam::tracker().counts().retained, 0);
-    /// ```
-    #[cfg(feature = "std")]
-    #[must_use]
-    fn reclaim(id: InstanceId) -> Option<Self>
-    where
-        Self::Fields: Recorded,
-        <<Self::Fields as Fields>::Policy as Tracker<Self::Fields>>::Entry: OnRecord<Self::Fields>;
 }
 
-/// The unchecked side of a declared struct: `ExamFields` for `Exam`. The macro implements it.
+/// What the expansion of `Default` does.
 ///
-/// A tracker policy is generic over it.
+/// # Panics
 ///
-/// ```
-/// use inbounds::Fields;
-/// use inbounds::prelude::*;
-///
-/// # validated_struct! { struct Exam { math: u8 in 0..=100 } }
-/// fn describe<F: Fields>() -> String {
-///     format!("{} with {} fields", F::NAME, F::FIELDS.len())
-/// }
-/// assert_eq!(describe::<ExamFields>(), "Exam with 1 fields");
-/// ```
-pub trait Fields: Sized {
-    /// The policy that is chosen after the struct's name.
-    type Policy: Tracker<Self>;
-
-    /// The name of the declared struct.
-    const NAME: &'static str;
-
-    /// The fields, in the order of the declaration.
-    const FIELDS: &'static [Field];
-
-    /// Whether the one field is the whole value, and so has no name in a path.
-    #[doc(hidden)]
-    const IS_NEWTYPE: bool = false;
-
-    /// What is said where an `ensure` clause does not hold.
-    #[doc(hidden)]
-    const ENSURES: &'static [Ensure] = &[];
-
-    /// Shows the visitor each field that is under a rule, until it says `false`.
-    #[doc(hidden)]
-    fn visit<V: Visitor<Self>>(&self, visitor: &mut V) -> bool;
-
-    /// The fields after the functions that the declaration names with `via`.
-    #[doc(hidden)]
-    #[inline]
-    #[must_use]
-    fn normalized(self) -> Self {
-        self
-    }
-
-    /// The `ensure` clauses that do not hold, a bit each.
-    #[doc(hidden)]
-    #[inline]
-    fn unmet(&self) -> u32 {
-        0
+/// Where the defaults are not valid.
+pub fn default_of<S: Validated>(fields: S::Fields) -> S {
+    match S::validate(fields) {
+        Ok(default) => default,
+        Err(rejected) => panic!("{}: the defaults are not valid: {rejected}", S::NAME),
     }
 }
 
-/// What is said of an `ensure` clause, and of which fields.
+/// The fields of `T`, where it is a declared struct: an inherent const comes before that of a
+/// trait.
 #[doc(hidden)]
-#[derive(Debug)]
-pub struct Ensure {
+pub struct Nested<T>(core::marker::PhantomData<T>);
+
+#[doc(hidden)]
+pub trait NotNested {
     #[doc(hidden)]
-    pub message: &'static str,
+    const FIELDS: Option<&'static [Field]> = None;
+}
+
+impl<T> NotNested for Nested<T> {}
+
+impl<T: Validated> Nested<T> {
     #[doc(hidden)]
-    pub about: &'static [&'static str],
-}
-
-/// A field of `F`, of type `T`: where its rule stands.
-#[doc(hidden)]
-pub trait Ruled<F, T> {
-    /// Puts a question to the rule. What it answers is of use only where the question is
-    /// [`Ask::Accepts`].
-    fn ask(ask: Ask<'_, '_, T>) -> bool;
-}
-
-/// A field without a rule.
-impl<F, T> Ruled<F, T> for () {
-    #[inline]
-    fn ask(_ask: Ask<'_, '_, T>) -> bool {
-        true
-    }
-}
-
-/// What can be asked of a rule, whatever its type. An enum, and no trait: the expansion asks once
-/// for each field, and what is generic costs the compiler more.
-#[doc(hidden)]
-pub enum Ask<'a, 'f, T> {
-    /// Is this value in the set?
-    Accepts(&'a T),
-    /// What is wrong with this value?
-    Explain(&'a T, &'a mut Reporter<'f>),
-    /// What do you demand?
-    Demand(&'a mut Option<Constraint>),
-}
-
-/// What the expansion shows of each field that is under a rule.
-#[doc(hidden)]
-pub trait Visitor<F> {
-    /// Says whether to go on.
-    fn field<M: Ruled<F, T>, T>(&mut self, index: usize, value: &T) -> bool;
-}
-
-/// What the expansion says of a declared struct: that it is nothing but its sealed fields.
-#[doc(hidden)]
-pub trait Declared: Sized {
-    type Fields: Fields;
-
-    fn seal(sealed: Sealed<Self::Fields>) -> Self;
-    fn sealed(&self) -> &Sealed<Self::Fields>;
-    fn sealed_mut(&mut self) -> &mut Sealed<Self::Fields>;
-    fn unseal(self) -> Sealed<Self::Fields>;
-}
-
-impl<S: Declared> Validated for S {
-    type Fields = <S as Declared>::Fields;
-
-    #[inline]
-    fn fields(&self) -> &Self::Fields {
-        self.sealed().read()
-    }
-
-    #[inline]
-    fn into_fields(self) -> Self::Fields {
-        self.unseal().into_fields()
-    }
-
-    #[inline]
-    fn validate(fields: Self::Fields) -> Result<Self, ValidationError<Self::Fields>> {
-        Sealed::validate(fields).map(S::seal)
-    }
-
-    #[inline]
-    fn replace(
-        &mut self,
-        fields: Self::Fields,
-    ) -> Result<Self::Fields, ValidationError<Self::Fields>> {
-        self.sealed_mut().replace(fields)
-    }
-
-    #[inline]
-    fn update(
-        &mut self,
-        change: impl FnOnce(&mut Self::Fields),
-    ) -> Result<(), ValidationError<Self::Fields>>
-    where
-        Self::Fields: Clone,
-    {
-        let mut fields = self.fields().clone();
-        change(&mut fields);
-        self.replace(fields).map(drop)
-    }
-
-    #[cfg(feature = "std")]
-    fn instance_id(&self) -> Option<InstanceId>
-    where
-        EntryOf<Self::Fields>: OnRecord<Self::Fields>,
-    {
-        self.sealed().instance_id()
-    }
-
-    #[cfg(feature = "std")]
-    fn reclaim(id: InstanceId) -> Option<Self>
-    where
-        Self::Fields: Recorded,
-        EntryOf<Self::Fields>: OnRecord<Self::Fields>,
-    {
-        Sealed::reclaim(id).map(S::seal)
-    }
+    pub const FIELDS: Option<&'static [Field]> = Some(T::FIELDS);
 }

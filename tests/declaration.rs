@@ -285,7 +285,7 @@ fn a_field_may_have_any_name() {
     taken.set_new(0).unwrap();
     assert_eq!((taken.update(), taken.fields(), taken.tracker()), (0, 0, 0));
     assert_eq!(Validated::fields(&taken).new, 0);
-    assert_eq!(<Taken as Validated>::tracker().counts().live, 1);
+    assert_eq!(<Taken as inbounds::Tracked>::tracker().counts().live, 1);
 }
 
 validated_struct! {

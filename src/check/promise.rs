@@ -9,11 +9,11 @@ use core::fmt::Debug;
 use core::marker::PhantomData;
 
 use crate::error::Reporter;
+use crate::fields::Ask;
 use crate::policy::{Tracker, Untracked};
 use crate::rule::Rule;
 #[cfg(feature = "std")]
 use crate::tracker::Trackable;
-use crate::validated::Ask;
 
 /// A rule that some value fulfils, and whose literals fit its type, as far as is known.
 pub(super) const SOUND: u8 = 0;

@@ -14,7 +14,8 @@ mod text;
 use core::marker::PhantomData;
 
 use crate::constraint::Constraint;
-use crate::validated::{Ask, Fields, Ruled, Validated, Visitor};
+use crate::fields::{Ask, Fields, Ruled, Visitor};
+use crate::validated::Validated;
 
 /// How often a field, or all of them, are made anew before it is given up.
 const TRIES: u32 = 1000;

@@ -4,10 +4,10 @@ use alloc::borrow::ToOwned;
 
 use metrics::{counter, describe_counter, describe_gauge, gauge};
 
-use crate::tracker::{Census, Tracked};
+use crate::tracker::{Census, TypeReport};
 
 /// A name, what it says, and where it stands in a row of the census.
-type Column<N> = (&'static str, &'static str, fn(&Tracked) -> N);
+type Column<N> = (&'static str, &'static str, fn(&TypeReport) -> N);
 
 const GAUGES: [Column<usize>; 3] = [
     ("inbounds_live", "Instances that exist now.", |row| {

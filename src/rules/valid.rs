@@ -4,10 +4,10 @@ use core::fmt::Debug;
 
 use crate::constraint::Constraint;
 use crate::error::{Cause, Reporter};
+use crate::fields;
+use crate::fields::Fields;
 use crate::rule::Rule;
 use crate::rules::through_option;
-use crate::sealed;
-use crate::validated::Fields;
 
 /// The rule that [`valid`] makes.
 ///
@@ -58,7 +58,7 @@ pub const fn valid() -> Valid {
 impl<F: Fields + Debug> Rule<F> for Valid {
     #[inline]
     fn accepts(&self, value: &F) -> bool {
-        sealed::refused(value).is_none()
+        fields::rejected(value).is_none()
     }
 
     fn constraint(&self) -> Constraint {
@@ -66,8 +66,8 @@ impl<F: Fields + Debug> Rule<F> for Valid {
     }
 
     fn report(&self, value: &F, reporter: &mut Reporter<'_>) {
-        if let Some(unmet) = sealed::refused(value) {
-            sealed::explain_fields(value, Cause { field: 0, unmet }, reporter);
+        if let Some(unmet) = fields::rejected(value) {
+            fields::explain_fields(value, Cause { field: 0, unmet }, reporter);
         }
     }
 }

@@ -103,7 +103,7 @@ impl fmt::Display for Live {
 #[macro_export]
 macro_rules! assert_none_live {
     ($type:ty $(,)?) => {
-        $crate::__private::assert_none_live(<$type as $crate::Validated>::tracker())
+        $crate::__private::assert_none_live(<$type as $crate::Tracked>::tracker())
     };
 }
 
@@ -149,10 +149,10 @@ macro_rules! assert_none_live {
 #[macro_export]
 macro_rules! assert_no_retained {
     ($type:ty $(,)?) => {
-        $crate::__private::assert_none_retained(<$type as $crate::Validated>::tracker())
+        $crate::__private::assert_none_retained(<$type as $crate::Tracked>::tracker())
     };
     ($type:ty, $block:block $(,)?) => {{
-        let __checkpoint = <$type as $crate::Validated>::tracker().checkpoint();
+        let __checkpoint = <$type as $crate::Tracked>::tracker().checkpoint();
         let __value = $block;
         $crate::__private::assert_nothing_left(&__checkpoint);
         __value

@@ -11,7 +11,7 @@ use super::{Counts, Pool, Recorded, Tracker};
 static POOLS: Mutex<Vec<&'static dyn Surveyed>> = Mutex::new(Vec::new());
 
 trait Surveyed: Sync {
-    fn survey(&self) -> Tracked;
+    fn survey(&self) -> TypeReport;
 }
 
 pub(super) fn register<F: Recorded>(pool: &'static Pool<F>) {
@@ -20,10 +20,10 @@ pub(super) fn register<F: Recorded>(pool: &'static Pool<F>) {
 }
 
 impl<F: Recorded> Surveyed for Pool<F> {
-    fn survey(&self) -> Tracked {
+    fn survey(&self) -> TypeReport {
         let fields = type_name::<F>();
         let path = fields.replacen(&format!("{}Fields", F::NAME), F::NAME, 1);
-        Tracked {
+        TypeReport {
             type_name: path,
             policy: <F::Policy as Tracker<F>>::name(),
             counts: self.counts(),
@@ -44,7 +44,7 @@ impl<F: Recorded> Surveyed for Pool<F> {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Tracked {
+pub struct TypeReport {
     /// The struct, with its path.
     pub type_name: String,
     /// Its policy, by [`Tracker::name`].
@@ -71,7 +71,7 @@ pub struct Tracked {
 #[non_exhaustive]
 pub struct Census {
     /// A row each.
-    pub types: Vec<Tracked>,
+    pub types: Vec<TypeReport>,
 }
 
 /// All tracked types that had an instance, with their counts.
@@ -89,9 +89,9 @@ pub fn census() -> Census {
         let pools = POOLS.lock().unwrap_or_else(PoisonError::into_inner);
         pools.clone()
     };
-    let mut types: Vec<Tracked> = pools.iter().map(|pool| pool.survey()).collect();
+    let mut types: Vec<TypeReport> = pools.iter().map(|pool| pool.survey()).collect();
     types.sort_by(|a, b| {
-        let key = |row: &Tracked| Reverse((row.counts.retained, row.bytes));
+        let key = |row: &TypeReport| Reverse((row.counts.retained, row.bytes));
         let by_size = key(a).cmp(&key(b));
         by_size.then_with(|| a.type_name.cmp(&b.type_name))
     });

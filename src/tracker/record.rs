@@ -1,7 +1,7 @@
 //! A copy of an instance's fields, a cell each.
 
-use super::{Local, OnCell, OnField, Pool};
-use crate::validated::Fields;
+use super::{Local, OnCell, OnField, Pool, Tracker};
+use crate::fields::Fields;
 
 /// Fields that can be copied into a record: those of a struct with a tracker policy.
 ///
@@ -32,7 +32,7 @@ use crate::validated::Fields;
     message = "`{Self}` keeps no records: its struct is declared without a tracker policy",
     note = "write `: weak` or `: strong` after the name of the struct"
 )]
-pub trait Recorded: Fields + Send + 'static {
+pub trait Recorded: Fields<Policy: Tracker<Self>> + Send + 'static {
     /// One cell per field.
     #[doc(hidden)]
     type Record: Send + Sync + 'static;

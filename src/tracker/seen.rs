@@ -5,7 +5,7 @@ use core::fmt;
 use super::slot::Reading;
 use super::version::{BEHIND, State};
 use super::{InstanceId, Recorded, field_name};
-use crate::sealed;
+use crate::fields;
 
 /// An instance as the tracker saw it.
 ///
@@ -135,6 +135,6 @@ impl<F: Recorded> Seen<F> {
 
 impl<F: Recorded + fmt::Debug> fmt::Debug for Seen<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        sealed::debug(&self.reading.fields, f)
+        fields::debug(&self.reading.fields, f)
     }
 }

@@ -111,7 +111,8 @@ fn a_shrink_while_others_live_and_die_loses_no_slot() {
         }
     });
     let exams: Vec<Exam> = (0..2 * many).map(|_| Exam::new(1).unwrap()).collect();
-    let ids: std::collections::HashSet<_> = exams.iter().map(Validated::instance_id).collect();
+    let ids: std::collections::HashSet<_> =
+        exams.iter().map(inbounds::Tracked::instance_id).collect();
     assert_eq!(
         (ids.len(), Exam::tracker().seen().len()),
         (2 * many, 2 * many)

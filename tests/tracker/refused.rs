@@ -57,7 +57,7 @@ fn a_type_of_which_all_are_refused_is_in_the_census() {
             });
         }
     });
-    let never = |row: &&inbounds::Tracked| row.type_name.ends_with("Never");
+    let never = |row: &&inbounds::TypeReport| row.type_name.ends_with("Never");
     let census = census();
     let row = census.types.iter().find(never).unwrap();
     assert_eq!((row.counts.refused, row.counts.created), (4000, 0));

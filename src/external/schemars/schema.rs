@@ -6,8 +6,9 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Map, Value as Json, json};
 
 use super::assertion;
-use crate::field::Field;
-use crate::validated::{Fields, Validated};
+use crate::fields::Field;
+use crate::fields::Fields;
+use crate::validated::Validated;
 
 /// The name of the fields' schema, without `Fields`.
 #[must_use]

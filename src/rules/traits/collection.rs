@@ -8,6 +8,8 @@ use alloc::{
 #[cfg(feature = "std")]
 use std::collections::{HashMap, HashSet};
 
+use crate::secret::Secret;
+
 /// A type that holds a number of elements, for [`len`](crate::rules::len).
 ///
 /// Text is none: say [`chars`](crate::rules::chars).
@@ -66,4 +68,11 @@ collection! {
 collection! {
     [T, S] HashSet<T, S>;
     [K, V, S] HashMap<K, V, S>;
+}
+
+impl<T: Collection> Collection for Secret<T> {
+    #[inline]
+    fn count(&self) -> usize {
+        self.expose().count()
+    }
 }

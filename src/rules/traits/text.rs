@@ -4,6 +4,8 @@
 use alloc::sync::Arc;
 use alloc::{borrow::Cow, boxed::Box, rc::Rc, string::String};
 
+use crate::secret::Secret;
+
 /// A type whose values are text, for the rules that look at text.
 ///
 /// ```
@@ -53,4 +55,11 @@ text! {
     [] Cow<'_, str>;
     [] Rc<str>;
     #[cfg(target_has_atomic = "ptr")] [] Arc<str>;
+}
+
+impl<T: Text> Text for Secret<T> {
+    #[inline]
+    fn text(&self) -> &str {
+        self.expose().text()
+    }
 }

@@ -5,7 +5,6 @@ use alloc::{string::String, vec::Vec};
 use core::fmt;
 
 use crate::constraint::Constraint;
-use crate::validated::Validated;
 
 /// A declared field, as data.
 ///
@@ -156,7 +155,7 @@ impl Field {
     }
 }
 
-/// As the functions tell it.
+/// Shows what the methods return.
 impl fmt::Debug for Field {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Field")
@@ -168,24 +167,6 @@ impl fmt::Debug for Field {
             .field("constraint", &self.constraint())
             .finish()
     }
-}
-
-/// The fields of `T`, where it is a declared struct: an inherent const comes before that of a
-/// trait.
-#[doc(hidden)]
-pub struct Nested<T>(core::marker::PhantomData<T>);
-
-#[doc(hidden)]
-pub trait NotNested {
-    #[doc(hidden)]
-    const FIELDS: Option<&'static [Field]> = None;
-}
-
-impl<T> NotNested for Nested<T> {}
-
-impl<T: Validated> Nested<T> {
-    #[doc(hidden)]
-    pub const FIELDS: Option<&'static [Field]> = Some(T::FIELDS);
 }
 
 /// A default is a literal, or an expression in braces.
