@@ -35,11 +35,11 @@ macro_rules! story {
 
                 drop(exam);
                 println!("  dropped; the tracker holds:");
-                for seen in Exam::tracker().seen() {
-                    let last = seen.last_validated().unwrap_or("all fields");
-                    println!("    {} {seen:?}, last validated: {last}", seen.id());
+                for record in Exam::instances().snapshot() {
+                    let last = record.last_validated().unwrap_or("all fields");
+                    println!("    {} {record:?}, last validated: {last}", record.id());
                 }
-                println!("    retained: {}\n", Exam::tracker().counts().retained);
+                println!("    retained: {}\n", Exam::instances().counts().retained);
                 Ok(())
             }
         }
@@ -53,7 +53,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     strong::tell()?;
     weak::tell()?;
     println!("What `strong` retains nobody can reach any more: that is the leak, and");
-    let released = strong::Exam::tracker().release_retained();
+    let released = strong::Exam::instances().release_retained();
     println!("`release_retained()` let go of {released}.");
     Ok(())
 }

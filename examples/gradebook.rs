@@ -87,15 +87,15 @@ fn grade(path: &Path, rows: impl Iterator<Item = io::Result<Row>>) -> io::Result
             _ => println!("    {name}: no marks"),
         }
     }
-    let (seen, held) = (Exam::tracker().counts(), exams.len());
+    let (counts, held) = (Exam::instances().counts(), exams.len());
     println!(
         "the tracker saw {} exams; {} are live",
-        seen.created, seen.live
+        counts.created, counts.live
     );
     drop(exams);
     println!(
         "after the {held} were dropped, {} are",
-        Exam::tracker().counts().live
+        Exam::instances().counts().live
     );
     Ok(bad)
 }

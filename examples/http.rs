@@ -8,7 +8,7 @@
 //! curl -i localhost:3000/exams -H 'content-type: application/json' \
 //!     -d '{"student": "Ann", "math": 160, "physics": 50, "chemistry": 101}'
 //! curl localhost:3000/exams
-//! curl localhost:3000/census
+//! curl localhost:3000/report
 //! ```
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -79,7 +79,10 @@ async fn list(State(store): State<Store>) -> Json<Vec<Exam>> {
 pub fn app() -> Router {
     Router::new()
         .route("/exams", post(take).get(list))
-        .route("/census", get(async || inbounds::census().to_string()))
+        .route(
+            "/report",
+            get(async || inbounds::tracker::report().to_string()),
+        )
         .with_state(Store::default())
 }
 

@@ -103,7 +103,7 @@ fn main() -> io::Result<()> {
         screen.show(&curves, sample)?;
     }
 
-    let retained = Strong::tracker().counts().retained;
+    let retained = Strong::instances().counts().retained;
     println!("`strong` retains {retained} exams that nobody can reach.");
     fs::write(&file, svg::draw(&curves))?;
     println!("{file}");

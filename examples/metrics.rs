@@ -1,4 +1,4 @@
-//! A program that leaks, seen from its metrics: the census goes out through the facade `metrics`,
+//! A program that leaks, seen from its metrics: the report goes out through the facade `metrics`,
 //! and what Prometheus would scrape is printed.
 //!
 //! `cargo run --features metrics --example metrics`
@@ -25,14 +25,14 @@ validated_struct! {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    // A service would let its exporter listen, and publish the census before each scrape.
+    // A service would let its exporter listen, and publish the report before each scrape.
     let prometheus = PrometheusBuilder::new().install_recorder()?;
 
     let session = Session::new("ann")?;
     let refused = (80..=120).filter(|mark| Exam::new(*mark).is_err()).count();
     println!("{}: {refused} marks were refused\n", session.user());
 
-    inbounds::census().publish();
+    inbounds::tracker::report().publish();
     print!("{}", prometheus.render());
     Ok(())
 }

@@ -35,7 +35,7 @@ pub use ruled::{Ask, Ruled, Visitor};
 /// assert_eq!(describe::<ExamFields>(), "Exam with 1 fields");
 /// ```
 pub trait Fields: Sized {
-    /// The policy after the struct's name: a [`Tracker`](crate::Tracker) of these fields.
+    /// The policy after the struct's name: a [`Tracker`](crate::tracker::Tracker) of these fields.
     type Policy;
 
     /// The name of the declared struct.

@@ -17,28 +17,19 @@ mod external;
 mod fields;
 mod macros;
 pub mod normalize;
-mod policy;
 mod rule;
 pub mod rules;
 mod sealed;
 mod secret;
-#[cfg(feature = "std")]
-mod tracker;
+pub mod tracker;
 mod validated;
 
 pub use error::validation_error::ValidationError;
 #[cfg(feature = "proptest")]
 pub use external::AnyValid;
 pub use fields::{Field, Fields};
-pub use policy::{Entry, Tracker, Untracked};
 pub use rule::Rule;
 pub use secret::Secret;
-#[cfg(feature = "std")]
-pub use tracker::{
-    Capped, Census, Checkpoint, Counted, Counts, Ending, Freed, Headcount, InstanceId, Lease,
-    OnRecord, Pool, Recorded, Retained, Sample, Sampled, Seen, Strong, Tracked, TypeReport, Weak,
-    census,
-};
 pub use validated::Validated;
 
 #[doc = include_str!("../docs/RULES.md")]
@@ -61,8 +52,6 @@ pub mod json_schema {}
 /// assert_eq!(User::new("Ann").unwrap().fields().name, "Ann");
 /// ```
 pub mod prelude {
-    #[cfg(feature = "std")]
-    pub use crate::Tracked as _;
     pub use crate::normalize::trim;
     #[cfg(feature = "email_address")]
     pub use crate::rules::email;
@@ -80,6 +69,8 @@ pub mod prelude {
         one_of, positive, required, satisfies, some, starts_with, trimmed, unique, uppercase,
         utf16, valid, values, with_message,
     };
+    #[cfg(feature = "std")]
+    pub use crate::tracker::Tracked as _;
     pub use crate::{Rule, Validated, validated_struct};
 }
 
@@ -133,12 +124,18 @@ pub mod __private {
     #[cfg(feature = "schemars")]
     pub use crate::external::{json_schema, schema_id, schema_name};
     pub use crate::fields::{Ask, Ensure, Ruled, Visitor, constraint, debug, name};
-    pub use crate::policy::words;
+
     pub use crate::sealed::{Declared, Sealed, holds, shadow, via};
     #[cfg(feature = "std")]
     pub use crate::tracker::{
-        Cell, Local, OnCell, OnField, Other, Primitive, Text, Trackable, assert_none_live,
-        assert_none_retained, assert_nothing_left, local_of, pool_of,
+        cells::{Cell, CellVisitor, FieldVisitor, Other, Primitive, Text, Trackable},
+        leaks::{assert_no_leaks, assert_none_live, assert_none_retained},
+        pool::{ThreadCache, instances_of, thread_cache_of},
     };
     pub use crate::validated::{Nested, NotNested, default_of};
+
+    /// The policies that have a word.
+    pub mod words {
+        pub use crate::tracker::words::{strong, weak};
+    }
 }

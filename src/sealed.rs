@@ -1,4 +1,4 @@
-//! The fields and the tracker entry of an instance, behind one door.
+//! The fields and the tracker handle of an instance, behind one door.
 //!
 //! A declared struct is nothing but a [`Sealed`], and `Sealed` has no public way in: code in the
 //! user's own module, which can reach the private fields of the declared struct, finds there a
@@ -8,17 +8,17 @@ use core::mem;
 
 use crate::error::{Cause, ValidationError};
 use crate::fields::{Ask, Fields, Ruled, explain_field, explain_fields, rejected};
-use crate::policy::{Entry, Tracker, Untracked};
+use crate::tracker::{Handle, Tracker, Untracked};
 #[cfg(feature = "std")]
-use crate::tracker::{InstanceId, OnRecord, Recorded, Tracked};
+use crate::tracker::{HasRecord, InstanceId, Recorded, Tracked};
 use crate::validated::Validated;
 
-type EntryOf<F> = <<F as Fields>::Policy as Tracker<F>>::Entry;
+type HandleOf<F> = <<F as Fields>::Policy as Tracker<F>>::Handle;
 
-/// Valid fields, and the entry that tells the tracker of them.
+/// Valid fields, and the handle that tells the tracker of them.
 pub struct Sealed<F: Fields<Policy: Tracker<F>>> {
     fields: F,
-    entry: EntryOf<F>,
+    handle: HandleOf<F>,
 }
 
 impl<F: Fields<Policy: Tracker<F>>> Sealed<F> {
@@ -37,14 +37,14 @@ impl<F: Fields<Policy: Tracker<F>>> Sealed<F> {
 
     #[inline]
     fn reject(fields: F, unmet: u32) -> ValidationError<F> {
-        EntryOf::<F>::refused();
+        HandleOf::<F>::rejected();
         ValidationError::new(fields, Cause { field: 0, unmet }, explain_fields::<F>)
     }
 
     #[inline]
     fn enter(fields: F) -> Self {
-        let entry = EntryOf::<F>::created(&fields);
-        Sealed { fields, entry }
+        let handle = HandleOf::<F>::created(&fields);
+        Sealed { fields, handle }
     }
 
     /// The fields, to read.
@@ -56,24 +56,24 @@ impl<F: Fields<Policy: Tracker<F>>> Sealed<F> {
     #[cfg(feature = "std")]
     pub(crate) fn instance_id(&self) -> Option<InstanceId>
     where
-        EntryOf<F>: OnRecord<F>,
+        HandleOf<F>: HasRecord<F>,
     {
-        self.entry.id()
+        self.handle.id()
     }
 
     /// The record of a retained instance becomes that of a live one. Where its fields cannot be
-    /// had, or are not valid, the entry is dropped, and with it the instance, once more.
+    /// had, or are not valid, the handle is dropped, and with it the instance, once more.
     #[cfg(feature = "std")]
-    pub(crate) fn reclaim(id: InstanceId) -> Option<Self>
+    pub(crate) fn restore(id: InstanceId) -> Option<Self>
     where
         F: Recorded,
-        EntryOf<F>: OnRecord<F>,
+        HandleOf<F>: HasRecord<F>,
     {
-        let entry = EntryOf::<F>::reclaim(id)?;
-        let fields = F::pool().get(id)?.into_fields();
+        let handle = HandleOf::<F>::restore(id)?;
+        let fields = F::instances().get(id)?.into_fields();
         rejected(&fields)
             .is_none()
-            .then_some(Sealed { fields, entry })
+            .then_some(Sealed { fields, handle })
     }
 
     #[inline]
@@ -88,7 +88,7 @@ impl<F: Fields<Policy: Tracker<F>>> Sealed<F> {
             return Err(Self::reject(fields, unmet));
         }
         let old = mem::replace(&mut self.fields, fields);
-        self.entry.replaced(&self.fields);
+        self.handle.replaced(&self.fields);
         Ok(old)
     }
 
@@ -112,7 +112,7 @@ impl<F: Fields<Policy: Tracker<F>>> Sealed<F> {
         } else {
             (value, 0)
         };
-        EntryOf::<F>::refused();
+        HandleOf::<F>::rejected();
         let cause = Cause { field, unmet };
         Err(ValidationError::new(value, cause, explain_field::<F, M, T>))
     }
@@ -121,7 +121,7 @@ impl<F: Fields<Policy: Tracker<F>>> Sealed<F> {
 impl<F: Fields<Policy = Untracked>> Sealed<F> {
     /// What the expansion of `constant` does, once it has checked the fields.
     pub const fn constant(fields: F) -> Self {
-        Sealed { fields, entry: () }
+        Sealed { fields, handle: () }
     }
 }
 
@@ -138,7 +138,7 @@ fn commit<F: Fields<Policy: Tracker<F>>, T>(
     } else {
         ensured(&mut sealed.fields, place, value)?
     };
-    sealed.entry.assigned(&sealed.fields, index);
+    sealed.handle.assigned(&sealed.fields, index);
     drop(old);
     Ok(())
 }
@@ -202,7 +202,7 @@ pub fn holds<F>(fields: &F, clause: impl FnOnce(&F) -> bool) -> bool {
 /// Where the `Clone` of a field gives a value that the rules refuse.
 #[allow(
     clippy::expl_impl_clone_on_copy,
-    reason = "a clone is checked and entered; a copy has no entry"
+    reason = "a clone is checked and entered; a copy has no handle"
 )]
 impl<F: Fields<Policy: Tracker<F>> + Clone> Clone for Sealed<F> {
     #[inline]
@@ -219,7 +219,7 @@ fn clone_refused<F>(name: &str, rejected: &ValidationError<F>) -> ! {
     panic!("{name}: the clone of a valid value is not valid: {rejected}")
 }
 
-impl<F: Fields<Policy: Tracker<F>> + Copy> Copy for Sealed<F> where EntryOf<F>: Copy {}
+impl<F: Fields<Policy: Tracker<F>> + Copy> Copy for Sealed<F> where HandleOf<F>: Copy {}
 
 /// What the expansion says of a declared struct: that it is nothing but its sealed fields.
 #[doc(hidden)]
@@ -277,16 +277,16 @@ impl<S: Declared> Tracked for S {
     fn instance_id(&self) -> Option<InstanceId>
     where
         Self::Fields: Recorded,
-        EntryOf<Self::Fields>: OnRecord<Self::Fields>,
+        HandleOf<Self::Fields>: HasRecord<Self::Fields>,
     {
         self.sealed().instance_id()
     }
 
-    fn reclaim(id: InstanceId) -> Option<Self>
+    fn restore(id: InstanceId) -> Option<Self>
     where
         Self::Fields: Recorded,
-        EntryOf<Self::Fields>: OnRecord<Self::Fields>,
+        HandleOf<Self::Fields>: HasRecord<Self::Fields>,
     {
-        Sealed::reclaim(id).map(S::seal)
+        Sealed::restore(id).map(S::seal)
     }
 }

@@ -25,8 +25,8 @@ use core::fmt;
 /// let no = login.set_password("short".into()).unwrap_err();
 /// assert_eq!(no.to_string(), "password: <secret> is not at least 8 characters long");
 /// assert_eq!(format!("{login:?}"), r#"Login { name: "ann", password: <secret> }"#);
-/// let seen = &Login::tracker().seen()[0];
-/// assert_eq!(format!("{seen:?}"), r#"Login { name: "ann", password: <secret> }"#);
+/// let record = &Login::instances().snapshot()[0];
+/// assert_eq!(format!("{record:?}"), r#"Login { name: "ann", password: <secret> }"#);
 /// assert_eq!(login.password().expose(), "correct horse");
 /// ```
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -209,5 +209,5 @@ fn a_tracked_struct_that_is_in_the_census() {
     let (count, refused) = allocations(|| exam.set_math(160).is_err() && Exam::new(160).is_err());
     assert!(refused);
     assert_eq!(count, 0);
-    assert_eq!(Exam::tracker().counts().refused, 2);
+    assert_eq!(Exam::instances().counts().rejected, 2);
 }

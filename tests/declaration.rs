@@ -210,7 +210,7 @@ fn a_declaration_inside_a_function() {
     }
     let local = Local::new(1).unwrap();
     assert!(Local::new(2).is_err());
-    assert_eq!(Local::tracker().counts().live, 1);
+    assert_eq!(Local::instances().counts().live, 1);
     drop(local);
 }
 
@@ -220,7 +220,7 @@ mod nested {
         use inbounds::prelude::*;
 
         validated_struct! {
-            pub struct Public: inbounds::Strong {
+            pub struct Public: inbounds::tracker::Strong {
                 pub open: u8 in 0..=1,
                 pub(crate) internal: u8 in 0..=1,
                 pub(super) parents: u8,
@@ -285,7 +285,12 @@ fn a_field_may_have_any_name() {
     taken.set_new(0).unwrap();
     assert_eq!((taken.update(), taken.fields(), taken.tracker()), (0, 0, 0));
     assert_eq!(Validated::fields(&taken).new, 0);
-    assert_eq!(<Taken as inbounds::Tracked>::tracker().counts().live, 1);
+    assert_eq!(
+        <Taken as inbounds::tracker::Tracked>::instances()
+            .counts()
+            .live,
+        1
+    );
 }
 
 validated_struct! {

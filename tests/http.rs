@@ -78,7 +78,7 @@ fn a_bad_body_is_told_of_each_violation_and_a_good_one_is_stored() {
     assert_eq!(post(good), (201, kept.clone()));
     assert_eq!(list(), json!([kept]));
 
-    let (status, table) = ask(server, "GET /census", "").unwrap();
+    let (status, table) = ask(server, "GET /report", "").unwrap();
     assert_eq!(status, 200);
     let row = table.lines().find(|line| line.contains("::Exam ")).unwrap();
     let columns: Vec<&str> = row.split_whitespace().collect();

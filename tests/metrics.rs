@@ -1,9 +1,9 @@
-//! metrics: what the recorder is given is what the census says.
+//! metrics: what the recorder is given is what the report says.
 #![cfg(feature = "metrics")]
 #![allow(clippy::float_cmp, reason = "a gauge is a float that holds a count")]
 
-use inbounds::Capped;
 use inbounds::prelude::*;
+use inbounds::tracker::Capped;
 use metrics_exporter_prometheus::PrometheusBuilder;
 
 validated_struct! {
@@ -17,7 +17,7 @@ validated_struct! {
 fn each_figure_of_each_type() {
     let recorder = PrometheusBuilder::new().build_recorder();
     let publish = || {
-        metrics::with_local_recorder(&recorder, || inbounds::census().publish());
+        metrics::with_local_recorder(&recorder, || inbounds::tracker::report().publish());
         recorder.handle().render()
     };
     let value = |text: &str, name: &str| {
@@ -31,7 +31,7 @@ fn each_figure_of_each_type() {
             "live",
             "retained",
             "created_total",
-            "refused_total",
+            "rejected_total",
             "evicted_total",
         ]
         .map(|name| value(text, &format!("inbounds_{name}")))
@@ -42,11 +42,11 @@ fn each_figure_of_each_type() {
     assert!(Exam::new(160).is_err() && exam.set_math(101).is_err());
     let text = publish();
     assert_eq!(all(&text), [1.0, 1.0, 3.0, 2.0, 1.0]);
-    let bytes = Exam::tracker().bytes().to_string();
+    let bytes = Exam::instances().bytes().to_string();
     assert_eq!(value(&text, "inbounds_bytes").to_string(), bytes);
 
     // Gauges go down again, and counters do not count twice.
     drop(exam);
-    Exam::tracker().release_retained();
+    Exam::instances().release_retained();
     assert_eq!(all(&publish()), [0.0, 0.0, 3.0, 2.0, 2.0]);
 }

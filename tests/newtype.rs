@@ -79,9 +79,9 @@ fn a_text_is_normalized_and_defaulted() {
 #[test]
 fn a_policy_stands_after_the_parentheses() {
     let counted = Counted::new(1).unwrap();
-    assert_eq!(Counted::tracker().counts().live, 1);
+    assert_eq!(Counted::instances().counts().live, 1);
     assert_eq!(u8::from(counted), 1);
-    assert_eq!(Counted::tracker().counts().live, 0);
+    assert_eq!(Counted::instances().counts().live, 0);
 }
 
 #[test]

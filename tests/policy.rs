@@ -3,7 +3,10 @@
 use std::cell::RefCell;
 
 use inbounds::prelude::*;
-use inbounds::{Entry, Fields, Tracker};
+use inbounds::{
+    Fields,
+    tracker::{Handle, Tracker},
+};
 
 thread_local! {
     static JOURNAL: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
@@ -24,10 +27,10 @@ pub struct Page {
 }
 
 impl<F: Fields> Tracker<F> for Journal {
-    type Entry = Page;
+    type Handle = Page;
 }
 
-impl<F: Fields> Entry<F> for Page {
+impl<F: Fields> Handle<F> for Page {
     fn created(_: &F) -> Self {
         note(format!("{} created", F::NAME));
         Page { of: F::NAME }

@@ -48,11 +48,11 @@ fn nothing_of_it_is_shown() {
     }
 
     let vault = Vault::try_from(fields()).unwrap();
-    let seen = Vault::tracker().seen();
+    let snapshot = Vault::instances().snapshot();
     for shown in [
         format!("{vault:?}"),
         format!("{:?}", vault.fields()),
-        format!("{seen:?}"),
+        format!("{snapshot:?}"),
     ] {
         for secret in ["hunter", "4711", "77"] {
             assert!(!shown.contains(secret), "{shown}");

@@ -4,12 +4,12 @@
 mod tracker {
     mod cells;
     mod generic;
-    mod leak;
+    mod inspection;
+    mod leaks;
     mod model;
     mod pitfalls;
     mod policies;
-    mod questions;
-    mod refused;
+    mod rejected;
     mod threads;
     mod user_code;
 }

@@ -13,26 +13,26 @@ mod sync {
     }
 }
 
-#[path = "../src/tracker/magazine.rs"]
+#[path = "../src/tracker/pool/magazine.rs"]
 mod magazine;
-#[path = "../src/tracker/version.rs"]
-mod version;
+#[path = "../src/tracker/pool/seqlock.rs"]
+mod seqlock;
 
 use loom::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use loom::sync::{Arc, Mutex};
 use loom::thread;
 use magazine::Magazine;
-use version::{ALL, State, Version};
+use seqlock::{ALL, SeqLock, State};
 
-type Slot = Version<[AtomicU32; 2]>;
+type Slot = SeqLock<[AtomicU32; 2]>;
 
 fn slot() -> Arc<Slot> {
-    Arc::new(Version::new([AtomicU32::new(0), AtomicU32::new(0)]))
+    Arc::new(SeqLock::new([AtomicU32::new(0), AtomicU32::new(0)]))
 }
 
 fn store(slot: &Slot, value: u32) {
-    slot.record[0].store(value, Relaxed);
-    slot.record[1].store(value, Relaxed);
+    slot.cells[0].store(value, Relaxed);
+    slot.cells[1].store(value, Relaxed);
 }
 
 /// An assignment, as the owner of the slot records it.
@@ -52,7 +52,7 @@ fn beside<A: 'static>(
 }
 
 fn load(slot: &Slot) -> [u32; 2] {
-    [slot.record[0].load(Relaxed), slot.record[1].load(Relaxed)]
+    [slot.cells[0].load(Relaxed), slot.cells[1].load(Relaxed)]
 }
 
 /// State, generation, last field and record, as a reader sees them.
@@ -102,7 +102,7 @@ fn two_assignments_are_seen_in_their_order() {
         let owner = beside(&slot, |slot| {
             for field in 0..2 {
                 let change = slot.change(field);
-                slot.record[usize::from(field)].store(1, Relaxed);
+                slot.cells[usize::from(field)].store(1, Relaxed);
                 drop(change);
             }
         });

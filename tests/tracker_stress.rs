@@ -58,16 +58,16 @@ fn two_writers_and_a_snapshotter() {
                     assert!(spans[at].set_lo(u32::MAX).is_err() || value == u32::MAX);
                 }
                 6 if i % 64 == 0 => {
-                    let retained = Span::tracker().checkpoint().retained();
+                    let retained = Span::instances().checkpoint().retained();
                     assert!(retained.is_empty() || created > 0);
-                    if let Some(seen) = Span::tracker().retained().first() {
-                        if let Some(span) = Span::reclaim(seen.id()) {
+                    if let Some(record) = Span::instances().retained().first() {
+                        if let Some(span) = Span::restore(record.id()) {
                             spans.push(span);
                         }
                     }
                 }
                 7 if i % 128 == 0 => {
-                    Span::tracker().release_retained();
+                    Span::instances().release_retained();
                 }
                 _ => {}
             }
@@ -78,15 +78,15 @@ fn two_writers_and_a_snapshotter() {
     thread::scope(|scope| {
         let writers = [scope.spawn(|| writer(1)), scope.spawn(|| writer(99))];
         while writing.load(SeqCst) > 0 {
-            Span::tracker().visit(|seen| {
-                let whole = span(seen.fields().lo);
-                let fields = seen.fields();
+            Span::instances().for_each(|record| {
+                let whole = span(record.fields().lo);
+                let fields = record.fields();
                 assert_eq!((whole.hi, &whole.note), (fields.hi, &fields.note));
                 assert_eq!((whole.step, &whole.list), (fields.step, &fields.list));
             });
         }
         let ended = writers.map(|writer| writer.join().unwrap());
-        let counts = Span::tracker().counts();
+        let counts = Span::instances().counts();
         assert_eq!(
             counts.created,
             ended.iter().map(|(created, _)| created).sum::<u64>()
@@ -95,9 +95,12 @@ fn two_writers_and_a_snapshotter() {
             counts.live,
             ended.iter().map(|(_, spans)| spans.len()).sum::<usize>()
         );
-        assert_eq!(counts.live + counts.retained, Span::tracker().seen().len());
+        assert_eq!(
+            counts.live + counts.retained,
+            Span::instances().snapshot().len()
+        );
     });
-    Span::tracker().release_retained();
-    assert_eq!(Span::tracker().counts().retained, 0);
-    assert!(Span::tracker().seen().is_empty());
+    Span::instances().release_retained();
+    assert_eq!(Span::instances().counts().retained, 0);
+    assert!(Span::instances().snapshot().is_empty());
 }

@@ -214,11 +214,11 @@ fn a_refused_update_of_ten_fields_changes_no_bit_and_the_tracker_saw_nothing() {
         assert_eq!(ten.fields(), &before);
         assert_eq!(ten.c().to_bits(), (-0.0_f64).to_bits());
         assert_eq!(ten.f().as_ptr(), buffer, "not even moved");
-        let seen = Ten::tracker().seen();
+        let snapshot = Ten::instances().snapshot();
         assert_eq!(
-            (seen[0].fields(), seen[0].last_validated()),
+            (snapshot[0].fields(), snapshot[0].last_validated()),
             (&before, Some("b"))
         );
     }
-    assert_eq!(Ten::tracker().counts().created, 1);
+    assert_eq!(Ten::instances().counts().created, 1);
 }

@@ -10,10 +10,10 @@ use core::marker::PhantomData;
 
 use crate::error::Reporter;
 use crate::fields::Ask;
-use crate::policy::{Tracker, Untracked};
 use crate::rule::Rule;
 #[cfg(feature = "std")]
-use crate::tracker::Trackable;
+use crate::tracker::cells::Trackable;
+use crate::tracker::{Tracker, Untracked};
 
 /// A rule that some value fulfils, and whose literals fit its type, as far as is known.
 pub(super) const SOUND: u8 = 0;
@@ -127,7 +127,7 @@ pub trait CopiedFor<S, M> {}
 #[diagnostic::do_not_recommend]
 impl<S, M, T: Trackable> CopiedFor<S, M> for T {}
 
-/// The policy of a struct that is `Copy` only where its entries are: a copy that the tracker does
+/// The policy of a struct that is `Copy` only where its handles are: a copy that the tracker does
 /// not see would be a lie.
 pub trait Policy<S, const COPIED: bool> {
     type Policy: Sees<S, COPIED>;

@@ -1,12 +1,12 @@
-//! metrics: the census, for whatever a team collects its figures with.
+//! metrics: the report, for whatever a team collects its figures with.
 
 use alloc::borrow::ToOwned;
 
 use metrics::{counter, describe_counter, describe_gauge, gauge};
 
-use crate::tracker::{Census, TypeReport};
+use crate::tracker::{Report, TypeReport};
 
-/// A name, what it says, and where it stands in a row of the census.
+/// A name, what it says, and where it stands in a row of the report.
 type Column<N> = (&'static str, &'static str, fn(&TypeReport) -> N);
 
 const GAUGES: [Column<usize>; 3] = [
@@ -32,9 +32,9 @@ const COUNTERS: [Column<u64>; 3] = [
         |row| row.counts.created,
     ),
     (
-        "inbounds_refused_total",
-        "Instances and changes that were refused.",
-        |row| row.counts.refused,
+        "inbounds_rejected_total",
+        "Instances and changes that were rejected.",
+        |row| row.counts.rejected,
     ),
     (
         "inbounds_evicted_total",
@@ -43,12 +43,12 @@ const COUNTERS: [Column<u64>; 3] = [
     ),
 ];
 
-impl Census {
+impl Report {
     /// Gives every row to the recorder that the program has installed for the facade [`metrics`].
     /// Call it before each scrape, or at intervals. O(tracked types).
     ///
     /// The gauges are `inbounds_live`, `inbounds_retained` and `inbounds_bytes`, the counters
-    /// `inbounds_created_total`, `inbounds_refused_total` and `inbounds_evicted_total`, each with
+    /// `inbounds_created_total`, `inbounds_rejected_total` and `inbounds_evicted_total`, each with
     /// the labels `type` and `policy`. With the feature `metrics`.
     ///
     /// ```
@@ -59,7 +59,7 @@ impl Census {
     /// drop(Exam::new(60).unwrap());
     ///
     /// let recorder = PrometheusBuilder::new().build_recorder();
-    /// metrics::with_local_recorder(&recorder, || inbounds::census().publish());
+    /// metrics::with_local_recorder(&recorder, || inbounds::tracker::report().publish());
     /// let text = recorder.handle().render();
     /// assert!(text.contains("# TYPE inbounds_retained gauge"));
     /// assert!(text.contains(r#"Exam",policy="strong"} 1"#));

@@ -52,7 +52,7 @@ macro_rules! __check_default {
     };
 }
 
-/// A struct with a policy is `Copy` only where its entry is.
+/// A struct with a policy is `Copy` only where its handle is.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __check_copy {

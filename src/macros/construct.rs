@@ -177,7 +177,7 @@ macro_rules! __impl_mirrored {
             }
         }
 
-        // Where there is no tracker entry: an entry is not `Copy`.
+        // Where there is no tracker handle: a handle is not `Copy`.
         impl $(<$($declared)*>)? __p::Copy for $name $(<$($used)*>)?
         where
             for<'__mirrored> __Fields $(<$($used)*>)?: __p::Copy,

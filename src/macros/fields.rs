@@ -133,7 +133,7 @@ macro_rules! __ensures {
 #[macro_export]
 macro_rules! __policy {
     ($generics:tt []) => {
-        $crate::Untracked
+        $crate::tracker::Untracked
     };
     ([] [$policy:ty]) => {
         <__p::Choose<__IS_TRACKER> as __p::Pick<$policy>>::Picked

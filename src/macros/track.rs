@@ -11,41 +11,41 @@ macro_rules! __impl_track {
         [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] [$policy:ty]
         $( $field:ident $head:tt [$type:ty] )*
     ) => {
-        pub struct __Record $(<$($declared)*>)? $(where $($predicates)*)? {
+        pub struct __Cells $(<$($declared)*>)? $(where $($predicates)*)? {
             $( $field: $crate::__cell!($head [$type]), )*
         }
 
-        impl $(<$($declared)*>)? $crate::Recorded for __Fields $(<$($used)*>)?
+        impl $(<$($declared)*>)? $crate::tracker::Recorded for __Fields $(<$($used)*>)?
         $(where $($predicates)*)?
         {
-            type Record = __Record $(<$($used)*>)?;
+            type Cells = __Cells $(<$($used)*>)?;
 
-            fn record() -> Self::Record {
-                __Record { $( $field: __p::Default::default(), )* }
+            fn new_cells() -> Self::Cells {
+                __Cells { $( $field: __p::Default::default(), )* }
             }
 
             #[inline]
-            fn each<__V: __p::OnField>(
+            fn each<__V: __p::FieldVisitor>(
                 &self,
-                __record: &Self::Record,
+                __cells: &Self::Cells,
                 __visitor: &mut __V,
             ) {
                 let _ = true $( && __visitor.field(
-                    __Index::$field {} as __p::usize, &__record.$field, &self.$field,
+                    __Index::$field {} as __p::usize, &__cells.$field, &self.$field,
                 ) )*;
             }
 
-            fn cells<__V: __p::OnCell>(__record: &Self::Record, __visitor: &mut __V) {
-                $( __visitor.cell::<$type, _>(&__record.$field); )*
+            fn cells<__V: __p::CellVisitor>(__cells: &Self::Cells, __visitor: &mut __V) {
+                $( __visitor.cell::<$type, _>(&__cells.$field); )*
             }
 
             #[inline]
-            fn recall(
-                __record: &Self::Record,
+            fn load(
+                __cells: &Self::Cells,
                 __take: __p::bool,
             ) -> __p::Option<Self> {
                 __p::Option::Some(Self {
-                    $( $field: __p::Cell::read(&__record.$field, __take)?, )*
+                    $( $field: __p::Cell::read(&__cells.$field, __take)?, )*
                 })
             }
 
@@ -67,27 +67,32 @@ macro_rules! __impl_track {
 #[macro_export]
 macro_rules! __pool {
     () => {
-        fn pool() -> &'static $crate::Pool<Self> {
-            static __POOL: $crate::Pool<__Fields> = $crate::Pool::new();
-            &__POOL
+        fn instances() -> &'static $crate::tracker::Instances<Self> {
+            static __INSTANCES: $crate::tracker::Instances<__Fields> =
+                $crate::tracker::Instances::new();
+            &__INSTANCES
         }
 
         #[inline]
-        fn local<__A>(__ask: impl __p::FnOnce(&__p::Local<Self>) -> __A) -> __p::Option<__A> {
+        fn thread_cache<__A>(
+            __action: impl __p::FnOnce(&__p::ThreadCache<Self>) -> __A,
+        ) -> __p::Option<__A> {
             __p::thread_local! {
-                static __LOCAL: __p::Local<__Fields> =
-                    const { __p::Local::new() };
+                static __THREAD_CACHE: __p::ThreadCache<__Fields> =
+                    const { __p::ThreadCache::new() };
             }
-            __LOCAL.try_with(__ask).ok()
+            __THREAD_CACHE.try_with(__action).ok()
         }
     };
     ([$($used:tt)*]) => {
-        fn pool() -> &'static $crate::Pool<Self> {
-            __p::pool_of()
+        fn instances() -> &'static $crate::tracker::Instances<Self> {
+            __p::instances_of()
         }
 
-        fn local<__A>(__ask: impl __p::FnOnce(&__p::Local<Self>) -> __A) -> __p::Option<__A> {
-            __p::local_of(__ask)
+        fn thread_cache<__A>(
+            __action: impl __p::FnOnce(&__p::ThreadCache<Self>) -> __A,
+        ) -> __p::Option<__A> {
+            __p::thread_cache_of(__action)
         }
     };
 }

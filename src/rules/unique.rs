@@ -80,7 +80,7 @@ impl<C: Sequence<Element: PartialEq + Debug> + ?Sized> Rule<C> for Unique {
         for (i, element) in value.elements().enumerate() {
             if repeats(value, i, element) {
                 reporter.at_index(i, |reporter| {
-                    reporter.violation(Constraint::Unique, element)
+                    reporter.violation(Constraint::Unique, element);
                 });
             }
         }

@@ -1,10 +1,10 @@
 //! What a tracked struct can do besides what every declared struct can.
 
-use super::{InstanceId, OnRecord, Pool, Recorded, Tracker};
 use crate::fields::Fields;
+use crate::tracker::{HasRecord, InstanceId, Instances, Recorded, Tracker};
 use crate::validated::Validated;
 
-type EntryOf<F> = <<F as Fields>::Policy as Tracker<F>>::Entry;
+type HandleOf<F> = <<F as Fields>::Policy as Tracker<F>>::Handle;
 
 /// What a struct can do that is declared `weak` or `strong`, or with another policy that keeps
 /// records. The prelude brings the methods into scope.
@@ -15,10 +15,10 @@ type EntryOf<F> = <<F as Fields>::Policy as Tracker<F>>::Entry;
 ///
 /// ```
 /// use inbounds::prelude::*;
-/// use inbounds::{Recorded, Tracked};
+/// use inbounds::tracker::{Recorded, Tracked};
 ///
 /// fn live<S: Tracked<Fields: Recorded>>() -> usize {
-///     S::tracker().counts().live
+///     S::instances().counts().live
 /// }
 ///
 /// validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
@@ -33,16 +33,16 @@ pub trait Tracked: Validated {
     /// # use inbounds::prelude::*;
     /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
     /// let exam = Exam::new(60).unwrap();
-    /// assert_eq!(Exam::tracker().seen()[0].fields().math, 60);
-    /// assert_eq!(Exam::tracker().counts().live, 1);
+    /// assert_eq!(Exam::instances().snapshot()[0].fields().math, 60);
+    /// assert_eq!(Exam::instances().counts().live, 1);
     /// # drop(exam);
     /// ```
     #[must_use]
-    fn tracker() -> &'static Pool<Self::Fields>
+    fn instances() -> &'static Instances<Self::Fields>
     where
         Self::Fields: Recorded,
     {
-        <Self::Fields as Recorded>::pool()
+        <Self::Fields as Recorded>::instances()
     }
 
     /// Which instance this is, for the tracker's `get`, `release` and `exempt`; `None` where the
@@ -52,12 +52,12 @@ pub trait Tracked: Validated {
     /// # use inbounds::prelude::*;
     /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
     /// let exam = Exam::new(60).unwrap();
-    /// assert_eq!(exam.instance_id(), Some(Exam::tracker().seen()[0].id()));
+    /// assert_eq!(exam.instance_id(), Some(Exam::instances().snapshot()[0].id()));
     /// ```
     fn instance_id(&self) -> Option<InstanceId>
     where
         Self::Fields: Recorded,
-        EntryOf<Self::Fields>: OnRecord<Self::Fields>;
+        HandleOf<Self::Fields>: HasRecord<Self::Fields>;
 
     /// Makes a live instance of a retained one: the same instance, with the fields that it had.
     /// `None` where it is not retained.
@@ -66,14 +66,14 @@ pub trait Tracked: Validated {
     /// # use inbounds::prelude::*;
     /// # validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
     /// drop(Exam::new(60).unwrap());
-    /// let id = Exam::tracker().retained()[0].id();
-    /// let exam = Exam::reclaim(id).unwrap();
+    /// let id = Exam::instances().retained()[0].id();
+    /// let exam = Exam::restore(id).unwrap();
     /// assert_eq!((exam.math(), exam.instance_id()), (60, Some(id)));
-    /// assert_eq!(Exam::tracker().counts().retained, 0);
+    /// assert_eq!(Exam::instances().counts().retained, 0);
     /// ```
     #[must_use]
-    fn reclaim(id: InstanceId) -> Option<Self>
+    fn restore(id: InstanceId) -> Option<Self>
     where
         Self::Fields: Recorded,
-        EntryOf<Self::Fields>: OnRecord<Self::Fields>;
+        HandleOf<Self::Fields>: HasRecord<Self::Fields>;
 }

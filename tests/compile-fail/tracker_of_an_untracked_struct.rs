@@ -14,5 +14,5 @@ use exams::Exam;
 fn main() {
     let mut exam = Exam::new(30, 50).unwrap();
     exam.set_math(60).unwrap();
-    let _ = <Exam as inbounds::Validated>::tracker().counts();
+    let _ = <Exam as inbounds::Validated>::instances().counts();
 }

@@ -103,11 +103,11 @@ fn every_type_comes_back() {
     assert_eq!(recorded(), none());
     let mut all = All::validate(some()).unwrap();
     let id = all.instance_id().unwrap();
-    let seen = || All::tracker().get(id).unwrap().into_fields();
-    assert_eq!(seen(), some());
-    assert!(seen().f.is_sign_negative());
+    let recorded = || All::instances().get(id).unwrap().into_fields();
+    assert_eq!(recorded(), some());
+    assert!(recorded().f.is_sign_negative());
     all.replace(none()).unwrap();
-    assert_eq!(seen(), none());
+    assert_eq!(recorded(), none());
     all.set_on(Some(i64::MAX)).unwrap();
     all.set_oo(Some(Some(255))).unwrap();
     all.set_span(Duration::from_nanos(1)).unwrap();
@@ -115,15 +115,15 @@ fn every_type_comes_back() {
     all.set_text("short").unwrap();
     all.set_marks(9).unwrap();
     all.set_list(vec![Some("y".into())]).unwrap();
-    assert_eq!(&seen(), all.fields());
+    assert_eq!(&recorded(), all.fields());
 }
 
 #[test]
 fn nan_is_recorded_as_it_is() {
     validated_struct! { struct N: weak { f: f64, o: Option<f32> } }
     let n = N::new(f64::NAN, Some(f32::NAN)).unwrap();
-    let seen = &N::tracker().seen()[0];
-    assert!(seen.fields().f.is_nan() && seen.fields().o.unwrap().is_nan());
+    let record = &N::instances().snapshot()[0];
+    assert!(record.fields().f.is_nan() && record.fields().o.unwrap().is_nan());
     drop(n);
 }
 
@@ -136,8 +136,8 @@ fn many_fields_have_each_its_name() {
     }
     let mut wide = Wide::new(0, 0, 0, 0, 0, 0, 0, 0, 0, "").unwrap();
     wide.set_a7(7).unwrap();
-    assert_eq!(Wide::tracker().seen()[0].last_validated(), Some("a7"));
+    assert_eq!(Wide::instances().snapshot()[0].last_validated(), Some("a7"));
     wide.set_a9("x").unwrap();
-    assert_eq!(Wide::tracker().seen()[0].last_validated(), Some("a9"));
-    assert_eq!(Wide::tracker().seen()[0].fields().a7, 7);
+    assert_eq!(Wide::instances().snapshot()[0].last_validated(), Some("a9"));
+    assert_eq!(Wide::instances().snapshot()[0].fields().a7, 7);
 }

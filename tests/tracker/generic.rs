@@ -16,21 +16,23 @@ validated_struct! {
 fn each_instantiation_has_its_own_pool() {
     let bytes = Page::new(1_u8, 1).unwrap();
     let text = Page::new("one", 2).unwrap();
-    assert_eq!(Page::<u8>::tracker().counts().live, 1);
+    assert_eq!(Page::<u8>::instances().counts().live, 1);
     assert_eq!(
-        Page::<&'static str>::tracker().seen()[0].fields().first,
+        Page::<&'static str>::instances().snapshot()[0]
+            .fields()
+            .first,
         "one"
     );
-    assert_eq!(Page::<u64>::tracker().counts().created, 0);
+    assert_eq!(Page::<u64>::instances().counts().created, 0);
     drop((bytes, text));
-    assert_eq!(Page::<u8>::tracker().retained().len(), 1);
-    let census = inbounds::census();
+    assert_eq!(Page::<u8>::instances().retained().len(), 1);
+    let report = inbounds::tracker::report();
     assert!(
-        census
+        report
             .types
             .iter()
             .any(|t| t.type_name.ends_with("Page<u8>")),
-        "{census}"
+        "{report}"
     );
 }
 
@@ -44,11 +46,11 @@ fn instantiations_move_between_threads_too() {
             .join()
             .unwrap();
     }
-    let counts = Page::<u16>::tracker().counts();
+    let counts = Page::<u16>::instances().counts();
     assert_eq!(
         (counts.live, counts.retained, counts.created),
         (0, threads + 1, threads as u64 + 1)
     );
-    assert_eq!(Page::<u16>::tracker().release_retained(), threads + 1);
-    assert_eq!(Page::<u16>::tracker().counts().retained, 0);
+    assert_eq!(Page::<u16>::instances().release_retained(), threads + 1);
+    assert_eq!(Page::<u16>::instances().counts().retained, 0);
 }

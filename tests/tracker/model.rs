@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 
 use inbounds::prelude::*;
-use inbounds::{Checkpoint, InstanceId};
+use inbounds::tracker::{Checkpoint, InstanceId};
 use proptest::prelude::*;
 
 #[derive(Clone, Debug)]
@@ -17,7 +17,7 @@ enum Op {
     Drop(usize),
     Forget(usize),
     Release(usize),
-    Reclaim(usize),
+    Restore(usize),
     ReleaseAll,
     Checkpoint,
 }
@@ -40,7 +40,7 @@ fn op() -> impl Strategy<Value = Op> {
         3 => which.clone().prop_map(Op::Drop),
         1 => which.clone().prop_map(Op::Forget),
         1 => which.clone().prop_map(Op::Release),
-        1 => which.prop_map(Op::Reclaim),
+        1 => which.prop_map(Op::Restore),
         1 => Just(Op::ReleaseAll),
         1 => Just(Op::Checkpoint),
     ]
@@ -117,12 +117,12 @@ macro_rules! against_a_map {
                 }
 
                 fn check(&self) {
-                    let tracker = Pair::tracker();
-                    let mut seen = BTreeMap::new();
-                    tracker.visit(|s| {
+                    let instances = Pair::instances();
+                    let mut snapshot = BTreeMap::new();
+                    instances.for_each(|s| {
                         let (id, last) = (s.id(), s.last_validated());
                         let retained = s.is_retained();
-                        seen.insert(
+                        snapshot.insert(
                             id,
                             Entry {
                                 fields: s.into_fields(),
@@ -131,15 +131,15 @@ macro_rules! against_a_map {
                             },
                         );
                     });
-                    assert_eq!(seen, self.entries);
-                    let counts = tracker.counts();
+                    assert_eq!(snapshot, self.entries);
+                    let counts = instances.counts();
                     assert_eq!(counts.live, self.ids(false).len());
                     assert_eq!(counts.retained, self.ids(true).len());
                     assert_eq!(counts.created, self.created);
                     assert!(counts.high_water >= counts.live + counts.retained);
-                    assert!(tracker.capacity() >= counts.high_water);
+                    assert!(instances.capacity() >= counts.high_water);
                     for id in &self.ever {
-                        let got = tracker.get(*id).map(|s| s.into_fields());
+                        let got = instances.get(*id).map(|s| s.into_fields());
                         assert_eq!(got, self.entries.get(id).map(|e| e.fields.clone()));
                     }
                 }
@@ -147,14 +147,14 @@ macro_rules! against_a_map {
 
             #[allow(clippy::too_many_lines)] // an arm for each operation
             fn run(ops: Vec<Op>) {
-                let tracker = Pair::tracker();
+                let instances = Pair::instances();
                 let mut pairs: Vec<Pair> = Vec::new();
                 let mut model = Model {
-                    created: tracker.counts().created,
+                    created: instances.counts().created,
                     ..Model::default()
                 };
                 // What earlier sequences forgot lives on.
-                tracker.visit(|s| {
+                instances.for_each(|s| {
                     let (id, last, retained) = (s.id(), s.last_validated(), s.is_retained());
                     let entry = Entry {
                         fields: s.into_fields(),
@@ -219,7 +219,7 @@ macro_rules! against_a_map {
                             let ids: Vec<_> = model.entries.keys().copied().collect();
                             if let Some(i) = pick(i, ids.len()) {
                                 let retained = model.entries[&ids[i]].retained;
-                                let released = tracker.release(ids[i]);
+                                let released = instances.release(ids[i]);
                                 assert_eq!(released.is_some(), retained);
                                 if retained {
                                     let entry = model.entries.remove(&ids[i]);
@@ -227,13 +227,13 @@ macro_rules! against_a_map {
                                 }
                             }
                         }
-                        Op::Reclaim(i) => {
+                        Op::Restore(i) => {
                             let ids: Vec<_> = model.entries.keys().copied().collect();
                             if let Some(i) = pick(i, ids.len()) {
                                 let entry = model.entries.get_mut(&ids[i]).unwrap();
-                                let reclaimed = Pair::reclaim(ids[i]);
-                                assert_eq!(reclaimed.is_some(), entry.retained);
-                                if let Some(pair) = reclaimed {
+                                let restored = Pair::restore(ids[i]);
+                                assert_eq!(restored.is_some(), entry.retained);
+                                if let Some(pair) = restored {
                                     assert_eq!(pair.fields(), &entry.fields);
                                     assert_eq!(pair.instance_id(), Some(ids[i]));
                                     entry.retained = false;
@@ -243,7 +243,7 @@ macro_rules! against_a_map {
                         }
                         Op::ReleaseAll => {
                             let retained = model.ids(true);
-                            assert_eq!(tracker.release_retained(), retained.len());
+                            assert_eq!(instances.release_retained(), retained.len());
                             model.entries.retain(|_, e| !e.retained);
                         }
                         Op::Checkpoint => {
@@ -252,7 +252,7 @@ macro_rules! against_a_map {
                                 .keys()
                                 .copied()
                                 .chain(model.ever.iter().copied());
-                            since = Some((tracker.checkpoint(), before.collect(), model.created));
+                            since = Some((instances.checkpoint(), before.collect(), model.created));
                         }
                     }
                     model.check();

@@ -48,13 +48,13 @@ fn pitfall_1_a_drop_while_visiting_does_not_deadlock() {
     };
     let mut exams: Vec<Exam> = (0..many).map(|_| Exam::new(1, vec![1]).unwrap()).collect();
     let mut shown = 0;
-    Exam::tracker().visit(|seen| {
+    Exam::instances().for_each(|record| {
         shown += 1;
         exams.pop();
         exams.pop();
-        drop(seen);
+        drop(record);
     });
-    assert_eq!((shown, Exam::tracker().counts().live), meet);
+    assert_eq!((shown, Exam::instances().counts().live), meet);
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn pitfall_2_a_snapshot_runs_no_destructor_of_an_instance() {
             thread::current().id()
         });
         while !done.load(SeqCst) {
-            drop(Loud::tracker().seen());
+            drop(Loud::instances().snapshot());
         }
         owner.join().unwrap()
     });
@@ -101,12 +101,12 @@ fn pitfall_4_a_panic_poisons_nothing() {
     validated_struct! { struct Exam: strong { math: u8 in 0..=100, note: String } }
     let panicked = thread::spawn(|| {
         let _exam = Exam::new(1, "x").unwrap();
-        Exam::tracker().visit(|_| panic!("in the middle"));
+        Exam::instances().for_each(|_| panic!("in the middle"));
     });
     assert!(panicked.join().is_err());
-    assert_eq!(Exam::tracker().counts().retained, 1);
+    assert_eq!(Exam::instances().counts().retained, 1);
     drop(Exam::new(2, "y").unwrap());
-    assert_eq!(Exam::tracker().release_retained(), 2);
+    assert_eq!(Exam::instances().release_retained(), 2);
 }
 
 #[test]
@@ -122,8 +122,8 @@ fn pitfall_5_and_countme_1_a_drop_at_thread_exit_does_not_abort() {
         .join()
         .unwrap();
     }
-    assert_eq!(Exam::tracker().counts().live, 0);
-    assert!(Exam::tracker().seen().is_empty());
+    assert_eq!(Exam::instances().counts().live, 0);
+    assert!(Exam::instances().snapshot().is_empty());
 }
 
 #[test]
@@ -134,7 +134,10 @@ fn pitfall_6_equal_instances_are_two() {
     assert_eq!(a, b);
     assert_ne!(a.instance_id(), b.instance_id());
     drop(a);
-    assert_eq!(Exam::tracker().seen()[0].id(), b.instance_id().unwrap());
+    assert_eq!(
+        Exam::instances().snapshot()[0].id(),
+        b.instance_id().unwrap()
+    );
 }
 
 #[test]
@@ -144,7 +147,7 @@ fn pitfall_7_an_address_that_comes_back_is_another_instance() {
     for math in 0..if cfg!(miri) { 9 } else { 100 } {
         let exam = Box::new(Exam::new(math).unwrap());
         assert!(ids.insert(exam.instance_id().unwrap()));
-        assert_eq!(Exam::tracker().seen()[0].fields().math, math);
+        assert_eq!(Exam::instances().snapshot()[0].fields().math, math);
     }
 }
 
@@ -156,7 +159,7 @@ fn pitfall_8_a_child_process_starts_while_others_hold_the_lock() {
     thread::scope(|scope| {
         scope.spawn(|| {
             while !done.load(SeqCst) {
-                let _ = Exam::tracker().counts();
+                let _ = Exam::instances().counts();
             }
         });
         for _ in 0..20 {
@@ -175,8 +178,8 @@ fn pitfall_8_a_child_process_starts_while_others_hold_the_lock() {
 fn pitfall_9_what_is_forgotten_stays_live() {
     validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
     std::mem::forget(Exam::new(60).unwrap());
-    assert_eq!(Exam::tracker().counts().live, 1);
-    assert_eq!(Exam::tracker().seen()[0].fields().math, 60);
+    assert_eq!(Exam::instances().counts().live, 1);
+    assert_eq!(Exam::instances().snapshot()[0].fields().math, 60);
 }
 
 #[test]
@@ -187,7 +190,7 @@ fn pitfall_10_and_countme_2_made_here_and_dropped_there_is_exact() {
     exams.push(Exam::new(1).unwrap());
     thread::spawn(move || {
         drop(exams);
-        let counts = Exam::tracker().counts(); // exact at once, and not when the thread ends
+        let counts = Exam::instances().counts(); // exact at once, and not when the thread ends
         assert_eq!((counts.live, counts.created), (0, 11));
     })
     .join()
@@ -196,9 +199,9 @@ fn pitfall_10_and_countme_2_made_here_and_dropped_there_is_exact() {
 
 #[test]
 fn countme_3_a_late_look_finds_no_wrapped_count() {
-    validated_struct! { struct Exam: inbounds::Counted { math: u8 in 0..=100 } }
+    validated_struct! { struct Exam: inbounds::tracker::Counted { math: u8 in 0..=100 } }
     let early = Exam::new(1).unwrap();
     thread::spawn(move || drop(early)).join().unwrap();
-    let counts = Exam::tracker().counts();
+    let counts = Exam::instances().counts();
     assert_eq!((counts.live, counts.created), (0, 1));
 }

@@ -1,7 +1,7 @@
 //! The policies beyond `weak` and `strong`.
 
 use inbounds::prelude::*;
-use inbounds::{Capped, Counted, Ending, Lease, Recorded, Sampled, Tracker};
+use inbounds::tracker::{Capped, Counted, RecordHandle, Recorded, Retention, Sampled, Tracker};
 
 #[test]
 fn capped_evicts_the_oldest_and_counts_it() {
@@ -10,7 +10,7 @@ fn capped_evicts_the_oldest_and_counts_it() {
         drop(Exam::new(math).unwrap());
     }
     let retained = || -> Vec<u8> {
-        let mut all: Vec<u8> = Exam::tracker()
+        let mut all: Vec<u8> = Exam::instances()
             .retained()
             .iter()
             .map(|s| s.fields().math)
@@ -19,27 +19,27 @@ fn capped_evicts_the_oldest_and_counts_it() {
         all
     };
     assert_eq!(retained(), [2, 3, 4]);
-    assert_eq!(Exam::tracker().counts().evicted, 2);
+    assert_eq!(Exam::instances().counts().evicted, 2);
     // What was released by hand makes room.
-    let three = Exam::tracker()
+    let three = Exam::instances()
         .retained()
         .into_iter()
         .find(|s| s.fields().math == 3)
         .unwrap();
-    assert_eq!(Exam::tracker().release(three.id()).unwrap().math, 3);
+    assert_eq!(Exam::instances().release(three.id()).unwrap().math, 3);
     drop(Exam::new(5).unwrap());
     assert_eq!(retained(), [2, 4, 5]);
-    assert_eq!(Exam::tracker().counts().evicted, 2);
-    // What was reclaimed is the youngest when it goes again.
-    let two = Exam::tracker()
+    assert_eq!(Exam::instances().counts().evicted, 2);
+    // What was restored is the youngest when it goes again.
+    let two = Exam::instances()
         .retained()
         .into_iter()
         .find(|s| s.fields().math == 2)
         .unwrap();
-    drop(Exam::reclaim(two.id()).unwrap());
+    drop(Exam::restore(two.id()).unwrap());
     drop(Exam::new(6).unwrap());
     assert_eq!(retained(), [2, 5, 6]);
-    let counts = Exam::tracker().counts();
+    let counts = Exam::instances().counts();
     assert_eq!(
         (counts.live, counts.retained, counts.evicted, counts.created),
         (0, 3, 3, 7)
@@ -50,7 +50,7 @@ fn capped_evicts_the_oldest_and_counts_it() {
 fn capped_at_nothing_is_weak() {
     validated_struct! { struct Exam: Capped<0> { math: u8 in 0..=100 } }
     drop(Exam::new(1).unwrap());
-    assert_eq!(Exam::tracker().counts().retained, 0);
+    assert_eq!(Exam::instances().counts().retained, 0);
 }
 
 #[test]
@@ -60,10 +60,10 @@ fn counted_counts_and_takes_no_space() {
     let mut exam = Exam::new(1).unwrap();
     exam.set_math(2).unwrap();
     drop(Exam::new(1).unwrap());
-    let counts = Exam::tracker().counts();
+    let counts = Exam::instances().counts();
     assert_eq!((counts.live, counts.created, counts.high_water), (1, 2, 0));
-    assert!(Exam::tracker().seen().is_empty());
-    assert_eq!(Exam::tracker().capacity(), 0);
+    assert!(Exam::instances().snapshot().is_empty());
+    assert_eq!(Exam::instances().capacity(), 0);
 }
 
 #[test]
@@ -74,32 +74,32 @@ fn sampled_counts_all_and_records_some() {
     for exam in &mut exams {
         exam.set_math(9).unwrap();
     }
-    let seen = Exam::tracker().seen();
+    let snapshot = Exam::instances().snapshot();
     assert!(
-        (many * 3 / 100..many * 8 / 100).contains(&seen.len()),
+        (many * 3 / 100..many * 8 / 100).contains(&snapshot.len()),
         "{}",
-        seen.len()
+        snapshot.len()
     );
-    assert!(seen.iter().all(|s| s.fields().math == 9));
-    assert_eq!(Exam::tracker().counts().live, many);
+    assert!(snapshot.iter().all(|s| s.fields().math == 9));
+    assert_eq!(Exam::instances().counts().live, many);
     assert_eq!(
         exams.iter().filter(|e| e.instance_id().is_some()).count(),
-        seen.len()
+        snapshot.len()
     );
     drop(exams);
-    assert_eq!(Exam::tracker().counts().live, 0);
-    assert!(Exam::tracker().seen().is_empty());
+    assert_eq!(Exam::instances().counts().live, 0);
+    assert!(Exam::instances().snapshot().is_empty());
 }
 
 /// A policy outside of the crate, from what is public.
 enum Last<const N: usize> {}
 
-impl<const N: usize> Ending for Last<N> {
-    const KEEPS: usize = N;
+impl<const N: usize> Retention for Last<N> {
+    const LIMIT: usize = N;
 }
 
 impl<F: Recorded, const N: usize> Tracker<F> for Last<N> {
-    type Entry = Lease<F, Self>;
+    type Handle = RecordHandle<F, Self>;
 }
 
 #[test]
@@ -107,6 +107,6 @@ fn a_policy_of_ones_own() {
     validated_struct! { struct Exam: Last<1> { math: u8 in 0..=100 } }
     drop(Exam::new(1).unwrap());
     drop(Exam::new(2).unwrap());
-    assert_eq!(Exam::tracker().retained()[0].fields().math, 2);
+    assert_eq!(Exam::instances().retained()[0].fields().math, 2);
     assert_eq!(<Last<1> as Tracker<ExamFields>>::name(), "Last<1>");
 }

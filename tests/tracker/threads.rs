@@ -14,13 +14,13 @@ fn ten_thousand_short_lived_threads_leave_no_growth() {
     validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
     let life = || drop(Exam::new(1).unwrap());
     thread::spawn(life).join().unwrap();
-    let (capacity, bytes) = (Exam::tracker().capacity(), Exam::tracker().bytes());
+    let (capacity, bytes) = (Exam::instances().capacity(), Exam::instances().bytes());
     for _ in 0..MANY {
         thread::spawn(life).join().unwrap();
     }
-    assert_eq!(Exam::tracker().capacity(), capacity);
-    assert_eq!(Exam::tracker().bytes(), bytes);
-    let counts = Exam::tracker().counts();
+    assert_eq!(Exam::instances().capacity(), capacity);
+    assert_eq!(Exam::instances().bytes(), bytes);
+    let counts = Exam::instances().counts();
     assert_eq!((counts.live, counts.created), (0, MANY as u64 + 1));
     assert_eq!(counts.high_water, 1);
 }
@@ -36,9 +36,9 @@ fn made_on_one_thread_and_dropped_on_another() {
     }
     drop(send);
     other.join().unwrap();
-    let counts = Exam::tracker().counts();
+    let counts = Exam::instances().counts();
     assert_eq!((counts.live, counts.created), (0, n as u64));
-    assert!(Exam::tracker().seen().is_empty());
+    assert!(Exam::instances().snapshot().is_empty());
 }
 
 #[test]
@@ -50,9 +50,9 @@ fn slots_that_one_thread_frees_serve_the_other() {
         thread::spawn(move || drop(exams)).join().unwrap();
     }
     assert!(
-        Exam::tracker().capacity() <= 1024,
+        Exam::instances().capacity() <= 1024,
         "{}",
-        Exam::tracker().capacity()
+        Exam::instances().capacity()
     );
 }
 
@@ -65,20 +65,20 @@ fn counts_are_never_less_than_nothing_while_others_count() {
             scope.spawn(|| {
                 for _ in 0..MANY {
                     drop(Exam::new(1).unwrap());
-                    Exam::tracker().release_retained();
+                    Exam::instances().release_retained();
                 }
                 done.store(true, SeqCst);
             });
         }
         while !done.load(SeqCst) {
-            let counts = Exam::tracker().counts();
+            let counts = Exam::instances().counts();
             assert!(
                 counts.live <= 1_000 && counts.retained <= 2 * MANY,
                 "{counts:?}"
             );
         }
     });
-    let counts = Exam::tracker().counts();
+    let counts = Exam::instances().counts();
     assert_eq!(
         (counts.live, counts.retained, counts.created),
         (0, 0, 2 * MANY as u64)
@@ -91,20 +91,20 @@ fn one_alone_releases_an_instance() {
     let rounds = if cfg!(miri) { 5 } else { 500 };
     for round in 1..=rounds {
         drop(Exam::new(1, "note").unwrap());
-        let id = Exam::tracker().retained()[0].id();
+        let id = Exam::instances().retained()[0].id();
         let barrier = Barrier::new(3);
-        let race = |take: fn(inbounds::InstanceId) -> bool| {
+        let race = |take: fn(inbounds::tracker::InstanceId) -> bool| {
             barrier.wait();
             usize::from(take(id))
         };
         let taken = thread::scope(|scope| {
-            let a = scope.spawn(|| race(|id| Exam::tracker().release(id).is_some()));
-            let b = scope.spawn(|| race(|id| Exam::reclaim(id).map(std::mem::forget).is_some()));
-            let c = scope.spawn(|| race(|_| Exam::tracker().release_retained() > 0));
+            let a = scope.spawn(|| race(|id| Exam::instances().release(id).is_some()));
+            let b = scope.spawn(|| race(|id| Exam::restore(id).map(std::mem::forget).is_some()));
+            let c = scope.spawn(|| race(|_| Exam::instances().release_retained() > 0));
             a.join().unwrap() + b.join().unwrap() + c.join().unwrap()
         });
         assert_eq!(taken, 1);
-        let counts = Exam::tracker().counts();
+        let counts = Exam::instances().counts();
         assert_eq!((counts.retained, counts.created), (0, round));
     }
 }
@@ -134,8 +134,8 @@ fn an_update_is_seen_whole_or_not_at_all() {
         });
         let mut last = 0;
         while !done.load(SeqCst) {
-            Span::tracker().visit(|seen| {
-                let f = seen.fields();
+            Span::instances().for_each(|record| {
+                let f = record.fields();
                 assert_eq!(
                     (f.lo, f.lo.to_string(), vec![f.lo]),
                     (f.hi, f.text.clone(), f.list.clone())
@@ -165,8 +165,8 @@ fn single_assignments_are_seen_in_their_order() {
             done.store(true, SeqCst);
         });
         while !done.load(SeqCst) {
-            Steps::tracker().visit(|seen| {
-                let f = seen.fields();
+            Steps::instances().for_each(|record| {
+                let f = record.fields();
                 assert!(f.a >= f.b && f.b >= f.c && f.a - f.c <= 1);
                 let last = if f.a > f.b {
                     "a"
@@ -175,7 +175,7 @@ fn single_assignments_are_seen_in_their_order() {
                 } else {
                     "c"
                 };
-                assert!(seen.last_validated().is_none_or(|l| l == last), "{last}");
+                assert!(record.last_validated().is_none_or(|l| l == last), "{last}");
             });
         }
     });
@@ -195,10 +195,10 @@ fn a_snapshot_never_shows_one_instance_as_another() {
         });
         let mut ids = std::collections::HashMap::new();
         while !done.load(SeqCst) {
-            Twin::tracker().visit(|seen| {
-                assert_eq!(seen.fields().a, seen.fields().b);
-                let known = *ids.entry(seen.id()).or_insert(seen.fields().a);
-                assert_eq!(known, seen.fields().a);
+            Twin::instances().for_each(|record| {
+                assert_eq!(record.fields().a, record.fields().b);
+                let known = *ids.entry(record.id()).or_insert(record.fields().a);
+                assert_eq!(known, record.fields().a);
             });
         }
     });
@@ -223,7 +223,7 @@ fn thread_locals_may_outlive_the_tracker_s_own() {
     })
     .join()
     .unwrap();
-    let counts = Exam::tracker().counts();
+    let counts = Exam::instances().counts();
     assert_eq!((counts.live, counts.retained, counts.created), (0, 3, 3));
-    assert_eq!(Exam::tracker().release_retained(), 3);
+    assert_eq!(Exam::instances().release_retained(), 3);
 }

@@ -47,14 +47,17 @@ fn panics<T>(f: impl FnOnce() -> T) -> bool {
 
 macro_rules! counts {
     ($type:ty, $live:expr, $retained:expr, $created:expr) => {{
-        let counts = <$type>::tracker().counts();
+        let counts = <$type>::instances().counts();
         assert_eq!(
             (counts.live, counts.retained, counts.created),
             ($live, $retained, $created)
         );
-        let seen = <$type>::tracker().seen();
-        assert_eq!(seen.iter().filter(|s| !s.is_retained()).count(), $live);
-        assert_eq!(seen.iter().filter(|s| s.is_retained()).count(), $retained);
+        let snapshot = <$type>::instances().snapshot();
+        assert_eq!(snapshot.iter().filter(|s| !s.is_retained()).count(), $live);
+        assert_eq!(
+            snapshot.iter().filter(|s| s.is_retained()).count(),
+            $retained
+        );
     }};
 }
 
@@ -76,15 +79,15 @@ fn a_clone_that_panics_at_an_assignment_leaves_the_record_behind_and_says_so() {
     CLONE_PANICS.set(true);
     assert!(panics(|| odd.set_a(Touchy::new(9)).is_ok()));
     counts!(Odd, 1, 0, 1);
-    let behind = &Odd::tracker().seen()[0];
-    assert!(behind.is_behind());
+    let behind = &Odd::instances().snapshot()[0];
+    assert!(behind.is_stale());
     assert_eq!((behind.fields().a.n, behind.last_validated()), (1, None));
     // Whichever field is assigned next, all that was missed is recorded with it.
     assert!(odd.set_b(3).is_ok());
-    let seen = &Odd::tracker().seen()[0];
-    assert!(!seen.is_behind());
-    assert_eq!((seen.fields().a.n, seen.fields().b), (9, 3));
-    assert_eq!(seen.last_validated(), Some("b"));
+    let record = &Odd::instances().snapshot()[0];
+    assert!(!record.is_stale());
+    assert_eq!((record.fields().a.n, record.fields().b), (9, 3));
+    assert_eq!(record.last_validated(), Some("b"));
 }
 
 #[test]
@@ -99,9 +102,9 @@ fn a_clone_that_panics_in_an_update_leaves_the_record_behind_and_says_so() {
     assert!(panics(|| odd.replace(fields).is_ok()));
     assert_eq!((odd.a().n, odd.b()), (9, 9));
     drop(odd);
-    let kept = &Odd::tracker().retained()[0];
-    assert!(kept.is_behind());
-    assert_eq!((kept.fields().a.n, kept.fields().b), (1, 2));
+    let record = &Odd::instances().retained()[0];
+    assert!(record.is_stale());
+    assert_eq!((record.fields().a.n, record.fields().b), (1, 2));
 }
 
 #[test]
@@ -109,7 +112,7 @@ fn a_clone_that_panics_in_a_snapshot_harms_nobody() {
     validated_struct! { struct Odd: weak { a: Touchy } }
     let odd = Odd::new(Touchy::new(1)).unwrap();
     CLONE_PANICS.set(true);
-    assert!(panics(|| Odd::tracker().seen()));
+    assert!(panics(|| Odd::instances().snapshot()));
     counts!(Odd, 1, 0, 1);
     drop(odd);
     counts!(Odd, 0, 0, 1);
@@ -134,7 +137,7 @@ fn a_drop_that_panics_at_an_assignment_leaves_the_new_value() {
     DROP_PANICS.set(true);
     assert!(panics(|| odd.set_a(Touchy::new(2)).is_ok()));
     counts!(Odd, 1, 0, 1);
-    assert_eq!(Odd::tracker().seen()[0].fields().a.n, 2);
+    assert_eq!(Odd::instances().snapshot()[0].fields().a.n, 2);
 }
 
 #[test]
@@ -144,21 +147,21 @@ fn a_drop_that_panics_in_a_release_frees_all_the_same() {
         drop(Odd::new(Touchy::new(n)).unwrap());
     }
     DROP_PANICS.set(true);
-    assert!(panics(|| Odd::tracker().release_retained()));
+    assert!(panics(|| Odd::instances().release_retained()));
     counts!(Odd, 0, 2, 3);
-    assert_eq!(Odd::tracker().release_retained(), 2);
+    assert_eq!(Odd::instances().release_retained(), 2);
     counts!(Odd, 0, 0, 3);
 }
 
 #[test]
-fn a_clone_that_panics_in_a_reclaim_leaves_it_retained() {
+fn a_clone_that_panics_in_a_restore_leaves_it_retained() {
     validated_struct! { struct Odd: strong { a: Touchy } }
     drop(Odd::new(Touchy::new(1)).unwrap());
-    let id = Odd::tracker().retained()[0].id();
+    let id = Odd::instances().retained()[0].id();
     CLONE_PANICS.set(true);
-    assert!(panics(|| Odd::reclaim(id)));
+    assert!(panics(|| Odd::restore(id)));
     counts!(Odd, 0, 1, 1);
-    assert_eq!(Odd::tracker().release(id).unwrap().a.n, 1);
+    assert_eq!(Odd::instances().release(id).unwrap().a.n, 1);
 }
 
 /// A value whose `Clone`, `Drop` and `Debug` use the tracker of the struct that it is in.
@@ -175,26 +178,30 @@ validated_struct! { struct Plain: strong { n: u8 in 0..=100 } }
 fn work() {
     let mut plain = Plain::new(1).unwrap();
     assert!(plain.set_n(2).is_ok());
-    Plain::tracker().visit(|seen| assert!(seen.fields().n > 0));
-    let _ = Hive::tracker().counts();
-    for seen in Hive::tracker().walked() {
-        Hive::tracker().release(seen);
+    Plain::instances().for_each(|record| assert!(record.fields().n > 0));
+    let _ = Hive::instances().counts();
+    for id in Hive::instances().walked() {
+        Hive::instances().release(id);
     }
     drop(plain);
-    Plain::tracker().release_retained();
+    Plain::instances().release_retained();
 }
 
 trait Walked {
-    fn walked(&self) -> Vec<inbounds::InstanceId>;
+    fn walked(&self) -> Vec<inbounds::tracker::InstanceId>;
 }
 
-impl Walked for inbounds::Pool<HiveFields> {
-    fn walked(&self) -> Vec<inbounds::InstanceId> {
+impl Walked for inbounds::tracker::Instances<HiveFields> {
+    fn walked(&self) -> Vec<inbounds::tracker::InstanceId> {
         thread_local! { static WITHIN: Cell<bool> = const { Cell::new(false) } }
         if WITHIN.replace(true) {
             return Vec::new(); // a snapshot clones, and a clone would take a snapshot
         }
-        let ids = self.retained().iter().map(inbounds::Seen::id).collect();
+        let ids = self
+            .retained()
+            .iter()
+            .map(inbounds::tracker::Record::id)
+            .collect();
         WITHIN.set(false);
         ids
     }
@@ -239,16 +246,16 @@ fn user_code_may_use_the_tracker_that_runs_it() {
     assert!(hive.set_busy(Busy(2)).is_ok());
     assert!(hive.set_busy(Busy(200)).is_err());
     assert!(hive.set_n(7).is_ok());
-    for seen in Hive::tracker().seen() {
-        assert!(format!("{seen:?}").contains("Busy"));
+    for record in Hive::instances().snapshot() {
+        assert!(format!("{record:?}").contains("Busy"));
     }
-    Hive::tracker().visit(|seen| {
+    Hive::instances().for_each(|record| {
         drop(Hive::new(Busy(3), 1).unwrap());
-        Hive::tracker().release_retained();
-        drop(seen);
+        Hive::instances().release_retained();
+        drop(record);
     });
     drop(hive);
-    Hive::tracker().release_retained();
-    let counts = Hive::tracker().counts();
+    Hive::instances().release_retained();
+    let counts = Hive::instances().counts();
     assert_eq!((counts.live, counts.retained), (0, 0));
 }

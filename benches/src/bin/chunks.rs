@@ -1,5 +1,5 @@
 //! What it would cost to give whole free chunks back: the ways that need no `unsafe`, on the
-//! protocols of the crate, beside slots that stay. `chunks [rounds]`; see `Pool::shrink`.
+//! protocols of the crate, beside slots that stay. `chunks [rounds]`; see `Instances::shrink`.
 #![allow(dead_code, reason = "the protocols have more than is asked here")]
 
 use std::cell::RefCell;
@@ -16,34 +16,34 @@ mod sync {
         std::hint::spin_loop();
     }
 }
-#[path = "../../../src/tracker/magazine.rs"]
+#[path = "../../../src/tracker/pool/magazine.rs"]
 mod magazine;
-#[path = "../../../src/tracker/version.rs"]
-mod version;
+#[path = "../../../src/tracker/pool/seqlock.rs"]
+mod seqlock;
 
-use version::{State, Version};
+use seqlock::{SeqLock, State};
 
-type Slot = Version<[AtomicU8; 3]>;
+type Slot = SeqLock<[AtomicU8; 3]>;
 const SIZE: usize = 1024;
 type Chunk = [Slot; SIZE];
 
 fn chunk() -> Arc<Chunk> {
     Arc::new(std::array::from_fn(|_| {
-        Version::new([const { AtomicU8::new(0) }; 3])
+        SeqLock::new([const { AtomicU8::new(0) }; 3])
     }))
 }
 
 fn enter(slot: &Slot, math: u8) {
     slot.enter(|| {
-        slot.record[0].store(math, Relaxed);
-        slot.record[1].store(50, Relaxed);
-        slot.record[2].store(40, Relaxed);
+        slot.cells[0].store(math, Relaxed);
+        slot.cells[1].store(50, Relaxed);
+        slot.cells[2].store(40, Relaxed);
     });
 }
 
 fn change(slot: &Slot, math: u8) {
     let change = slot.change(0);
-    slot.record[0].store(math, Relaxed);
+    slot.cells[0].store(math, Relaxed);
     drop(change);
 }
 
@@ -67,7 +67,7 @@ impl Handle for Stays {
     fn create(math: u8) -> Self {
         let slot = STAYS.with(|free| free.pop_if(|_| true)).unwrap_or_else(|| {
             let chunk: &'static Chunk = Box::leak(Box::new(std::array::from_fn(|_| {
-                Version::new([const { AtomicU8::new(0) }; 3])
+                SeqLock::new([const { AtomicU8::new(0) }; 3])
             })));
             let rest = &chunk[1..magazine::ROUNDS];
             STAYS.with(|free| free.load(rest.iter()));
@@ -228,12 +228,12 @@ struct Tabled(u32);
 
 impl Tabled {
     fn slot(&self, with: impl FnOnce(&Slot)) {
-        TABLE_HERE.with_borrow_mut(|(version, table)| {
+        TABLE_HERE.with_borrow_mut(|(seqlock, table)| {
             let now = VERSION.load(Acquire);
-            if *version != now {
+            if *seqlock != now {
                 let shared = TABLE.read().unwrap_or_else(PoisonError::into_inner);
                 table.clone_from(&shared);
-                *version = now;
+                *seqlock = now;
             }
             with(at(table, self.0));
         });

@@ -17,7 +17,7 @@ use designs::{
     Alone, AloneKept, CountMe, Dash, Design, Kept, Naive, Named, NamedTracked, Shared, Tracked,
     Untracked, WeakTable,
 };
-use inbounds::Validated as _;
+use inbounds::tracker::Tracked as _;
 
 /// How many live.
 const LIVE: [usize; 6] = [10, 100, 1_000, 10_000, 100_000, 1_000_000];
@@ -185,8 +185,8 @@ fn special() -> Heat {
     race.enter_timed("life on two threads, countme", |_| {
         measures::life_on_two_threads::<CountMe>()
     });
-    race.enter_timed("`seen()` of 1,000, an instance", |times| {
-        measures::timed(times, |_| drop(black_box(Alone::tracker().seen()))) / 1_000.0
+    race.enter_timed("`snapshot()` of 1,000, an instance", |times| {
+        measures::timed(times, |_| drop(black_box(Alone::instances().snapshot()))) / 1_000.0
     });
     let text = |i| {
         if i % 2 == 0 {
@@ -383,7 +383,7 @@ fn bars(samples: &Samples, special: &Heat, memory: &Memory) -> Vec<Bar> {
         samples.median(measure, design, 100_000) / samples.median(measure, design, 10)
     };
     let two = |design: &str| format!("life on two threads, {design}");
-    let seen = special.median("`seen()` of 1,000, an instance");
+    let snapshot = special.median("`snapshot()` of 1,000, an instance");
     let mut bars = vec![
         Bar::at_most(
             2.0,
@@ -418,10 +418,10 @@ fn bars(samples: &Samples, special: &Heat, memory: &Memory) -> Vec<Bar> {
         ),
         Bar::at_most(
             4.0,
-            "snapshot with `visit`, ns an instance",
+            "`for_each`, ns an instance",
             samples.median("snapshot, an instance", "weak", 1_000),
         ),
-        Bar::at_most(4.0, "snapshot with `seen`, ns an instance", seen),
+        Bar::at_most(4.0, "`snapshot`, ns an instance", snapshot),
         Bar::at_most(50.0, "counts, ns", samples.median("counts", "weak", 1_000)),
     ];
     for measure in MEASURES {

@@ -7,7 +7,7 @@ extern crate alloc;
 use alloc::{string::String, vec::Vec};
 
 use inbounds::prelude::*;
-use inbounds::{Entry, Tracker};
+use inbounds::tracker::{Handle, Tracker};
 
 validated_struct! {
     /// What a sensor says.
@@ -37,10 +37,10 @@ pub struct Logged;
 pub struct Log;
 
 impl<F> Tracker<F> for Logged {
-    type Entry = Log;
+    type Handle = Log;
 }
 
-impl<F> Entry<F> for Log {
+impl<F> Handle<F> for Log {
     fn created(_: &F) -> Self {
         Log
     }

@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let no = exam.set_physics(None).unwrap_err();
     assert_eq!(no.to_string(), "no marks");
     assert_eq!(exam.physics(), &Some(70));
-    assert_eq!(Exam::tracker().counts().live, 1);
+    assert_eq!(Exam::instances().counts().live, 1);
     println!("{exam:?} on {}", env!("CARGO_PKG_RUST_VERSION"));
     Ok(())
 }

@@ -55,16 +55,16 @@ macro_rules! exam {
                 fn snapshot() -> Option<u64> {
                     let _ = stringify!($policy);
                     let mut sum = 0;
-                    Self::tracker().visit(|seen| sum += u64::from(seen.fields().math));
+                    Self::instances().for_each(|record| sum += u64::from(record.fields().math));
                     Some(sum)
                 }
 
                 fn count() -> Option<usize> {
-                    Some(Self::tracker().counts().live)
+                    Some(Self::instances().counts().live)
                 }
 
                 $(fn $forget() {
-                    Self::tracker().release_retained();
+                    Self::instances().release_retained();
                 })?
             )?
         }

@@ -1,0 +1,30 @@
+//! A record: a copy of an instance's fields, one cell per field.
+//!
+//! Only the owner of an instance writes its cells, so an atomic needs no more than relaxed stores;
+//! the sequence lock of the slot orders them.
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | `recorded.rs` | [`Recorded`]: fields that can be copied into cells |
+//! | `cell.rs` | [`Cell`]: a place for a copy of a value |
+//! | `atomic.rs` | primitives, in atomics |
+//! | `text.rs` | a `String`, under a lock |
+//! | `other.rs`, `packed.rs` | any other type: in atomics if it fits, behind a lock otherwise |
+//! | `visitors.rs` | what is done to the cells of a record |
+
+mod atomic;
+mod cell;
+mod other;
+mod packed;
+mod recorded;
+mod text;
+mod visitors;
+
+pub(crate) use visitors::{Clear, Every, One, Plain, Step};
+
+pub use atomic::Primitive;
+pub use cell::{Cell, Trackable};
+pub use other::Other;
+pub use recorded::Recorded;
+pub use text::Text;
+pub use visitors::{CellVisitor, FieldVisitor};

@@ -1,0 +1,91 @@
+//! A primitive, in an atomic.
+
+use std::sync::atomic::{
+    AtomicBool, AtomicI8, AtomicI16, AtomicI32, AtomicI64, AtomicIsize, AtomicU8, AtomicU16,
+    AtomicU32, AtomicU64, AtomicUsize, Ordering::Relaxed,
+};
+
+use super::cell::Cell;
+
+/// A type whose values fit an atomic, or two.
+pub trait Primitive: Sized {
+    type Cell: Cell<Self>;
+}
+
+macro_rules! atomic {
+    ($($t:ty, $atomic:ty, |$v:ident| $to:expr, |$w:ident| $from:expr;)*) => {$(
+        impl Cell<$t> for $atomic {
+            #[inline]
+            fn is_plain(&self) -> bool {
+                true
+            }
+
+            #[inline]
+            fn prepare(&self, _: &$t) {}
+
+            #[inline]
+            fn commit(&self, &$v: &$t) {
+                self.store($to, Relaxed);
+            }
+
+            #[inline]
+            fn settle(&self) {}
+
+            #[inline]
+            fn read(&self, _: bool) -> Option<$t> {
+                let $w = self.load(Relaxed);
+                $from
+            }
+
+            #[inline]
+            fn clear(&self) {}
+        }
+
+        impl Primitive for $t {
+            type Cell = $atomic;
+        }
+    )*};
+}
+
+atomic! {
+    u8, AtomicU8, |v| v, |v| Some(v);
+    u16, AtomicU16, |v| v, |v| Some(v);
+    u32, AtomicU32, |v| v, |v| Some(v);
+    u64, AtomicU64, |v| v, |v| Some(v);
+    usize, AtomicUsize, |v| v, |v| Some(v);
+    i8, AtomicI8, |v| v, |v| Some(v);
+    i16, AtomicI16, |v| v, |v| Some(v);
+    i32, AtomicI32, |v| v, |v| Some(v);
+    i64, AtomicI64, |v| v, |v| Some(v);
+    isize, AtomicIsize, |v| v, |v| Some(v);
+    bool, AtomicBool, |v| v, |v| Some(v);
+    char, AtomicU32, |v| u32::from(v), |v| char::from_u32(v);
+    f32, AtomicU32, |v| v.to_bits(), |v| Some(f32::from_bits(v));
+    f64, AtomicU64, |v| v.to_bits(), |v| Some(f64::from_bits(v));
+    u128, Pair, |v| v, |v| Some(v);
+    i128, Pair, |v| u128::from_ne_bytes(v.to_ne_bytes()), |v| Some(i128::from_ne_bytes(v.to_ne_bytes()));
+}
+
+/// 128 bits, in two atomics: the sequence lock of the slot keeps them together.
+#[derive(Default)]
+pub struct Pair(AtomicU64, AtomicU64);
+
+impl Pair {
+    #[inline]
+    fn store(&self, value: u128, order: std::sync::atomic::Ordering) {
+        let [low, high] = halves(value);
+        self.0.store(low, order);
+        self.1.store(high, order);
+    }
+
+    #[inline]
+    fn load(&self, order: std::sync::atomic::Ordering) -> u128 {
+        u128::from(self.0.load(order)) | u128::from(self.1.load(order)) << 64
+    }
+}
+
+#[inline]
+#[allow(clippy::cast_possible_truncation, reason = "it is what halves are")]
+const fn halves(value: u128) -> [u64; 2] {
+    [value as u64, (value >> 64) as u64]
+}

@@ -1,0 +1,54 @@
+//! A `String`, copied under a lock.
+
+use core::mem;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::cell::Cell;
+
+/// A cell that copies into the text that it holds, so that an assignment allocates only where
+/// the new text is longer than each before it.
+///
+/// The standard library alone runs under the lock.
+#[derive(Default)]
+pub struct Text(Mutex<String>);
+
+impl Text {
+    #[inline]
+    fn lock(&self) -> MutexGuard<'_, String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Cell<String> for Text {
+    #[inline]
+    fn is_plain(&self) -> bool {
+        false
+    }
+
+    #[inline]
+    fn prepare(&self, _: &String) {}
+
+    #[inline]
+    fn commit(&self, value: &String) {
+        let mut text = self.lock();
+        text.clear();
+        text.push_str(value);
+    }
+
+    #[inline]
+    fn settle(&self) {}
+
+    fn read(&self, take: bool) -> Option<String> {
+        let mut text = self.lock();
+        Some(if take {
+            mem::take(&mut text)
+        } else {
+            text.clone()
+        })
+    }
+
+    fn clear(&self) {
+        let text = mem::take(&mut *self.lock());
+        drop(text);
+    }
+}

@@ -1,0 +1,77 @@
+//! What is done to the cells of a record: one small body per struct serves every step.
+
+use super::cell::Cell;
+
+/// What the expansion shows each field and its cell. Says whether to go on.
+pub trait FieldVisitor {
+    fn field<T, C: Cell<T>>(&mut self, index: usize, cell: &C, value: &T) -> bool;
+}
+
+/// What the expansion shows each cell.
+pub trait CellVisitor {
+    fn cell<T, C: Cell<T>>(&mut self, cell: &C);
+}
+
+/// The steps of [`Cell`].
+#[derive(Clone, Copy)]
+pub(crate) enum Step {
+    Prepare,
+    Commit,
+    Settle,
+}
+
+impl Step {
+    #[inline]
+    fn take<T, C: Cell<T>>(self, cell: &C, value: &T) {
+        match self {
+            Step::Prepare => cell.prepare(value),
+            Step::Commit => cell.commit(value),
+            Step::Settle => cell.settle(),
+        }
+    }
+}
+
+/// A step for every field.
+pub(crate) struct Every(pub(crate) Step);
+
+impl FieldVisitor for Every {
+    #[inline]
+    fn field<T, C: Cell<T>>(&mut self, _: usize, cell: &C, value: &T) -> bool {
+        self.0.take(cell, value);
+        true
+    }
+}
+
+/// A step for one field.
+pub(crate) struct One(pub(crate) usize, pub(crate) Step);
+
+impl FieldVisitor for One {
+    #[inline]
+    fn field<T, C: Cell<T>>(&mut self, index: usize, cell: &C, value: &T) -> bool {
+        if index == self.0 {
+            self.1.take(cell, value);
+            return false;
+        }
+        true
+    }
+}
+
+/// Whether every cell is plain.
+pub(crate) struct Plain(pub(crate) bool);
+
+impl CellVisitor for Plain {
+    #[inline]
+    fn cell<T, C: Cell<T>>(&mut self, cell: &C) {
+        self.0 &= cell.is_plain();
+    }
+}
+
+/// Empties every cell.
+pub(crate) struct Clear;
+
+impl CellVisitor for Clear {
+    #[inline]
+    fn cell<T, C: Cell<T>>(&mut self, cell: &C) {
+        cell.clear();
+    }
+}

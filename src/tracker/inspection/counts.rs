@@ -1,0 +1,57 @@
+//! How many.
+
+use crate::tracker::pool::{Kind, Totals};
+
+/// How many instances there are and were.
+///
+/// ```
+/// # use inbounds::prelude::*;
+/// # validated_struct! { #[derive(Clone)] struct Exam: strong { math: u8 in 0..=100 } }
+/// let exam = Exam::new(60).unwrap();
+/// drop(exam.clone());
+/// let counts = Exam::instances().counts();
+/// assert_eq!((counts.live, counts.retained), (1, 1));
+/// assert_eq!((counts.created, counts.high_water), (2, 2));
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Counts {
+    /// Instances that exist now.
+    pub live: usize,
+    /// Instances that are gone, and that only the tracker still keeps.
+    pub retained: usize,
+    /// Instances that ever were.
+    pub created: u64,
+    /// Slots that were ever used: the most that were live or retained at once. Where several
+    /// threads take turns, up to 64 more for each, which keeps freed slots for itself; and as many
+    /// after a [`shrink`](crate::tracker::Instances::shrink).
+    pub high_water: usize,
+    /// Retained instances that a policy with a limit gave up.
+    pub evicted: u64,
+    /// Instances and changes that were rejected.
+    pub rejected: u64,
+}
+
+impl From<Totals> for Counts {
+    fn from(totals: Totals) -> Self {
+        use Kind::{Created, Ended, Evicted, Opened, Released, Restored, Retained};
+        let less = |more: u64, less: u64| {
+            let difference = more.saturating_sub(less);
+            usize::try_from(difference).unwrap_or(usize::MAX)
+        };
+        Counts {
+            live: less(
+                totals.get(Created) + totals.get(Restored),
+                totals.get(Ended) + totals.get(Retained),
+            ),
+            retained: less(
+                totals.get(Retained),
+                totals.get(Released) + totals.get(Restored) + totals.get(Evicted),
+            ),
+            created: totals.get(Created),
+            high_water: less(totals.get(Opened), 0),
+            evicted: totals.get(Evicted),
+            rejected: 0, // the pool has it
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! An instance as the tracker saw it.
+
+use core::fmt;
+
+use super::id::InstanceId;
+use crate::fields::{self, Fields};
+use crate::tracker::Recorded;
+use crate::tracker::pool::{Reading, STALE, State};
+
+/// An instance as the tracker saw it.
+///
+/// Its `Debug` is that of the instance.
+///
+/// ```
+/// # use inbounds::prelude::*;
+/// # validated_struct! { #[derive(Debug)] struct Exam: strong { math: u8 in 0..=100 } }
+/// drop(Exam::new(60).unwrap());
+/// let record = &Exam::instances().snapshot()[0];
+/// assert!(record.is_retained());
+/// assert_eq!(format!("{record:?}"), "Exam { math: 60 }");
+/// ```
+pub struct Record<F> {
+    pub(crate) index: u32,
+    pub(crate) reading: Reading<F>,
+}
+
+impl<F: Recorded> Record<F> {
+    pub(crate) fn new(index: usize, reading: Reading<F>) -> Self {
+        let index = u32::try_from(index).unwrap_or(u32::MAX);
+        Record { index, reading }
+    }
+
+    /// Which instance it is.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    /// let mut exam = Exam::new(60).unwrap();
+    /// let id = Exam::instances().snapshot()[0].id();
+    /// exam.set_math(70).unwrap();
+    /// assert_eq!(Exam::instances().snapshot()[0].id(), id);
+    /// ```
+    #[must_use]
+    pub fn id(&self) -> InstanceId {
+        InstanceId::new(self.index as usize, self.reading.tag.generation())
+    }
+
+    /// A copy of the fields.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    /// # let exam = Exam::new(60).unwrap();
+    /// assert_eq!(Exam::instances().snapshot()[0].fields().math, 60);
+    /// # drop(exam);
+    /// ```
+    #[must_use]
+    pub fn fields(&self) -> &F {
+        &self.reading.fields
+    }
+
+    /// The copy, moved out.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    /// drop(Exam::new(60).unwrap());
+    /// let record = Exam::instances().snapshot().remove(0);
+    /// assert!(Exam::try_from(record.into_fields()).is_ok());
+    /// ```
+    #[must_use]
+    pub fn into_fields(self) -> F {
+        self.reading.fields
+    }
+
+    /// The field that was assigned last; `None` where all were validated together, by a
+    /// construction, `replace` or `update`.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    /// let mut exam = Exam::new(30).unwrap();
+    /// assert_eq!(Exam::instances().snapshot()[0].last_validated(), None);
+    /// exam.set_math(60).unwrap();
+    /// assert_eq!(Exam::instances().snapshot()[0].last_validated(), Some("math"));
+    /// ```
+    #[must_use]
+    pub fn last_validated(&self) -> Option<&'static str> {
+        field_name::<F>(self.reading.last.field().into())
+    }
+
+    /// Whether the instance has a newer value than this: the `Clone` that was to copy it here, in a
+    /// setter, `replace` or `update`, panicked. The next assignment that does not panic catches up.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # use std::panic::{AssertUnwindSafe, catch_unwind};
+    /// struct Moody(bool);
+    ///
+    /// impl Clone for Moody {
+    ///     fn clone(&self) -> Self {
+    ///         assert!(!self.0, "not now");
+    ///         Moody(self.0)
+    ///     }
+    /// }
+    ///
+    /// validated_struct! { struct Exam: weak { mood: Moody, math: u8 in 0..=100 } }
+    ///
+    /// let mut exam = Exam::new(Moody(false), 60).ok().unwrap();
+    /// catch_unwind(AssertUnwindSafe(|| exam.set_mood(Moody(true)).is_ok())).unwrap_err();
+    /// assert!(exam.mood().0);
+    /// let record = &Exam::instances().snapshot()[0];
+    /// assert!(!record.fields().mood.0 && record.is_stale());
+    /// ```
+    #[must_use]
+    pub fn is_stale(&self) -> bool {
+        self.reading.last.field() == STALE
+    }
+
+    /// Whether the instance is gone and only the tracker keeps this.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    /// let exam = Exam::new(60).unwrap();
+    /// assert!(!Exam::instances().snapshot()[0].is_retained());
+    /// drop(exam);
+    /// assert!(Exam::instances().snapshot()[0].is_retained());
+    /// ```
+    #[must_use]
+    pub fn is_retained(&self) -> bool {
+        self.reading.tag.state() == State::Retained
+    }
+}
+
+impl<F: Recorded + fmt::Debug> fmt::Debug for Record<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fields::debug(&self.reading.fields, f)
+    }
+}
+
+/// A field's name by its index.
+fn field_name<F: Fields>(index: usize) -> Option<&'static str> {
+    F::FIELDS.get(index).map(crate::Field::name)
+}

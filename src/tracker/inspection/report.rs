@@ -1,0 +1,142 @@
+//! All tracked types of the process.
+
+use core::any::type_name;
+use core::cmp::Reverse;
+use core::fmt;
+use std::sync::{Mutex, PoisonError};
+
+use super::counts::Counts;
+use crate::tracker::{Instances, Recorded, Tracker};
+
+/// Every pool that had an instance. Nobody's code runs under its lock.
+static POOLS: Mutex<Vec<&'static dyn Reportable>> = Mutex::new(Vec::new());
+
+trait Reportable: Sync {
+    fn type_report(&self) -> TypeReport;
+}
+
+pub(crate) fn register<F: Recorded>(pool: &'static Instances<F>) {
+    let mut pools = POOLS.lock().unwrap_or_else(PoisonError::into_inner);
+    pools.push(pool);
+}
+
+impl<F: Recorded> Reportable for Instances<F> {
+    fn type_report(&self) -> TypeReport {
+        let fields = type_name::<F>();
+        let path = fields.replacen(&format!("{}Fields", F::NAME), F::NAME, 1);
+        TypeReport {
+            type_name: path,
+            policy: <F::Policy as Tracker<F>>::name(),
+            counts: self.counts(),
+            bytes: self.bytes(),
+        }
+    }
+}
+
+/// One tracked type: a row of the [`Report`].
+///
+/// ```
+/// # use inbounds::prelude::*;
+/// # validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+/// drop(Exam::new(60).unwrap());
+/// let exam = &inbounds::tracker::report().types[0];
+/// assert!(exam.type_name.ends_with("Exam"));
+/// assert_eq!((exam.policy, exam.counts.retained), ("strong", 1));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TypeReport {
+    /// The struct, with its path.
+    pub type_name: String,
+    /// Its policy, by [`Tracker::name`].
+    pub policy: &'static str,
+    /// Its instances.
+    pub counts: Counts,
+    /// What its pool takes: see [`Instances::bytes`].
+    pub bytes: usize,
+}
+
+/// The tracked types of the process, those that retain most first, and then those that take most
+/// memory. Its `Display` is a table.
+///
+/// ```
+/// # use inbounds::prelude::*;
+/// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+/// let exam = Exam::new(60).unwrap();
+/// println!("{}", inbounds::tracker::report());
+/// // type       policy  live  retained  created  high-water  bytes
+/// // main::Exam weak       1         0        1           1   2952
+/// # drop(exam);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Report {
+    /// A row each.
+    pub types: Vec<TypeReport>,
+}
+
+/// All tracked types that had an instance, with their counts.
+///
+/// ```
+/// # use inbounds::prelude::*;
+/// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+/// let exam = Exam::new(60).unwrap();
+/// assert_eq!(inbounds::tracker::report().types.len(), 1);
+/// # drop(exam);
+/// ```
+#[must_use]
+pub fn report() -> Report {
+    let pools = {
+        let pools = POOLS.lock().unwrap_or_else(PoisonError::into_inner);
+        pools.clone()
+    };
+    let mut types: Vec<TypeReport> = pools.iter().map(|pool| pool.type_report()).collect();
+    types.sort_by(|a, b| {
+        let key = |row: &TypeReport| Reverse((row.counts.retained, row.bytes));
+        let by_size = key(a).cmp(&key(b));
+        by_size.then_with(|| a.type_name.cmp(&b.type_name))
+    });
+    Report { types }
+}
+
+const HEAD: [&str; 7] = [
+    "type",
+    "policy",
+    "live",
+    "retained",
+    "created",
+    "high-water",
+    "bytes",
+];
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut table = vec![HEAD.map(String::from)];
+        table.extend(self.types.iter().map(|row| {
+            [
+                row.type_name.clone(),
+                row.policy.to_owned(),
+                row.counts.live.to_string(),
+                row.counts.retained.to_string(),
+                row.counts.created.to_string(),
+                row.counts.high_water.to_string(),
+                row.bytes.to_string(),
+            ]
+        }));
+        let mut widths = [0; HEAD.len()];
+        for row in &table {
+            for (width, text) in widths.iter_mut().zip(row) {
+                *width = text.chars().count().max(*width);
+            }
+        }
+        for [kind, policy, numbers @ ..] in &table {
+            let [kind_width, policy_width, number_widths @ ..] = widths;
+            write!(f, "{kind:kind_width$}  {policy:policy_width$}")?;
+            for (number, width) in numbers.iter().zip(number_widths) {
+                write!(f, "  {number:>width$}")?;
+            }
+            writeln!(f)?;
+        }
+        Ok(())
+    }
+}

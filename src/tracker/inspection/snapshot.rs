@@ -1,0 +1,134 @@
+//! Looking at the instances.
+
+use super::id::InstanceId;
+use super::record::Record;
+use crate::tracker::pool::{Chunk, State};
+use crate::tracker::{Instances, Recorded};
+
+impl<F: Recorded> Instances<F> {
+    /// A copy of everything on record, in the order of the slots: the live instances, and the
+    /// retained ones. Each is as its owner left it between two changes.
+    ///
+    /// O(slots); allocates the list and what the fields own.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    /// let exams = [Exam::new(60).unwrap(), Exam::new(70).unwrap()];
+    /// let marks: Vec<u8> = Exam::instances().snapshot().iter().map(|record| record.fields().math).collect();
+    /// assert_eq!(marks, [60, 70]);
+    /// # drop(exams);
+    /// ```
+    #[must_use]
+    pub fn snapshot(&self) -> Vec<Record<F>> {
+        let counts = self.counts();
+        let mut all = Vec::with_capacity(counts.live.saturating_add(counts.retained).min(1 << 16));
+        for chunk in self.chunks() {
+            gather(&chunk, &mut all);
+        }
+        all
+    }
+
+    /// Shows everything on record, one at a time, in the order of the slots: what
+    /// [`snapshot`](Self::snapshot) gives, without a list.
+    ///
+    /// A copy that the owner's change falls into is made again. So where one thread changes an
+    /// instance without pause, and its fields take longer to clone than the pauses last, this
+    /// waits for it.
+    ///
+    /// No lock is held meanwhile: `show` may create, drop and release instances of the same type.
+    /// Those may or may not be shown.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    /// let exams = [Exam::new(60).unwrap(), Exam::new(70).unwrap()];
+    /// let mut sum = 0;
+    /// Exam::instances().for_each(|record| sum += record.fields().math);
+    /// assert_eq!(sum, 130);
+    /// # drop(exams);
+    /// ```
+    pub fn for_each(&self, mut show: impl FnMut(Record<F>)) {
+        self.walk(|index, slot| {
+            if let Some(reading) = slot.read(|_| true) {
+                show(Record::new(index, reading));
+            }
+        });
+    }
+
+    /// An instance, live or retained; `None` where it is neither any more. O(log capacity).
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    /// let exam = Exam::new(60).unwrap();
+    /// let id = exam.instance_id().unwrap();
+    /// assert_eq!(Exam::instances().get(id).unwrap().fields().math, 60);
+    /// drop(exam);
+    /// let another = Exam::new(60).unwrap();
+    /// assert!(Exam::instances().get(id).is_none());
+    /// # drop(another);
+    /// ```
+    #[must_use]
+    pub fn get(&self, id: InstanceId) -> Option<Record<F>> {
+        let reading = self
+            .slot(id)?
+            .read(|tag| tag.generation() == id.generation)?;
+        Some(Record::new(id.index as usize, reading))
+    }
+
+    /// What only the tracker keeps: the instances are gone.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    /// let kept = Exam::new(60).unwrap();
+    /// drop(Exam::new(70).unwrap());
+    /// let retained = Exam::instances().retained();
+    /// assert_eq!((retained.len(), retained[0].fields().math), (1, 70));
+    /// # drop(kept);
+    /// ```
+    #[must_use]
+    pub fn retained(&self) -> Vec<Record<F>> {
+        let mut all = Vec::new();
+        self.walk(|index, slot| {
+            if let Some(reading) = slot.read(|tag| tag.state() == State::Retained) {
+                all.push(Record::new(index, reading));
+            }
+        });
+        all
+    }
+}
+
+impl<F: Recorded> Instances<F> {
+    /// The ids of what is on record in this state, the exempt ones apart.
+    pub(crate) fn ids(&self, state: State, wanted: impl Fn(InstanceId) -> bool) -> Vec<InstanceId> {
+        let mut ids = Vec::new();
+        self.walk(|index, slot| {
+            let tag = slot.tag();
+            let id = InstanceId::new(index, tag.generation());
+            if tag.state() == state && wanted(id) && !self.exempt.has(id) {
+                ids.push(id);
+            }
+        });
+        ids
+    }
+
+    /// How many live that a policy only counts.
+    pub(crate) fn unrecorded(&self) -> usize {
+        let mut recorded = 0;
+        self.walk(|_, slot| recorded += usize::from(slot.tag().state() == State::Live));
+        self.counts().live.saturating_sub(recorded)
+    }
+}
+
+/// A loop of its own: the compiler keeps all of it in registers.
+#[inline(never)]
+fn gather<F: Recorded>(chunk: &Chunk<F::Cells>, all: &mut Vec<Record<F>>) {
+    let start = u32::try_from(chunk.start).unwrap_or(u32::MAX);
+    for (index, slot) in (start..).zip(chunk.slots) {
+        if let Some(reading) = slot.read(|_| true) {
+            all.push(Record { index, reading });
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! What happened since.
+
+use core::fmt;
+
+use crate::tracker::pool::State;
+use crate::tracker::{InstanceId, Instances, Recorded};
+
+/// A moment in the life of a pool, to ask later what happened since.
+///
+/// ```
+/// use inbounds::prelude::*;
+///
+/// validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+///
+/// let before = Exam::new(10).unwrap();
+/// let checkpoint = Exam::instances().checkpoint();
+/// let after = Exam::new(20).unwrap();
+/// drop(Exam::new(30).unwrap());
+/// assert_eq!(checkpoint.created(), 2);
+/// assert_eq!(checkpoint.live(), [after.instance_id().unwrap()]);
+/// assert_eq!(checkpoint.retained().len(), 1);
+/// # drop(before);
+/// ```
+pub struct Checkpoint<F: Recorded> {
+    pool: &'static Instances<F>,
+    /// How often each slot had been used.
+    generations: Vec<u32>,
+    created: u64,
+    unrecorded: usize,
+}
+
+impl<F: Recorded> Instances<F> {
+    /// This moment. O(slots), four bytes each.
+    ///
+    /// See [`Checkpoint`] for an example.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    /// assert_eq!(Exam::instances().checkpoint().created(), 0);
+    /// ```
+    #[must_use]
+    pub fn checkpoint(&'static self) -> Checkpoint<F> {
+        let created = self.counts().created;
+        let mut generations = Vec::new();
+        self.walk(|_, slot| generations.push(slot.tag().generation()));
+        Checkpoint {
+            pool: self,
+            generations,
+            created,
+            unrecorded: self.unrecorded(),
+        }
+    }
+}
+
+impl<F: Recorded> Checkpoint<F> {
+    /// How many instances were created since.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    /// let checkpoint = Exam::instances().checkpoint();
+    /// drop(Exam::new(60).unwrap());
+    /// assert_eq!(checkpoint.created(), 1);
+    /// ```
+    #[must_use]
+    pub fn created(&self) -> u64 {
+        self.pool.counts().created.saturating_sub(self.created)
+    }
+
+    /// Which of those still live, the exempt ones apart. O(slots). Those that a policy only
+    /// counts have no ids.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    /// let checkpoint = Exam::instances().checkpoint();
+    /// let exam = Exam::new(60).unwrap();
+    /// assert_eq!(checkpoint.live(), [exam.instance_id().unwrap()]);
+    /// ```
+    #[must_use]
+    pub fn live(&self) -> Vec<InstanceId> {
+        self.since(State::Live)
+    }
+
+    /// Which of those are retained, the exempt ones apart. O(slots).
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    /// drop(Exam::new(50).unwrap());
+    /// let checkpoint = Exam::instances().checkpoint();
+    /// drop(Exam::new(60).unwrap());
+    /// assert_eq!(checkpoint.retained().len(), 1);
+    /// ```
+    #[must_use]
+    pub fn retained(&self) -> Vec<InstanceId> {
+        self.since(State::Retained)
+    }
+
+    /// By how many there are more live ones, now, that a policy only counts.
+    pub(crate) fn unrecorded(&self) -> usize {
+        self.pool.unrecorded().saturating_sub(self.unrecorded)
+    }
+
+    fn since(&self, wanted: State) -> Vec<InstanceId> {
+        self.pool.ids(wanted, |id| {
+            let before = self.generations.get(id.index as usize).copied();
+            id.generation > before.unwrap_or(0)
+        })
+    }
+}
+
+impl<F: Recorded> fmt::Debug for Checkpoint<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Checkpoint")
+            .field("of", &F::NAME)
+            .field("created", &self.created())
+            .finish_non_exhaustive()
+    }
+}

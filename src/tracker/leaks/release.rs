@@ -1,0 +1,121 @@
+//! Letting go of what only the tracker keeps.
+
+use std::sync::Arc;
+
+use super::retention_queue::RetainedSlot;
+use crate::tracker::pool::{Kind, Slot, State, Vacating, thread_cache};
+use crate::tracker::{InstanceId, Instances, Recorded};
+
+impl<F: Recorded> Instances<F> {
+    /// Lets go of one retained instance, and gives back its fields. `None` where it is not
+    /// retained.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    /// let exam = Exam::new(60).unwrap();
+    /// let id = exam.instance_id().unwrap();
+    /// assert!(Exam::instances().release(id).is_none()); // it lives
+    /// drop(exam);
+    /// assert_eq!(Exam::instances().release(id).unwrap().math, 60);
+    /// assert!(Exam::instances().release(id).is_none()); // it was released
+    /// ```
+    pub fn release(&self, id: InstanceId) -> Option<F> {
+        let slot = self.slot(id)?;
+        if !slot.claim(id.generation, State::Free) {
+            return None;
+        }
+        self.count_release(Kind::Released);
+        // A reader that holds a value makes this clone it, which may panic.
+        let _vacating = Vacating::<F>(slot);
+        slot.take()
+    }
+
+    /// Lets go of everything that only the tracker keeps, and says how much that was.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    /// drop(Exam::new(60).unwrap());
+    /// assert_eq!(Exam::instances().release_retained(), 1);
+    /// assert_eq!(Exam::instances().counts().retained, 0);
+    /// ```
+    pub fn release_retained(&self) -> usize {
+        let mut released = 0;
+        self.walk(|_, slot| {
+            let tag = slot.tag();
+            if tag.state() == State::Retained && slot.claim(tag.generation(), State::Free) {
+                released += 1;
+                self.count_release(Kind::Released);
+                drop(Vacating::<F>(slot));
+            }
+        });
+        released
+    }
+
+    /// Makes a retained slot a live one.
+    pub(crate) fn restore_slot(&self, id: InstanceId) -> Option<&'static Slot<F::Cells>> {
+        let slot = self.slot(id)?;
+        let revived = slot.claim(id.generation, State::Live);
+        if revived {
+            slot.catch_up();
+            self.retention_queue.restore_slot(slot);
+            self.count_release(Kind::Restored);
+        }
+        revived.then_some(slot)
+    }
+
+    /// A policy with a limit keeps one more, and may give up the oldest.
+    #[cold]
+    pub(crate) fn keep_at_most(&self, limit: usize, new: RetainedSlot<F::Cells>) {
+        self.retention_queue.push(new);
+        while let Some(oldest) = self.retention_queue.beyond(limit) {
+            if oldest.claim() {
+                thread_cache::count::<F>(Kind::Evicted);
+                drop(Vacating::<F>(oldest.slot));
+            }
+        }
+    }
+
+    /// Calls `call` with the number of retained instances when it rises to `threshold`, and again
+    /// when it has been lower and rises once more. It takes the place of an earlier one; a
+    /// threshold of `usize::MAX` is never reached.
+    ///
+    /// It is called by the drop that reaches the threshold, on that thread, and outside of all
+    /// locks: it may ask the tracker, and create, drop and release instances. A panic in it is a
+    /// panic of that drop, with the instance retained and counted. While it is set, a drop of a
+    /// retained instance takes the lock of the pool.
+    ///
+    /// ```
+    /// use inbounds::prelude::*;
+    /// use std::sync::atomic::{AtomicUsize, Ordering};
+    ///
+    /// validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    ///
+    /// static LEAKED: AtomicUsize = AtomicUsize::new(0);
+    /// Exam::instances().on_retained(3, |retained| LEAKED.store(retained, Ordering::Relaxed));
+    /// for math in 0..5 {
+    ///     drop(Exam::new(math).unwrap());
+    /// }
+    /// assert_eq!(LEAKED.load(Ordering::Relaxed), 3);
+    /// ```
+    pub fn on_retained(&self, threshold: usize, call: impl Fn(usize) + Send + Sync + 'static) {
+        self.watch.set(threshold, Arc::new(call));
+    }
+
+    #[cold]
+    pub(crate) fn check_threshold(&self) {
+        let retained = self.counts().retained;
+        if let Some(call) = self.watch.reached(retained) {
+            call(retained);
+        }
+    }
+
+    fn count_release(&self, kind: Kind) {
+        thread_cache::count::<F>(kind);
+        self.retention_queue.count_release();
+        if self.watch.is_set() {
+            self.watch.fell(self.counts().retained);
+        }
+    }
+}

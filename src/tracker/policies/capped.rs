@@ -1,0 +1,35 @@
+//! `strong`, with a limit.
+
+use super::record_handle::RecordHandle;
+use super::retention::Retention;
+use crate::tracker::{Recorded, Tracker};
+
+/// The policy of a `strong` struct that may forget: at most `N` records of the gone are kept.
+/// The oldest go first, and are counted as evicted.
+///
+/// ```
+/// use inbounds::tracker::Capped;
+/// use inbounds::prelude::*;
+///
+/// validated_struct! {
+///     struct Exam: Capped<2> {
+///         math: u8 in 0..=100,
+///     }
+/// }
+///
+/// for math in [60, 70, 80] {
+///     drop(Exam::new(math).unwrap());
+/// }
+/// let counts = Exam::instances().counts();
+/// assert_eq!((counts.retained, counts.evicted), (2, 1));
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub enum Capped<const N: usize> {}
+
+impl<const N: usize> Retention for Capped<N> {
+    const LIMIT: usize = N;
+}
+
+impl<F: Recorded, const N: usize> Tracker<F> for Capped<N> {
+    type Handle = RecordHandle<F, Self>;
+}

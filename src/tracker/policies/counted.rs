@@ -1,0 +1,73 @@
+//! Counting, and nothing else.
+
+use core::marker::PhantomData;
+
+use crate::tracker::pool::{Kind, thread_cache};
+use crate::tracker::{Handle, Recorded, Tracker};
+
+/// The policy of a struct that is only counted: no record, and no space in the instance.
+///
+/// ```
+/// use inbounds::tracker::Counted;
+/// use inbounds::prelude::*;
+///
+/// validated_struct! {
+///     struct Exam: Counted {
+///         math: u8 in 0..=100,
+///     }
+/// }
+///
+/// let exam = Exam::new(60).unwrap();
+/// drop(Exam::new(70).unwrap());
+/// let counts = Exam::instances().counts();
+/// assert_eq!((counts.live, counts.created), (1, 2));
+/// assert!(Exam::instances().snapshot().is_empty());
+/// assert_eq!(size_of::<Exam>(), size_of::<ExamFields>());
+/// # drop(exam);
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub enum Counted {}
+
+impl<F: Recorded> Tracker<F> for Counted {
+    type Handle = CountHandle<F>;
+}
+
+/// An instance that is counted and not recorded: a handle, for policies that record some.
+///
+/// ```
+/// use inbounds::tracker::{CountHandle, Recorded, Tracker};
+///
+/// /// Does what `Counted` does.
+/// struct Same;
+///
+/// impl<F: Recorded> Tracker<F> for Same {
+///     type Handle = CountHandle<F>;
+/// }
+/// ```
+#[derive(Debug)]
+pub struct CountHandle<F: Recorded>(PhantomData<fn() -> F>);
+
+impl<F: Recorded> Handle<F> for CountHandle<F> {
+    #[inline]
+    fn created(_: &F) -> Self {
+        thread_cache::count::<F>(Kind::Created);
+        CountHandle(PhantomData)
+    }
+
+    #[inline]
+    fn assigned(&mut self, _: &F, _: usize) {}
+
+    #[inline]
+    fn replaced(&mut self, _: &F) {}
+
+    fn rejected() {
+        F::instances().count_rejection();
+    }
+}
+
+impl<F: Recorded> Drop for CountHandle<F> {
+    #[inline]
+    fn drop(&mut self) {
+        thread_cache::count::<F>(Kind::Ended);
+    }
+}

@@ -1,0 +1,143 @@
+//! A recorded instance: the handle of most policies.
+
+use core::fmt;
+use core::marker::PhantomData;
+use core::mem;
+
+use super::retention::Retention;
+use crate::tracker::leaks::RetainedSlot;
+use crate::tracker::pool::{Kind, Slot, State, ThreadCache, Vacating, thread_cache};
+use crate::tracker::{Handle, HasRecord, InstanceId, Instances, Recorded};
+
+/// A slot of a pool, held by an instance: the handle of the policies that keep records.
+///
+/// `E` decides whether the record outlives the instance: [`KeepNone`](crate::tracker::KeepNone),
+/// [`KeepAll`](crate::tracker::KeepAll), or a [`Retention`] of your own.
+///
+/// ```
+/// use inbounds::prelude::*;
+/// use inbounds::tracker::{KeepNone, RecordHandle, Recorded, Tracker};
+///
+/// /// Does what `weak` does.
+/// struct Same;
+///
+/// impl<F: Recorded> Tracker<F> for Same {
+///     type Handle = RecordHandle<F, KeepNone>;
+/// }
+/// # validated_struct! { struct Exam: Same { math: u8 in 0..=100 } }
+/// # let exam = Exam::new(60).unwrap();
+/// # assert_eq!(Exam::instances().counts().live, 1);
+/// ```
+pub struct RecordHandle<F: Recorded, E: Retention> {
+    slot: &'static Slot<F::Cells>,
+    ending: PhantomData<E>,
+}
+
+impl<F: Recorded, E: Retention> RecordHandle<F, E> {
+    fn on(slot: &'static Slot<F::Cells>) -> Self {
+        RecordHandle {
+            slot,
+            ending: PhantomData,
+        }
+    }
+}
+
+impl<F: Recorded, E: Retention> Handle<F> for RecordHandle<F, E> {
+    #[inline]
+    fn created(fields: &F) -> Self {
+        RecordHandle::on(
+            match F::thread_cache(|local| local.enter(fields)).flatten() {
+                Some(slot) => slot,
+                None => enter_with_care(fields),
+            },
+        )
+    }
+
+    #[inline]
+    fn assigned(&mut self, fields: &F, field: usize) {
+        self.slot.assign(fields, field);
+    }
+
+    #[inline]
+    fn replaced(&mut self, fields: &F) {
+        self.slot.replace(fields);
+    }
+
+    fn rejected() {
+        F::instances().count_rejection();
+    }
+}
+
+impl<F: Recorded, E: Retention> HasRecord<F> for RecordHandle<F, E> {
+    fn id(&self) -> Option<InstanceId> {
+        F::instances().id_of(self.slot)
+    }
+
+    fn restore(id: InstanceId) -> Option<Self> {
+        F::instances().restore_slot(id).map(RecordHandle::on)
+    }
+}
+
+impl<F: Recorded, E: Retention> Drop for RecordHandle<F, E> {
+    #[inline]
+    fn drop(&mut self) {
+        if E::LIMIT > 0 {
+            retain::<F>(self.slot, E::LIMIT);
+            return;
+        }
+        let slot = self.slot;
+        slot.leave(State::Free);
+        if !slot.is_plain::<F>() || F::thread_cache(|local| local.end(slot)).flatten().is_none() {
+            end_with_care::<F>(slot);
+        }
+    }
+}
+
+impl<F: Recorded, E: Retention> fmt::Debug for RecordHandle<F, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("RecordHandle").field(&self.id()).finish()
+    }
+}
+
+/// A new instance whose `Clone` may do anything: it is counted when it is there.
+#[inline(never)]
+fn enter_with_care<F: Recorded>(fields: &F) -> &'static Slot<F::Cells> {
+    let slot = thread_cache::take::<F>();
+    let vacating = Vacating::<F>(slot);
+    slot.prepare(fields);
+    mem::forget(vacating);
+    if slot.tag().generation() == 0 {
+        thread_cache::count::<F>(Kind::Opened);
+    }
+    slot.enter(fields);
+    thread_cache::count::<F>(Kind::Created);
+    slot
+}
+
+/// The end of an instance whose `Drop` may do anything: it is counted before.
+#[inline(never)]
+fn end_with_care<F: Recorded>(slot: &'static Slot<F::Cells>) {
+    thread_cache::count::<F>(Kind::Ended);
+    drop(Vacating::<F>(slot));
+}
+
+/// The instance is gone; its record stays, and the pool keeps at most so many.
+#[inline]
+fn retain<F: Recorded>(slot: &'static Slot<F::Cells>, keeps: usize) {
+    // Counted before anybody can release it.
+    let registration = F::thread_cache(ThreadCache::registration).flatten();
+    let pool: &'static Instances<F> = if let Some(registration) = registration {
+        registration.count(Kind::Retained);
+        registration.pool
+    } else {
+        thread_cache::count::<F>(Kind::Retained);
+        F::instances()
+    };
+    let tag = slot.leave(State::Retained);
+    if keeps < usize::MAX {
+        pool.keep_at_most(keeps, RetainedSlot { slot, tag });
+    }
+    if pool.watch.is_set() {
+        pool.check_threshold();
+    }
+}

@@ -1,0 +1,33 @@
+//! The leak of the story, made visible: what is dropped stays on record.
+
+use super::record_handle::RecordHandle;
+use super::retention::KeepAll;
+use crate::tracker::{Recorded, Tracker};
+
+/// The policy `strong`: a record of every instance, until it is released. The original's dict.
+///
+/// ```
+/// use inbounds::prelude::*;
+///
+/// validated_struct! {
+///     struct Exam: strong {
+///         math: u8 in 0..=100,
+///     }
+/// }
+///
+/// drop(Exam::new(60)?);
+/// assert_eq!(Exam::instances().counts().retained, 1);
+/// assert_eq!(Exam::instances().release_retained(), 1);
+/// assert!(Exam::instances().snapshot().is_empty());
+/// # Ok::<(), inbounds::ValidationError<ExamFields>>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub enum Strong {}
+
+impl<F: Recorded> Tracker<F> for Strong {
+    type Handle = RecordHandle<F, KeepAll>;
+
+    fn name() -> &'static str {
+        "strong"
+    }
+}

@@ -1,0 +1,38 @@
+//! No policy: nothing is kept, and nothing is paid.
+
+use crate::tracker::{Handle, Tracker};
+
+/// The policy of a struct that names none: its handle takes no space.
+///
+/// ```
+/// use inbounds::prelude::*;
+///
+/// validated_struct! {
+///     struct Exam {
+///         math: u8 in 0..=100,
+///     }
+/// }
+///
+/// assert_eq!(size_of::<Exam>(), size_of::<ExamFields>());
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub enum Untracked {}
+
+impl<F> Tracker<F> for Untracked {
+    type Handle = ();
+
+    fn name() -> &'static str {
+        "untracked"
+    }
+}
+
+impl<F> Handle<F> for () {
+    #[inline]
+    fn created(_: &F) {}
+
+    #[inline]
+    fn assigned(&mut self, _: &F, _: usize) {}
+
+    #[inline]
+    fn replaced(&mut self, _: &F) {}
+}

@@ -1,0 +1,165 @@
+//! One instance's place in a pool: its state and its record, read consistently.
+
+use core::mem;
+
+use super::seqlock::{ALL, Last, STALE, SeqLock, State, Tag};
+use crate::tracker::Recorded;
+use crate::tracker::cells::FieldVisitor;
+use crate::tracker::cells::{Clear, Every, One, Plain, Step};
+
+/// No index: it is known from where the slot lies, and asked for rarely.
+pub(crate) struct Slot<R>(SeqLock<R>);
+
+/// More fields than there are bits for are not told apart.
+#[inline]
+fn short(field: usize) -> u16 {
+    match u16::try_from(field) {
+        Ok(field) if field < STALE => field,
+        _ => ALL,
+    }
+}
+
+/// Dropped where a `Clone` panics: the instance has what its record has not.
+struct MarkStale<'s, R>(&'s SeqLock<R>);
+
+impl<R> Drop for MarkStale<'_, R> {
+    #[cold]
+    fn drop(&mut self) {
+        drop(self.0.change(STALE));
+    }
+}
+
+/// What a slot shows of an instance.
+pub(crate) struct Reading<F> {
+    pub(crate) tag: Tag,
+    pub(crate) last: Last,
+    pub(crate) fields: F,
+}
+
+impl<R> Slot<R> {
+    pub(crate) fn new(cells: R) -> Self {
+        Slot(SeqLock::new(cells))
+    }
+
+    #[inline]
+    pub(crate) fn tag(&self) -> Tag {
+        self.0.tag()
+    }
+
+    #[cfg(test)]
+    pub(crate) fn wear(&self) {
+        self.0.wear();
+    }
+
+    pub(crate) fn is_usable(&self) -> bool {
+        self.0.is_usable()
+    }
+
+    #[inline]
+    pub(crate) fn is_seasoned(&self) -> bool {
+        self.0.is_seasoned()
+    }
+
+    /// Whether no user code runs when an instance comes or goes. Known to the compiler.
+    #[inline]
+    pub(crate) fn is_plain<F: Recorded<Cells = R>>(&self) -> bool {
+        let mut plain = Plain(true);
+        F::cells(&self.0.cells, &mut plain);
+        plain.0
+    }
+
+    /// Copies what is the user's to copy, so where a `Clone` panics nothing has changed.
+    #[inline]
+    pub(crate) fn prepare<F: Recorded<Cells = R>>(&self, fields: &F) {
+        fields.each(&self.0.cells, &mut Every(Step::Prepare));
+    }
+
+    /// A new instance takes the slot, after `prepare`.
+    #[inline]
+    pub(crate) fn enter<F: Recorded<Cells = R>>(&self, fields: &F) {
+        self.0
+            .enter(|| fields.each(&self.0.cells, &mut Every(Step::Commit)));
+    }
+
+    #[inline]
+    pub(crate) fn replace<F: Recorded<Cells = R>>(&self, fields: &F) {
+        self.change(fields, ALL, Every);
+    }
+
+    #[inline]
+    pub(crate) fn assign<F: Recorded<Cells = R>>(&self, fields: &F, field: usize) {
+        if !self.is_plain::<F>() && self.0.last() == STALE {
+            self.change(fields, short(field), Every); // and catches up
+        } else {
+            self.change(fields, short(field), |step| One(field, step));
+        }
+    }
+
+    #[inline]
+    fn change<F: Recorded<Cells = R>, V: FieldVisitor>(
+        &self,
+        fields: &F,
+        last: u16,
+        visitor: impl Fn(Step) -> V,
+    ) {
+        let behind = MarkStale(&self.0);
+        fields.each(&self.0.cells, &mut visitor(Step::Prepare));
+        mem::forget(behind);
+        let change = self.0.change(last);
+        fields.each(&self.0.cells, &mut visitor(Step::Commit));
+        drop(change);
+        fields.each(&self.0.cells, &mut visitor(Step::Settle));
+    }
+
+    /// The instance is gone; nobody sees its record any more, or only as retained.
+    #[inline]
+    pub(crate) fn leave(&self, state: State) -> Tag {
+        self.0.leave(state)
+    }
+
+    /// Takes the slot from the pool, if this instance is retained there.
+    pub(crate) fn claim(&self, generation: u32, state: State) -> bool {
+        self.0.claim(generation, state)
+    }
+
+    /// The instance lives again, with what its record has.
+    pub(crate) fn catch_up(&self) {
+        if self.0.last() == STALE {
+            drop(self.0.change(ALL));
+        }
+    }
+
+    /// The fields, moved out of a slot that was claimed.
+    pub(crate) fn take<F: Recorded<Cells = R>>(&self) -> Option<F> {
+        F::load(&self.0.cells, true)
+    }
+
+    /// Empties the cells of a slot that is free and nobody else's. Runs the user's `Drop`; where
+    /// that panics, the other cells are emptied all the same.
+    pub(crate) fn clear<F: Recorded<Cells = R>>(&self) {
+        struct Rest<'r, F: Recorded>(&'r F::Cells);
+        impl<F: Recorded> Drop for Rest<'_, F> {
+            fn drop(&mut self) {
+                F::cells(self.0, &mut Clear);
+            }
+        }
+        let rest = Rest::<F>(&self.0.cells);
+        F::cells(rest.0, &mut Clear);
+        mem::forget(rest);
+    }
+
+    /// `None` where there is no instance, or none that is `wanted`.
+    #[inline]
+    pub(crate) fn read<F: Recorded<Cells = R>>(
+        &self,
+        wanted: impl Fn(Tag) -> bool,
+    ) -> Option<Reading<F>> {
+        self.0.consistent(|tag, last| {
+            if tag.state() == State::Free || !wanted(tag) {
+                return Some(None);
+            }
+            let fields = F::load(&self.0.cells, false)?;
+            Some(Some(Reading { tag, last, fields }))
+        })
+    }
+}

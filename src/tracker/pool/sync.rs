@@ -1,0 +1,15 @@
+//! What the protocols in `seqlock.rs` and `magazine.rs` stand on: the tests put a model checker's here.
+
+pub(crate) use core::cell::Cell;
+pub(crate) use std::sync::atomic::{AtomicU32, AtomicU64, Ordering, fence};
+
+/// Waits a little, and longer once in a while.
+#[cold]
+#[inline(never)]
+pub(crate) fn pause(tries: u32) {
+    if tries % 64 == 63 {
+        std::thread::yield_now(); // the owner was interrupted in the middle of a change
+    } else {
+        core::hint::spin_loop();
+    }
+}

@@ -1,0 +1,227 @@
+//! What a thread keeps of a pool: a magazine of free slots, and its own counters.
+
+use core::cell::Cell;
+use std::cell::RefCell;
+
+use super::counters::{Counters, Kind};
+use super::instances::Instances;
+use super::magazine::{BATCH, Magazine, ROUNDS};
+use super::slot::Slot;
+use crate::tracker::Recorded;
+
+/// One per thread and pool, in a `thread_local!` of the expansion.
+///
+/// It has nothing to drop, so a thread reaches it by its address alone, and until its very end.
+/// What is in it goes back to the pool by way of `Opened`. Nothing here is borrowed while
+/// anything runs, so whoever runs may come back.
+pub struct ThreadCache<F: Recorded> {
+    /// `None` before the thread first uses the pool, and when the thread ends.
+    registration: Cell<Option<Registration<F>>>,
+    magazine: Magazine<&'static Slot<F::Cells>>,
+}
+
+/// Where a thread counts, and for whom.
+pub(crate) struct Registration<F: Recorded> {
+    pub(crate) pool: &'static Instances<F>,
+    counters: &'static Counters,
+}
+
+impl<F: Recorded> Clone for Registration<F> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<F: Recorded> Copy for Registration<F> {}
+
+impl<F: Recorded> Registration<F> {
+    #[inline]
+    pub(crate) fn count(&self, kind: Kind) {
+        self.counters.count(kind);
+    }
+}
+
+impl<F: Recorded> ThreadCache<F> {
+    #[must_use]
+    #[allow(clippy::new_without_default, reason = "a const, for the expansion")]
+    pub const fn new() -> Self {
+        ThreadCache {
+            registration: Cell::new(None),
+            magazine: Magazine::new(),
+        }
+    }
+
+    /// `None` where the thread ends and its locals go.
+    #[inline]
+    pub(crate) fn registration(&self) -> Option<Registration<F>> {
+        match self.registration.get() {
+            Some(registration) => Some(registration),
+            None => self.open(),
+        }
+    }
+
+    #[cold]
+    fn open(&self) -> Option<Registration<F>> {
+        OPENED
+            .try_with(|opened| opened.0.borrow_mut().push(close::<F>))
+            .ok()?;
+        let pool = F::instances();
+        pool.register();
+        let counters = pool.lock().open();
+        let registration = Registration { pool, counters };
+        self.registration.set(Some(registration));
+        Some(registration)
+    }
+
+    /// Gives all free slots back to the pool.
+    pub(crate) fn unload(&self) {
+        if let Some(registration) = self.registration.get() {
+            registration.pool.lock().unload(&self.magazine, ROUNDS);
+        }
+    }
+
+    pub(crate) fn close(&self) {
+        if let Some(registration) = self.registration.take() {
+            let mut pool = registration.pool.lock();
+            pool.unload(&self.magazine, ROUNDS);
+            pool.close(registration.counters);
+        }
+    }
+
+    /// A new instance where that takes a few stores: no user code runs, and a slot that was used
+    /// before is at hand.
+    #[inline]
+    pub(crate) fn enter(&self, fields: &F) -> Option<&'static Slot<F::Cells>> {
+        let registration = self.registration.get()?;
+        let slot = self
+            .magazine
+            .pop_if(|slot| slot.is_plain::<F>() && slot.is_seasoned())?;
+        slot.enter(fields);
+        registration.count(Kind::Created);
+        Some(slot)
+    }
+
+    /// The end of an instance whose slot is free, where there is room for that.
+    #[inline]
+    pub(crate) fn end(&self, slot: &'static Slot<F::Cells>) -> Option<()> {
+        let registration = self.registration.get()?;
+        self.magazine.push(slot).ok()?;
+        registration.count(Kind::Ended);
+        Some(())
+    }
+
+    fn take(&self) -> Option<&'static Slot<F::Cells>> {
+        let registration = self.registration()?;
+        let slot = self.magazine.pop_if(|_| true);
+        Some(slot.unwrap_or_else(|| {
+            registration
+                .pool
+                .lock()
+                .take(Some(&self.magazine), F::new_cells)
+        }))
+    }
+
+    fn give(&self, slot: &'static Slot<F::Cells>) -> Option<()> {
+        let registration = self.registration()?;
+        if let Err(slot) = self.magazine.push(slot) {
+            registration.pool.lock().unload(&self.magazine, BATCH);
+            let _ = self.magazine.push(slot); // there is room now
+        }
+        Some(())
+    }
+}
+
+thread_local! {
+    static OPENED: Opened = const { Opened(RefCell::new(Vec::new())) };
+}
+
+/// How to close what the thread opened, when it ends.
+struct Opened(RefCell<Vec<fn()>>);
+
+impl Drop for Opened {
+    fn drop(&mut self) {
+        for close in self.0.take() {
+            close();
+        }
+    }
+}
+
+fn close<F: Recorded>() {
+    let _ = F::thread_cache(ThreadCache::close);
+}
+
+/// Where thread-locals are keys of the system, they go in any order, with or without a `Drop`.
+#[cfg(not(any(
+    target_os = "linux",
+    target_os = "freebsd",
+    target_vendor = "apple",
+    all(windows, target_env = "msvc")
+)))]
+impl<F: Recorded> Drop for ThreadCache<F> {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+/// Counts, on this thread or for those that have no locals any more.
+pub(crate) fn count<F: Recorded>(kind: Kind) {
+    let registration = F::thread_cache(ThreadCache::registration).flatten();
+    if let Some(registration) = registration {
+        registration.count(kind);
+    } else {
+        let pool = F::instances();
+        pool.register();
+        pool.lock().orphans.count(kind);
+    }
+}
+
+pub(crate) fn take<F: Recorded>() -> &'static Slot<F::Cells> {
+    loop {
+        let slot = F::thread_cache(ThreadCache::take).flatten();
+        let slot = slot.unwrap_or_else(|| F::instances().lock().take(None, F::new_cells));
+        if slot.is_usable() {
+            return slot;
+        }
+    }
+}
+
+pub(crate) fn give<F: Recorded>(slot: &'static Slot<F::Cells>) {
+    if F::thread_cache(|local| local.give(slot))
+        .flatten()
+        .is_none()
+    {
+        F::instances().lock().give(slot);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(
+        dead_code,
+        unreachable_pub,
+        reason = "an expansion, for a user's crate"
+    )]
+
+    use crate::prelude::*;
+    use crate::tracker::Recorded;
+
+    #[test]
+    fn a_worn_slot_is_not_used_again() {
+        validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+        validated_struct! { struct Note: strong { text: String } }
+        drop(Exam::new(1));
+        drop(Note::new("x"));
+        Note::instances().release_retained();
+        ExamFields::instances().chunks().next().unwrap().slots[0].wear();
+        NoteFields::instances().chunks().next().unwrap().slots[0].wear();
+        let (exam, note) = (Exam::new(2).ok().unwrap(), Note::new("y").ok().unwrap());
+        let last = "#0.1073741823";
+        assert_eq!(exam.instance_id().unwrap().to_string(), last);
+        assert_eq!(note.instance_id().unwrap().to_string(), last);
+        drop((exam, note));
+        Note::instances().release_retained();
+        let (exam, note) = (Exam::new(3).ok().unwrap(), Note::new("z").ok().unwrap());
+        assert_eq!(exam.instance_id().unwrap().to_string(), "#1.1");
+        assert_eq!(note.instance_id().unwrap().to_string(), "#1.1");
+    }
+}

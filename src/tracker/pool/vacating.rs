@@ -1,0 +1,22 @@
+//! A slot on its way back to the pool.
+
+use super::slot::Slot;
+use super::thread_cache;
+use crate::tracker::Recorded;
+
+/// A slot that is free and nobody else's. It is emptied and goes back to the pool when this is
+/// dropped, whatever the user's code does.
+pub(crate) struct Vacating<F: Recorded>(pub(crate) &'static Slot<F::Cells>);
+
+impl<F: Recorded> Drop for Vacating<F> {
+    fn drop(&mut self) {
+        struct Back<F: Recorded>(&'static Slot<F::Cells>);
+        impl<F: Recorded> Drop for Back<F> {
+            fn drop(&mut self) {
+                thread_cache::give::<F>(self.0);
+            }
+        }
+        let back = Back::<F>(self.0);
+        back.0.clear::<F>();
+    }
+}

@@ -1,0 +1,170 @@
+//! What only the tracker keeps, and letting go of it.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+
+use inbounds::prelude::*;
+use inbounds::{
+    assert_no_leaks, assert_none_live, assert_none_retained,
+    tracker::{Counted, Sampled},
+};
+
+fn message(panic: Box<dyn std::any::Any + Send>) -> String {
+    *panic.downcast::<String>().unwrap()
+}
+
+#[test]
+fn what_strong_keeps_is_given_back() {
+    validated_struct! { #[derive(Debug, PartialEq)] struct Note: strong { text: String in chars(1..=9), tags: Vec<u8> } }
+    drop(Note::new("hello", vec![1, 2]).unwrap());
+    let id = Note::instances().retained()[0].id();
+    let fields = Note::instances().release(id).unwrap();
+    assert_eq!(
+        fields,
+        NoteFields {
+            text: "hello".into(),
+            tags: vec![1, 2]
+        }
+    );
+    assert!(Note::instances().release(id).is_none());
+    assert!(Note::instances().snapshot().is_empty());
+}
+
+#[test]
+fn a_restored_instance_is_the_same_one_and_goes_on() {
+    validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    drop(Exam::new(60).unwrap());
+    let id = Exam::instances().retained()[0].id();
+    let mut exam = Exam::restore(id).unwrap();
+    assert!(Exam::restore(id).is_none());
+    exam.set_math(70).unwrap();
+    assert_eq!(Exam::instances().get(id).unwrap().fields().math, 70);
+    drop(exam);
+    let counts = Exam::instances().counts();
+    assert_eq!((counts.live, counts.retained, counts.created), (0, 1, 1));
+    assert_eq!(Exam::instances().release(id).unwrap().math, 70);
+}
+
+#[test]
+fn the_callback_comes_once_per_rise_and_outside_of_locks() {
+    static CALLS: AtomicUsize = AtomicUsize::new(0);
+    validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    Exam::instances().on_retained(2, |retained| {
+        assert_eq!(retained, Exam::instances().counts().retained);
+        drop(Exam::new(1).unwrap()); // one more, and no second call
+        assert_eq!(Exam::instances().retained().len(), retained + 1);
+        CALLS.fetch_add(1, SeqCst);
+    });
+    drop(Exam::new(1).unwrap());
+    assert_eq!(CALLS.load(SeqCst), 0);
+    drop(Exam::new(1).unwrap());
+    drop(Exam::new(1).unwrap());
+    assert_eq!(CALLS.load(SeqCst), 1);
+    assert_eq!(Exam::instances().release_retained(), 4);
+    drop(Exam::new(1).unwrap());
+    drop(Exam::new(1).unwrap());
+    assert_eq!(CALLS.load(SeqCst), 2);
+    Exam::instances().on_retained(usize::MAX, |_| ());
+    Exam::instances().release_retained();
+    for _ in 0..5 {
+        drop(Exam::new(1).unwrap());
+    }
+    assert_eq!(CALLS.load(SeqCst), 2);
+}
+
+#[test]
+fn a_panic_of_the_callback_leaves_the_counts_exact() {
+    validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    Exam::instances().on_retained(1, |_| panic!("enough"));
+    let exam = Exam::new(1).unwrap();
+    catch_unwind(AssertUnwindSafe(|| drop(exam))).unwrap_err();
+    let counts = Exam::instances().counts();
+    assert_eq!((counts.live, counts.retained), (0, 1));
+    assert_eq!(Exam::instances().release_retained(), 1);
+}
+
+#[test]
+fn the_assertion_tells_what_is_retained() {
+    validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    assert_none_retained!(Exam);
+    let exam = Exam::new(1).unwrap();
+    assert_none_retained!(Exam);
+    drop(exam);
+    let panic = catch_unwind(|| assert_none_retained!(Exam)).unwrap_err();
+    assert_eq!(message(panic), "Exam: 1 retained [#0.1]");
+}
+
+#[test]
+fn the_scoped_assertion_sees_only_its_own() {
+    validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    let before = Exam::new(1).unwrap();
+    let math = assert_no_leaks!(Exam, {
+        let exam = Exam::new(7).unwrap();
+        drop(before);
+        exam.math()
+    });
+    assert_eq!(math, 7);
+    let leak = || {
+        assert_no_leaks!(Exam, {
+            std::mem::forget(Exam::new(1).unwrap());
+        });
+    };
+    let panic = catch_unwind(leak).unwrap_err();
+    let text = message(panic);
+    assert!(
+        text.starts_with("Exam: of 1 created, 1 still live [#"),
+        "{text}"
+    );
+}
+
+#[test]
+fn statics_can_be_exempt() {
+    validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    static BEST: LazyLock<Exam> = LazyLock::new(|| {
+        let best = Exam::new(100).unwrap();
+        Exam::instances().exempt(best.instance_id().unwrap());
+        best
+    });
+    let checkpoint = Exam::instances().checkpoint();
+    assert_no_leaks!(Exam, { assert_eq!(BEST.math(), 100) });
+    assert!(checkpoint.live().is_empty());
+    assert_eq!(
+        (checkpoint.created(), Exam::instances().counts().live),
+        (1, 1)
+    );
+}
+
+#[test]
+fn the_assertion_tells_what_lives() {
+    validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    assert_none_live!(Exam);
+    let exams = [Exam::new(1).unwrap(), Exam::new(2).unwrap()];
+    let panic = catch_unwind(|| assert_none_live!(Exam)).unwrap_err();
+    assert_eq!(message(panic), "Exam: 2 live [#0.1, #1.1]");
+    drop(exams);
+    assert_none_live!(Exam); // they are retained
+    let exempt = Exam::new(3).unwrap();
+    Exam::instances().exempt(exempt.instance_id().unwrap());
+    assert_none_live!(Exam);
+}
+
+#[test]
+fn the_assertions_see_what_is_only_counted() {
+    validated_struct! { struct Exam: Counted { math: u8 in 0..=100 } }
+    validated_struct! { struct Test: Sampled<1000> { math: u8 in 0..=100 } }
+    let exam = Exam::new(1).unwrap();
+    let panic = catch_unwind(|| assert_none_live!(Exam)).unwrap_err();
+    assert_eq!(message(panic), "Exam: 1 live [] and 1 not on record");
+    assert_no_leaks!(Exam, { drop(Exam::new(2)) });
+    let leak = || assert_no_leaks!(Exam, { std::mem::forget(Exam::new(3).unwrap()) });
+    let text = message(catch_unwind(leak).unwrap_err());
+    let expected = "Exam: of 1 created, 1 still live [] and 1 not on record, 0 retained []";
+    assert_eq!(text, expected);
+    drop(exam);
+    let tests: Vec<Test> = (0..9).map(|_| Test::new(1).unwrap()).collect();
+    let text = message(catch_unwind(|| assert_none_live!(Test)).unwrap_err());
+    assert!(text.starts_with("Test: 9 live"), "{text}");
+    drop(tests);
+    assert_none_live!(Test);
+}
