@@ -9,9 +9,9 @@ use alloc::{borrow::Cow, boxed::Box, rc::Rc, string::String};
 use core::marker::PhantomData;
 use core::ops::{Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
 
-#[cfg(feature = "email_address")]
+#[cfg(feature = "email")]
 use crate::rules::Email;
-#[cfg(feature = "unicode-segmentation")]
+#[cfg(feature = "unicode")]
 use crate::rules::Graphemes;
 #[cfg(feature = "regex")]
 use crate::rules::Matches;
@@ -106,7 +106,7 @@ limits! {
     [R] Len<R>, Counts<'_, R>, |r| Counts(&r.0, Unit::Items);
 }
 
-#[cfg(feature = "unicode-segmentation")]
+#[cfg(feature = "unicode")]
 limits! { [R] Graphemes<R>, Counts<'_, R>, |r| Counts(&r.0, Unit::Graphemes); }
 
 /// Rules without parameters, and those that no limit can make empty.
@@ -123,7 +123,7 @@ unlimited! {
     [] Finite; [] Positive; [] Negative; [] Required; [] Unique; [] Valid;
     [] Ascii; [] Alphanumeric; [] Lowercase; [] Uppercase; [] Trimmed;
     [] StartsWith; [] EndsWith; [] Contains; [] Ip; [] Ipv4; [] Ipv6;
-    #[cfg(feature = "email_address")] [] Email;
+    #[cfg(feature = "email")] [] Email;
     #[cfg(feature = "regex")] [P] Matches<P>;
     #[cfg(feature = "url")] [] Url;
     #[cfg(feature = "uuid")] [] Uuid;
@@ -180,7 +180,7 @@ impl<C: Mapping, R: Typed<C::Value>> Typed<C> for Values<R> {}
 impl<C: Mapping, R: Typed<C::Value>> Typed<Option<C>> for Values<R> {}
 impl<V, R: Typed<usize>> Typed<V> for Bytes<R> {}
 impl<V, R: Typed<usize>> Typed<V> for Utf16<R> {}
-#[cfg(feature = "unicode-segmentation")]
+#[cfg(feature = "unicode")]
 impl<V, R: Typed<usize>> Typed<V> for Graphemes<R> {}
 impl<V, R: Typed<usize>> Typed<V> for Chars<R> {}
 impl<V, R: Typed<usize>> Typed<V> for Len<R> {}

@@ -7,16 +7,17 @@
 
 extern crate alloc;
 
+pub mod _documentation;
 #[allow(missing_docs, reason = "hidden: for the expansion alone")]
 mod check;
 pub mod constraint;
 pub mod error;
-#[cfg(doc)]
-pub mod expanded;
-mod external;
 mod fields;
+mod integrations;
 mod macros;
 pub mod normalize;
+#[cfg(feature = "proptest")]
+pub mod proptest;
 mod rule;
 pub mod rules;
 mod sealed;
@@ -25,19 +26,10 @@ pub mod tracker;
 mod validated;
 
 pub use error::validation_error::ValidationError;
-#[cfg(feature = "proptest")]
-pub use external::AnyValid;
 pub use fields::{Field, Fields};
 pub use rule::Rule;
 pub use secret::Secret;
 pub use validated::Validated;
-
-#[doc = include_str!("../docs/RULES.md")]
-pub mod rules_table {}
-
-#[cfg(feature = "schemars")]
-#[doc = include_str!("../docs/SCHEMA.md")]
-pub mod json_schema {}
 
 /// What a declaration and its use need: `use inbounds::prelude::*;`.
 ///
@@ -53,9 +45,9 @@ pub mod json_schema {}
 /// ```
 pub mod prelude {
     pub use crate::normalize::trim;
-    #[cfg(feature = "email_address")]
+    #[cfg(feature = "email")]
     pub use crate::rules::email;
-    #[cfg(feature = "unicode-segmentation")]
+    #[cfg(feature = "unicode")]
     pub use crate::rules::graphemes;
     #[cfg(feature = "regex")]
     pub use crate::rules::matches;
@@ -77,12 +69,12 @@ pub mod prelude {
 /// What an expansion names. Not part of the interface: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
+    #[cfg(feature = "proptest")]
+    pub use ::proptest;
     #[cfg(feature = "arbitrary")]
     pub use arbitrary;
     pub use core;
     pub use paste::paste;
-    #[cfg(feature = "proptest")]
-    pub use proptest;
     #[cfg(feature = "schemars")]
     pub use schemars;
     #[cfg(feature = "serde")]
@@ -110,20 +102,20 @@ pub mod __private {
         Check, Choose, Chosen, Copied, CopiedFor, InRule, IsCopy, IsNoTracker, IsNotCopy,
         IsTracker, Pick, Policy, ProbeKnown, ProbeUnknown, Promise, Sees, judge, kind_of, probe,
     };
+    pub use crate::fields::{Ask, Ensure, Ruled, Visitor, constraint, debug, name};
     #[cfg(any(feature = "proptest", feature = "arbitrary"))]
-    pub use crate::external::{
+    pub use crate::integrations::{
         Borrowed, ByArbitrary, ByConstraint, ByNothing, Generate, Made, Of, Parts, at_field,
         demands_of, not_made, valid, valid_fields,
     };
     #[cfg(feature = "arbitrary")]
-    pub use crate::external::{Bytes, arbitrary_valid};
+    pub use crate::integrations::{Bytes, arbitrary_valid};
     #[cfg(feature = "proptest")]
-    pub use crate::external::{Choices, ValidTree};
+    pub use crate::integrations::{Choices, ValidTree};
     #[cfg(feature = "serde")]
-    pub use crate::external::{deserialize, serialize};
+    pub use crate::integrations::{deserialize, serialize};
     #[cfg(feature = "schemars")]
-    pub use crate::external::{json_schema, schema_id, schema_name};
-    pub use crate::fields::{Ask, Ensure, Ruled, Visitor, constraint, debug, name};
+    pub use crate::integrations::{json_schema, schema_id, schema_name};
 
     pub use crate::sealed::{Declared, Sealed, holds, shadow, via};
     #[cfg(feature = "std")]

@@ -24,11 +24,11 @@ mod contains;
 mod custom;
 mod dynamic;
 mod each;
-#[cfg(feature = "email_address")]
+#[cfg(feature = "email")]
 mod email;
 mod ends_with;
 mod finite;
-#[cfg(feature = "unicode-segmentation")]
+#[cfg(feature = "unicode")]
 mod graphemes;
 mod ip;
 mod ipv4;
@@ -72,11 +72,11 @@ pub use contains::{Contains, contains};
 pub use custom::{Custom, custom};
 pub use dynamic::{Dynamic, dynamic};
 pub use each::{Each, each};
-#[cfg(feature = "email_address")]
+#[cfg(feature = "email")]
 pub use email::{Email, email};
 pub use ends_with::{EndsWith, ends_with};
 pub use finite::{Finite, finite};
-#[cfg(feature = "unicode-segmentation")]
+#[cfg(feature = "unicode")]
 pub use graphemes::{Graphemes, graphemes};
 pub use ip::{Ip, ip};
 pub use ipv4::{Ipv4, ipv4};

@@ -132,9 +132,9 @@ fn collections() {
 
 #[test]
 fn grammars() {
-    #[cfg(feature = "unicode-segmentation")]
+    #[cfg(feature = "unicode")]
     silent(&graphemes(1..=1), "👨‍👩‍👧", "ab");
-    #[cfg(feature = "email_address")]
+    #[cfg(feature = "email")]
     silent(&email(), "ann.lee@example.org", "ann");
     #[cfg(feature = "uuid")]
     silent(&uuid(), "67e55044-10b1-426f-9247-bb680e5fe0c8", "67e55044");

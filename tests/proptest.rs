@@ -11,10 +11,10 @@ use proptest::test_runner::{Config, RngSeed, TestError, TestRunner};
 
 /// With every rule: the one of the fuzz target.
 #[cfg(all(
-    feature = "email_address",
+    feature = "email",
     feature = "regex",
     feature = "serde",
-    feature = "unicode-segmentation",
+    feature = "unicode",
     feature = "url",
     feature = "uuid"
 ))]
@@ -63,10 +63,10 @@ fn why<T: Arbitrary>() -> String {
 
 #[test]
 #[cfg(all(
-    feature = "email_address",
+    feature = "email",
     feature = "regex",
     feature = "serde",
-    feature = "unicode-segmentation",
+    feature = "unicode",
     feature = "url",
     feature = "uuid"
 ))]

@@ -24,11 +24,11 @@ mod rules {
     mod custom;
     mod dynamic;
     mod each;
-    #[cfg(feature = "email_address")]
+    #[cfg(feature = "email")]
     mod email;
     mod ends_with;
     mod finite;
-    #[cfg(feature = "unicode-segmentation")]
+    #[cfg(feature = "unicode")]
     mod graphemes;
     mod ip;
     mod ipv4;

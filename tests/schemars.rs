@@ -405,7 +405,7 @@ mod patterns {
 }
 
 #[test]
-#[cfg(all(feature = "url", feature = "uuid", feature = "email_address"))]
+#[cfg(all(feature = "url", feature = "uuid", feature = "email"))]
 fn formats() {
     validated_struct! {
         #[derive(Debug, Deserialize, JsonSchema)]

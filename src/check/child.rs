@@ -74,7 +74,7 @@ lengths! {
     Utf16: RangeInclusive Range RangeFrom RangeToInclusive RangeTo;
     Len: RangeInclusive Range RangeFrom RangeToInclusive RangeTo;
 }
-#[cfg(feature = "unicode-segmentation")]
+#[cfg(feature = "unicode")]
 use crate::rules::Graphemes;
-#[cfg(feature = "unicode-segmentation")]
+#[cfg(feature = "unicode")]
 lengths! { Graphemes: RangeInclusive Range RangeFrom RangeToInclusive RangeTo; }

@@ -19,7 +19,7 @@ pub struct Email(());
 /// An e-mail address without a display name, by the grammar of RFC 5321 and 5322 as the crate
 /// `email_address` reads it. Whether somebody reads the mail is another question.
 ///
-/// With the feature `email_address`.
+/// With the feature `email`.
 ///
 /// ```
 /// use inbounds::prelude::*;

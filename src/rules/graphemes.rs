@@ -19,7 +19,7 @@ pub struct Graphemes<R>(pub(crate) R);
 /// Text whose number of extended grapheme clusters is in `range`: what a person counts.
 /// O(bytes).
 ///
-/// With the feature `unicode-segmentation`.
+/// With the feature `unicode`.
 ///
 /// ```
 /// use inbounds::prelude::*;

@@ -10,7 +10,7 @@ use proptest::strategy::{NewTree, Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use crate::constraint::Constraint;
-use crate::external::generate::{ByArbitrary, Generate, Made, Of, Source, Stuck, near};
+use crate::integrations::generate::{ByArbitrary, Generate, Made, Of, Source, Stuck, near};
 
 /// The strategy of a declared struct: valid instances, limits favoured, which shrink to valid ones.
 ///
@@ -45,7 +45,7 @@ impl<T> AnyValid<T> {
     ///
     /// ```
     /// # use inbounds::prelude::*;
-    /// use inbounds::AnyValid;
+    /// use inbounds::proptest::AnyValid;
     /// use proptest::prelude::Strategy;
     ///
     /// # validated_struct! { #[derive(Debug)] struct Exam { math: u8 in 0..=100 } }

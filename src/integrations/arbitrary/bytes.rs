@@ -3,7 +3,7 @@
 use arbitrary::{Arbitrary, Error, Result, Unstructured};
 
 use crate::constraint::Constraint;
-use crate::external::generate::{ByArbitrary, Generate, Made, Of, Source, Stuck, near};
+use crate::integrations::generate::{ByArbitrary, Generate, Made, Of, Source, Stuck, near};
 
 /// A valid value.
 ///

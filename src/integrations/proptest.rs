@@ -33,10 +33,10 @@ macro_rules! __impl_proptest {
             $($($predicates)*)?
         {
             type Parameters = ();
-            type Strategy = $crate::AnyValid<Self>;
+            type Strategy = $crate::proptest::AnyValid<Self>;
 
             fn arbitrary_with((): ()) -> Self::Strategy {
-                $crate::AnyValid::new()
+                $crate::proptest::AnyValid::new()
             }
         }
     };

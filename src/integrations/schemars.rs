@@ -3,7 +3,7 @@
 //! `#[derive(JsonSchema)]` on a declaration stands on `ExamFields`, where it reads the attributes of
 //! serde as on any plain struct. The schema of `Exam` is that one, with what the rules demand.
 //!
-//! `docs/SCHEMA.md` tells what it can and cannot say.
+//! `_documentation/json_schema.md` lists what it can and cannot say.
 
 #[cfg(feature = "schemars")]
 mod assertion;

@@ -1,0 +1,15 @@
+//! Longer pages: what a declaration expands to, how the rules compare with those of other crates,
+//! what a JSON Schema contains, and the changelog.
+
+#[doc = include_str!("../CHANGELOG.md")]
+pub mod changelog {}
+
+#[doc = include_str!("_documentation/comparison.md")]
+pub mod comparison {}
+
+#[cfg(doc)]
+pub mod expansion;
+
+#[cfg(feature = "schemars")]
+#[doc = include_str!("_documentation/json_schema.md")]
+pub mod json_schema {}
