@@ -28,8 +28,8 @@ macro_rules! story {
                 exam.set_math(60)?;
                 println!("  made and marked    {exam:?}");
 
-                if let Err(no) = exam.set_math(160) {
-                    println!("  refused            {no}");
+                if let Err(err) = exam.set_math(160) {
+                    println!("  refused            {err}");
                 }
                 println!("  still              {exam:?}");
 

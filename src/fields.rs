@@ -18,7 +18,7 @@ pub(crate) use check::{explain_field, explain_fields, rejected};
 pub use check::constraint;
 pub use debug::debug;
 pub use field::{Field, name};
-pub use ruled::{Ask, Ruled, Visitor};
+pub use ruled::{Query, Ruled, Visitor};
 
 /// The unchecked side of a declared struct: `ExamFields` for `Exam`. The macro implements it.
 ///

@@ -8,11 +8,10 @@
 extern crate alloc;
 
 pub mod _documentation;
-#[allow(missing_docs, reason = "hidden: for the expansion alone")]
-mod check;
 pub mod constraint;
 pub mod error;
 mod fields;
+mod instance;
 mod integrations;
 mod macros;
 pub mod normalize;
@@ -20,8 +19,9 @@ pub mod normalize;
 pub mod proptest;
 mod rule;
 pub mod rules;
-mod sealed;
 mod secret;
+#[allow(missing_docs, reason = "hidden: for the expansion alone")]
+mod soundness;
 pub mod tracker;
 mod validated;
 
@@ -98,11 +98,7 @@ pub mod __private {
     pub use core::result::Result;
     pub use core::{assert, compile_error, concat, panic, stringify};
 
-    pub use crate::check::{
-        Check, Choose, Chosen, Copied, CopiedFor, InRule, IsCopy, IsNoTracker, IsNotCopy,
-        IsTracker, Pick, Policy, ProbeKnown, ProbeUnknown, Promise, Sees, judge, kind_of, probe,
-    };
-    pub use crate::fields::{Ask, Ensure, Ruled, Visitor, constraint, debug, name};
+    pub use crate::fields::{Ensure, Query, Ruled, Visitor, constraint, debug, name};
     #[cfg(any(feature = "proptest", feature = "arbitrary"))]
     pub use crate::integrations::{
         Borrowed, ByArbitrary, ByConstraint, ByNothing, Generate, Made, Of, Parts, at_field,
@@ -116,8 +112,13 @@ pub mod __private {
     pub use crate::integrations::{deserialize, serialize};
     #[cfg(feature = "schemars")]
     pub use crate::integrations::{json_schema, schema_id, schema_name};
+    pub use crate::soundness::{
+        Check, Choose, Chosen, Copied, CopiedFor, CountsCopies, FieldRule, InRule, IsCopy,
+        IsNoTracker, IsNotCopy, IsTracker, Pick, Policy, ProbeKnown, ProbeUnknown, analyze,
+        kind_of, probe,
+    };
 
-    pub use crate::sealed::{Declared, Sealed, holds, shadow, via};
+    pub use crate::instance::{Declared, Instance, holds, shadow, via};
     #[cfg(feature = "std")]
     pub use crate::tracker::{
         cells::{Cell, CellVisitor, FieldVisitor, Other, Primitive, Text, Trackable},

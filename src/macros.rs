@@ -16,11 +16,11 @@
 //! | `track.rs` | the record and the pool, where there is a policy |
 //! | `check.rs` | const items that fail the build |
 //!
-//! `half_typed.rs` mends a declaration for rust-analyzer while it is being typed, `generics.rs` reads
-//! the parameters of a generic struct, and `by_head.rs` knows the primitives.
+//! `ide_recovery.rs` mends a declaration for rust-analyzer while it is being typed, `generics.rs` reads
+//! the parameters of a generic struct, and `type_class.rs` knows the primitives.
 //!
 //! No macro recurses over the fields: a token muncher dies at the recursion limit, and its cost
-//! is quadratic. The head of a type stays a raw token, so that [`__by_head!`](crate::__by_head)
+//! is quadratic. The head of a type stays a raw token, so that [`__type_class!`](crate::__type_class)
 //! can tell `u8` from `String`. What can be a function or a trait in the crate is one.
 //!
 //! An expansion is to be small: whoever saves a file waits for it. What costs is the number of items,
@@ -29,14 +29,14 @@
 //! what a declaration does not use is not written.
 
 mod access;
-mod by_head;
 mod check;
 mod constant;
 mod construct;
 mod fields;
 mod generics;
-mod half_typed;
+mod ide_recovery;
 mod newtype;
 mod rules;
 mod track;
+mod type_class;
 mod validated_struct;

@@ -36,8 +36,8 @@ use crate::error::{Reporter, Violations};
 ///     }
 /// }
 ///
-/// let no = Shoes::new(3).unwrap_err();
-/// assert_eq!(no.to_string(), "count: 3 is not an even number");
+/// let err = Shoes::new(3).unwrap_err();
+/// assert_eq!(err.to_string(), "count: 3 is not an even number");
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a rule for values of type `{T}`",
@@ -93,7 +93,7 @@ pub trait Rule<T: ?Sized> {
         T: fmt::Debug,
     {
         if !self.accepts(value) {
-            self.tell(self.constraint(), value, reporter);
+            self.report_constraint(self.constraint(), value, reporter);
         }
     }
 
@@ -117,7 +117,7 @@ pub trait Rule<T: ?Sized> {
 
     /// Reports `constraint` of the value that this rule is about: what an `Option` holds.
     #[doc(hidden)]
-    fn tell(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
+    fn report_constraint(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
     where
         T: fmt::Debug,
     {

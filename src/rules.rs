@@ -150,14 +150,14 @@ macro_rules! through_option {
                 }
             }
 
-            fn tell(
+            fn report_constraint(
                 &self,
                 constraint: $crate::constraint::Constraint,
                 value: &Option<$value>,
                 reporter: &mut $crate::error::Reporter<'_>,
             ) {
                 if let Some(value) = value {
-                    $crate::Rule::<$value>::tell(self, constraint, value, reporter);
+                    $crate::Rule::<$value>::report_constraint(self, constraint, value, reporter);
                 }
             }
         }

@@ -22,8 +22,8 @@ use core::fmt;
 /// }
 ///
 /// let mut login = Login::new("ann", "correct horse".into()).unwrap();
-/// let no = login.set_password("short".into()).unwrap_err();
-/// assert_eq!(no.to_string(), "password: <secret> is not at least 8 characters long");
+/// let err = login.set_password("short".into()).unwrap_err();
+/// assert_eq!(err.to_string(), "password: <secret> is not at least 8 characters long");
 /// assert_eq!(format!("{login:?}"), r#"Login { name: "ann", password: <secret> }"#);
 /// let record = &Login::instances().snapshot()[0];
 /// assert_eq!(format!("{record:?}"), r#"Login { name: "ann", password: <secret> }"#);

@@ -87,8 +87,8 @@ pub trait Validated: Sized {
     /// ```
     /// # use inbounds::prelude::*;
     /// # validated_struct! { #[derive(Debug)] struct Exam { math: u8 in 0..=100 } }
-    /// let no = Exam::validate(ExamFields { math: 160 }).unwrap_err();
-    /// assert_eq!(no.into_value().math, 160);
+    /// let err = Exam::validate(ExamFields { math: 160 }).unwrap_err();
+    /// assert_eq!(err.into_value().math, 160);
     /// ```
     fn validate(fields: Self::Fields) -> Result<Self, ValidationError<Self::Fields>>;
 

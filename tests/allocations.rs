@@ -187,9 +187,9 @@ fn construction_and_assignment() {
     assert_eq!(count, 0);
     let mut order = order.unwrap();
 
-    let (count, no) = allocations(|| order.set_line(bad).unwrap_err());
+    let (count, err) = allocations(|| order.set_line(bad).unwrap_err());
     assert_eq!(count, 0);
-    let (count, told) = allocations(|| no.to_string());
+    let (count, told) = allocations(|| err.to_string());
     assert!(count > 0);
     assert_eq!(
         told,
@@ -197,8 +197,8 @@ fn construction_and_assignment() {
          line.prices[1]: 1 is there already, and must be unique",
     );
 
-    let (count, no) = allocations(|| Order::new(worse, None).unwrap_err());
-    assert_eq!((count, no.violations().len()), (0, 3));
+    let (count, err) = allocations(|| Order::new(worse, None).unwrap_err());
+    assert_eq!((count, err.violations().len()), (0, 3));
 }
 
 #[cfg(feature = "std")]

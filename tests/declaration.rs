@@ -81,7 +81,7 @@ fn bounds() -> BoundsFields {
 #[test]
 fn the_five_range_forms() {
     assert!(Bounds::try_from(bounds()).is_ok());
-    let no = Bounds::try_from(BoundsFields {
+    let err = Bounds::try_from(BoundsFields {
         closed: 101,
         half_open: 10,
         from: 4,
@@ -99,7 +99,7 @@ fn the_five_range_forms() {
     .err()
     .unwrap();
     assert_eq!(
-        no.to_string(),
+        err.to_string(),
         "closed: 101 is not within 0..=100\n\
          half_open: 10 is not within 1..10\n\
          from: 4 is not at least 5\n\
@@ -129,11 +129,11 @@ validated_struct! {
 #[test]
 fn a_range_of_any_ordered_type() {
     assert!(Release::new(Version(1, 9), None).is_ok());
-    let no = Release::new(Version(2, 0), Some(Version(2, 1)))
+    let err = Release::new(Version(2, 0), Some(Version(2, 1)))
         .err()
         .unwrap();
     assert_eq!(
-        no.to_string(),
+        err.to_string(),
         "version: Version(2, 0) is not within Version(1, 0)..Version(2, 0)\n\
          previous: Version(2, 1) is not below Version(2, 0)"
     );
@@ -254,8 +254,8 @@ validated_struct! {
 #[test]
 fn raw_identifiers() {
     let mut raw = Raw::new(1, "f").unwrap();
-    let no = raw.set_type(2).unwrap_err();
-    assert_eq!(no.to_string(), "type: 2 is not within 0..=1");
+    let err = raw.set_type(2).unwrap_err();
+    assert_eq!(err.to_string(), "type: 2 is not within 0..=1");
     assert_eq!(Raw::FIELDS[1].name(), "fn");
     assert_eq!(raw.r#fn(), "f");
 }
@@ -307,8 +307,8 @@ validated_struct! {
 
 #[test]
 fn ensure_clauses_hold_for_the_whole() {
-    let no = Span::new(7, 3).err().unwrap();
-    assert_eq!(no.violations().next().unwrap().code(), "ensure");
+    let err = Span::new(7, 3).err().unwrap();
+    assert_eq!(err.violations().next().unwrap().code(), "ensure");
     assert_eq!(
         Span::new(0, 60).err().unwrap().to_string(),
         "longer than 50"
@@ -330,9 +330,9 @@ fn ensure_clauses_hold_for_the_whole() {
 
 #[test]
 fn ensure_clauses_are_asked_only_of_fields_within_their_rules() {
-    let no = Span::new(200, 101).err().unwrap();
+    let err = Span::new(200, 101).err().unwrap();
     assert_eq!(
-        no.to_string(),
+        err.to_string(),
         "start: 200 is not within 0..=100\nend: 101 is not within 0..=100"
     );
 }

@@ -66,15 +66,15 @@ fn bad() -> ExamFields {
 
 #[test]
 fn every_violation_in_the_order_of_the_declaration() {
-    let no = Exam::try_from(bad()).unwrap_err();
+    let err = Exam::try_from(bad()).unwrap_err();
     assert_eq!(
-        no.to_string(),
+        err.to_string(),
         "student: \"\" is not 1..=20 characters long\n\
          math: 160 is not within 0..=100\n\
          physics: 101 is not within 0..=100\n\
          grade: 'Z' is not within 'A'..='F'"
     );
-    let violations: Vec<_> = no.violations().collect();
+    let violations: Vec<_> = err.violations().collect();
     let codes: Vec<_> = violations.iter().map(Violation::code).collect();
     assert_eq!(codes, ["length", "range", "range", "range"]);
     assert_eq!(violations[1].path().segments(), [Segment::Field("math")]);
@@ -109,9 +109,9 @@ fn it_is_an_error_that_reads_well() {
         "math: 160 is not within 0..=100"
     );
 
-    let no = Exam::new("Ann", 160, None, 'A').unwrap_err();
+    let err = Exam::new("Ann", 160, None, 'A').unwrap_err();
     assert_eq!(
-        format!("{no:?}"),
+        format!("{err:?}"),
         "ValidationError [\"math: 160 is not within 0..=100\"]"
     );
 }
@@ -119,12 +119,12 @@ fn it_is_an_error_that_reads_well() {
 #[test]
 fn a_clause_that_does_not_hold_is_told_without_a_path() {
     let mut exam = Exam::new("Ann", 60, None, 'A').unwrap();
-    let no = exam.set_math(0).unwrap_err();
-    assert_eq!(no.to_string(), "no marks");
-    let violation = no.violations().next().unwrap();
+    let err = exam.set_math(0).unwrap_err();
+    assert_eq!(err.to_string(), "no marks");
+    let violation = err.violations().next().unwrap();
     assert!(violation.path().segments().is_empty());
     assert_eq!(violation.code(), "ensure");
-    assert_eq!(no.into_value(), 0);
+    assert_eq!(err.into_value(), 0);
 }
 
 #[test]
@@ -134,20 +134,20 @@ fn neither_accepting_nor_refusing_allocates() {
     assert!(accepted.is_ok());
     assert_eq!(allocations, 0);
 
-    let (no, allocations) = counted(|| exam.set_math(160).unwrap_err());
+    let (err, allocations) = counted(|| exam.set_math(160).unwrap_err());
     assert_eq!(allocations, 0, "refused by a rule");
-    assert_eq!(no.to_string(), "math: 160 is not within 0..=100");
+    assert_eq!(err.to_string(), "math: 160 is not within 0..=100");
 
-    let (no, allocations) = counted(|| exam.set_math(0).unwrap_err());
+    let (err, allocations) = counted(|| exam.set_math(0).unwrap_err());
     assert_eq!(allocations, 0, "refused by a clause");
-    assert_eq!(no.to_string(), "no marks");
+    assert_eq!(err.to_string(), "no marks");
 
     let fields = bad();
-    let (no, allocations) = counted(|| Exam::try_from(fields).unwrap_err());
+    let (err, allocations) = counted(|| Exam::try_from(fields).unwrap_err());
     assert_eq!(allocations, 0, "construction");
-    assert_eq!(no.violations().len(), 4);
+    assert_eq!(err.violations().len(), 4);
 
-    let ((), allocations) = counted(|| drop(no.to_string()));
+    let ((), allocations) = counted(|| drop(err.to_string()));
     assert!(allocations > 0, "the counting allocator counts");
 }
 
@@ -193,17 +193,17 @@ fn a_tree_gathers_what_belongs_together() {
             |shape| shape.name != "void" => "void has no corners" at [name, inner],
         }
     }
-    let no = Shape::new("", [10, 0, 11], [12, 0, 0]).unwrap_err();
+    let err = Shape::new("", [10, 0, 11], [12, 0, 0]).unwrap_err();
     assert_eq!(
-        format!("{no:#}"),
+        format!("{err:#}"),
         "name: \"\" is not 1..=9 characters long\n\
          inner\n  [0]: 10 is not within 0..=9\n  [2]: 11 is not within 0..=9\n\
          outer\n  [0]: 12 is not within 0..=9"
     );
     assert_eq!(
-        no.violations().nth(1).unwrap().path().to_string(),
+        err.violations().nth(1).unwrap().path().to_string(),
         "inner[0]"
     );
-    let no = Shape::new("void", [0; 3], [0; 3]).unwrap_err();
-    assert_eq!(format!("{no:#}"), "name, inner: void has no corners");
+    let err = Shape::new("void", [0; 3], [0; 3]).unwrap_err();
+    assert_eq!(format!("{err:#}"), "name, inner: void has no corners");
 }

@@ -66,8 +66,8 @@ impl Limits for i32 {
 fn a_rule_that_names_a_parameter() {
     let mut window = Window::<i32>::default();
     assert_eq!((window.at(), window.size()), (&0, 3));
-    let no = window.set_at(6).unwrap_err();
-    assert_eq!(no.to_string(), "at: 6 is not within -5..=5");
+    let err = window.set_at(6).unwrap_err();
+    assert_eq!(err.to_string(), "at: 6 is not within -5..=5");
     assert!(Window::new(-5, 0).is_err());
 }
 

@@ -50,10 +50,10 @@ fn it_is_never_outside_its_rule() {
 
 #[test]
 fn a_violation_has_no_path() {
-    let no = Percent::new(160).unwrap_err();
-    assert_eq!(no.to_string(), "160 is not within 0..=100");
+    let err = Percent::new(160).unwrap_err();
+    assert_eq!(err.to_string(), "160 is not within 0..=100");
     assert!(
-        no.violations()
+        err.violations()
             .next()
             .unwrap()
             .path()
@@ -63,7 +63,7 @@ fn a_violation_has_no_path() {
     let mut percent = Percent::new(60).unwrap();
     assert_eq!(
         percent.set_value(160).unwrap_err().to_string(),
-        no.to_string()
+        err.to_string()
     );
 }
 
@@ -121,6 +121,6 @@ fn it_is_read_as_the_bare_value() {
         (grade.value(), serde_json::to_string(&grade).unwrap()),
         (2, "2".to_owned())
     );
-    let no = serde_json::from_str::<Grade>("7").unwrap_err();
-    assert!(no.to_string().contains("7 is not within 1..=6"), "{no}");
+    let err = serde_json::from_str::<Grade>("7").unwrap_err();
+    assert!(err.to_string().contains("7 is not within 1..=6"), "{err}");
 }

@@ -65,9 +65,9 @@ fn a_clone_is_not_normalized_again() {
 #[test]
 fn the_rule_and_the_clauses_see_the_normalized_value() {
     let mut user = user();
-    let no = user.set_name("   ").unwrap_err();
-    assert_eq!(no.to_string(), "name: \"\" is not 1..=5 characters long");
-    assert_eq!(no.into_value(), "", "what was refused comes back");
+    let err = user.set_name("   ").unwrap_err();
+    assert_eq!(err.to_string(), "name: \"\" is not 1..=5 characters long");
+    assert_eq!(err.into_value(), "", "what was refused comes back");
     user.set_level(0).unwrap();
     assert_eq!(
         user.set_name("ROOT").unwrap_err().to_string(),

@@ -32,7 +32,7 @@ fn fields() -> VaultFields {
 
 #[test]
 fn nothing_of_it_is_shown() {
-    let no = Vault::try_from(VaultFields {
+    let err = Vault::try_from(VaultFields {
         password: "31337".into(),
         pin: 313.into(),
         spare: Some(313.into()),
@@ -42,8 +42,8 @@ fn nothing_of_it_is_shown() {
         ..fields()
     })
     .unwrap_err();
-    assert_eq!(no.violations().len(), 7);
-    for shown in [format!("{no}"), format!("{no:#}"), format!("{no:?}")] {
+    assert_eq!(err.violations().len(), 7);
+    for shown in [format!("{err}"), format!("{err:#}"), format!("{err:?}")] {
         assert!(!shown.contains("31") && !shown.contains("130"), "{shown}");
     }
 

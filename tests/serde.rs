@@ -36,21 +36,24 @@ fn a_declared_default_serves_a_missing_field() {
 #[test]
 fn the_error_lists_every_violation() {
     let json = r#"{"studentName":" ","math":160,"phys":101}"#;
-    let no = serde_json::from_str::<Exam>(json).unwrap_err().to_string();
+    let err = serde_json::from_str::<Exam>(json).unwrap_err().to_string();
     assert_eq!(
-        no,
+        err,
         "student_name: \"\" is not 1..=40 characters long\n\
          math: 160 is not within 0..=100\n\
          physics: 101 is not within 0..=100"
     );
-    let no = serde_json::from_str::<Exam>(r#"{"math":0}"#).unwrap_err();
-    assert_eq!(no.to_string(), "no marks");
+    let err = serde_json::from_str::<Exam>(r#"{"math":0}"#).unwrap_err();
+    assert_eq!(err.to_string(), "no marks");
 }
 
 #[test]
 fn the_attributes_of_serde_hold() {
-    let no = serde_json::from_str::<Exam>(r#"{"maths":1}"#).unwrap_err();
-    assert!(no.to_string().starts_with("unknown field `maths`"), "{no}");
+    let err = serde_json::from_str::<Exam>(r#"{"maths":1}"#).unwrap_err();
+    assert!(
+        err.to_string().starts_with("unknown field `maths`"),
+        "{err}"
+    );
 }
 
 validated_struct! {
@@ -69,10 +72,10 @@ fn nested_and_generic_structs() {
     let lines: Lines<'_, u8> = serde_json::from_str(json).unwrap();
     assert_eq!(lines.exams()[1].math(), 1);
     let bad = r#"{"title":"t","exams":[{"math":101}],"rest":[]}"#;
-    let no = serde_json::from_str::<Lines<'_, u8>>(bad).unwrap_err();
+    let err = serde_json::from_str::<Lines<'_, u8>>(bad).unwrap_err();
     assert!(
-        no.to_string().contains("math: 101 is not within 0..=100"),
-        "{no}"
+        err.to_string().contains("math: 101 is not within 0..=100"),
+        "{err}"
     );
 }
 
@@ -88,9 +91,9 @@ fn a_rejection_for_a_web_client() {
         }
         ensure { |order| order.count != 7 => "no seven" at [count] }
     }
-    let no = Order::new(10, vec!["a".into(), "long".into()], "XL", 7.into()).unwrap_err();
+    let err = Order::new(10, vec!["a".into(), "long".into()], "XL", 7.into()).unwrap_err();
     assert_eq!(
-        serde_json::to_value(&no).unwrap(),
+        serde_json::to_value(&err).unwrap(),
         serde_json::json!({ "violations": [
             {
                 "path": "count", "about": [], "code": "range", "value": "10",
@@ -114,8 +117,8 @@ fn a_rejection_for_a_web_client() {
             },
         ]})
     );
-    let no = Order::new(7, vec![], "S", 1000.into()).unwrap_err();
-    let ensure = &serde_json::to_value(&no).unwrap()["violations"][0];
+    let err = Order::new(7, vec![], "S", 1000.into()).unwrap_err();
+    let ensure = &serde_json::to_value(&err).unwrap()["violations"][0];
     assert_eq!(ensure["about"], serde_json::json!(["count"]));
 }
 
@@ -130,10 +133,10 @@ fn unchecked_fields_are_told_with_all_the_others() {
         struct Person { name: String in chars(1..), address: AddressFields in valid() }
     }
     let json = r#"{ "name": "", "address": { "street": "", "zip": 7 } }"#;
-    let no = serde_json::from_str::<Person>(json)
+    let err = serde_json::from_str::<Person>(json)
         .unwrap_err()
         .to_string();
     for path in ["name", "address.street", "address.zip"] {
-        assert!(no.contains(&format!("{path}: ")), "{path} is not in {no}");
+        assert!(err.contains(&format!("{path}: ")), "{path} is not in {err}");
     }
 }

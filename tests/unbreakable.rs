@@ -33,9 +33,9 @@ fn swapping_and_moving_whole_instances_keeps_them_valid() {
     mem::swap(&mut a, &mut b);
     assert_eq!((a.start(), b.start()), (50, 1));
     // The private field of the struct is in reach here; what it holds is not.
-    mem::swap(&mut a.__sealed, &mut b.__sealed);
-    let old = mem::replace(&mut a.__sealed, span(3, 4).__sealed);
-    let rebuilt = Span { __sealed: old };
+    mem::swap(&mut a.__instance, &mut b.__instance);
+    let old = mem::replace(&mut a.__instance, span(3, 4).__instance);
+    let rebuilt = Span { __instance: old };
     for span in [&a, &b, &rebuilt] {
         assert_valid(span);
     }
@@ -60,10 +60,10 @@ fn a_panic_in_update_leaves_the_instance_as_it_was() {
 fn a_refused_update_leaves_the_instance_as_it_was() {
     let mut span = span(1, 2);
     let before = span.clone();
-    let no = span.update(|fields| fields.start = 9).unwrap_err();
-    assert_eq!(no.value().start, 9);
-    let no = span.update(|fields| fields.name.clear()).unwrap_err();
-    assert_eq!(no.value().name, "");
+    let err = span.update(|fields| fields.start = 9).unwrap_err();
+    assert_eq!(err.value().start, 9);
+    let err = span.update(|fields| fields.name.clear()).unwrap_err();
+    assert_eq!(err.value().name, "");
     assert_eq!(span, before);
 }
 
@@ -209,8 +209,8 @@ fn a_refused_update_of_ten_fields_changes_no_bit_and_the_tracker_saw_nothing() {
     ten.set_b(1).unwrap();
     let before = ten.fields().clone();
     for change in refused {
-        let no = ten.update(change).unwrap_err();
-        assert!(no.violations().len() > 0);
+        let err = ten.update(change).unwrap_err();
+        assert!(err.violations().len() > 0);
         assert_eq!(ten.fields(), &before);
         assert_eq!(ten.c().to_bits(), (-0.0_f64).to_bits());
         assert_eq!(ten.f().as_ptr(), buffer, "not even moved");

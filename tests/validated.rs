@@ -72,13 +72,13 @@ fn replace_gives_back_the_old_fields() {
         })
         .unwrap();
     assert_eq!((old.math, old.physics), (1, 2));
-    let no = a
+    let err = a
         .replace(ExamFields {
             math: 3,
             physics: 104,
         })
         .unwrap_err();
-    assert_eq!(no.into_value().physics, 104);
+    assert_eq!(err.into_value().physics, 104);
     assert_eq!(a, exam(3, 4));
 }
 
@@ -91,13 +91,13 @@ fn update_changes_several_fields_or_none() {
     })
     .unwrap();
     assert_eq!(a, exam(11, 12));
-    let no = a
+    let err = a
         .update(|fields| {
             fields.math = 0;
             fields.physics = 101;
         })
         .unwrap_err();
-    assert_eq!(no.to_string(), "physics: 101 is not within 0..=100");
+    assert_eq!(err.to_string(), "physics: 101 is not within 0..=100");
     assert_eq!(a, exam(11, 12));
 }
 
@@ -140,7 +140,7 @@ fn generic_code_over_every_declared_struct() {
     fn bump<S: Validated>(value: S, change: fn(&mut S::Fields)) -> Result<S, String> {
         let mut fields = value.into_fields();
         change(&mut fields);
-        S::validate(fields).map_err(|no| format!("{}: {no}", S::NAME))
+        S::validate(fields).map_err(|err| format!("{}: {err}", S::NAME))
     }
     assert_eq!(
         bump(exam(1, 2), |fields| fields.math = 5).unwrap(),

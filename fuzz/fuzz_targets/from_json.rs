@@ -1,5 +1,5 @@
 //! Bytes as JSON: what is read is what plain serde reads and plain conditions let pass, no more
-//! and no less; and whatever is refused can be told.
+//! and no less; and every error can be displayed.
 #![no_main]
 
 mod everything;
@@ -25,13 +25,13 @@ libfuzzer_sys::fuzz_target!(|json: &[u8]| {
             let broken = plain.broken();
             assert!(!broken.is_empty(), "refused without a reason: {plain:?}");
             let fields: EverythingFields = serde_json::from_slice(json).expect("as plain serde");
-            told(
+            check_error(
                 &Everything::validate(fields).expect_err("as when it was read"),
                 &broken,
             );
         }
         (Err(_), Err(_)) => {}
-        (Ok(read), Err(no)) => panic!("read, where plain serde refuses: {no}: {read:?}"),
+        (Ok(read), Err(err)) => panic!("read, where plain serde refuses: {err}: {read:?}"),
     }
 });
 
@@ -40,19 +40,19 @@ fn renamed(plain: &Plain) -> String {
     format!("{plain:?}").replacen("Plain", "EverythingFields", 1)
 }
 
-/// Every broken condition is told of, none that holds, and in every form.
-fn told(no: &ValidationError<EverythingFields>, broken: &[&str]) {
-    assert!(!no.to_string().is_empty() && !format!("{no:#}").is_empty());
-    let mut fields: Vec<String> = no
+/// Every broken condition is reported, none that holds, and in every form.
+fn check_error(err: &ValidationError<EverythingFields>, broken: &[&str]) {
+    assert!(!err.to_string().is_empty() && !format!("{err:#}").is_empty());
+    let mut fields: Vec<String> = err
         .violations()
         .map(|violation| violation.path().to_string())
         .map(|path| path.split(['.', '[']).next().unwrap_or_default().to_owned())
         .collect();
     fields.dedup();
     assert_eq!(fields, broken);
-    let json = serde_json::to_value(no).expect("a rejection is written");
+    let json = serde_json::to_value(err).expect("a rejection is written");
     assert_eq!(
         json["violations"].as_array().map(Vec::len),
-        Some(no.violations().len())
+        Some(err.violations().len())
     );
 }

@@ -10,8 +10,8 @@ use super::{ValidationError, Violation};
 /// ```
 /// # use inbounds::prelude::*;
 /// # validated_struct! { #[derive(Debug)] struct Exam { math: u8 in 0..=100 } }
-/// let no = Exam::new(160).unwrap_err();
-/// assert_eq!(no.translated(|_| Some("nein".to_owned())).to_string(), "math: nein");
+/// let err = Exam::new(160).unwrap_err();
+/// assert_eq!(err.translated(|_| Some("nein".to_owned())).to_string(), "math: nein");
 /// ```
 pub struct Translated<'r, T, F> {
     rejected: &'r ValidationError<T>,

@@ -25,13 +25,13 @@ use super::{Reporter, Translated, Violation, Violations, tree};
 ///     }
 /// }
 ///
-/// let no = Exam::new(160, 101).unwrap_err();
+/// let err = Exam::new(160, 101).unwrap_err();
 /// assert_eq!(
-///     no.to_string(),
+///     err.to_string(),
 ///     "math: 160 is not within 0..=100\n\
 ///      physics: 101 is not within 0..=100",
 /// );
-/// let mut fields = no.into_value();
+/// let mut fields = err.into_value();
 /// fields.math = 60;
 /// fields.physics = 50;
 /// assert!(Exam::try_from(fields).is_ok());
@@ -97,8 +97,8 @@ impl<T> ValidationError<T> {
     /// ```
     /// # use inbounds::prelude::*;
     /// # validated_struct! { #[derive(Debug)] struct Exam { math: u8 in 0..=100, physics: u8 in 0..=100 } }
-    /// let no = Exam::new(160, 101).unwrap_err();
-    /// let paths: Vec<String> = no.violations().map(|v| v.path().to_string()).collect();
+    /// let err = Exam::new(160, 101).unwrap_err();
+    /// let paths: Vec<String> = err.violations().map(|v| v.path().to_string()).collect();
     /// assert_eq!(paths, ["math", "physics"]);
     /// ```
     pub fn violations(&self) -> Violations {
@@ -113,8 +113,8 @@ impl<T> ValidationError<T> {
     /// ```
     /// # use inbounds::prelude::*;
     /// # validated_struct! { #[derive(Debug)] struct Exam { math: u8 in 0..=100 } }
-    /// let no = Exam::new(160).unwrap_err();
-    /// let german = no.translated(|violation| match violation.code() {
+    /// let err = Exam::new(160).unwrap_err();
+    /// let german = err.translated(|violation| match violation.code() {
     ///     "range" => Some(format!("{} liegt nicht im Bereich", violation.value())),
     ///     _ => None,
     /// });

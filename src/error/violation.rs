@@ -11,8 +11,8 @@ use crate::constraint::Constraint;
 /// ```
 /// # use inbounds::prelude::*;
 /// # validated_struct! { #[derive(Debug)] struct Exam { math: u8 in 0..=100 } }
-/// let no = Exam::new(160).unwrap_err();
-/// let violation = no.violations().next().unwrap();
+/// let err = Exam::new(160).unwrap_err();
+/// let violation = err.violations().next().unwrap();
 /// assert_eq!(violation.path().to_string(), "math");
 /// assert_eq!(violation.code(), "range");
 /// assert_eq!(violation.value(), "160");
@@ -33,8 +33,8 @@ impl Violation {
     /// ```
     /// # use inbounds::prelude::*;
     /// # validated_struct! { #[derive(Debug)] struct Exam { math: u8 in 0..=100 } }
-    /// let no = Exam::new(160).unwrap_err();
-    /// assert_eq!(no.violations().next().unwrap().path().to_string(), "math");
+    /// let err = Exam::new(160).unwrap_err();
+    /// assert_eq!(err.violations().next().unwrap().path().to_string(), "math");
     /// ```
     #[must_use]
     pub fn path(&self) -> &Path {
@@ -52,9 +52,9 @@ impl Violation {
     ///     ensure { |span| span.start <= span.end => "start is after end" at [start, end] }
     /// }
     ///
-    /// let no = Span::new(2, 1).unwrap_err();
-    /// assert_eq!(no.violations().next().unwrap().about(), ["start", "end"]);
-    /// assert_eq!(no.to_string(), "start, end: start is after end");
+    /// let err = Span::new(2, 1).unwrap_err();
+    /// assert_eq!(err.violations().next().unwrap().about(), ["start", "end"]);
+    /// assert_eq!(err.to_string(), "start, end: start is after end");
     /// ```
     #[must_use]
     pub fn about(&self) -> &'static [&'static str] {

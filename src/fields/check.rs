@@ -1,6 +1,6 @@
 //! Whether fields are valid, and why not.
 
-use super::{Ask, Fields, Ruled, Visitor};
+use super::{Fields, Query, Ruled, Visitor};
 use crate::constraint::Constraint;
 use crate::error::{Cause, Reporter};
 
@@ -22,7 +22,7 @@ struct AllAccept;
 impl<F: Fields> Visitor<F> for AllAccept {
     #[inline]
     fn field<M: Ruled<F, T>, T>(&mut self, _index: usize, value: &T) -> bool {
-        M::ask(Ask::Accepts(value))
+        M::query(Query::Accepts(value))
     }
 }
 
@@ -39,7 +39,7 @@ impl<F: Fields> Visitor<F> for ExplainAll<'_, '_> {
 /// What the rule of a field demands.
 pub fn constraint<M: Ruled<F, T>, F, T>() -> Option<Constraint> {
     let mut constraint = None;
-    M::ask(Ask::Demand(&mut constraint));
+    M::query(Query::Constraint(&mut constraint));
     constraint
 }
 
@@ -49,11 +49,11 @@ fn explain_rule<F: Fields, M: Ruled<F, T>, T>(
     reporter: &mut Reporter<'_>,
 ) {
     if F::IS_NEWTYPE {
-        M::ask(Ask::Explain(value, reporter));
+        M::query(Query::Report(value, reporter));
         return;
     }
     reporter.at_field(F::FIELDS[index].name(), |reporter| {
-        M::ask(Ask::Explain(value, reporter));
+        M::query(Query::Report(value, reporter));
     });
 }
 

@@ -1,34 +1,33 @@
-//! How a rule is reached whose type only the expansion knows.
+//! How the crate reaches a rule whose type only the expansion knows.
 
 use crate::constraint::Constraint;
 use crate::error::Reporter;
 
-/// A field of `F`, of type `T`: where its rule stands.
+/// A field of `F`, of type `T`, with its rule.
 #[doc(hidden)]
 pub trait Ruled<F, T> {
-    /// Puts a question to the rule. What it answers is of use only where the question is
-    /// [`Ask::Accepts`].
-    fn ask(ask: Ask<'_, '_, T>) -> bool;
+    /// Queries the rule. The result means something only for [`Query::Accepts`].
+    fn query(query: Query<'_, '_, T>) -> bool;
 }
 
 /// A field without a rule.
 impl<F, T> Ruled<F, T> for () {
     #[inline]
-    fn ask(_ask: Ask<'_, '_, T>) -> bool {
+    fn query(_query: Query<'_, '_, T>) -> bool {
         true
     }
 }
 
-/// What can be asked of a rule, whatever its type. An enum, and no trait: the expansion asks once
-/// for each field, and what is generic costs the compiler more.
+/// What a rule can be queried for, whatever its type. An enum, and not a trait: the expansion has one
+/// query for each field, and what is generic costs the compiler more.
 #[doc(hidden)]
-pub enum Ask<'a, 'f, T> {
-    /// Is this value in the set?
+pub enum Query<'a, 'f, T> {
+    /// Whether the rule accepts this value.
     Accepts(&'a T),
-    /// What is wrong with this value?
-    Explain(&'a T, &'a mut Reporter<'f>),
-    /// What do you demand?
-    Demand(&'a mut Option<Constraint>),
+    /// The violations of this value.
+    Report(&'a T, &'a mut Reporter<'f>),
+    /// The rule as data.
+    Constraint(&'a mut Option<Constraint>),
 }
 
 /// What the expansion shows of each field that is under a rule.

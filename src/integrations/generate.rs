@@ -14,7 +14,7 @@ mod text;
 use core::marker::PhantomData;
 
 use crate::constraint::Constraint;
-use crate::fields::{Ask, Fields, Ruled, Visitor};
+use crate::fields::{Fields, Query, Ruled, Visitor};
 use crate::validated::Validated;
 
 /// How often a field, or all of them, are made anew before it is given up.
@@ -181,7 +181,7 @@ fn refused<F: Fields>(fields: &F) -> Option<usize> {
 
     impl<F: Fields> Visitor<F> for First {
         fn field<M: Ruled<F, T>, T>(&mut self, index: usize, value: &T) -> bool {
-            if !M::ask(Ask::Accepts(value)) {
+            if !M::query(Query::Accepts(value)) {
                 self.0 = Some(index);
             }
             self.0.is_none()
@@ -199,7 +199,8 @@ fn refused<F: Fields>(fields: &F) -> Option<usize> {
 ///
 /// Those of its fields.
 pub fn valid<S, V: Validated<Fields: Generate<S>>>(source: &mut S) -> Made<V> {
-    V::validate(V::Fields::generate(source, &[])?).map_err(|no| Stuck(format!("{}: {no}", V::NAME)))
+    V::validate(V::Fields::generate(source, &[])?)
+        .map_err(|err| Stuck(format!("{}: {err}", V::NAME)))
 }
 
 /// Asks how a value of `T` is made: from its constraint, by its own `Arbitrary`, or not at all.

@@ -11,7 +11,7 @@ macro_rules! __impl_access {
     ) => {
         #[allow(clippy::missing_errors_doc)]
         impl $(<$($declared)*>)? $name $(<$($used)*>)? $(where $($predicates)*)? {$(
-            $crate::__by_head! { $head
+            $crate::__type_class! { $head
                 {
                     $crate::__reader! { $field $meta [] $vis $field [$type] [] $name $rule }
                     $crate::__setter! { $vis $field $set [$type] [$type] [] $name $via $rule }
@@ -48,7 +48,7 @@ macro_rules! __reader {
         #[inline]
         #[must_use]
         $vis fn $field(&self) -> $type {
-            $($ref)? self.__sealed.read().$field
+            $($ref)? self.__instance.read().$field
         }
     };
     ($_name:ident [#[doc = $doc:expr] $($meta:tt)*] [$($docs:tt)*] $($rest:tt)*) => {
@@ -78,7 +78,7 @@ macro_rules! __setter {
         $vis fn $set(&mut self, __value: $given) -> __p::Result<(), $crate::ValidationError<$type>> {
             $( let __value = __p::Into::<$type>::$into(__value); )?
             $( let __value = $crate::__via!(__value, $first $($via)*); )?
-            self.__sealed.assign::<($($ruled::$field)?), _>(
+            self.__instance.assign::<($($ruled::$field)?), _>(
                 __Index::$field {} as __p::u16,
                 |__fields| &mut __fields.$field,
                 __value,

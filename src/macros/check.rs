@@ -1,16 +1,16 @@
-//! The promises that are kept before the program runs. The user's crate owns nothing: consts of
+//! What is checked at compile time. The user's crate owns nothing: consts of
 //! the impl of `Ruled`, and functions without a name.
 
 /// The answers about the limits of a rule. There are some for primitives and text; for any other type the
 /// compiler is asked.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __judge {
+macro_rules! __analyze {
     ($head:tt $check:ident) => {
-        $crate::__by_head!($head
+        $crate::__type_class!($head
             { $check.limits() }
             { $check.limits() }
-            { __p::judge(
+            { __p::analyze(
                 $check.limits(),
                 __p::kind_of(&|| {
                     use __p::{ProbeKnown as _, ProbeUnknown as _};
@@ -30,7 +30,7 @@ macro_rules! __check_default {
         $crate::__check_default! { @ $name $field $head $type [$rule] $default }
     };
     ($name:ident $field:ident $head:tt $type:tt $rule:expr, $default:expr) => {
-        $crate::__by_head! { $head
+        $crate::__type_class! { $head
             { $crate::__check_default! { @ $name $field $head $type [$rule] $default } }
             {}
             {}
@@ -40,7 +40,7 @@ macro_rules! __check_default {
         const _: () = {
             const __IN: __p::bool = {
                 let __check = __p::Check::<$type, _>::new($rule);
-        $crate::__judge!($head __check).accepts($crate::__by_head!($head
+        $crate::__analyze!($head __check).accepts($crate::__type_class!($head
                     { { const __DEFAULT: $type = $default; &__DEFAULT } } { $default } { &$default }
                 ))
             };
@@ -62,7 +62,7 @@ macro_rules! __check_copy {
         const __COPIED: __p::bool = {
             #[allow(unused_imports)]
             use __p::IsNotCopy as _;
-            __p::IsCopy::<__Fields>::COPY && !__p::IsCopy::<__p::Sealed<__Fields>>::COPY
+            __p::IsCopy::<__Fields>::COPY && !__p::IsCopy::<__p::Instance<__Fields>>::COPY
         };
         impl __p::Policy<$name, __COPIED> for __Fields {
             type Policy = $policy;
@@ -88,7 +88,7 @@ macro_rules! __check_tracked {
     };
     ($generics:tt [] $($rest:tt)*) => {};
     ($generics:tt [$policy:ty] $name:ident $( $field:ident $head:tt $type:tt )*) => {
-        $( $crate::__by_head! { $head
+        $( $crate::__type_class! { $head
             {}
             {}
             { $crate::__check_tracked! { @ $generics $name $field $type } }

@@ -47,7 +47,7 @@ macro_rules! __impl_constant {
                             $name $field $head [$type] [$($via)*] [$($ruled $rule)?]
                         }
                     )*
-                    Self { __sealed: __p::Sealed::constant(__Fields { $($field),* }) }
+                    Self { __instance: __p::Instance::constant(__Fields { $($field),* }) }
                 }
             }
         };
@@ -60,12 +60,12 @@ macro_rules! __impl_constant {
 macro_rules! __require_constant {
     ($name:ident $field:ident $head:tt [$type:ty] [] []) => {};
     ($name:ident $field:ident $head:tt [$type:ty] [] [$ruled:ident $rule:expr]) => {
-        $crate::__by_head! { $head
+        $crate::__type_class! { $head
             {
                 let __check = __p::Check::<$type, _>::new($rule);
-                let __judge = __check.limits();
+                let __limits = __check.limits();
                 __p::assert!(
-                    __judge.decides(),
+                    __limits.decides(),
                     __p::concat!(
                         __p::stringify!($name), "::",
                         __p::stringify!($field), ": `",
@@ -74,7 +74,7 @@ macro_rules! __require_constant {
                     ),
                 );
                 __p::assert!(
-                    __judge.accepts(&$field),
+                    __limits.accepts(&$field),
                     __p::concat!(
                         __p::stringify!($name), "::",
                         __p::stringify!($field), " is not in `",

@@ -4,17 +4,17 @@
 /// The opaque struct: the docs of the declaration, and none of its other attributes.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __sealed_struct {
+macro_rules! __opaque_struct {
     ([$($docs:tt)*] [#[doc = $a:expr] #[doc = $b:expr] #[doc = $c:expr] #[doc = $d:expr] $($rest:tt)*] $($item:tt)*) => {
-        $crate::__sealed_struct! {
+        $crate::__opaque_struct! {
             [$($docs)* #[doc = $a] #[doc = $b] #[doc = $c] #[doc = $d]] [$($rest)*] $($item)*
         }
     };
     ([$($docs:tt)*] [#[doc = $a:expr] $($rest:tt)*] $($item:tt)*) => {
-        $crate::__sealed_struct! { [$($docs)* #[doc = $a]] [$($rest)*] $($item)* }
+        $crate::__opaque_struct! { [$($docs)* #[doc = $a]] [$($rest)*] $($item)* }
     };
     ([$($docs:tt)*] [#[$($other:tt)*] $($rest:tt)*] $($item:tt)*) => {
-        $crate::__sealed_struct! { [$($docs)*] [$($rest)*] $($item)* }
+        $crate::__opaque_struct! { [$($docs)*] [$($rest)*] $($item)* }
     };
     (
         [$($docs:tt)*] [] [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?]
@@ -26,7 +26,7 @@ macro_rules! __sealed_struct {
             $crate::__private::core::stringify!($fields), "`].",
         )]
         $vis struct $name $(<$($declared)*>)? $(where $($predicates)*)? {
-            __sealed: $crate::__private::Sealed<$fields $(<$($used)*>)?>,
+            __instance: $crate::__private::Instance<$fields $(<$($used)*>)?>,
         }
 
         impl $(<$($declared)*>)? $crate::__private::Declared for $name $(<$($used)*>)?
@@ -35,23 +35,23 @@ macro_rules! __sealed_struct {
             type Fields = $fields $(<$($used)*>)?;
 
             #[inline]
-            fn seal(__sealed: $crate::__private::Sealed<$fields $(<$($used)*>)?>) -> Self {
-                Self { __sealed }
+            fn from_instance(__instance: $crate::__private::Instance<$fields $(<$($used)*>)?>) -> Self {
+                Self { __instance }
             }
 
             #[inline]
-            fn sealed(&self) -> &$crate::__private::Sealed<$fields $(<$($used)*>)?> {
-                &self.__sealed
+            fn as_instance(&self) -> &$crate::__private::Instance<$fields $(<$($used)*>)?> {
+                &self.__instance
             }
 
             #[inline]
-            fn sealed_mut(&mut self) -> &mut $crate::__private::Sealed<$fields $(<$($used)*>)?> {
-                &mut self.__sealed
+            fn as_instance_mut(&mut self) -> &mut $crate::__private::Instance<$fields $(<$($used)*>)?> {
+                &mut self.__instance
             }
 
             #[inline]
-            fn unseal(self) -> $crate::__private::Sealed<$fields $(<$($used)*>)?> {
-                self.__sealed
+            fn into_instance(self) -> $crate::__private::Instance<$fields $(<$($used)*>)?> {
+                self.__instance
             }
         }
     };
@@ -81,10 +81,10 @@ macro_rules! __impl_construct {
                 #[inline]
                 #[allow(clippy::too_many_arguments, clippy::missing_errors_doc)]
                 $vis fn new($(
-                    $field: $crate::__by_head!($head { $type } { impl __p::Into<$type> } { $type }),
+                    $field: $crate::__type_class!($head { $type } { impl __p::Into<$type> } { $type }),
                 )*) -> __p::Result<Self, $crate::ValidationError<__Fields $(<$($used)*>)?>> {
                     $crate::Validated::validate(__Fields {
-                        $( $field: $crate::__by_head!($head
+                        $( $field: $crate::__type_class!($head
                             { $field } { __p::Into::<$type>::into($field) } { $field }
                         ), )*
                     })
@@ -149,7 +149,7 @@ macro_rules! __impl_default {
 #[macro_export]
 macro_rules! __default {
     ($head:tt $default:literal) => {
-        $crate::__by_head!($head
+        $crate::__type_class!($head
             { $default }
             { __p::Into::into($default) }
             { __p::Into::into($default) }
@@ -172,7 +172,7 @@ macro_rules! __impl_mirrored {
             #[inline]
             fn clone(&self) -> Self {
                 Self {
-                    __sealed: __p::Clone::clone(&self.__sealed),
+                    __instance: __p::Clone::clone(&self.__instance),
                 }
             }
         }
@@ -181,7 +181,7 @@ macro_rules! __impl_mirrored {
         impl $(<$($declared)*>)? __p::Copy for $name $(<$($used)*>)?
         where
             for<'__mirrored> __Fields $(<$($used)*>)?: __p::Copy,
-            for<'__mirrored> __p::Sealed<__Fields $(<$($used)*>)?>:
+            for<'__mirrored> __p::Instance<__Fields $(<$($used)*>)?>:
                 __p::Copy,
             $($($predicates)*)?
         {
@@ -196,7 +196,7 @@ macro_rules! __impl_mirrored {
                 &self,
                 __formatter: &mut __p::Formatter<'_>,
             ) -> __p::Formatted {
-                __p::debug(self.__sealed.read(), __formatter)
+                __p::debug(self.__instance.read(), __formatter)
             }
         }
 
@@ -207,7 +207,7 @@ macro_rules! __impl_mirrored {
         {
             #[inline]
             fn eq(&self, __other: &Self) -> __p::bool {
-                self.__sealed.read() == __other.__sealed.read()
+                self.__instance.read() == __other.__instance.read()
             }
         }
 
@@ -229,8 +229,8 @@ macro_rules! __impl_mirrored {
             ) -> __p::Option<__p::Ordering>
             {
                 __p::PartialOrd::partial_cmp(
-                    self.__sealed.read(),
-                    __other.__sealed.read(),
+                    self.__instance.read(),
+                    __other.__instance.read(),
                 )
             }
         }
@@ -243,8 +243,8 @@ macro_rules! __impl_mirrored {
             #[inline]
             fn cmp(&self, __other: &Self) -> __p::Ordering {
                 __p::Ord::cmp(
-                    self.__sealed.read(),
-                    __other.__sealed.read(),
+                    self.__instance.read(),
+                    __other.__instance.read(),
                 )
             }
         }
@@ -256,7 +256,7 @@ macro_rules! __impl_mirrored {
         {
             #[inline]
             fn hash<__H: __p::Hasher>(&self, __hasher: &mut __H) {
-                __p::Hash::hash(self.__sealed.read(), __hasher)
+                __p::Hash::hash(self.__instance.read(), __hasher)
             }
         }
     };

@@ -59,7 +59,7 @@ macro_rules! __impl_fields {
                     __p::stringify!($type),
                     &[$( $crate::__doc!($($meta)*) ),*],
                     &[$( __p::stringify!($default) )?],
-                    $crate::__by_head!($head { __p::Option::None } { __p::Option::None } { {
+                    $crate::__type_class!($head { __p::Option::None } { __p::Option::None } { {
                         #[allow(unused_imports)]
                         use __p::NotNested as _;
                         __p::Nested::<$type>::FIELDS

@@ -29,7 +29,7 @@ macro_rules! __impl_newtype {
             impl __p::AsRef<$type> for $name {
                 #[inline]
                 fn as_ref(&self) -> &$type {
-                    &self.__sealed.read().value
+                    &self.__instance.read().value
                 }
             }
 
@@ -38,7 +38,7 @@ macro_rules! __impl_newtype {
                 for<'__mirrored> $type: __p::Display,
             {
                 fn fmt(&self, __formatter: &mut __p::Formatter<'_>) -> __p::Formatted {
-                    __p::Display::fmt(&self.__sealed.read().value, __formatter)
+                    __p::Display::fmt(&self.__instance.read().value, __formatter)
                 }
             }
         };

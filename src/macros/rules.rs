@@ -16,7 +16,7 @@ macro_rules! __impl_rules {
     };
 }
 
-/// A field under a rule: its marker, and the one place where its rule stands. The promises of a
+/// A field under a rule: its marker, and the one place where its rule is. The rules of a
 /// generic struct are not checked: a constant cannot name its parameters.
 #[doc(hidden)]
 #[macro_export]
@@ -24,19 +24,19 @@ macro_rules! __impl_ruled {
     ([] $name:ident $field:ident $head:tt [$type:ty] [$rule:expr] [$($default:tt)?]) => {
         impl __p::Ruled<__Fields, $type> for __ruled::$field {
             #[inline]
-            fn ask(__ask: __p::Ask<'_, '_, $type>) -> __p::bool {
-                __p::Promise::<
+            fn query(__query: __p::Query<'_, '_, $type>) -> __p::bool {
+                __p::FieldRule::<
                     $name,
                     Self,
-                    { $crate::__by_head!($head
-                        { __p::Check::<$type, _>::new($rule).limits().verdict(__p::stringify!($rule)) }
-                        { __p::Check::<$type, _>::new($rule).limits().verdict("") }
+                    { $crate::__type_class!($head
+                        { __p::Check::<$type, _>::new($rule).limits().soundness(__p::stringify!($rule)) }
+                        { __p::Check::<$type, _>::new($rule).limits().soundness("") }
                         { {
                             let __check = __p::Check::<$type, _>::new($rule);
-                            $crate::__judge!($head __check).verdict()
+                            $crate::__analyze!($head __check).soundness()
                         } }
                     ) },
-                >::ask(__ask, $rule)
+                >::query(__query, $rule)
             }
         }
         $( $crate::__check_default! { $name $field $head [$type] $rule, $default } )?
@@ -50,8 +50,8 @@ macro_rules! __impl_ruled {
             $($predicates)*
         {
             #[inline]
-            fn ask(__ask: __p::Ask<'_, '_, $type>) -> __p::bool {
-                __p::Promise::<$name<$($used)*>, Self, 0>::ask(__ask, $rule)
+            fn query(__query: __p::Query<'_, '_, $type>) -> __p::bool {
+                __p::FieldRule::<$name<$($used)*>, Self, 0>::query(__query, $rule)
             }
         }
     };

@@ -102,7 +102,7 @@ macro_rules! __pool {
 #[macro_export]
 macro_rules! __cell {
     ($head:tt [$type:ty]) => {
-        $crate::__by_head!($head
+        $crate::__type_class!($head
             { <$type as __p::Primitive>::Cell }
             { __p::Text }
             { __p::Other<$type> }

@@ -224,7 +224,7 @@ macro_rules! validated_struct {
         $(#[$($meta:tt)*])* $vis:vis struct $name:ident $(: $policy:ty)? { $($body:tt)* }
         $($rest:tt)*
     ) => {
-        $crate::__half_typed! {
+        $crate::__ide_recovery! {
             [$(#[$($meta)*])* $vis struct $name] [$(: $policy)?] { $($body)* } $($rest)*
         }
     };
@@ -248,7 +248,7 @@ macro_rules! __declare {
             $( $field_meta $field_vis $field [$type] $rule )*
         }
         $crate::__show_types! { $generics $([$type])* }
-        $crate::__sealed_struct! { [] $meta $generics $vis $name $fields }
+        $crate::__opaque_struct! { [] $meta $generics $vis $name $fields }
 
         #[allow(unused_parens, clippy::expl_impl_clone_on_copy)]
         const _: () = {

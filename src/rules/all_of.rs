@@ -69,11 +69,11 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for AllOf<R> {
         self.0.report(value, reporter);
     }
 
-    fn tell(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
+    fn report_constraint(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
     where
         T: Debug,
     {
-        self.0.tell(constraint, value, reporter);
+        self.0.report_constraint(constraint, value, reporter);
     }
 }
 
@@ -101,11 +101,11 @@ macro_rules! tuple_rule {
                 $(self.$i.report(value, reporter);)*
             }
 
-            fn tell(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
+            fn report_constraint(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
             where
                 T: Debug,
             {
-                self.0.tell(constraint, value, reporter);
+                self.0.report_constraint(constraint, value, reporter);
             }
         }
     };

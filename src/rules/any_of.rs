@@ -76,7 +76,7 @@ pub trait Alternatives<T: ?Sized> {
 
     /// As the first of them tells it.
     #[doc(hidden)]
-    fn tell_first(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
+    fn report_first(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
     where
         T: Debug;
 }
@@ -96,11 +96,11 @@ impl<T: ?Sized, R: Alternatives<T>> Rule<T> for AnyOf<R> {
         Constraint::AnyOf(self.0.constraints())
     }
 
-    fn tell(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
+    fn report_constraint(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
     where
         T: Debug,
     {
-        self.0.tell_first(constraint, value, reporter);
+        self.0.report_first(constraint, value, reporter);
     }
 }
 
@@ -121,11 +121,11 @@ macro_rules! alternatives {
                 vec![$(self.$i.constraint()),*]
             }
 
-            fn tell_first(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
+            fn report_first(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
             where
                 T: Debug,
             {
-                self.0.tell(constraint, value, reporter);
+                self.0.report_constraint(constraint, value, reporter);
             }
         }
     };

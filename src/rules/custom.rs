@@ -24,8 +24,7 @@ pub struct Custom<T: ?Sized, R> {
 
 /// A rule of your own type: anything that implements [`Rule`](trait@Rule).
 ///
-/// The wrapper stands for a promise that is not made: what is inside cannot be checked at
-/// compile time for being satisfiable.
+/// What is inside is not checked at compile time for being satisfiable.
 ///
 /// ```
 /// use inbounds::constraint::Constraint;
@@ -51,9 +50,9 @@ pub struct Custom<T: ?Sized, R> {
 /// }
 ///
 /// assert!(Book::new("9780134685991", None).is_ok());
-/// let no = Book::new("12", Some("13".to_owned())).unwrap_err();
+/// let err = Book::new("12", Some("13".to_owned())).unwrap_err();
 /// assert_eq!(
-///     no.to_string(),
+///     err.to_string(),
 ///     "isbn: \"12\" is not an ISBN of 13 digits\n\
 ///      translation_of: \"13\" is not an ISBN of 13 digits",
 /// );

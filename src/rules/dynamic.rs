@@ -21,7 +21,7 @@ pub struct Dynamic<F>(F);
 ///
 /// A rule is a constant expression; a function that reads a `static` is one, so this is the way
 /// for a bound from a configuration. What was checked under an older bound is not checked again,
-/// and no promise is made at compile time.
+/// and nothing is checked at compile time.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -66,11 +66,11 @@ impl<T: ?Sized, R: Rule<T>, F: Fn() -> R> Rule<T> for Dynamic<F> {
         (self.0)().report(value, reporter);
     }
 
-    fn tell(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
+    fn report_constraint(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
     where
         T: Debug,
     {
-        (self.0)().tell(constraint, value, reporter);
+        (self.0)().report_constraint(constraint, value, reporter);
     }
 }
 

@@ -59,10 +59,10 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for Not<R> {
         Constraint::Not(Box::new(self.0.constraint()))
     }
 
-    fn tell(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
+    fn report_constraint(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
     where
         T: Debug,
     {
-        self.0.tell(constraint, value, reporter);
+        self.0.report_constraint(constraint, value, reporter);
     }
 }

@@ -32,9 +32,9 @@ pub struct WithMessage<R>(pub(crate) R, &'static str);
 /// }
 ///
 /// assert!(Exam::new(60).is_ok());
-/// let no = Exam::new(160).unwrap_err();
-/// assert_eq!(no.to_string(), "math: a mark is out of a hundred");
-/// assert_eq!(no.violations().next().unwrap().code(), "range");
+/// let err = Exam::new(160).unwrap_err();
+/// assert_eq!(err.to_string(), "math: a mark is out of a hundred");
+/// assert_eq!(err.violations().next().unwrap().code(), "range");
 /// ```
 pub const fn with_message<R>(rule: R, text: &'static str) -> WithMessage<R> {
     WithMessage(rule, text)
@@ -65,10 +65,10 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for WithMessage<R> {
         reporter.with_message(self.1, |reporter| self.0.report(value, reporter));
     }
 
-    fn tell(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
+    fn report_constraint(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
     where
         T: Debug,
     {
-        self.0.tell(constraint, value, reporter);
+        self.0.report_constraint(constraint, value, reporter);
     }
 }

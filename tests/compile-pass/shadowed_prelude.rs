@@ -24,7 +24,7 @@ pub struct Fields;
 pub struct ValidationError;
 pub struct Field;
 pub struct Validated;
-pub struct Sealed;
+pub struct Instance;
 pub struct Self_;
 pub struct weak;
 pub struct str;

@@ -21,7 +21,7 @@ mod fields {
             entry: u8 in 0..=1,
             r#type: u8 in 0..=1,
             __value: u8 in 0..=1,
-            __sealed: u8 in 0..=1,
+            __instance: u8 in 0..=1,
             clone: u8 in 0..=1,
             fmt: u8 in 0..=1,
             core: u8 in 0..=1,
@@ -30,7 +30,7 @@ mod fields {
             weak: u8 in 0..=1,
             visit: u8 in 0..=1,
             store: u8 in 0..=1,
-            seal: u8 in 0..=1,
+            from_instance: u8 in 0..=1,
         }
     }
 }

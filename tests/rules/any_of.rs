@@ -17,9 +17,9 @@ fn boundaries() {
     assert!(rule.accepts(&7));
     assert!(!rule.accepts(&8));
     assert!(rule.accepts(&None::<u8>));
-    let no = any_of((0..=9, 90..)).violations(&Some(50)).next().unwrap();
+    let violation = any_of((0..=9, 90..)).violations(&Some(50)).next().unwrap();
     assert_eq!(
-        (no.code(), &*no.message()),
+        (violation.code(), &*violation.message()),
         ("any_of", "50 is not within 0..=9 or at least 90")
     );
 }

@@ -17,8 +17,11 @@ proptest! {
 
 #[test]
 fn is_told_with_its_pattern() {
-    let no = matches(&VOWELS).violations("x").next().unwrap();
-    assert_eq!(no.code(), "pattern");
-    assert_eq!(no.message(), "\"x\" is not text that matches `^[aeé]*$`");
+    let violation = matches(&VOWELS).violations("x").next().unwrap();
+    assert_eq!(violation.code(), "pattern");
+    assert_eq!(
+        violation.message(),
+        "\"x\" is not text that matches `^[aeé]*$`"
+    );
     assert!(matches(&VOWELS).accepts(&None::<String>));
 }

@@ -23,13 +23,13 @@ fn none_passes_at_any_depth() {
 
 #[test]
 fn an_option_is_told_by_its_value() {
-    let no = not(any_of((0..=9, 90..)))
+    let violation = not(any_of((0..=9, 90..)))
         .violations(&Some(5))
         .next()
         .unwrap();
     assert_eq!(
-        no.message(),
+        violation.message(),
         "5 is within 0..=9 or at least 90, which is excluded"
     );
-    assert_eq!(no.code(), "not");
+    assert_eq!(violation.code(), "not");
 }

@@ -15,9 +15,9 @@ proptest! {
 
 #[test]
 fn what_is_missing_is_told_by_code() {
-    let no = some(0..=9).violations(&None::<u8>).next().unwrap();
+    let violation = some(0..=9).violations(&None::<u8>).next().unwrap();
     assert_eq!(
-        (no.code(), &*no.message()),
+        (violation.code(), &*violation.message()),
         ("required", "a value is required")
     );
     assert_eq!(

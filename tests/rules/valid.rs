@@ -31,9 +31,9 @@ proptest! {
 #[test]
 fn reports_with_the_path() {
     let line = |price, count| LineFields { price, count };
-    let no = Order::new(vec![line(5, 1), line(0, 0)], Some(line(1, 2))).unwrap_err();
+    let err = Order::new(vec![line(5, 1), line(0, 0)], Some(line(1, 2))).unwrap_err();
     assert_eq!(
-        no.to_string(),
+        err.to_string(),
         "lines[1].price: 0 is not within 1..=900\n\
          lines[1].count: 0 is not at least 1\n\
          spare: too cheap",

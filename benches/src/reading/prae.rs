@@ -47,16 +47,16 @@ impl super::Reading for Reading {
 
     fn create(raw: Raw) -> Result<Self, &'static str> {
         Ok(Reading {
-            station: Station::new(raw.station).map_err(|no| no.original)?,
-            sample: Sample::new(raw.sample).map_err(|no| no.original)?,
-            hour: Hour::new(raw.hour).map_err(|no| no.original)?,
-            minute: Minute::new(raw.minute).map_err(|no| no.original)?,
-            humidity: Humidity::new(raw.humidity).map_err(|no| no.original)?,
-            pressure: Pressure::new(raw.pressure).map_err(|no| no.original)?,
-            temperature: Temperature::new(raw.temperature).map_err(|no| no.original)?,
-            wind: Wind::new(raw.wind).map_err(|no| no.original)?,
-            direction: Direction::new(raw.direction).map_err(|no| no.original)?,
-            altitude: Altitude::new(raw.altitude).map_err(|no| no.original)?,
+            station: Station::new(raw.station).map_err(|err| err.original)?,
+            sample: Sample::new(raw.sample).map_err(|err| err.original)?,
+            hour: Hour::new(raw.hour).map_err(|err| err.original)?,
+            minute: Minute::new(raw.minute).map_err(|err| err.original)?,
+            humidity: Humidity::new(raw.humidity).map_err(|err| err.original)?,
+            pressure: Pressure::new(raw.pressure).map_err(|err| err.original)?,
+            temperature: Temperature::new(raw.temperature).map_err(|err| err.original)?,
+            wind: Wind::new(raw.wind).map_err(|err| err.original)?,
+            direction: Direction::new(raw.direction).map_err(|err| err.original)?,
+            altitude: Altitude::new(raw.altitude).map_err(|err| err.original)?,
         })
     }
 

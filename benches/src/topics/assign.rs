@@ -82,12 +82,12 @@ fn enter<R: Reading + 'static>(race: &mut Race<'_>, case: Case) {
             black_box(&done);
         }),
         Case::Refused => race.enter(R::PEER, move |i| {
-            let no = black_box(&mut reading[i % 64]).set_humidity(black_box(101 + (i % 64) as u8));
-            black_box(&refused(no));
+            let err = black_box(&mut reading[i % 64]).set_humidity(black_box(101 + (i % 64) as u8));
+            black_box(&refused(err));
         }),
         Case::Read => race.enter(R::PEER, move |i| {
-            let no = black_box(&mut reading[i % 64]).set_humidity(black_box(101 + (i % 64) as u8));
-            black_box(R::read_field(&refused(no)));
+            let err = black_box(&mut reading[i % 64]).set_humidity(black_box(101 + (i % 64) as u8));
+            black_box(R::read_field(&refused(err)));
         }),
     }
 }

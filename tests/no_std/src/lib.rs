@@ -65,16 +65,16 @@ mod tests {
 
     #[test]
     fn refuses_and_says_why() {
-        let no = Reading::new(200, 101).unwrap_err();
+        let err = Reading::new(200, 101).unwrap_err();
         assert_eq!(
-            alloc::format!("{no}"),
+            alloc::format!("{err}"),
             "celsius: 200 is not within -40..=125\nhumidity: 101 is not within 0..=100",
         );
         let mut sensor = Sensor::new(" roof ", alloc::vec!["a".into()], None, 7_u8).unwrap();
         assert_eq!(sensor.name(), "roof");
         sensor.set_last(Some(FREEZING)).unwrap();
-        let no = sensor.update(|sensor| sensor.tags.clear()).unwrap_err();
-        assert_eq!(alloc::format!("{no}"), "no tags");
+        let err = sensor.update(|sensor| sensor.tags.clear()).unwrap_err();
+        assert_eq!(alloc::format!("{err}"), "no tags");
         assert_eq!(sensor.tags().len(), 1);
         assert!(Port::new(80, core::ptr::null()).is_err());
     }

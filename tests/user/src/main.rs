@@ -21,8 +21,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut exam = Exam::new("Ann", 60, None)?;
     exam.set_physics(Some(70))?;
     exam.update(|exam| exam.math = 0)?;
-    let no = exam.set_physics(None).unwrap_err();
-    assert_eq!(no.to_string(), "no marks");
+    let err = exam.set_physics(None).unwrap_err();
+    assert_eq!(err.to_string(), "no marks");
     assert_eq!(exam.physics(), &Some(70));
     assert_eq!(Exam::instances().counts().live, 1);
     println!("{exam:?} on {}", env!("CARGO_PKG_RUST_VERSION"));

@@ -10,8 +10,8 @@ use core::ops::{Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
 use core::time::Duration;
 
 use super::literal::literals_fit;
-use super::promise::SOUND;
-use super::verdict;
+use super::obligation::SOUND;
+use super::soundness;
 use crate::constraint::Unit;
 
 /// The two ends of a range.
@@ -60,7 +60,7 @@ pub struct Listed<'r, T>(pub &'r [T]);
 pub struct Opaque;
 
 /// The answers about limits of type `L`; `K` tells whether there are any.
-pub struct Judge<K, L> {
+pub struct Analysis<K, L> {
     pub(super) limits: L,
     kind: PhantomData<K>,
 }
@@ -72,16 +72,16 @@ pub struct Known;
 pub struct Unknown;
 
 /// `kind` comes from [`kind_of`].
-pub const fn judge<K, L>(limits: L, kind: PhantomData<K>) -> Judge<K, L> {
-    Judge { limits, kind }
+pub const fn analyze<K, L>(limits: L, kind: PhantomData<K>) -> Analysis<K, L> {
+    Analysis { limits, kind }
 }
 
 /// The two questions: is there any value, and is this default one?
-macro_rules! judge {
+macro_rules! analyze {
     ($([$($generics:tt)*] $limits:ty, $value:ty:
         |$l:ident| $satisfiable:expr, |$m:ident, $v:ident| $accepts:expr;)*) => {$(
-        // The answers are functions of the limits, and not of `Judge`: the compiler tries all the
-        // functions of a name, and `Judge` has hundreds.
+        // The answers are functions of the limits, and not of `Analysis`: the compiler tries all the
+        // functions of a name, and `Analysis` has hundreds.
         impl<$($generics)*> $limits {
             /// Whether [`accepts`](Self::accepts) knows.
             pub const fn decides(&self) -> bool {
@@ -95,8 +95,8 @@ macro_rules! judge {
             }
 
             /// What is wrong with the rule, which is written `rule`.
-            pub const fn verdict(&self, rule: &str) -> u8 {
-                verdict(self.satisfiable(), literals_fit::<$value>(rule))
+            pub const fn soundness(&self, rule: &str) -> u8 {
+                soundness(self.satisfiable(), literals_fit::<$value>(rule))
             }
 
             #[allow(clippy::float_cmp, reason = "a bound is in its range, exactly")]
@@ -105,16 +105,16 @@ macro_rules! judge {
                 $accepts
             }
         }
-        impl<$($generics)*> Judge<Known, $limits> {
-            pub const fn verdict(&self) -> u8 {
-                self.limits.verdict("")
+        impl<$($generics)*> Analysis<Known, $limits> {
+            pub const fn soundness(&self) -> u8 {
+                self.limits.soundness("")
             }
 
             pub const fn accepts(&self, value: &$value) -> bool {
                 self.limits.accepts(value)
             }
         }
-        impl<$($generics)*> Measurable for $limits {}
+        impl<$($generics)*> Analyzable for $limits {}
     )*};
 }
 
@@ -122,7 +122,7 @@ macro_rules! judge {
 /// `$max` the greatest.
 macro_rules! bounds {
     ($($t:ty, $min:expr, $max:expr, |$a:ident, $b:ident| $less:expr, $same:expr;)*) => {$(
-        judge! {
+        analyze! {
             ['r] Bounds<'r, $t>, $t:
                 |limits| {
                     const fn less($a: $t, $b: $t) -> bool { $less }
@@ -171,7 +171,7 @@ bounds! {
     |a, b| a.as_nanos() < b.as_nanos(), a.as_nanos() == b.as_nanos();
 }
 
-judge! {
+analyze! {
     ['r] Listed<'r, &'static str>, str:
         |limits| !limits.0.is_empty(),
         |limits, text| {
@@ -188,7 +188,7 @@ judge! {
 /// The five forms of a range, around a length.
 macro_rules! counts {
     ($($range:ident |$r:ident| $start:expr, $end:expr, $closed:literal;)*) => {
-        judge! {$(
+        analyze! {$(
             ['r] Counts<'r, $range<usize>>, str:
                 |limits| {
                     let $r = limits.0;
@@ -215,7 +215,7 @@ counts! {
 
 macro_rules! listed {
     ($($t:ident)*) => {$(
-        judge! {
+        analyze! {
             ['r] Listed<'r, $t>, $t:
                 |limits| !limits.0.is_empty(),
                 |limits, value| {
@@ -233,7 +233,7 @@ macro_rules! listed {
 
 macro_rules! steps {
     ($($t:ident)*) => {$(
-        judge! {
+        analyze! {
             ['r] Step<'r, $t>, $t:
                 |limits| *limits.0 != 0,
                 |limits, value| *limits.0 != 0 && value.wrapping_rem(*limits.0) == 0;
@@ -244,7 +244,7 @@ macro_rules! steps {
 /// Told where the rule is asked, and not once more here: nothing but integers has multiples.
 macro_rules! stepless {
     ($($t:ident)*) => {$(
-        judge! { ['r] Step<'r, $t>, $t: |_limits| true, |_limits, _value| true; }
+        analyze! { ['r] Step<'r, $t>, $t: |_limits| true, |_limits, _value| true; }
     )*};
 }
 
@@ -307,13 +307,13 @@ const fn same_text(a: &str, b: &str) -> bool {
     true
 }
 
-#[allow(clippy::unused_self, reason = "asked as any other limits are")]
+#[allow(clippy::unused_self, reason = "called like any other limits")]
 impl Opaque {
     pub const fn decides(&self) -> bool {
         false
     }
 
-    pub const fn verdict(&self, _rule: &str) -> u8 {
+    pub const fn soundness(&self, _rule: &str) -> u8 {
         SOUND
     }
 
@@ -322,9 +322,9 @@ impl Opaque {
     }
 }
 
-#[allow(clippy::unused_self, reason = "asked as any other judge is")]
-impl<L> Judge<Unknown, L> {
-    pub const fn verdict(&self) -> u8 {
+#[allow(clippy::unused_self, reason = "called like any other analysis")]
+impl<L> Analysis<Unknown, L> {
+    pub const fn soundness(&self) -> u8 {
         SOUND
     }
 
@@ -333,8 +333,8 @@ impl<L> Judge<Unknown, L> {
     }
 }
 
-/// Limits that [`Judge`] has answers about.
-pub trait Measurable {}
+/// Limits that [`Analysis`] has answers about.
+pub trait Analyzable {}
 
 /// Carries a type into method resolution.
 pub struct Probe<L>(PhantomData<L>);
@@ -349,7 +349,7 @@ pub trait ProbeKnown: Sized {
         Known
     }
 }
-impl<L: Measurable> ProbeKnown for Probe<L> {}
+impl<L: Analyzable> ProbeKnown for Probe<L> {}
 
 /// Found by autoref where [`ProbeKnown`] does not apply.
 pub trait ProbeUnknown: Sized {

@@ -1,15 +1,15 @@
-//! The promises of a declaration as bounds: so that a broken one is an error at the user's own
+//! What a declaration must fulfil, as trait bounds, so that a failure is an error at the user's own
 //! token, the rule or the default, and names the struct and the field.
 //!
 //! A const `assert!` would name them too, but could point at nothing smaller than the whole
-//! declaration: its span is the macro's. The verdicts are computed in const items, and come here
+//! declaration: its span is the macro's. The results are computed in const items, and come here
 //! as const parameters.
 
 use core::fmt::Debug;
 use core::marker::PhantomData;
 
 use crate::error::Reporter;
-use crate::fields::Ask;
+use crate::fields::Query;
 use crate::rule::Rule;
 #[cfg(feature = "std")]
 use crate::tracker::cells::Trackable;
@@ -22,25 +22,28 @@ pub(super) const EMPTY: u8 = 1;
 /// A rule with a literal that its type cannot hold.
 pub(super) const UNFIT: u8 = 2;
 
-/// The field `M` of the struct `S`; the verdict is the type's own parameter, because the compiler
+/// The field `M` of the struct `S`; the soundness of its rule is the type's own parameter, because the compiler
 /// blames an argument only for the parameters of the function.
-pub struct Promise<S, M, const VERDICT: u8>(PhantomData<(S, M)>);
+pub struct FieldRule<S, M, const SOUNDNESS: u8>(PhantomData<(S, M)>);
 
-impl<S, M, const VERDICT: u8> Promise<S, M, VERDICT> {
+impl<S, M, const SOUNDNESS: u8> FieldRule<S, M, SOUNDNESS> {
     /// Puts a question to the rule: the one place in an expansion where it meets its type.
     #[inline]
     #[allow(
         clippy::needless_pass_by_value,
         reason = "the compiler blames a value at its token"
     )]
-    pub fn ask<T, R>(ask: Ask<'_, '_, T>, rule: R) -> bool
+    pub fn query<T, R>(query: Query<'_, '_, T>, rule: R) -> bool
     where
-        R: RuleFor<S, M, T> + Explains<S, M, T> + Satisfiable<S, M, VERDICT> + Fits<S, M, VERDICT>,
+        R: RuleFor<S, M, T>
+            + Explains<S, M, T>
+            + Satisfiable<S, M, SOUNDNESS>
+            + Fits<S, M, SOUNDNESS>,
     {
-        match ask {
-            Ask::Accepts(value) => return rule.accepts(value),
-            Ask::Explain(value, reporter) => rule.explain(value, reporter),
-            Ask::Demand(constraint) => *constraint = Some(rule.constraint()),
+        match query {
+            Query::Accepts(value) => return rule.accepts(value),
+            Query::Report(value, reporter) => rule.explain(value, reporter),
+            Query::Constraint(constraint) => *constraint = Some(rule.constraint()),
         }
         true
     }
@@ -89,7 +92,7 @@ impl<S, M, T: Debug, R: Rule<T>> Explains<S, M, T> for R {
     message = "`{S}::{M}`: this rule accepts no value",
     label = "no value is in this set"
 )]
-pub trait Satisfiable<S, M, const VERDICT: u8> {}
+pub trait Satisfiable<S, M, const SOUNDNESS: u8> {}
 impl<S, M, R> Satisfiable<S, M, SOUND> for R {}
 impl<S, M, R> Satisfiable<S, M, UNFIT> for R {}
 
@@ -98,7 +101,7 @@ impl<S, M, R> Satisfiable<S, M, UNFIT> for R {}
     message = "`{S}::{M}`: a bound of this rule does not fit the type of the field",
     label = "a literal here is out of the range of the field's type"
 )]
-pub trait Fits<S, M, const VERDICT: u8> {}
+pub trait Fits<S, M, const SOUNDNESS: u8> {}
 impl<S, M, R> Fits<S, M, SOUND> for R {}
 impl<S, M, R> Fits<S, M, EMPTY> for R {}
 
@@ -130,7 +133,7 @@ impl<S, M, T: Trackable> CopiedFor<S, M> for T {}
 /// The policy of a struct that is `Copy` only where its handles are: a copy that the tracker does
 /// not see would be a lie.
 pub trait Policy<S, const COPIED: bool> {
-    type Policy: Sees<S, COPIED>;
+    type Policy: CountsCopies<S, COPIED>;
 }
 
 /// A policy that sees every instance of `S`.
@@ -139,8 +142,8 @@ pub trait Policy<S, const COPIED: bool> {
     label = "this policy cannot count copies",
     note = "leave `Copy` out and keep `Clone`: a clone is an instance of its own, and is counted"
 )]
-pub trait Sees<S, const COPIED: bool> {}
-impl<S, P> Sees<S, false> for P {}
+pub trait CountsCopies<S, const COPIED: bool> {}
+impl<S, P> CountsCopies<S, false> for P {}
 
 /// Whether `T` is `Copy`: an inherent const comes before that of a trait.
 pub struct IsCopy<T>(PhantomData<T>);

@@ -1,4 +1,4 @@
-//! The promises of a rule inside of a rule: `each(chars(9..=3))`, `some(100..=0)`.
+//! The soundness of a rule inside of a rule: `each(chars(9..=3))`, `some(100..=0)`.
 //!
 //! A combinator gives the rule inside as a [`Child`], and a child of a known type has answers of
 //! its own; any other is let through, as a range over an unknown type is. Inside of a second
@@ -7,13 +7,13 @@
 
 use core::ops::{Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
 
-use super::judge::{Bounds, Child, Judge, Known, Measurable};
-use super::verdict;
+use super::analysis::{Analysis, Analyzable, Bounds, Child, Known};
+use super::soundness;
 use crate::rules::{Above, Bytes, Chars, Each, Len, MultipleOf, OneOf, SomeOf, Utf16};
 
 macro_rules! child {
     ($([$($generics:tt)*] $rule:ty, |$this:ident| $satisfiable:expr;)*) => {$(
-        impl<$($generics)*> Measurable for Child<'_, $rule> {}
+        impl<$($generics)*> Analyzable for Child<'_, $rule> {}
 
         impl<$($generics)*> Child<'_, $rule> {
             const fn satisfiable(&self) -> bool {
@@ -22,9 +22,9 @@ macro_rules! child {
             }
         }
 
-        impl<$($generics)*> Judge<Known, Child<'_, $rule>> {
-            pub const fn verdict(&self) -> u8 {
-                verdict(self.limits.satisfiable(), true)
+        impl<$($generics)*> Analysis<Known, Child<'_, $rule>> {
+            pub const fn soundness(&self) -> u8 {
+                soundness(self.limits.satisfiable(), true)
             }
         }
     )*};

@@ -5,7 +5,7 @@
 /// Chooses by the first token of a type: a primitive, `String`, or anything else.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __by_head {
+macro_rules! __type_class {
     (u8 { $($p:tt)* } { $($s:tt)* } { $($o:tt)* }) => { $($p)* };
     (u16 { $($p:tt)* } { $($s:tt)* } { $($o:tt)* }) => { $($p)* };
     (u32 { $($p:tt)* } { $($s:tt)* } { $($o:tt)* }) => { $($p)* };

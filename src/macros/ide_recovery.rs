@@ -8,7 +8,7 @@
 #[cfg(not(rust_analyzer))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __half_typed {
+macro_rules! __ide_recovery {
     ([$($head:tt)*] [$($policy:tt)*] $($rest:tt)*) => {
         $crate::validated_struct! { $($head)* @ [] $($policy)* $($rest)* }
     };
@@ -19,9 +19,9 @@ macro_rules! __half_typed {
 #[cfg(rust_analyzer)]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __half_typed {
+macro_rules! __ide_recovery {
     ([$($head:tt)*] [$($policy:tt)*] { $($body:tt)* } $($rest:tt)*) => {
-        $crate::__half_typed! { @ [$($head)* $($policy)*] [] [$($rest)*] $($body)* }
+        $crate::__ide_recovery! { @ [$($head)* $($policy)*] [] [$($rest)*] $($body)* }
     };
     // The end.
     (@ [$($head:tt)*] [$($done:tt)*] [ensure { $( $clause:expr => $message:tt $(at $about:tt)? ),* $(,)? }]) => {
@@ -33,7 +33,7 @@ macro_rules! __half_typed {
         $crate::validated_struct! { $($head)* { $($done)* } }
     };
     (@ $head:tt $done:tt $rest:tt , $($more:tt)*) => {
-        $crate::__half_typed! { @ $head $done $rest $($more)* }
+        $crate::__ide_recovery! { @ $head $done $rest $($more)* }
     };
     // Whole, and then a comma, the end, or the next field.
     (
@@ -42,7 +42,7 @@ macro_rules! __half_typed {
         $(= $default:literal)? $(= { $($default_tokens:tt)* })? $(via $via:tt $(:: $via_segment:ident)*)*
         $(in $rule:expr)? $(, $($more:tt)*)?
     ) => {
-        $crate::__half_typed! { @ $head [
+        $crate::__ide_recovery! { @ $head [
             $($done)* $(#[$($meta)*])* $vis $field : $type $(:: $segment)* $(< $($argument),* >)?
             $(= $default)? $(= { $($default_tokens)* })? $(via $via $(:: $via_segment)*)* $(in $rule)?,
         ] $rest $($($more)*)? }
@@ -53,7 +53,7 @@ macro_rules! __half_typed {
         $(= $default:literal)? $(= { $($default_tokens:tt)* })? $(via $via:tt $(:: $via_segment:ident)*)*
         $(in $rule:expr)? pub $($more:tt)*
     ) => {
-        $crate::__half_typed! { @ $head [
+        $crate::__ide_recovery! { @ $head [
             $($done)* $(#[$($meta)*])* $vis $field : $type $(:: $segment)* $(< $($argument),* >)?
             $(= $default)? $(= { $($default_tokens)* })? $(via $via $(:: $via_segment)*)* $(in $rule)?,
         ] $rest pub $($more)* }
@@ -64,7 +64,7 @@ macro_rules! __half_typed {
         $(= $default:literal)? $(= { $($default_tokens:tt)* })? $(via $via:tt $(:: $via_segment:ident)*)*
         $(in $rule:expr)? # $($more:tt)*
     ) => {
-        $crate::__half_typed! { @ $head [
+        $crate::__ide_recovery! { @ $head [
             $($done)* $(#[$($meta)*])* $vis $field : $type $(:: $segment)* $(< $($argument),* >)?
             $(= $default)? $(= { $($default_tokens)* })? $(via $via $(:: $via_segment)*)* $(in $rule)?,
         ] $rest # $($more)* }
@@ -76,27 +76,27 @@ macro_rules! __half_typed {
         $(= $default:literal)? $(= { $($default_tokens:tt)* })? $(via $via:tt $(:: $via_segment:ident)*)*
         in $($more:tt)*
     ) => {
-        $crate::__half_typed! { @ $head [
+        $crate::__ide_recovery! { @ $head [
             $($done)* $(#[$($meta)*])* $vis $field : $type $(:: $segment)* $(< $($argument),* >)?
             $(= $default)? $(= { $($default_tokens)* })? $(via $via $(:: $via_segment)*)* in (),
         ] $rest $($more)* }
     };
     // `name:` and `name`
     (@ $head:tt [$($done:tt)*] $rest:tt $(#[$($meta:tt)*])* $vis:vis $field:ident $(:)?) => {
-        $crate::__half_typed! { @ $head [$($done)* $(#[$($meta)*])* $vis $field: (),] $rest }
+        $crate::__ide_recovery! { @ $head [$($done)* $(#[$($meta)*])* $vis $field: (),] $rest }
     };
     (@ $head:tt [$($done:tt)*] $rest:tt $(#[$($meta:tt)*])* $vis:vis $field:ident $(:)? , $($more:tt)*) => {
-        $crate::__half_typed! { @ $head [$($done)* $(#[$($meta)*])* $vis $field: (),] $rest $($more)* }
+        $crate::__ide_recovery! { @ $head [$($done)* $(#[$($meta)*])* $vis $field: (),] $rest $($more)* }
     };
     (@ $head:tt [$($done:tt)*] $rest:tt $(#[$($meta:tt)*])* $vis:vis $field:ident $(:)? pub $($more:tt)*) => {
-        $crate::__half_typed! { @ $head [$($done)* $(#[$($meta)*])* $vis $field: (),] $rest pub $($more)* }
+        $crate::__ide_recovery! { @ $head [$($done)* $(#[$($meta)*])* $vis $field: (),] $rest pub $($more)* }
     };
     (@ $head:tt [$($done:tt)*] $rest:tt $(#[$($meta:tt)*])* $vis:vis $field:ident $(:)? # $($more:tt)*) => {
-        $crate::__half_typed! { @ $head [$($done)* $(#[$($meta)*])* $vis $field: (),] $rest # $($more)* }
+        $crate::__ide_recovery! { @ $head [$($done)* $(#[$($meta)*])* $vis $field: (),] $rest # $($more)* }
     };
     // What cannot be mended is left out.
     (@ $head:tt $done:tt $rest:tt $unread:tt $($more:tt)*) => {
-        $crate::__half_typed! { @ $head $done $rest $($more)* }
+        $crate::__ide_recovery! { @ $head $done $rest $($more)* }
     };
 }
 

@@ -1,13 +1,13 @@
 //! The fields and the tracker handle of an instance, behind one door.
 //!
-//! A declared struct is nothing but a [`Sealed`], and `Sealed` has no public way in: code in the
+//! A declared struct is nothing but a [`Instance`], and `Instance` has no public way in: code in the
 //! user's own module, which can reach the private fields of the declared struct, finds there a
 //! value that it can move and swap but not write.
 
 use core::mem;
 
 use crate::error::{Cause, ValidationError};
-use crate::fields::{Ask, Fields, Ruled, explain_field, explain_fields, rejected};
+use crate::fields::{Fields, Query, Ruled, explain_field, explain_fields, rejected};
 use crate::tracker::{Handle, Tracker, Untracked};
 #[cfg(feature = "std")]
 use crate::tracker::{HasRecord, InstanceId, Recorded, Tracked};
@@ -16,12 +16,12 @@ use crate::validated::Validated;
 type HandleOf<F> = <<F as Fields>::Policy as Tracker<F>>::Handle;
 
 /// Valid fields, and the handle that tells the tracker of them.
-pub struct Sealed<F: Fields<Policy: Tracker<F>>> {
+pub struct Instance<F: Fields<Policy: Tracker<F>>> {
     fields: F,
     handle: HandleOf<F>,
 }
 
-impl<F: Fields<Policy: Tracker<F>>> Sealed<F> {
+impl<F: Fields<Policy: Tracker<F>>> Instance<F> {
     #[inline]
     pub(crate) fn validate(fields: F) -> Result<Self, ValidationError<F>> {
         Self::check(fields.normalized())
@@ -44,7 +44,7 @@ impl<F: Fields<Policy: Tracker<F>>> Sealed<F> {
     #[inline]
     fn enter(fields: F) -> Self {
         let handle = HandleOf::<F>::created(&fields);
-        Sealed { fields, handle }
+        Instance { fields, handle }
     }
 
     /// The fields, to read.
@@ -73,7 +73,7 @@ impl<F: Fields<Policy: Tracker<F>>> Sealed<F> {
         let fields = F::instances().get(id)?.into_fields();
         rejected(&fields)
             .is_none()
-            .then_some(Sealed { fields, handle })
+            .then_some(Instance { fields, handle })
     }
 
     #[inline]
@@ -104,7 +104,7 @@ impl<F: Fields<Policy: Tracker<F>>> Sealed<F> {
         place: impl Fn(&mut F) -> &mut T,
         value: T,
     ) -> Result<(), ValidationError<T>> {
-        let (value, unmet) = if M::ask(Ask::Accepts(&value)) {
+        let (value, unmet) = if M::query(Query::Accepts(&value)) {
             match commit(self, field.into(), place, value) {
                 Ok(()) => return Ok(()),
                 Err(refused) => refused,
@@ -118,27 +118,27 @@ impl<F: Fields<Policy: Tracker<F>>> Sealed<F> {
     }
 }
 
-impl<F: Fields<Policy = Untracked>> Sealed<F> {
+impl<F: Fields<Policy = Untracked>> Instance<F> {
     /// What the expansion of `constant` does, once it has checked the fields.
     pub const fn constant(fields: F) -> Self {
-        Sealed { fields, handle: () }
+        Instance { fields, handle: () }
     }
 }
 
 /// Assigns, and tells the tracker, or gives back the value and the clauses that do not hold.
 #[inline]
 fn commit<F: Fields<Policy: Tracker<F>>, T>(
-    sealed: &mut Sealed<F>,
+    instance: &mut Instance<F>,
     index: usize,
     place: impl Fn(&mut F) -> &mut T,
     value: T,
 ) -> Result<(), (T, u32)> {
     let old = if F::ENSURES.is_empty() {
-        mem::replace(place(&mut sealed.fields), value)
+        mem::replace(place(&mut instance.fields), value)
     } else {
-        ensured(&mut sealed.fields, place, value)?
+        ensured(&mut instance.fields, place, value)?
     };
-    sealed.handle.assigned(&sealed.fields, index);
+    instance.handle.assigned(&instance.fields, index);
     drop(old);
     Ok(())
 }
@@ -204,7 +204,7 @@ pub fn holds<F>(fields: &F, clause: impl FnOnce(&F) -> bool) -> bool {
     clippy::expl_impl_clone_on_copy,
     reason = "a clone is checked and entered; a copy has no handle"
 )]
-impl<F: Fields<Policy: Tracker<F>> + Clone> Clone for Sealed<F> {
+impl<F: Fields<Policy: Tracker<F>> + Clone> Clone for Instance<F> {
     #[inline]
     fn clone(&self) -> Self {
         match Self::check(self.fields.clone()) {
@@ -219,17 +219,17 @@ fn clone_refused<F>(name: &str, rejected: &ValidationError<F>) -> ! {
     panic!("{name}: the clone of a valid value is not valid: {rejected}")
 }
 
-impl<F: Fields<Policy: Tracker<F>> + Copy> Copy for Sealed<F> where HandleOf<F>: Copy {}
+impl<F: Fields<Policy: Tracker<F>> + Copy> Copy for Instance<F> where HandleOf<F>: Copy {}
 
-/// What the expansion says of a declared struct: that it is nothing but its sealed fields.
+/// What the expansion says of a declared struct: that it is nothing but its instance fields.
 #[doc(hidden)]
 pub trait Declared: Sized {
     type Fields: Fields<Policy: Tracker<Self::Fields>>;
 
-    fn seal(sealed: Sealed<Self::Fields>) -> Self;
-    fn sealed(&self) -> &Sealed<Self::Fields>;
-    fn sealed_mut(&mut self) -> &mut Sealed<Self::Fields>;
-    fn unseal(self) -> Sealed<Self::Fields>;
+    fn from_instance(instance: Instance<Self::Fields>) -> Self;
+    fn as_instance(&self) -> &Instance<Self::Fields>;
+    fn as_instance_mut(&mut self) -> &mut Instance<Self::Fields>;
+    fn into_instance(self) -> Instance<Self::Fields>;
 }
 
 impl<S: Declared> Validated for S {
@@ -237,17 +237,17 @@ impl<S: Declared> Validated for S {
 
     #[inline]
     fn fields(&self) -> &Self::Fields {
-        self.sealed().read()
+        self.as_instance().read()
     }
 
     #[inline]
     fn into_fields(self) -> Self::Fields {
-        self.unseal().into_fields()
+        self.into_instance().into_fields()
     }
 
     #[inline]
     fn validate(fields: Self::Fields) -> Result<Self, ValidationError<Self::Fields>> {
-        Sealed::validate(fields).map(S::seal)
+        Instance::validate(fields).map(S::from_instance)
     }
 
     #[inline]
@@ -255,7 +255,7 @@ impl<S: Declared> Validated for S {
         &mut self,
         fields: Self::Fields,
     ) -> Result<Self::Fields, ValidationError<Self::Fields>> {
-        self.sealed_mut().replace(fields)
+        self.as_instance_mut().replace(fields)
     }
 
     #[inline]
@@ -279,7 +279,7 @@ impl<S: Declared> Tracked for S {
         Self::Fields: Recorded,
         HandleOf<Self::Fields>: HasRecord<Self::Fields>,
     {
-        self.sealed().instance_id()
+        self.as_instance().instance_id()
     }
 
     fn restore(id: InstanceId) -> Option<Self>
@@ -287,6 +287,6 @@ impl<S: Declared> Tracked for S {
         Self::Fields: Recorded,
         HandleOf<Self::Fields>: HasRecord<Self::Fields>,
     {
-        Sealed::restore(id).map(S::seal)
+        Instance::restore(id).map(S::from_instance)
     }
 }

@@ -1,7 +1,16 @@
-//! What is asked of a rule at compile time, in const items.
+//! What is known of a rule at compile time, in const items: whether it accepts any value, whether its
+//! literals fit the type of the field, whether it accepts the default.
 //!
-//! Trait functions are not const, so what can be asked are inherent functions of concrete types:
-//! a rule gives its `limits()`, and [`Judge`] has the answers about them.
+//! Trait functions are not const, so what is called are inherent functions of concrete types: a
+//! rule gives its `limits()`, and an [`Analysis`](analysis::Analysis) of them has the results.
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | `soundness.rs` | [`Check`]: a rule beside the type that it is declared for, and its limits |
+//! | `analysis.rs` | what can be computed from the limits of a rule |
+//! | `child.rs` | the same for a rule inside of a rule |
+//! | `literal.rs` | whether the literals of a range fit a type |
+//! | `obligation.rs` | the results as trait bounds, so that an error is at the user's token |
 
 #[cfg(target_has_atomic = "ptr")]
 use alloc::sync::Arc;
@@ -26,19 +35,19 @@ use crate::rules::{
     Utf16, Valid, Values, WithMessage, tuples,
 };
 
+mod analysis;
 mod child;
-mod judge;
 mod literal;
-mod promise;
+mod obligation;
 
-use judge::{Bounds, Child, Counts, Listed, Opaque, Step};
+use analysis::{Bounds, Child, Counts, Listed, Opaque, Step};
 
 use crate::constraint::Unit;
 
-pub use judge::{ProbeKnown, ProbeUnknown, judge, kind_of, probe};
-pub use promise::{
-    Choose, Chosen, Copied, CopiedFor, InRule, IsCopy, IsNoTracker, IsNotCopy, IsTracker, Pick,
-    Policy, Promise, Sees,
+pub use analysis::{ProbeKnown, ProbeUnknown, analyze, kind_of, probe};
+pub use obligation::{
+    Choose, Chosen, Copied, CopiedFor, CountsCopies, FieldRule, InRule, IsCopy, IsNoTracker,
+    IsNotCopy, IsTracker, Pick, Policy,
 };
 
 /// A rule beside the type that it is declared for, in a const item.
@@ -68,7 +77,7 @@ impl<T, R: Typed<T>> Check<T, R> {
 )]
 pub trait Typed<T: ?Sized> {}
 
-/// What the rule says of its limits, for [`Judge`].
+/// What the rule says of its limits, for [`Analysis`].
 macro_rules! limits {
     ($([$($generics:tt)*] $rule:ty, $limits:ty, |$this:ident| $make:expr;)*) => {$(
         impl<V, $($generics)*> Check<V, $rule> {
@@ -186,11 +195,11 @@ impl<V, R: Typed<usize>> Typed<V> for Chars<R> {}
 impl<V, R: Typed<usize>> Typed<V> for Len<R> {}
 
 /// What is wrong with a rule, where anything is.
-const fn verdict(satisfiable: bool, fits: bool) -> u8 {
+const fn soundness(satisfiable: bool, fits: bool) -> u8 {
     match (fits, satisfiable) {
         // A bound that does not fit has wrapped: what it says then is no news.
-        (false, _) => promise::UNFIT,
-        (true, false) => promise::EMPTY,
-        (true, true) => promise::SOUND,
+        (false, _) => obligation::UNFIT,
+        (true, false) => obligation::EMPTY,
+        (true, true) => obligation::SOUND,
     }
 }
