@@ -21,7 +21,7 @@ macro_rules! story {
                 }
             }
 
-            pub fn tell() -> Result<(), Box<dyn std::error::Error>> {
+            pub fn run() -> Result<(), Box<dyn std::error::Error>> {
                 println!("struct Exam: {}", stringify!($policy));
 
                 let mut exam = Exam::new(30, 50, 40)?;
@@ -29,7 +29,7 @@ macro_rules! story {
                 println!("  made and marked    {exam:?}");
 
                 if let Err(err) = exam.set_math(160) {
-                    println!("  refused            {err}");
+                    println!("  rejected            {err}");
                 }
                 println!("  still              {exam:?}");
 
@@ -50,8 +50,8 @@ story!(strong);
 story!(weak);
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    strong::tell()?;
-    weak::tell()?;
+    strong::run()?;
+    weak::run()?;
     println!("What `strong` retains nobody can reach any more: that is the leak, and");
     let released = strong::Exam::instances().release_retained();
     println!("`release_retained()` let go of {released}.");

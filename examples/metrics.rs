@@ -29,8 +29,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let prometheus = PrometheusBuilder::new().install_recorder()?;
 
     let session = Session::new("ann")?;
-    let refused = (80..=120).filter(|mark| Exam::new(*mark).is_err()).count();
-    println!("{}: {refused} marks were refused\n", session.user());
+    let rejected = (80..=120).filter(|mark| Exam::new(*mark).is_err()).count();
+    println!("{}: {rejected} marks were rejected\n", session.user());
 
     inbounds::tracker::report().publish();
     print!("{}", prometheus.render());

@@ -67,7 +67,7 @@ pub trait Fields: Sized {
     /// The `ensure` clauses that do not hold, a bit each.
     #[doc(hidden)]
     #[inline]
-    fn unmet(&self) -> u32 {
+    fn failed_clauses(&self) -> u32 {
         0
     }
 }

@@ -31,14 +31,14 @@ impl<F: Fields<Policy: Tracker<F>>> Instance<F> {
     fn check(fields: F) -> Result<Self, ValidationError<F>> {
         match rejected(&fields) {
             None => Ok(Self::enter(fields)),
-            Some(unmet) => Err(Self::reject(fields, unmet)),
+            Some(failed) => Err(Self::reject(fields, failed)),
         }
     }
 
     #[inline]
-    fn reject(fields: F, unmet: u32) -> ValidationError<F> {
+    fn reject(fields: F, failed: u32) -> ValidationError<F> {
         HandleOf::<F>::rejected();
-        ValidationError::new(fields, Cause { field: 0, unmet }, explain_fields::<F>)
+        ValidationError::new(fields, Cause { field: 0, failed }, explain_fields::<F>)
     }
 
     #[inline]
@@ -84,8 +84,8 @@ impl<F: Fields<Policy: Tracker<F>>> Instance<F> {
     #[inline]
     pub(crate) fn replace(&mut self, fields: F) -> Result<F, ValidationError<F>> {
         let fields = fields.normalized();
-        if let Some(unmet) = rejected(&fields) {
-            return Err(Self::reject(fields, unmet));
+        if let Some(failed) = rejected(&fields) {
+            return Err(Self::reject(fields, failed));
         }
         let old = mem::replace(&mut self.fields, fields);
         self.handle.replaced(&self.fields);
@@ -96,7 +96,7 @@ impl<F: Fields<Policy: Tracker<F>>> Instance<F> {
     ///
     /// # Errors
     ///
-    /// The value, where the rule or an `ensure` clause refuses it.
+    /// The value, where the rule or an `ensure` clause rejects it.
     #[inline]
     pub fn assign<M: Ruled<F, T>, T>(
         &mut self,
@@ -104,16 +104,16 @@ impl<F: Fields<Policy: Tracker<F>>> Instance<F> {
         place: impl Fn(&mut F) -> &mut T,
         value: T,
     ) -> Result<(), ValidationError<T>> {
-        let (value, unmet) = if M::query(Query::Accepts(&value)) {
+        let (value, failed) = if M::query(Query::Accepts(&value)) {
             match commit(self, field.into(), place, value) {
                 Ok(()) => return Ok(()),
-                Err(refused) => refused,
+                Err(rejected) => rejected,
             }
         } else {
             (value, 0)
         };
         HandleOf::<F>::rejected();
-        let cause = Cause { field, unmet };
+        let cause = Cause { field, failed };
         Err(ValidationError::new(value, cause, explain_field::<F, M, T>))
     }
 }
@@ -171,11 +171,11 @@ fn ensured<F: Fields, T>(
 
     let old = Some(mem::replace(place(fields), value));
     let mut trial = Trial { fields, place, old };
-    let unmet = trial.fields.unmet();
-    let taken = if unmet == 0 {
+    let failed = trial.fields.failed_clauses();
+    let taken = if failed == 0 {
         trial.old.take().map(Ok)
     } else {
-        trial.take_back().map(|value| Err((value, unmet)))
+        trial.take_back().map(|value| Err((value, failed)))
     };
     taken.expect("a trial holds the old value until it ends")
 }
@@ -199,7 +199,7 @@ pub fn holds<F>(fields: &F, clause: impl FnOnce(&F) -> bool) -> bool {
 ///
 /// # Panics
 ///
-/// Where the `Clone` of a field gives a value that the rules refuse.
+/// Where the `Clone` of a field gives a value that the rules reject.
 #[allow(
     clippy::expl_impl_clone_on_copy,
     reason = "a clone is checked and entered; a copy has no handle"
@@ -209,13 +209,13 @@ impl<F: Fields<Policy: Tracker<F>> + Clone> Clone for Instance<F> {
     fn clone(&self) -> Self {
         match Self::check(self.fields.clone()) {
             Ok(clone) => clone,
-            Err(rejected) => clone_refused(F::NAME, &rejected),
+            Err(rejected) => clone_rejected(F::NAME, &rejected),
         }
     }
 }
 
 #[cold]
-fn clone_refused<F>(name: &str, rejected: &ValidationError<F>) -> ! {
+fn clone_rejected<F>(name: &str, rejected: &ValidationError<F>) -> ! {
     panic!("{name}: the clone of a valid value is not valid: {rejected}")
 }
 

@@ -58,7 +58,7 @@ pub trait Rule<T: ?Sized> {
 
     /// Whether `value` is in the complement of the set, which is what [`not`](crate::rules::not) accepts.
     ///
-    /// The opposite of [`accepts`](Rule::accepts), but that a rule for `T` neither refuses nor
+    /// The opposite of [`accepts`](Rule::accepts), but that a rule for `T` neither rejects nor
     /// excludes a `None`: a value that is not there is in no set. Only a rule that is made of
     /// other rules, or one for `Option`, has a reason to override it.
     ///

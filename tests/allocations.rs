@@ -1,4 +1,4 @@
-//! Accepting allocates nothing, and refusing allocates nothing until somebody reads why.
+//! Accepting allocates nothing, and rejecting allocates nothing until somebody reads why.
 #![allow(unsafe_code, reason = "an allocator that counts")]
 
 use std::alloc::{GlobalAlloc, Layout, System};
@@ -49,12 +49,12 @@ fn allocations<R>(work: impl FnOnce() -> R) -> (usize, R) {
     (ALLOCATIONS.get() - before, result)
 }
 
-/// `rule` accepts `good` and refuses `bad`, and allocates for neither.
+/// `rule` accepts `good` and rejects `bad`, and allocates for neither.
 fn silent<T: Debug + ?Sized, R: Rule<T>>(rule: &R, good: &T, bad: &T) {
-    let (count, (accepted, refused, excluded)) =
+    let (count, (accepted, rejected, excluded)) =
         allocations(|| (rule.accepts(good), !rule.accepts(bad), rule.excludes(bad)));
     assert!(
-        accepted && refused && excluded,
+        accepted && rejected && excluded,
         "{}: {good:?}, {bad:?}",
         rule.constraint()
     );
@@ -189,10 +189,10 @@ fn construction_and_assignment() {
 
     let (count, err) = allocations(|| order.set_line(bad).unwrap_err());
     assert_eq!(count, 0);
-    let (count, told) = allocations(|| err.to_string());
+    let (count, text) = allocations(|| err.to_string());
     assert!(count > 0);
     assert_eq!(
-        told,
+        text,
         "line.name: \"pén\" is not ASCII text\n\
          line.prices[1]: 1 is there already, and must be unique",
     );
@@ -206,8 +206,8 @@ fn construction_and_assignment() {
 fn a_tracked_struct_that_is_in_the_census() {
     validated_struct! { #[derive(Debug)] struct Exam: strong { math: u8 in 0..=100 } }
     let mut exam = Exam::new(60).unwrap();
-    let (count, refused) = allocations(|| exam.set_math(160).is_err() && Exam::new(160).is_err());
-    assert!(refused);
+    let (count, rejected) = allocations(|| exam.set_math(160).is_err() && Exam::new(160).is_err());
+    assert!(rejected);
     assert_eq!(count, 0);
     assert_eq!(Exam::instances().counts().rejected, 2);
 }

@@ -329,7 +329,7 @@ fn ensure_clauses_hold_for_the_whole() {
 }
 
 #[test]
-fn ensure_clauses_are_asked_only_of_fields_within_their_rules() {
+fn ensure_clauses_are_checked_only_for_fields_within_their_rules() {
     let err = Span::new(200, 101).err().unwrap();
     assert_eq!(
         err.to_string(),

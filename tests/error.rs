@@ -117,7 +117,7 @@ fn it_is_an_error_that_reads_well() {
 }
 
 #[test]
-fn a_clause_that_does_not_hold_is_told_without_a_path() {
+fn a_clause_that_does_not_hold_is_reported_without_a_path() {
     let mut exam = Exam::new("Ann", 60, None, 'A').unwrap();
     let err = exam.set_math(0).unwrap_err();
     assert_eq!(err.to_string(), "no marks");
@@ -128,18 +128,18 @@ fn a_clause_that_does_not_hold_is_told_without_a_path() {
 }
 
 #[test]
-fn neither_accepting_nor_refusing_allocates() {
+fn neither_accepting_nor_rejecting_allocates() {
     let mut exam = Exam::new("Ann", 60, None, 'A').unwrap();
     let (accepted, allocations) = counted(|| exam.set_math(61));
     assert!(accepted.is_ok());
     assert_eq!(allocations, 0);
 
     let (err, allocations) = counted(|| exam.set_math(160).unwrap_err());
-    assert_eq!(allocations, 0, "refused by a rule");
+    assert_eq!(allocations, 0, "rejected by a rule");
     assert_eq!(err.to_string(), "math: 160 is not within 0..=100");
 
     let (err, allocations) = counted(|| exam.set_math(0).unwrap_err());
-    assert_eq!(allocations, 0, "refused by a clause");
+    assert_eq!(allocations, 0, "rejected by a clause");
     assert_eq!(err.to_string(), "no marks");
 
     let fields = bad();

@@ -27,8 +27,8 @@ fn serve() -> SocketAddr {
     address
 }
 
-/// The status and the body of the answer.
-fn ask(server: SocketAddr, request: &str, body: &str) -> io::Result<(u16, String)> {
+/// The status and the body of the response.
+fn send(server: SocketAddr, request: &str, body: &str) -> io::Result<(u16, String)> {
     let mut stream = TcpStream::connect(server)?;
     write!(
         stream,
@@ -36,29 +36,29 @@ fn ask(server: SocketAddr, request: &str, body: &str) -> io::Result<(u16, String
          content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
         body.len(),
     )?;
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer)?;
-    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+    let mut response = String::new();
+    stream.read_to_string(&mut response)?;
+    let (head, body) = response.split_once("\r\n\r\n").unwrap();
     let status = head.split(' ').nth(1).unwrap().parse().unwrap();
     Ok((status, body.to_owned()))
 }
 
 #[test]
-fn a_bad_body_is_told_of_each_violation_and_a_good_one_is_stored() {
+fn a_bad_body_is_answered_with_each_violation_and_a_good_one_is_stored() {
     let server = serve();
     let post = |body: Value| {
-        let (status, body) = ask(server, "POST /exams", &body.to_string()).unwrap();
+        let (status, body) = send(server, "POST /exams", &body.to_string()).unwrap();
         (status, serde_json::from_str::<Value>(&body).unwrap())
     };
     let list = || {
-        let (_, body) = ask(server, "GET /exams", "").unwrap();
+        let (_, body) = send(server, "GET /exams", "").unwrap();
         serde_json::from_str::<Value>(&body).unwrap()
     };
 
-    let (status, told) =
+    let (status, body) =
         post(json!({ "student": " ", "math": 160, "physics": 50, "chemistry": 101 }));
     assert_eq!(status, 422);
-    let violations = told["violations"].as_array().unwrap();
+    let violations = body["violations"].as_array().unwrap();
     let found: Vec<_> = violations
         .iter()
         .map(|v| (v["path"].clone(), v["message"].clone()))
@@ -78,16 +78,16 @@ fn a_bad_body_is_told_of_each_violation_and_a_good_one_is_stored() {
     assert_eq!(post(good), (201, kept.clone()));
     assert_eq!(list(), json!([kept]));
 
-    let (status, table) = ask(server, "GET /report", "").unwrap();
+    let (status, table) = send(server, "GET /report", "").unwrap();
     assert_eq!(status, 200);
     let row = table.lines().find(|line| line.contains("::Exam ")).unwrap();
     let columns: Vec<&str> = row.split_whitespace().collect();
     assert_eq!(columns[1..3], ["weak", "1"], "{table}"); // one exam lives: in the store
 
     // What is no exam at all is no violation.
-    let (status, told) = post(json!({ "student": "Ann", "math": "sixty" }));
+    let (status, body) = post(json!({ "student": "Ann", "math": "sixty" }));
     assert_eq!(status, 422);
-    assert!(told["error"].as_str().unwrap().contains("math"), "{told}");
-    assert_eq!(ask(server, "POST /exams", "{").unwrap().0, 400);
+    assert!(body["error"].as_str().unwrap().contains("math"), "{body}");
+    assert_eq!(send(server, "POST /exams", "{").unwrap().0, 400);
     assert_eq!(list(), json!([kept]));
 }

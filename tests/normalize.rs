@@ -67,7 +67,7 @@ fn the_rule_and_the_clauses_see_the_normalized_value() {
     let mut user = user();
     let err = user.set_name("   ").unwrap_err();
     assert_eq!(err.to_string(), "name: \"\" is not 1..=5 characters long");
-    assert_eq!(err.into_value(), "", "what was refused comes back");
+    assert_eq!(err.into_value(), "", "what was rejected comes back");
     user.set_level(0).unwrap();
     assert_eq!(
         user.set_name("ROOT").unwrap_err().to_string(),

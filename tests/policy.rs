@@ -61,7 +61,7 @@ validated_struct! {
 }
 
 #[test]
-fn it_is_told_of_everything_that_is_accepted() {
+fn it_is_notified_of_everything_that_is_accepted() {
     let mut exam = Exam::new(30, 50).ok().unwrap();
     exam.set_physics(60).unwrap();
     exam.update(|fields| fields.math = 70).ok().unwrap();
@@ -82,7 +82,7 @@ fn it_is_told_of_everything_that_is_accepted() {
 }
 
 #[test]
-fn it_never_hears_of_what_is_refused() {
+fn it_is_not_notified_of_what_is_rejected() {
     assert!(Exam::new(130, 50).is_err());
     assert!(Exam::new(13, 50).is_err());
     assert_eq!(journal(), [""; 0]);

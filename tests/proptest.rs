@@ -41,7 +41,7 @@ fn values<T: Arbitrary>(count: usize) -> Vec<T> {
     (0..count).map(value).collect()
 }
 
-/// The simplest value that a test refuses.
+/// The simplest value that a test rejects.
 fn shrunk<T: Arbitrary + Debug>(test: impl Fn(&T) -> bool) -> T {
     let tested = runner().run(&arbitrary::any::<T>(), |value| {
         proptest::prop_assert!(test(&value));
@@ -205,7 +205,7 @@ fn types_of_ones_own_nested_generic_and_recursive_ones() {
 }
 
 #[test]
-fn where_there_is_no_value_the_struct_the_field_and_the_reason_are_told() {
+fn where_there_is_no_value_the_struct_the_field_and_the_reason_are_reported() {
     validated_struct! {
         #[derive(Debug)]
         struct Never { a: u8, b: u8 }

@@ -292,7 +292,7 @@ fn compare<T: for<'de> Deserialize<'de> + JsonSchema + std::fmt::Debug>(
             seen.borrow_mut().extend(names.map(|name| (name, by_type.is_ok())));
         }
     });
-    // Each property was refused at times, and accepted at times.
+    // Each property was rejected at times, and accepted at times.
     let seen = seen.into_inner();
     for name in names {
         for accepted in [true, false] {

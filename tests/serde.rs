@@ -123,7 +123,7 @@ fn a_rejection_for_a_web_client() {
 }
 
 #[test]
-fn unchecked_fields_are_told_with_all_the_others() {
+fn unchecked_fields_are_reported_with_all_the_others() {
     validated_struct! {
         #[derive(Debug, Deserialize)]
         struct Address { street: String in chars(1..), zip: u32 in 1000..=9999 }

@@ -57,7 +57,7 @@ fn a_panic_in_update_leaves_the_instance_as_it_was() {
 }
 
 #[test]
-fn a_refused_update_leaves_the_instance_as_it_was() {
+fn a_rejected_update_leaves_the_instance_as_it_was() {
     let mut span = span(1, 2);
     let before = span.clone();
     let err = span.update(|fields| fields.start = 9).unwrap_err();
@@ -189,8 +189,8 @@ validated_struct! {
 
 #[cfg(feature = "std")]
 #[test]
-fn a_refused_update_of_ten_fields_changes_no_bit_and_the_tracker_saw_nothing() {
-    let refused: [fn(&mut TenFields); 11] = [
+fn a_rejected_update_of_ten_fields_changes_no_bit_and_the_tracker_saw_nothing() {
+    let rejected: [fn(&mut TenFields); 11] = [
         |ten| ten.a = 10,
         |ten| ten.b = 6,
         |ten| ten.c = f64::NAN,
@@ -208,7 +208,7 @@ fn a_refused_update_of_ten_fields_changes_no_bit_and_the_tracker_saw_nothing() {
     let mut ten = Ten::new(4, 0, -0.0, 'm', false, name, None, vec![1], (1, 2), 3).unwrap();
     ten.set_b(1).unwrap();
     let before = ten.fields().clone();
-    for change in refused {
+    for change in rejected {
         let err = ten.update(change).unwrap_err();
         assert!(err.violations().len() > 0);
         assert_eq!(ten.fields(), &before);

@@ -1,6 +1,6 @@
 """Pydantic: a dict of three ints is validated, and one of them assigned.
 
-Prints `<version> <validate> <assign> <refuse>`, nanoseconds each.
+Prints `<version> <validate> <assign> <reject>`, nanoseconds each.
 """
 
 import time
@@ -20,7 +20,7 @@ def validate(raw={"math": 30, "physics": 50, "chemistry": 40}):
     Exam.model_validate(raw)
 
 
-def refuse(raw={"math": 160, "physics": 50, "chemistry": 40}):
+def reject(raw={"math": 160, "physics": 50, "chemistry": 40}):
     try:
         Exam.model_validate(raw)
     except ValidationError:
@@ -44,4 +44,4 @@ def median(call, rounds=9, times=20_000):
     return sorted(once() for _ in range(rounds))[rounds // 2]
 
 
-print(pydantic.VERSION, median(validate), median(assign), median(refuse))
+print(pydantic.VERSION, median(validate), median(assign), median(reject))

@@ -34,7 +34,7 @@ type Topic = (&'static str, fn() -> io::Result<Outcome>);
 /// In the order in which they run.
 const TOPICS: [Topic; 10] = [
     ("construct", || Ok(topics::construct::run())),
-    ("refuse", || Ok(topics::refuse::run())),
+    ("reject", || Ok(topics::reject::run())),
     ("assign", || Ok(topics::assign::run())),
     ("update", || Ok(topics::update::run())),
     ("text", || Ok(topics::text::run())),

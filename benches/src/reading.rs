@@ -59,16 +59,16 @@ impl Raw {
 /// write around it stands in its file.
 pub trait Reading: Sized {
     const PEER: &'static str;
-    /// What construction gives where it refuses.
-    type Refused;
-    /// What a setter gives where it refuses.
-    type RefusedField;
+    /// What construction gives where it rejects.
+    type Error;
+    /// What a setter gives where it rejects.
+    type FieldError;
 
-    fn create(raw: Raw) -> Result<Self, Self::Refused>;
+    fn create(raw: Raw) -> Result<Self, Self::Error>;
     /// The message.
-    fn read(refused: &Self::Refused) -> String;
-    fn set_humidity(&mut self, humidity: u8) -> Result<(), Self::RefusedField>;
-    fn read_field(refused: &Self::RefusedField) -> String;
+    fn read(rejected: &Self::Error) -> String;
+    fn set_humidity(&mut self, humidity: u8) -> Result<(), Self::FieldError>;
+    fn read_field(rejected: &Self::FieldError) -> String;
 }
 
 /// Hour, minute and sample in one step: all or none.
@@ -81,8 +81,8 @@ macro_rules! checked_struct {
     ($peer:literal, $report:ty) => {
         impl super::Reading for Reading {
             const PEER: &'static str = $peer;
-            type Refused = $report;
-            type RefusedField = $report;
+            type Error = $report;
+            type FieldError = $report;
 
             fn create(raw: Raw) -> Result<Self, $report> {
                 let reading = Reading {
@@ -101,8 +101,8 @@ macro_rules! checked_struct {
                 Ok(reading)
             }
 
-            fn read(refused: &$report) -> String {
-                refused.to_string()
+            fn read(rejected: &$report) -> String {
+                rejected.to_string()
             }
 
             fn set_humidity(&mut self, humidity: u8) -> Result<(), $report> {
@@ -114,8 +114,8 @@ macro_rules! checked_struct {
                 checked
             }
 
-            fn read_field(refused: &$report) -> String {
-                refused.to_string()
+            fn read_field(rejected: &$report) -> String {
+                rejected.to_string()
             }
         }
 

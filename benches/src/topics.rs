@@ -6,7 +6,7 @@ pub mod construct;
 pub mod instructions;
 pub mod json;
 pub mod python;
-pub mod refuse;
+pub mod reject;
 pub mod text;
 pub mod tracking;
 pub mod update;

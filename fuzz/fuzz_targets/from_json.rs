@@ -23,7 +23,7 @@ libfuzzer_sys::fuzz_target!(|json: &[u8]| {
         }
         (Err(_), Ok(plain)) => {
             let broken = plain.broken();
-            assert!(!broken.is_empty(), "refused without a reason: {plain:?}");
+            assert!(!broken.is_empty(), "rejected without a reason: {plain:?}");
             let fields: EverythingFields = serde_json::from_slice(json).expect("as plain serde");
             check_error(
                 &Everything::validate(fields).expect_err("as when it was read"),
@@ -31,7 +31,7 @@ libfuzzer_sys::fuzz_target!(|json: &[u8]| {
             );
         }
         (Err(_), Err(_)) => {}
-        (Ok(read), Err(err)) => panic!("read, where plain serde refuses: {err}: {read:?}"),
+        (Ok(read), Err(err)) => panic!("read, where plain serde rejects: {err}: {read:?}"),
     }
 });
 

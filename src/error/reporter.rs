@@ -81,7 +81,7 @@ impl Reporter<'_> {
     }
 
     /// Reports one `ensure` clause that does not hold.
-    pub(crate) fn unmet(&mut self, message: &'static str, about: &'static [&'static str]) {
+    pub(crate) fn failed_clause(&mut self, message: &'static str, about: &'static [&'static str]) {
         self.found.push(Violation {
             path: self.path.clone(),
             about,

@@ -41,7 +41,7 @@ pub struct ValidationError<T> {
     value: T,
     // The two halves of a `Cause`, apart, so that a small value fits beside them.
     field: u16,
-    unmet: u32,
+    failed: u32,
     explain: Explain<T>,
 }
 
@@ -51,7 +51,7 @@ pub(crate) struct Cause {
     /// The index of the field that was assigned.
     pub(crate) field: u16,
     /// The `ensure` clauses that did not hold, a bit each.
-    pub(crate) unmet: u32,
+    pub(crate) failed: u32,
 }
 
 /// Reports the violations of a value.
@@ -63,7 +63,7 @@ impl<T> ValidationError<T> {
         ValidationError {
             value,
             field: cause.field,
-            unmet: cause.unmet,
+            failed: cause.failed,
             explain,
         }
     }
@@ -102,8 +102,8 @@ impl<T> ValidationError<T> {
     /// assert_eq!(paths, ["math", "physics"]);
     /// ```
     pub fn violations(&self) -> Violations {
-        let (field, unmet) = (self.field, self.unmet);
-        let cause = Cause { field, unmet };
+        let (field, failed) = (self.field, self.failed);
+        let cause = Cause { field, failed };
         Violations::collect(|reporter| (self.explain)(&self.value, cause, reporter))
     }
 

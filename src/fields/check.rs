@@ -10,9 +10,9 @@ pub(crate) fn rejected<F: Fields>(fields: &F) -> Option<u32> {
     if !fields.visit(&mut AllAccept) {
         return Some(0);
     }
-    match fields.unmet() {
+    match fields.failed_clauses() {
         0 => None,
-        unmet => Some(unmet),
+        failed => Some(failed),
     }
 }
 
@@ -57,10 +57,10 @@ fn explain_rule<F: Fields, M: Ruled<F, T>, T>(
     });
 }
 
-fn explain_unmet<F: Fields>(unmet: u32, reporter: &mut Reporter<'_>) {
+fn explain_failed_clauses<F: Fields>(failed: u32, reporter: &mut Reporter<'_>) {
     for (i, clause) in F::ENSURES.iter().enumerate() {
-        if unmet & (1 << i) != 0 {
-            reporter.unmet(clause.message, clause.about);
+        if failed & (1 << i) != 0 {
+            reporter.failed_clause(clause.message, clause.about);
         }
     }
 }
@@ -68,7 +68,7 @@ fn explain_unmet<F: Fields>(unmet: u32, reporter: &mut Reporter<'_>) {
 #[cold]
 pub(crate) fn explain_fields<F: Fields>(fields: &F, cause: Cause, reporter: &mut Reporter<'_>) {
     fields.visit(&mut ExplainAll(reporter));
-    explain_unmet::<F>(cause.unmet, reporter);
+    explain_failed_clauses::<F>(cause.failed, reporter);
 }
 
 #[cold]
@@ -78,5 +78,5 @@ pub(crate) fn explain_field<F: Fields, M: Ruled<F, T>, T>(
     reporter: &mut Reporter<'_>,
 ) {
     explain_rule::<F, M, T>(cause.field.into(), value, reporter);
-    explain_unmet::<F>(cause.unmet, reporter);
+    explain_failed_clauses::<F>(cause.failed, reporter);
 }

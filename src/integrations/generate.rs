@@ -1,7 +1,7 @@
 //! Valid values from constraints alone: what `proptest` and `arbitrary` share.
 //!
 //! A value is made of draws from a [`Source`], of which lower ones make simpler values. What a
-//! constraint does not say is tried: a field that its rule refuses is made anew, and all of them
+//! constraint does not say is tried: a field that its rule rejects is made anew, and all of them
 //! where an `ensure` clause does not hold.
 
 mod collection;
@@ -132,13 +132,13 @@ pub fn valid_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
 }
 
 fn try_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
-    let mut unmet = 0;
+    let mut failed = 0;
     for _ in 0..TRIES {
         // The first one without a draw is the simplest, and the last that can be another.
         let was_dry = source.is_dry();
         let fields = ruled_fields::<S, F>(source)?;
-        unmet = fields.unmet();
-        if unmet == 0 {
+        failed = fields.failed_clauses();
+        if failed == 0 {
             return Ok(fields);
         }
         if was_dry {
@@ -146,7 +146,7 @@ fn try_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
         }
     }
     let clauses = F::ENSURES.iter().enumerate();
-    let clauses = clauses.filter(|(i, _)| unmet & (1 << i) != 0);
+    let clauses = clauses.filter(|(i, _)| failed & (1 << i) != 0);
     let clauses: Vec<&str> = clauses.map(|(_, clause)| clause.message).collect();
     Err(Stuck(format!(
         "{}: in {TRIES} tries the fields did not fit each other: {}",
@@ -160,7 +160,7 @@ fn ruled_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
     let mut fields = F::parts(source)?.normalized();
     let mut tries = 0;
     let mut was_dry = false;
-    while let Some(index) = refused(&fields) {
+    while let Some(index) = rejected(&fields) {
         if tries == TRIES || was_dry {
             let Stuck(why) = Stuck::of(&demands_of::<F>(index));
             return Err(at_field::<F>(index)(Stuck(format!(
@@ -176,7 +176,7 @@ fn ruled_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
 }
 
 /// The first field that is outside its rule.
-fn refused<F: Fields>(fields: &F) -> Option<usize> {
+fn rejected<F: Fields>(fields: &F) -> Option<usize> {
     struct First(Option<usize>);
 
     impl<F: Fields> Visitor<F> for First {
@@ -278,7 +278,7 @@ macro_rules! __impl_generate {
         $crate::__impl_generate! {
             @@ $declared $used
             [
-                $( for<'__mirrored> $crate::__asked_of!($head $type): $crate::__private::Generate<$source>, )*
+                $( for<'__mirrored> $crate::__generated_type!($head $type): $crate::__private::Generate<$source>, )*
                 $($predicates)*
             ]
             [$source] $name $( $field $head [$type] )*
@@ -344,7 +344,7 @@ macro_rules! __impl_generate {
 /// in lifetimes alone would be one question with two answers.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __asked_of {
+macro_rules! __generated_type {
     ((&$lifetime:lifetime $($referent:tt)*) $type:ty) => {
         $crate::__private::Borrowed
     };

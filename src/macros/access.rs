@@ -71,7 +71,7 @@ macro_rules! __setter {
             "Assigns [`", __p::stringify!($field), "`](",
             __p::stringify!($name), "Fields::", __p::stringify!($field), ")"
             $(, ", which must be in `", __p::stringify!($rule), "`")?,
-            ".\n\n# Errors\n\nThe value, back, where it is refused; the instance is then as it was.",
+            ".\n\n# Errors\n\nThe value, back, where it is rejected; the instance is then as it was.",
         ))]
         #[cfg_attr(not(doc), doc = "Assigns the field, or gives the value back.")]
         #[inline]

@@ -112,18 +112,18 @@ macro_rules! __ensures {
         )*];
 
         #[inline]
-        fn unmet(&self) -> __p::u32 {
-            let __unmet = 0;
+        fn failed_clauses(&self) -> __p::u32 {
+            let __failed = 0;
             let __bit = 1;
             $(
-                let (__unmet, __bit): (__p::u32, __p::u32) = if __p::holds(self, $clause) {
-                    (__unmet, __bit << 1)
+                let (__failed, __bit): (__p::u32, __p::u32) = if __p::holds(self, $clause) {
+                    (__failed, __bit << 1)
                 } else {
-                    (__unmet | __bit, __bit << 1)
+                    (__failed | __bit, __bit << 1)
                 };
             )*
             let _ = __bit;
-            __unmet
+            __failed
         }
     };
 }

@@ -18,7 +18,7 @@ use crate::rule::Rule;
 #[derive(Clone, Copy, Debug)]
 pub struct Not<R>(pub(crate) R);
 
-/// The values that `rule` refuses. `None` passes here too.
+/// The values that `rule` rejects. `None` passes here too.
 ///
 /// NaN is in no range, so it is in `not(0.0..=1.0)`: add [`finite`](crate::rules::finite).
 ///

@@ -16,7 +16,7 @@ use crate::rules::{Text, text_rule, through_option};
 pub struct Url(());
 
 /// An absolute URL, by the WHATWG standard as the crate `url` parses it. That parser has
-/// no way to read a URL without building it, so this rule allocates to accept, and may to refuse.
+/// no way to read a URL without building it, so this rule allocates to accept, and may to reject.
 ///
 /// With the feature `url`.
 ///

@@ -66,8 +66,8 @@ impl<F: Fields + Debug> Rule<F> for Valid {
     }
 
     fn report(&self, value: &F, reporter: &mut Reporter<'_>) {
-        if let Some(unmet) = fields::rejected(value) {
-            fields::explain_fields(value, Cause { field: 0, unmet }, reporter);
+        if let Some(failed) = fields::rejected(value) {
+            fields::explain_fields(value, Cause { field: 0, failed }, reporter);
         }
     }
 }

@@ -68,11 +68,11 @@ pub trait RuleFor<S, M, T>: Rule<T> {}
 #[diagnostic::do_not_recommend]
 impl<S, M, T, R: Rule<T>> RuleFor<S, M, T> for R {}
 
-/// A rule whose refusals can show the value. A bound of the rule, and not of the value, so that it
+/// A rule whose violations can show the value. A bound of the rule, and not of the value, so that it
 /// is the user's rule that is blamed.
 #[diagnostic::on_unimplemented(
     message = "`{S}::{M}`: a field under a rule must implement `Debug`",
-    label = "where this rule refuses a `{T}`, it shows it",
+    label = "where this rule rejects a `{T}`, it shows it",
     note = "add `#[derive(Debug)]` to `{T}`"
 )]
 pub trait Explains<S, M, T> {
@@ -108,7 +108,7 @@ impl<S, M, R> Fits<S, M, EMPTY> for R {}
 /// A default that the rule of its field accepts.
 #[diagnostic::on_unimplemented(
     message = "`{S}::{M}`: the default is outside of the field's rule",
-    label = "the rule of the field refuses this value"
+    label = "the rule of the field rejects this value"
 )]
 pub trait DefaultIn<S, M, const IN: bool> {}
 impl<S, M, D> DefaultIn<S, M, true> for D {}

@@ -16,7 +16,7 @@ proptest! {
 }
 
 #[test]
-fn is_told_with_its_pattern() {
+fn is_reported_with_its_pattern() {
     let violation = matches(&VOWELS).violations("x").next().unwrap();
     assert_eq!(violation.code(), "pattern");
     assert_eq!(

@@ -22,7 +22,7 @@ fn none_passes_at_any_depth() {
 }
 
 #[test]
-fn an_option_is_told_by_its_value() {
+fn an_option_is_reported_by_its_value() {
     let violation = not(any_of((0..=9, 90..)))
         .violations(&Some(5))
         .next()

@@ -14,7 +14,7 @@ proptest! {
 }
 
 #[test]
-fn what_is_missing_is_told_by_code() {
+fn what_is_missing_is_reported_by_code() {
     let violation = some(0..=9).violations(&None::<u8>).next().unwrap();
     assert_eq!(
         (violation.code(), &*violation.message()),

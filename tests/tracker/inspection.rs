@@ -1,4 +1,4 @@
-//! What can be asked.
+//! What can be inspected.
 
 use inbounds::prelude::*;
 use inbounds::tracker::report;
@@ -39,7 +39,7 @@ fn an_id_moves_with_its_instance_and_dies_with_it() {
 }
 
 #[test]
-fn ids_tell_thousands_apart_across_chunks() {
+fn ids_are_distinct_across_chunks() {
     validated_struct! { struct Exam: weak { math: u8 in 0..=100, nth: u32 } }
     let many = if cfg!(miri) { 40 } else { 5000 };
     let exams: Vec<Exam> = (0..many).map(|i| Exam::new(1, i).unwrap()).collect();

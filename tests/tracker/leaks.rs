@@ -85,7 +85,7 @@ fn a_panic_of_the_callback_leaves_the_counts_exact() {
 }
 
 #[test]
-fn the_assertion_tells_what_is_retained() {
+fn the_assertion_lists_what_is_retained() {
     validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
     assert_none_retained!(Exam);
     let exam = Exam::new(1).unwrap();
@@ -136,7 +136,7 @@ fn statics_can_be_exempt() {
 }
 
 #[test]
-fn the_assertion_tells_what_lives() {
+fn the_assertion_lists_what_is_live() {
     validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
     assert_none_live!(Exam);
     let exams = [Exam::new(1).unwrap(), Exam::new(2).unwrap()];

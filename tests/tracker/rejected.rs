@@ -1,9 +1,9 @@
-//! Refusals are counted, and nothing else of them is known.
+//! Rejections are counted, and nothing else of them is known.
 
 use inbounds::prelude::*;
 use inbounds::tracker::{Counted, Counts, Sampled, report};
 
-fn refused(counts: Counts) -> u64 {
+fn rejected(counts: Counts) -> u64 {
     counts.rejected
 }
 
@@ -17,8 +17,8 @@ validated_struct! {
 }
 
 #[test]
-fn each_way_to_be_refused_counts_once() {
-    let count = || refused(Span::instances().counts());
+fn each_way_to_be_rejected_counts_once() {
+    let count = || rejected(Span::instances().counts());
     assert!(Span::new(10, 10).is_err());
     assert!(Span::new(2, 1).is_err());
     assert!(Span::validate(SpanFields { start: 10, end: 1 }).is_err());
@@ -46,7 +46,7 @@ fn each_way_to_be_refused_counts_once() {
 }
 
 #[test]
-fn a_type_of_which_all_are_refused_is_in_the_report() {
+fn a_type_of_which_all_are_rejected_is_in_the_report() {
     validated_struct! { #[derive(Debug)] struct Never: weak { n: u8 in 1.. } }
     std::thread::scope(|scope| {
         for _ in 0..4 {
@@ -72,5 +72,5 @@ fn under_policies_that_record_few_or_none() {
     assert!(Some::new(0).is_err());
     assert!(Some::new(1).unwrap().set_n(0).is_err());
     let (heads, some) = (Heads::instances().counts(), Some::instances().counts());
-    assert_eq!((refused(heads), refused(some)), (2, 2));
+    assert_eq!((rejected(heads), rejected(some)), (2, 2));
 }

@@ -9,8 +9,8 @@ pub struct OutOfBounds(&'static str, &'static str);
 
 impl super::Reading for Reading {
     const PEER: &'static str = "by hand";
-    type Refused = OutOfBounds;
-    type RefusedField = OutOfBounds;
+    type Error = OutOfBounds;
+    type FieldError = OutOfBounds;
 
     fn create(raw: Raw) -> Result<Self, OutOfBounds> {
         if !(1..=999).contains(&raw.station) {
@@ -46,8 +46,8 @@ impl super::Reading for Reading {
         Ok(Reading(raw))
     }
 
-    fn read(refused: &OutOfBounds) -> String {
-        let OutOfBounds(field, demand) = refused;
+    fn read(rejected: &OutOfBounds) -> String {
+        let OutOfBounds(field, demand) = rejected;
         format!("{field} must be {demand}")
     }
 
@@ -59,8 +59,8 @@ impl super::Reading for Reading {
         Ok(())
     }
 
-    fn read_field(refused: &OutOfBounds) -> String {
-        Self::read(refused)
+    fn read_field(rejected: &OutOfBounds) -> String {
+        Self::read(rejected)
     }
 }
 

@@ -21,10 +21,10 @@ validated_struct! {
 
 impl super::Reading for Reading {
     const PEER: &'static str = "inbounds";
-    type Refused = ValidationError<ReadingFields>;
-    type RefusedField = ValidationError<u8>;
+    type Error = ValidationError<ReadingFields>;
+    type FieldError = ValidationError<u8>;
 
-    fn create(raw: Raw) -> Result<Self, Self::Refused> {
+    fn create(raw: Raw) -> Result<Self, Self::Error> {
         Reading::new(
             raw.station,
             raw.sample,
@@ -39,16 +39,16 @@ impl super::Reading for Reading {
         )
     }
 
-    fn read(refused: &Self::Refused) -> String {
-        refused.to_string()
+    fn read(rejected: &Self::Error) -> String {
+        rejected.to_string()
     }
 
-    fn set_humidity(&mut self, humidity: u8) -> Result<(), Self::RefusedField> {
+    fn set_humidity(&mut self, humidity: u8) -> Result<(), Self::FieldError> {
         Reading::set_humidity(self, humidity)
     }
 
-    fn read_field(refused: &Self::RefusedField) -> String {
-        refused.to_string()
+    fn read_field(rejected: &Self::FieldError) -> String {
+        rejected.to_string()
     }
 }
 

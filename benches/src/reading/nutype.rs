@@ -40,7 +40,7 @@ pub struct Reading {
 }
 
 /// The errors of the ten types are ten types.
-pub enum Refused {
+pub enum Rejected {
     Station(StationError),
     Sample(SampleError),
     Hour(HourError),
@@ -55,36 +55,36 @@ pub enum Refused {
 
 impl super::Reading for Reading {
     const PEER: &'static str = "nutype";
-    type Refused = Refused;
-    type RefusedField = HumidityError;
+    type Error = Rejected;
+    type FieldError = HumidityError;
 
-    fn create(raw: Raw) -> Result<Self, Refused> {
+    fn create(raw: Raw) -> Result<Self, Rejected> {
         Ok(Reading {
-            station: Station::try_new(raw.station).map_err(Refused::Station)?,
-            sample: Sample::try_new(raw.sample).map_err(Refused::Sample)?,
-            hour: Hour::try_new(raw.hour).map_err(Refused::Hour)?,
-            minute: Minute::try_new(raw.minute).map_err(Refused::Minute)?,
-            humidity: Humidity::try_new(raw.humidity).map_err(Refused::Humidity)?,
-            pressure: Pressure::try_new(raw.pressure).map_err(Refused::Pressure)?,
-            temperature: Temperature::try_new(raw.temperature).map_err(Refused::Temperature)?,
-            wind: Wind::try_new(raw.wind).map_err(Refused::Wind)?,
-            direction: Direction::try_new(raw.direction).map_err(Refused::Direction)?,
-            altitude: Altitude::try_new(raw.altitude).map_err(Refused::Altitude)?,
+            station: Station::try_new(raw.station).map_err(Rejected::Station)?,
+            sample: Sample::try_new(raw.sample).map_err(Rejected::Sample)?,
+            hour: Hour::try_new(raw.hour).map_err(Rejected::Hour)?,
+            minute: Minute::try_new(raw.minute).map_err(Rejected::Minute)?,
+            humidity: Humidity::try_new(raw.humidity).map_err(Rejected::Humidity)?,
+            pressure: Pressure::try_new(raw.pressure).map_err(Rejected::Pressure)?,
+            temperature: Temperature::try_new(raw.temperature).map_err(Rejected::Temperature)?,
+            wind: Wind::try_new(raw.wind).map_err(Rejected::Wind)?,
+            direction: Direction::try_new(raw.direction).map_err(Rejected::Direction)?,
+            altitude: Altitude::try_new(raw.altitude).map_err(Rejected::Altitude)?,
         })
     }
 
-    fn read(refused: &Refused) -> String {
-        match refused {
-            Refused::Station(error) => error.to_string(),
-            Refused::Sample(error) => error.to_string(),
-            Refused::Hour(error) => error.to_string(),
-            Refused::Minute(error) => error.to_string(),
-            Refused::Humidity(error) => error.to_string(),
-            Refused::Pressure(error) => error.to_string(),
-            Refused::Temperature(error) => error.to_string(),
-            Refused::Wind(error) => error.to_string(),
-            Refused::Direction(error) => error.to_string(),
-            Refused::Altitude(error) => error.to_string(),
+    fn read(rejected: &Rejected) -> String {
+        match rejected {
+            Rejected::Station(error) => error.to_string(),
+            Rejected::Sample(error) => error.to_string(),
+            Rejected::Hour(error) => error.to_string(),
+            Rejected::Minute(error) => error.to_string(),
+            Rejected::Humidity(error) => error.to_string(),
+            Rejected::Pressure(error) => error.to_string(),
+            Rejected::Temperature(error) => error.to_string(),
+            Rejected::Wind(error) => error.to_string(),
+            Rejected::Direction(error) => error.to_string(),
+            Rejected::Altitude(error) => error.to_string(),
         }
     }
 
@@ -93,8 +93,8 @@ impl super::Reading for Reading {
         Ok(())
     }
 
-    fn read_field(refused: &HumidityError) -> String {
-        refused.to_string()
+    fn read_field(rejected: &HumidityError) -> String {
+        rejected.to_string()
     }
 }
 

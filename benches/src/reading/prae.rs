@@ -42,8 +42,8 @@ pub struct Reading {
 
 impl super::Reading for Reading {
     const PEER: &'static str = "prae";
-    type Refused = &'static str;
-    type RefusedField = ConstructionError<Humidity>;
+    type Error = &'static str;
+    type FieldError = ConstructionError<Humidity>;
 
     fn create(raw: Raw) -> Result<Self, &'static str> {
         Ok(Reading {
@@ -60,16 +60,16 @@ impl super::Reading for Reading {
         })
     }
 
-    fn read(refused: &&'static str) -> String {
-        (*refused).to_owned()
+    fn read(rejected: &&'static str) -> String {
+        (*rejected).to_owned()
     }
 
-    fn set_humidity(&mut self, humidity: u8) -> Result<(), Self::RefusedField> {
+    fn set_humidity(&mut self, humidity: u8) -> Result<(), Self::FieldError> {
         self.humidity.set(humidity)
     }
 
-    fn read_field(refused: &Self::RefusedField) -> String {
-        refused.to_string()
+    fn read_field(rejected: &Self::FieldError) -> String {
+        rejected.to_string()
     }
 }
 

@@ -50,8 +50,8 @@ fn altitude(value: &i32) -> bool {
 
 impl super::Reading for Reading {
     const PEER: &'static str = "validated_struct";
-    type Refused = Reading;
-    type RefusedField = u8;
+    type Error = Reading;
+    type FieldError = u8;
 
     fn create(raw: Raw) -> Result<Self, Reading> {
         Reading::new(

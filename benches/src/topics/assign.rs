@@ -13,27 +13,27 @@ const ROUNDS: usize = 401;
 #[derive(Clone, Copy)]
 enum Case {
     Valid,
-    Refused,
+    Rejected,
     Read,
 }
 
 pub fn run() -> Outcome {
     let valid = race("assign, valid", Case::Valid);
-    let refused = race("assign, refused", Case::Refused);
-    let read = race("assign, refused, message read", Case::Read);
+    let rejected = race("assign, rejected", Case::Rejected);
+    let read = race("assign, rejected, message read", Case::Read);
 
     let mut bars = vec![Bar::at_most(
         1.02,
         "assign, to by hand",
         valid.ratio("inbounds", "by hand"),
     )];
-    for (heat, least) in [(&valid, 1.0), (&refused, 20.0), (&read, 1.0)] {
+    for (heat, least) in [(&valid, 1.0), (&rejected, 20.0), (&read, 1.0)] {
         for peer in ["garde", "validator"] {
             let what = format!("{}: {peer} to inbounds", heat.title);
             bars.push(Bar::at_least(least, what, heat.ratio(peer, "inbounds")));
         }
     }
-    let heats = vec![valid, refused, read];
+    let heats = vec![valid, rejected, read];
     let chart = Dots {
         title: "Assigning one field of ten".into(),
         subtitle: "nanoseconds, logarithmic; shorter is better".into(),
@@ -72,22 +72,22 @@ fn enter<R: Reading + 'static>(race: &mut Race<'_>, case: Case) {
     let raw = Raw::valid(64);
     let reading = raw.iter().map(|raw| R::create(*raw).ok().expect("valid"));
     let mut reading: Vec<R> = reading.collect();
-    let refused = |refused: Result<(), R::RefusedField>| match refused {
+    let rejected = |rejected: Result<(), R::FieldError>| match rejected {
         Ok(()) => panic!("{} accepts a bad number", R::PEER),
-        Err(refused) => refused,
+        Err(rejected) => rejected,
     };
     match case {
         Case::Valid => race.enter(R::PEER, move |i| {
             let done = black_box(&mut reading[i % 64]).set_humidity(black_box((i % 64) as u8));
             black_box(&done);
         }),
-        Case::Refused => race.enter(R::PEER, move |i| {
+        Case::Rejected => race.enter(R::PEER, move |i| {
             let err = black_box(&mut reading[i % 64]).set_humidity(black_box(101 + (i % 64) as u8));
-            black_box(&refused(err));
+            black_box(&rejected(err));
         }),
         Case::Read => race.enter(R::PEER, move |i| {
             let err = black_box(&mut reading[i % 64]).set_humidity(black_box(101 + (i % 64) as u8));
-            black_box(R::read_field(&refused(err)));
+            black_box(R::read_field(&rejected(err)));
         }),
     }
 }

@@ -43,7 +43,7 @@ pub fn run() -> Outcome {
         black_box(&done);
     });
     let bad = HashMap::from([("math", 160), ("physics", 50), ("chemistry", 40)]);
-    race.enter("inbounds: refuse a HashMap", move |_| {
+    race.enter("inbounds: reject a HashMap", move |_| {
         black_box(&from_map(black_box(&bad)));
     });
     let mut heat = race.run(ROUNDS);
@@ -57,7 +57,7 @@ pub fn run() -> Outcome {
             .into(),
         ..Outcome::default()
     };
-    if let Some((version, [validate, assign, refuse])) = pydantic() {
+    if let Some((version, [validate, assign, reject])) = pydantic() {
         let ours = |name: &str| heat.median(&format!("inbounds: {name}"));
         let assigned = ours("assign");
         let fields = (validate + assign) / (ours("validate fields") + assigned);
@@ -75,7 +75,7 @@ pub fn run() -> Outcome {
         for (name, ns) in [
             ("validate a dict", validate),
             ("assign", assign),
-            ("refuse a dict", refuse),
+            ("reject a dict", reject),
         ] {
             let name = format!("Pydantic: {name}");
             heat.figures.push(Figure::new(name, vec![ns]));
@@ -105,7 +105,7 @@ fn from_map(map: &HashMap<&str, i64>) -> Result<Exam, Error> {
     Exam::deserialize(MapDeserializer::new(pairs))
 }
 
-/// Its version, and the nanoseconds to validate, to assign and to refuse.
+/// Its version, and the nanoseconds to validate, to assign and to reject.
 fn pydantic() -> Option<(String, [f64; 3])> {
     let words = crate::python::words("pydantic_exam.py")?;
     let (version, figures) = words.split_first()?;

@@ -12,7 +12,7 @@ const ROUNDS: usize = 201;
 pub fn run() -> Outcome {
     let heats = vec![
         race("update of 3, valid", true),
-        race("update of 3, refused", false),
+        race("update of 3, rejected", false),
     ];
     let chart = Dots {
         title: "Three fields of ten in one step".into(),

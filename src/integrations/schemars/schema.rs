@@ -75,24 +75,24 @@ pub fn json_schema<S: Validated<Fields: JsonSchema>>(generator: &mut SchemaGener
 /// the field's doc; where an attribute replaces that, the name decides.
 fn field_of<S: Validated>(name: &str, property: &Json) -> Option<&'static Field> {
     let doc = property.get("description").and_then(Json::as_str);
-    let told = |field: &&Field| doc.is_some_and(|doc| told::<S>(field, doc).is_some());
+    let noted = |field: &&Field| doc.is_some_and(|doc| rule_note::<S>(field, doc).is_some());
     let named = |field: &&Field| field.name() == name;
     S::FIELDS
         .iter()
-        .find(told)
+        .find(noted)
         .or_else(|| S::FIELDS.iter().find(named))
 }
 
-/// Where in a doc the expansion tells of the field's rule.
-fn told<S: Validated>(field: &Field, doc: &str) -> Option<usize> {
+/// Where in a doc the expansion's note on the field's rule begins.
+fn rule_note<S: Validated>(field: &Field, doc: &str) -> Option<usize> {
     // `stringify!` keeps the `r#` of a raw identifier.
-    let told = |raw| doc.rfind(&format!("`{}::{raw}{}` is in `", S::NAME, field.name()));
-    told("").or_else(|| told("r#"))
+    let note = |raw| doc.rfind(&format!("`{}::{raw}{}` is in `", S::NAME, field.name()));
+    note("").or_else(|| note("r#"))
 }
 
 /// Writes the rule of a field into its property. Whether the property must be there.
 fn demand<S: Validated>(field: &Field, property: &mut Map<String, Json>) -> bool {
-    cut(property, |doc| told::<S>(field, doc));
+    cut(property, |doc| rule_note::<S>(field, doc));
     let Some(constraint) = field.constraint() else {
         return false;
     };

@@ -49,7 +49,7 @@ pub struct Instances<F: Recorded> {
     pub(crate) watch: Watch,
     pub(crate) exempt: Exempt,
     registered: AtomicBool,
-    /// Refusals are rare, so that one counter serves all threads.
+    /// Rejections are rare, so that one counter serves all threads.
     rejected: AtomicU64,
 }
 
@@ -71,7 +71,7 @@ impl<F: Recorded> Instances<F> {
         self.depot.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// From its first instance or refusal on, a type is in the report.
+    /// From its first instance or rejection on, a type is in the report.
     pub(crate) fn register(&'static self) {
         if !self.registered.swap(true, Relaxed) {
             report::register(self);

@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn refuses_and_says_why() {
+    fn rejects_and_explains() {
         let err = Reading::new(200, 101).unwrap_err();
         assert_eq!(
             alloc::format!("{err}"),

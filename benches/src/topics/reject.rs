@@ -13,10 +13,10 @@ pub fn run() -> Outcome {
     let one: Vec<Raw> = Raw::valid(64).into_iter().map(Raw::one_bad).collect();
     let three: Vec<Raw> = Raw::valid(64).into_iter().map(Raw::three_bad).collect();
     let heats = vec![
-        race("refuse, 1 bad of 10", &one, false),
-        race("refuse, 1 bad, message read", &one, true),
-        race("refuse, 3 bad of 10", &three, false),
-        race("refuse, 3 bad, messages read", &three, true),
+        race("reject, 1 bad of 10", &one, false),
+        race("reject, 1 bad, message read", &one, true),
+        race("reject, 3 bad of 10", &three, false),
+        race("reject, 3 bad, messages read", &three, true),
     ];
 
     let mut bars = Vec::new();
@@ -32,14 +32,14 @@ pub fn run() -> Outcome {
         }
     }
     let chart = Dots {
-        title: "Refusing a struct of ten bounded numbers".into(),
+        title: "Rejecting a struct of ten bounded numbers".into(),
         subtitle: "nanoseconds, logarithmic; shorter is better".into(),
         groups: heats.iter().map(Into::into).collect(),
         unit: nanoseconds,
     };
     Outcome {
-        name: "refuse",
-        title: "Construct, refused",
+        name: "reject",
+        title: "Construct, rejected",
         about: "inbounds, garde and validator tell of every bad field, the others of the first; \
                 validated_struct says no reason. inbounds and validated_struct give the value \
                 back, prae that of the field. Read: the message, as a `String`."
@@ -66,17 +66,17 @@ fn race(title: &str, raw: &[Raw], read: bool) -> Heat {
 }
 
 fn enter<'a, R: Reading + 'a>(race: &mut Race<'a>, raw: &'a [Raw], read: bool) {
-    let refused = |i: usize| match R::create(*black_box(&raw[i % 64])) {
+    let rejected = |i: usize| match R::create(*black_box(&raw[i % 64])) {
         Ok(_) => panic!("{} accepts a bad number", R::PEER),
-        Err(refused) => refused,
+        Err(rejected) => rejected,
     };
     if read {
         race.enter(R::PEER, move |i| {
-            black_box(R::read(&refused(i)));
+            black_box(R::read(&rejected(i)));
         });
     } else {
         race.enter(R::PEER, move |i| {
-            black_box(&refused(i));
+            black_box(&rejected(i));
         });
     }
 }
