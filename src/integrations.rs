@@ -1,6 +1,14 @@
-//! What optional crates get: one file a crate, each behind the feature of its name.
+//! What other crates get, each behind the feature of its name. If a feature is off, its macro
+//! expands to nothing.
 //!
-//! Where a feature is off, its macro expands to nothing.
+//! | where | feature | what |
+//! |---|---|---|
+//! | `serde.rs`, `serde/` | `serde` | reading validates; an error as JSON |
+//! | `schemars.rs`, `schemars/` | `schemars` | the JSON Schema of a struct has its rules |
+//! | `proptest.rs`, `proptest/` | `proptest` | a strategy for valid instances |
+//! | `arbitrary.rs`, `arbitrary/` | `arbitrary` | valid instances from bytes |
+//! | `generate.rs`, `generate/` | either of these | valid values from constraints |
+//! | `metrics.rs` | `metrics` | the report as gauges and counters |
 
 mod arbitrary;
 #[cfg(any(feature = "proptest", feature = "arbitrary"))]
@@ -16,7 +24,7 @@ pub use self::arbitrary::{Bytes, arbitrary as arbitrary_valid};
 #[cfg(any(feature = "proptest", feature = "arbitrary"))]
 pub use self::generate::{
     Borrowed, ByArbitrary, ByConstraint, ByNothing, Generate, Made, Of, Parts, at_field,
-    demands_of, not_made, valid, valid_fields,
+    constraints_of, not_made, valid, valid_fields,
 };
 #[cfg(feature = "proptest")]
 pub use self::proptest::{AnyValid, Choices, ValidTree};

@@ -102,7 +102,7 @@ pub mod __private {
     #[cfg(any(feature = "proptest", feature = "arbitrary"))]
     pub use crate::integrations::{
         Borrowed, ByArbitrary, ByConstraint, ByNothing, Generate, Made, Of, Parts, at_field,
-        demands_of, not_made, valid, valid_fields,
+        constraints_of, not_made, valid, valid_fields,
     };
     #[cfg(feature = "arbitrary")]
     pub use crate::integrations::{Bytes, arbitrary_valid};

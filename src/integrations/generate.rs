@@ -5,8 +5,8 @@
 //! where an `ensure` clause does not hold.
 
 mod collection;
-mod demand;
 mod float;
+mod leaves;
 mod number;
 mod pattern;
 mod text;
@@ -75,9 +75,9 @@ pub(super) fn near(mut draw: impl FnMut(u64) -> u64, favoured: &[u64], usual: &[
 pub struct Stuck(pub(crate) String);
 
 impl Stuck {
-    fn of(demands: &[Constraint]) -> Self {
-        let demands: Vec<String> = demands.iter().map(ToString::to_string).collect();
-        Stuck(format!("no value is {}", demands.join(" and ")))
+    fn of(constraints: &[Constraint]) -> Self {
+        let constraints: Vec<String> = constraints.iter().map(ToString::to_string).collect();
+        Stuck(format!("no value is {}", constraints.join(" and ")))
     }
 }
 
@@ -91,7 +91,7 @@ pub trait Generate<S>: Sized {
     /// # Errors
     ///
     /// Where there is none.
-    fn generate(source: &mut S, demands: &[Constraint]) -> Made<Self>;
+    fn generate(source: &mut S, constraints: &[Constraint]) -> Made<Self>;
 
     /// Whether both are known to be equal.
     fn same(&self, _other: &Self) -> bool {
@@ -110,7 +110,7 @@ pub trait Parts<S>: Fields {
 
 /// What the rule of a field demands.
 #[must_use]
-pub fn demands_of<F: Fields>(index: usize) -> Vec<Constraint> {
+pub fn constraints_of<F: Fields>(index: usize) -> Vec<Constraint> {
     Vec::from_iter(F::FIELDS[index].constraint())
 }
 
@@ -162,7 +162,7 @@ fn ruled_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
     let mut was_dry = false;
     while let Some(index) = rejected(&fields) {
         if tries == TRIES || was_dry {
-            let Stuck(why) = Stuck::of(&demands_of::<F>(index));
+            let Stuck(why) = Stuck::of(&constraints_of::<F>(index));
             return Err(at_field::<F>(index)(Stuck(format!(
                 "in {TRIES} tries {why}"
             ))));
@@ -214,29 +214,29 @@ impl<S, T> Of<S, T> {
 /// The first answer.
 pub trait ByConstraint<S, T> {
     #[doc(hidden)]
-    fn make(&self, source: &mut S, demands: &[Constraint]) -> Made<T>;
+    fn make(&self, source: &mut S, constraints: &[Constraint]) -> Made<T>;
 }
 
 impl<S, T: Generate<S>> ByConstraint<S, T> for &&Of<S, T> {
-    fn make(&self, source: &mut S, demands: &[Constraint]) -> Made<T> {
-        T::generate(source, demands)
+    fn make(&self, source: &mut S, constraints: &[Constraint]) -> Made<T> {
+        T::generate(source, constraints)
     }
 }
 
 /// The second, for each source: by the `Arbitrary` that belongs to it.
 pub trait ByArbitrary<S, T> {
     #[doc(hidden)]
-    fn make(&self, source: &mut S, demands: &[Constraint]) -> Made<T>;
+    fn make(&self, source: &mut S, constraints: &[Constraint]) -> Made<T>;
 }
 
 /// The last.
 pub trait ByNothing<S, T> {
     #[doc(hidden)]
-    fn make(&self, source: &mut S, demands: &[Constraint]) -> Made<T>;
+    fn make(&self, source: &mut S, constraints: &[Constraint]) -> Made<T>;
 }
 
 impl<S, T> ByNothing<S, T> for Of<S, T> {
-    fn make(&self, _source: &mut S, _demands: &[Constraint]) -> Made<T> {
+    fn make(&self, _source: &mut S, _constraints: &[Constraint]) -> Made<T> {
         not_made()
     }
 }
@@ -375,7 +375,7 @@ macro_rules! __part {
         const __INDEX: $crate::__private::core::primitive::usize =
             __Index::$field {} as $crate::__private::core::primitive::usize;
         (&&&$crate::__private::Of::<$source, $type>::NEW)
-            .make($from, &$crate::__private::demands_of::<Self>(__INDEX))
+            .make($from, &$crate::__private::constraints_of::<Self>(__INDEX))
             .map_err($crate::__private::at_field::<Self>(__INDEX))?
     }};
 }

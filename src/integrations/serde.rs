@@ -4,7 +4,7 @@
 //! work as on any plain struct. The user's crate owns the impls for `Exam`, which go through it.
 
 #[cfg(feature = "serde")]
-mod rejection;
+mod error;
 
 #[cfg(feature = "serde")]
 use {

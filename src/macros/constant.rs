@@ -70,7 +70,7 @@ macro_rules! __require_constant {
                         __p::stringify!($name), "::",
                         __p::stringify!($field), ": `",
                         __p::stringify!($rule),
-                        "` cannot be asked in a constant",
+                        "` cannot be checked in a constant",
                     ),
                 );
                 __p::assert!(

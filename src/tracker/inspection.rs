@@ -11,8 +11,10 @@
 mod counts;
 mod id;
 mod record;
-pub(crate) mod report;
+mod report;
 mod snapshot;
+
+pub(crate) use report::register;
 
 pub use counts::Counts;
 pub use id::InstanceId;

@@ -4,7 +4,7 @@ use core::hash::{BuildHasher, Hash};
 use core::ops::Bound;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
 
-use super::demand::{Count, leaves};
+use super::leaves::{Count, leaves};
 use super::{Generate, Made, Source, Stuck};
 use crate::Secret;
 use crate::constraint::{Constraint, Unit};
@@ -15,8 +15,8 @@ const TRIES: [usize; 2] = [300, 20];
 
 /// A rule for `T` is one for an `Option<T>`, and `None` passes.
 impl<S: Source, T: Generate<S>> Generate<S> for Option<T> {
-    fn generate(source: &mut S, demands: &[Constraint]) -> Made<Self> {
-        let mut leaves = leaves(source, demands);
+    fn generate(source: &mut S, constraints: &[Constraint]) -> Made<Self> {
+        let mut leaves = leaves(source, constraints);
         let count = leaves.len();
         leaves.retain(|leaf| *leaf != Constraint::Required);
         if leaves.len() < count {
@@ -38,8 +38,8 @@ impl<S: Source, T: Generate<S>> Generate<S> for Option<T> {
 }
 
 impl<S: Source, T: Generate<S>> Generate<S> for Box<T> {
-    fn generate(source: &mut S, demands: &[Constraint]) -> Made<Self> {
-        T::generate(source, demands).map(Box::new)
+    fn generate(source: &mut S, constraints: &[Constraint]) -> Made<Self> {
+        T::generate(source, constraints).map(Box::new)
     }
 
     fn same(&self, other: &Self) -> bool {
@@ -48,8 +48,8 @@ impl<S: Source, T: Generate<S>> Generate<S> for Box<T> {
 }
 
 impl<S: Source, T: Generate<S>> Generate<S> for Secret<T> {
-    fn generate(source: &mut S, demands: &[Constraint]) -> Made<Self> {
-        T::generate(source, demands).map(Secret::new)
+    fn generate(source: &mut S, constraints: &[Constraint]) -> Made<Self> {
+        T::generate(source, constraints).map(Secret::new)
     }
 
     fn same(&self, other: &Self) -> bool {
@@ -60,7 +60,7 @@ impl<S: Source, T: Generate<S>> Generate<S> for Secret<T> {
 macro_rules! tuple {
     ($($type:ident $i:tt),*) => {
         impl<S: Source, $($type: Generate<S>),*> Generate<S> for ($($type,)*) {
-            fn generate(source: &mut S, _demands: &[Constraint]) -> Made<Self> {
+            fn generate(source: &mut S, _constraints: &[Constraint]) -> Made<Self> {
                 Ok(($($type::generate(source, &[])?,)*))
             }
 
@@ -86,9 +86,9 @@ struct Demands {
 }
 
 impl Demands {
-    fn of<S: Source>(source: &mut S, demands: &[Constraint]) -> Self {
+    fn of<S: Source>(source: &mut S, constraints: &[Constraint]) -> Self {
         let mut all = Demands::default();
-        for leaf in leaves(source, demands) {
+        for leaf in leaves(source, constraints) {
             match leaf {
                 Constraint::Length {
                     unit: Unit::Items,
@@ -109,11 +109,11 @@ impl Demands {
 /// Elements, different ones where that is demanded.
 fn elements<S: Source, T: Generate<S>>(
     source: &mut S,
-    demands: &[Constraint],
+    constraints: &[Constraint],
     is_set: bool,
 ) -> Made<Vec<T>> {
-    let all = Demands::of(source, demands);
-    let room = all.count.room().ok_or_else(|| Stuck::of(demands))?;
+    let all = Demands::of(source, constraints);
+    let room = all.count.room().ok_or_else(|| Stuck::of(constraints))?;
     let planned = if source.is_deep() {
         0
     } else {
@@ -147,7 +147,7 @@ fn elements<S: Source, T: Generate<S>>(
         }
     }
     if made.len() < all.count.least {
-        return Err(Stuck::of(demands));
+        return Err(Stuck::of(constraints));
     }
     Ok(made)
 }
@@ -155,8 +155,8 @@ fn elements<S: Source, T: Generate<S>>(
 macro_rules! sequence {
     ($([$($generics:tt)*] $type:ty, $is_set:literal;)*) => {$(
         impl<S: Source, $($generics)*> Generate<S> for $type {
-            fn generate(source: &mut S, demands: &[Constraint]) -> Made<Self> {
-                elements(source, demands, $is_set).map(|made| made.into_iter().collect())
+            fn generate(source: &mut S, constraints: &[Constraint]) -> Made<Self> {
+                elements(source, constraints, $is_set).map(|made| made.into_iter().collect())
             }
 
             fn same(&self, other: &Self) -> bool {
@@ -178,17 +178,17 @@ sequence! {
 }
 
 impl<S: Source, T: Generate<S>, const N: usize> Generate<S> for [T; N] {
-    fn generate(source: &mut S, demands: &[Constraint]) -> Made<Self> {
+    fn generate(source: &mut S, constraints: &[Constraint]) -> Made<Self> {
         let exactly = Bound::Included(N);
         let length = Constraint::Length {
             unit: Unit::Items,
             start: exactly,
             end: exactly,
         };
-        let mut all = leaves(source, demands);
+        let mut all = leaves(source, constraints);
         all.push(length);
         let made: Vec<T> = elements(source, &all, false)?;
-        <[T; N]>::try_from(made).map_err(|_| Stuck::of(demands))
+        <[T; N]>::try_from(made).map_err(|_| Stuck::of(constraints))
     }
 
     fn same(&self, other: &Self) -> bool {
@@ -199,8 +199,8 @@ impl<S: Source, T: Generate<S>, const N: usize> Generate<S> for [T; N] {
 macro_rules! mapping {
     ($([$key:path, $($generics:tt)*] $type:ty;)*) => {$(
         impl<S: Source, K: Generate<S> + $key, V: Generate<S>, $($generics)*> Generate<S> for $type {
-            fn generate(source: &mut S, demands: &[Constraint]) -> Made<Self> {
-                let Demands { count, keys, values, .. } = Demands::of(source, demands);
+            fn generate(source: &mut S, constraints: &[Constraint]) -> Made<Self> {
+                let Demands { count, keys, values, .. } = Demands::of(source, constraints);
                 let start = Bound::Included(count.least);
                 let end = count.greatest.map_or(Bound::Unbounded, Bound::Included);
                 let length = Constraint::Length { unit: Unit::Items, start, end };

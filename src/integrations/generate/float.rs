@@ -2,15 +2,15 @@
 
 use core::ops::Bound;
 
-use super::demand::leaves;
+use super::leaves::leaves;
 use super::{Generate, Made, Source, Stuck};
 use crate::constraint::{Constraint, Value};
 
 macro_rules! float {
     ($($float:ident)*) => {$(
         impl<S: Source> Generate<S> for $float {
-            fn generate(source: &mut S, demands: &[Constraint]) -> Made<Self> {
-                let stuck = || Stuck::of(demands);
+            fn generate(source: &mut S, constraints: &[Constraint]) -> Made<Self> {
+                let stuck = || Stuck::of(constraints);
                 let (mut least, mut greatest) = ($float::MIN, $float::MAX);
                 let mut listed: Option<Vec<$float>> = None;
                 let bounded = |bound: &Bound<Value>, to| match bound {
@@ -18,7 +18,7 @@ macro_rules! float {
                     Bound::Excluded(value) => $float::of(value).map(|value| value.next(to)),
                     Bound::Unbounded => None,
                 };
-                for leaf in leaves(source, demands) {
+                for leaf in leaves(source, constraints) {
                     match &leaf {
                         Constraint::Range { start, end } => {
                             least = least.max(bounded(start, $float::MAX).unwrap_or(least));

@@ -2,19 +2,19 @@
 
 use core::ops::Bound;
 
-use super::demand::leaves;
+use super::leaves::leaves;
 use super::{Generate, Made, Source, Stuck};
 use crate::constraint::{Constraint, Value};
 
 macro_rules! int {
     ($($int:ident)*) => {$(
         impl<S: Source> Generate<S> for $int {
-            fn generate(source: &mut S, demands: &[Constraint]) -> Made<Self> {
+            fn generate(source: &mut S, constraints: &[Constraint]) -> Made<Self> {
                 let least = i128::try_from($int::MIN).unwrap_or(i128::MIN);
                 let greatest = i128::try_from($int::MAX).unwrap_or(i128::MAX);
-                integer(source, demands, least, greatest)
+                integer(source, constraints, least, greatest)
                     .and_then(|made| $int::try_from(made).ok())
-                    .ok_or_else(|| Stuck::of(demands))
+                    .ok_or_else(|| Stuck::of(constraints))
             }
 
             fn same(&self, other: &Self) -> bool {
@@ -27,7 +27,7 @@ int! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
 
 fn integer<S: Source>(
     source: &mut S,
-    demands: &[Constraint],
+    constraints: &[Constraint],
     mut least: i128,
     mut greatest: i128,
 ) -> Option<i128> {
@@ -37,7 +37,7 @@ fn integer<S: Source>(
         Value::Int(n) => Some(*n),
         _ => None,
     };
-    for leaf in leaves(source, demands) {
+    for leaf in leaves(source, constraints) {
         match &leaf {
             Constraint::Range { start, end } => {
                 match start {
@@ -164,12 +164,12 @@ fn common_multiple(a: i128, b: i128) -> Option<i128> {
 }
 
 impl<S: Source> Generate<S> for bool {
-    fn generate(source: &mut S, demands: &[Constraint]) -> Made<Self> {
-        for leaf in leaves(source, demands) {
+    fn generate(source: &mut S, constraints: &[Constraint]) -> Made<Self> {
+        for leaf in leaves(source, constraints) {
             if let Constraint::OneOf(values) = &leaf {
                 return match values.get(source.index(values.len())) {
                     Some(Value::Bool(value)) => Ok(*value),
-                    _ => Err(Stuck::of(demands)),
+                    _ => Err(Stuck::of(constraints)),
                 };
             }
         }
@@ -182,10 +182,10 @@ impl<S: Source> Generate<S> for bool {
 }
 
 impl<S: Source> Generate<S> for char {
-    fn generate(source: &mut S, demands: &[Constraint]) -> Made<Self> {
+    fn generate(source: &mut S, constraints: &[Constraint]) -> Made<Self> {
         let (mut least, mut greatest) = (0, u32::from(char::MAX));
         let mut is_free = true;
-        for leaf in leaves(source, demands) {
+        for leaf in leaves(source, constraints) {
             match &leaf {
                 Constraint::Range { start, end } => {
                     is_free = false;
@@ -205,7 +205,7 @@ impl<S: Source> Generate<S> for char {
                 Constraint::OneOf(values) => {
                     return match values.get(source.index(values.len())) {
                         Some(Value::Char(c)) => Ok(*c),
-                        _ => Err(Stuck::of(demands)),
+                        _ => Err(Stuck::of(constraints)),
                     };
                 }
                 _ => {}
@@ -215,14 +215,14 @@ impl<S: Source> Generate<S> for char {
             return Ok(any_char(source));
         }
         if least > greatest {
-            return Err(Stuck::of(demands));
+            return Err(Stuck::of(constraints));
         }
         let span = u64::from(greatest - least);
         let drawn = least + u32::try_from(source.draw_near(span, &[0, span], &[span])).unwrap_or(0);
         // Between the surrogates there is none: the next above, or else below.
         let up = (drawn..=greatest).find_map(char::from_u32);
         up.or_else(|| (least..drawn).rev().find_map(char::from_u32))
-            .ok_or_else(|| Stuck::of(demands))
+            .ok_or_else(|| Stuck::of(constraints))
     }
 
     fn same(&self, other: &Self) -> bool {

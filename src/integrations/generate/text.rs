@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::demand::{Count, leaves};
+use super::leaves::{Count, leaves};
 use super::number::any_char;
 use super::{Generate, Made, Source, Stuck, pattern};
 use crate::constraint::{Constraint, Format, Unit, Value};
@@ -13,10 +13,10 @@ use crate::constraint::{Constraint, Format, Unit, Value};
 macro_rules! text {
     ($([$($generics:tt)*] $type:ty;)*) => {$(
         impl<$($generics)* S: Source> Generate<S> for $type {
-            fn generate(source: &mut S, demands: &[Constraint]) -> Made<Self> {
-                let leaves = leaves(source, demands);
+            fn generate(source: &mut S, constraints: &[Constraint]) -> Made<Self> {
+                let leaves = leaves(source, constraints);
                 text(source, &leaves)
-                    .map(Into::into).ok_or_else(|| Stuck::of(demands))
+                    .map(Into::into).ok_or_else(|| Stuck::of(constraints))
             }
 
             fn same(&self, other: &Self) -> bool {

@@ -36,7 +36,7 @@ pub(super) fn of(constraint: &Constraint, schema: &Object) -> Said {
         required,
     };
     for one in all {
-        let (assertions, partial) = place.demand(one);
+        let (assertions, partial) = place.require(one);
         if partial && !matches!(one, Constraint::Format(_)) {
             said.unsaid.push(one.to_string());
         }
@@ -122,22 +122,22 @@ impl<'s> Place<'s> {
         self.schema.is_some_and(|schema| can_be(schema, name))
     }
 
-    fn demand(self, constraint: &Constraint) -> Part {
+    fn require(self, constraint: &Constraint) -> Part {
         match constraint {
-            Constraint::AllOf(all) => join(all.iter().map(|one| self.demand(one))),
-            Constraint::AnyOf(any) => alternatives(any.iter().map(|one| self.demand(one))),
+            Constraint::AllOf(all) => join(all.iter().map(|one| self.require(one))),
+            Constraint::AnyOf(any) => alternatives(any.iter().map(|one| self.require(one))),
             Constraint::Not(excluded) => self.exclude(excluded),
-            Constraint::WithMessage { constraint, .. } => self.demand(constraint),
+            Constraint::WithMessage { constraint, .. } => self.require(constraint),
             Constraint::Required => (vec![not_null()], false),
             Constraint::Each(each) if self.can_be("array") => {
-                within("items", self.within("items").demand(each))
+                within("items", self.within("items").require(each))
             }
             Constraint::Keys(each) if self.can_be("object") => {
                 let key = Place {
                     is_key: true,
                     ..Place::of(None)
                 };
-                within("propertyNames", key.demand(each))
+                within("propertyNames", key.require(each))
             }
             Constraint::Values(each) if self.can_be("object") => self.values(each),
             leaf => {
@@ -152,10 +152,10 @@ impl<'s> Place<'s> {
         match constraint {
             Constraint::AllOf(all) => alternatives(all.iter().map(|one| self.exclude(one))),
             Constraint::AnyOf(any) => join(any.iter().map(|one| self.exclude(one))),
-            Constraint::Not(demanded) => self.demand(demanded),
+            Constraint::Not(constraint) => self.require(constraint),
             Constraint::WithMessage { constraint, .. } => self.exclude(constraint),
             Constraint::Required => (vec![object("type", "null")], false),
-            other => match self.demand(other) {
+            other => match self.require(other) {
                 (_, true) => (vec![], true),
                 (assertions, false) => {
                     // An assertion holds of any value of another type.
@@ -198,11 +198,11 @@ impl<'s> Place<'s> {
         let Some(patterns) = patterns else {
             return within(
                 "additionalProperties",
-                self.within("additionalProperties").demand(each),
+                self.within("additionalProperties").require(each),
             );
         };
         let parts = patterns.iter().map(|(pattern, value)| {
-            let (assertions, partial) = within(pattern, Place::of(Some(value)).demand(each));
+            let (assertions, partial) = within(pattern, Place::of(Some(value)).require(each));
             let inner = assertions
                 .into_iter()
                 .map(|one| object("patternProperties", one));

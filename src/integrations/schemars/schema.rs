@@ -53,13 +53,14 @@ pub fn json_schema<S: Validated<Fields: JsonSchema>>(generator: &mut SchemaGener
             let Json::Object(property) = as_object(property) else {
                 continue;
             };
-            if demand::<S>(field, property) && property.get("default").is_none_or(Json::is_null) {
+            if apply_rule::<S>(field, property) && property.get("default").is_none_or(Json::is_null)
+            {
                 required.push(Json::from(name.as_str()));
             }
         }
     } else if let [field] = S::FIELDS {
         // `#[serde(transparent)]`, or one flattened field.
-        demand::<S>(field, object);
+        apply_rule::<S>(field, object);
     }
     if !required.is_empty() {
         let Json::Array(all) = object.entry("required").or_insert_with(|| json!([])) else {
@@ -91,7 +92,7 @@ fn rule_note<S: Validated>(field: &Field, doc: &str) -> Option<usize> {
 }
 
 /// Writes the rule of a field into its property. Whether the property must be there.
-fn demand<S: Validated>(field: &Field, property: &mut Map<String, Json>) -> bool {
+fn apply_rule<S: Validated>(field: &Field, property: &mut Map<String, Json>) -> bool {
     cut(property, |doc| rule_note::<S>(field, doc));
     let Some(constraint) = field.constraint() else {
         return false;

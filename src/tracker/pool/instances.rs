@@ -7,7 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use super::depot::{Chunk, Depot};
 use super::slot::Slot;
 use super::thread_cache::ThreadCache;
-use crate::tracker::inspection::report;
+use crate::tracker::inspection::register;
 use crate::tracker::leaks::Exempt;
 use crate::tracker::leaks::RetentionQueue;
 use crate::tracker::leaks::Watch;
@@ -74,7 +74,7 @@ impl<F: Recorded> Instances<F> {
     /// From its first instance or rejection on, a type is in the report.
     pub(crate) fn register(&'static self) {
         if !self.registered.swap(true, Relaxed) {
-            report::register(self);
+            register(self);
         }
     }
 

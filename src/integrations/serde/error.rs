@@ -1,4 +1,4 @@
-//! Rejections for a web client: an object a violation, with limits in the words of JSON Schema.
+//! Errors for a web client: one object per violation, with bounds in the words of JSON Schema.
 
 use alloc::{format, vec::Vec};
 use core::ops::Bound;
@@ -12,9 +12,9 @@ use crate::error::{Path, ValidationError, Violation};
 impl<T> Serialize for ValidationError<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let violations: Vec<Violation> = self.violations().collect();
-        let mut rejected = serializer.serialize_struct("ValidationError", 1)?;
-        rejected.serialize_field("violations", &violations)?;
-        rejected.end()
+        let mut error = serializer.serialize_struct("ValidationError", 1)?;
+        error.serialize_field("violations", &violations)?;
+        error.end()
     }
 }
 

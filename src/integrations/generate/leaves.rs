@@ -6,23 +6,23 @@ use super::Source;
 use crate::constraint::Constraint;
 
 /// Leaves that must all hold.
-pub(super) fn leaves<S: Source>(source: &mut S, demands: &[Constraint]) -> Vec<Constraint> {
-    let mut leaves = Vec::with_capacity(demands.len());
-    for demand in demands {
-        demanded(source, demand, &mut leaves);
+pub(super) fn leaves<S: Source>(source: &mut S, constraints: &[Constraint]) -> Vec<Constraint> {
+    let mut leaves = Vec::with_capacity(constraints.len());
+    for constraint in constraints {
+        required(source, constraint, &mut leaves);
     }
     leaves
 }
 
-fn demanded<S: Source>(source: &mut S, constraint: &Constraint, leaves: &mut Vec<Constraint>) {
+fn required<S: Source>(source: &mut S, constraint: &Constraint, leaves: &mut Vec<Constraint>) {
     match constraint {
-        Constraint::AllOf(all) => all.iter().for_each(|one| demanded(source, one, leaves)),
+        Constraint::AllOf(all) => all.iter().for_each(|one| required(source, one, leaves)),
         Constraint::AnyOf(any) if !any.is_empty() => {
             let chosen = source.index(any.len());
-            demanded(source, &any[chosen], leaves);
+            required(source, &any[chosen], leaves);
         }
         Constraint::Not(one) => excluded(source, one, leaves),
-        Constraint::WithMessage { constraint, .. } => demanded(source, constraint, leaves),
+        Constraint::WithMessage { constraint, .. } => required(source, constraint, leaves),
         leaf => leaves.push(leaf.clone()),
     }
 }
@@ -34,7 +34,7 @@ fn excluded<S: Source>(source: &mut S, constraint: &Constraint, leaves: &mut Vec
             excluded(source, &all[chosen], leaves);
         }
         Constraint::AnyOf(any) => any.iter().for_each(|one| excluded(source, one, leaves)),
-        Constraint::Not(one) => demanded(source, one, leaves),
+        Constraint::Not(one) => required(source, one, leaves),
         Constraint::WithMessage { constraint, .. } => excluded(source, constraint, leaves),
         Constraint::Range { start, end } => {
             let sides = outside(start.as_ref(), end.as_ref());
