@@ -1,26 +1,44 @@
-//! What the crate knows of a declared struct's fields: names, rules, `ensure` clauses.
+//! What the crate knows of a validated struct's fields: names, rules, `ensure` clauses.
 //!
 //! | file | what it holds |
 //! |---|---|
-//! | `fields.rs` | [`Fields`]: the plain struct, as the macro implements it |
+//! | `fields.rs` | [`Fields`]: the fields struct, as the macro implements it |
+//! | `declaration.rs` | [`Declaration`]: the name of the struct and its fields, from a few strings |
 //! | `field.rs` | [`Field`]: a field as data |
-//! | `ruled.rs` | the traits by which a rule is reached: of a field, or of all in turn |
+//! | `visitor.rs` | [`Visitor`]: how the crate reaches the rules, whose types only the expansion knows |
+//! | `obligation.rs` | what a rule must fulfil, as trait bounds, so that an error is at the user's token |
+//! | `clause.rs` | [`ClauseVisitor`]: how it reaches the `ensure` clauses |
+//! | `place.rs` | [`PlaceVisitor`]: how it reaches the place of a field |
 //! | `check.rs` | whether fields are valid, and why not |
-//! | `debug.rs` | fields shown under the name of the declared struct |
+//! | `debug.rs` | fields shown under the name of the validated struct |
 
 mod check;
+mod clause;
 mod debug;
+mod declaration;
 mod field;
-mod ruled;
+mod obligation;
+mod place;
+mod visitor;
 
-pub(crate) use check::{explain_field, explain_fields, rejected};
+#[cfg(any(feature = "proptest", feature = "arbitrary"))]
+pub(crate) use check::find_rejected;
+pub(crate) use check::{Assignable, Failed, assignable, explain, explain_one, record_at, rejected, rejected_at};
+pub(crate) use clause::failed_clauses;
+pub(crate) use debug::debug_fields;
+pub(crate) use place::swap;
 
-pub use check::constraint;
+pub use clause::{ClauseVisitor, holds};
 pub use debug::debug;
-pub use field::{Field, name};
-pub use ruled::{Query, Ruled, Visitor};
+pub use declaration::{Declaration, Extra, count, declaration, index_of};
+pub use field::Field;
+pub use obligation::{IsAccepted, accepted};
+pub use place::PlaceVisitor;
+pub use visitor::{IsSatisfiable, SATISFIABLE, Visitor};
 
-/// The unchecked side of a declared struct: `ExamFields` for `Exam`. The macro implements it.
+use check::constraint;
+
+/// The fields struct of a validated struct: `ExamFields` for `Exam`. The macro implements it.
 ///
 /// A tracker policy is generic over it.
 ///
@@ -38,46 +56,52 @@ pub trait Fields: Sized {
     /// The policy after the struct's name: a [`Tracker`](crate::tracker::Tracker) of these fields.
     type Policy;
 
-    /// The name of the declared struct.
-    const NAME: &'static str;
+    /// The validated struct.
+    #[doc(hidden)]
+    type Struct;
+
+    /// What only the expansion can name a value of: it opens what would otherwise be unchecked.
+    #[doc(hidden)]
+    type Key;
+
+    #[doc(hidden)]
+    const DECLARATION: &'static Declaration<[Field]>;
+
+    /// The name of the validated struct.
+    const NAME: &'static str = Self::DECLARATION.name();
 
     /// The fields, in the order of the declaration.
-    const FIELDS: &'static [Field];
+    const FIELDS: &'static [Field] = Self::DECLARATION.fields();
 
     /// Whether the one field is the whole value, and so has no name in a path.
     #[doc(hidden)]
     const IS_NEWTYPE: bool = false;
 
-    /// What is said where an `ensure` clause does not hold.
+    /// Whether there are `ensure` clauses.
     #[doc(hidden)]
-    const ENSURES: &'static [Ensure] = &[];
+    const HAS_CLAUSES: bool = false;
 
-    /// Shows the visitor each field that is under a rule, until it says `false`.
+    /// Shows the visitor each field that is under a rule, and its rule.
     #[doc(hidden)]
-    fn visit<V: Visitor<Self>>(&self, visitor: &mut V) -> bool;
+    fn visit<V: Visitor<Self>>(this: V::This, visitor: &mut V);
 
-    /// The fields after the functions that the declaration names with `via`.
+    /// Shows the visitor the place of each field. A struct with parameters has a setter that knows
+    /// its place, for the type of a place must be `'static`.
+    #[doc(hidden)]
+    #[inline]
+    fn places<V: PlaceVisitor>(&mut self, _visitor: &mut V) {}
+
+    /// Shows the visitor each `ensure` clause.
+    #[doc(hidden)]
+    #[inline]
+    fn clauses<V: ClauseVisitor<Self>>(_this: V::This, _visitor: &mut V) {}
+
+    /// The fields after the functions that the declaration names with `via`, and with the fields of
+    /// other validated structs as those would hold them.
     #[doc(hidden)]
     #[inline]
     #[must_use]
     fn normalized(self) -> Self {
         self
     }
-
-    /// The `ensure` clauses that do not hold, a bit each.
-    #[doc(hidden)]
-    #[inline]
-    fn failed_clauses(&self) -> u32 {
-        0
-    }
-}
-
-/// What is said of an `ensure` clause, and of which fields.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct Ensure {
-    #[doc(hidden)]
-    pub message: &'static str,
-    #[doc(hidden)]
-    pub about: &'static [&'static str],
 }

@@ -1,13 +1,18 @@
 //! The fields and the tracker handle of an instance, behind one door.
 //!
-//! A declared struct is nothing but a [`Instance`], and `Instance` has no public way in: code in the
-//! user's own module, which can reach the private fields of the declared struct, finds there a
-//! value that it can move and swap but not write.
+//! A validated struct is nothing but an [`Instance`], in a private field. Code in the user's own
+//! module reaches that field, and finds there a value that it can move, swap and read, but not
+//! write: it has no methods. What the expansion calls are functions of this module.
+//!
+//! Most of them check what they are given by the rules of the fields, whoever calls, so that there
+//! is nothing to misuse. The two that cannot take a [`Fields::Key`], of which only the expansion can
+//! name a value.
 
 use core::mem;
+use core::ops::Deref;
 
 use crate::error::{Cause, ValidationError};
-use crate::fields::{Fields, Query, Ruled, explain_field, explain_fields, rejected};
+use crate::fields::{self, Assignable, Failed, Fields};
 use crate::tracker::{Handle, Tracker, Untracked};
 #[cfg(feature = "std")]
 use crate::tracker::{HasRecord, InstanceId, Recorded, Tracked};
@@ -16,172 +21,178 @@ use crate::validated::Validated;
 type HandleOf<F> = <<F as Fields>::Policy as Tracker<F>>::Handle;
 
 /// Valid fields, and the handle that tells the tracker of them.
+#[allow(missing_debug_implementations)]
 pub struct Instance<F: Fields<Policy: Tracker<F>>> {
     fields: F,
     handle: HandleOf<F>,
 }
 
-impl<F: Fields<Policy: Tracker<F>>> Instance<F> {
-    #[inline]
-    pub(crate) fn validate(fields: F) -> Result<Self, ValidationError<F>> {
-        Self::check(fields.normalized())
-    }
+/// To read.
+impl<F: Fields<Policy: Tracker<F>>> Deref for Instance<F> {
+    type Target = F;
 
     #[inline]
-    fn check(fields: F) -> Result<Self, ValidationError<F>> {
-        match rejected(&fields) {
-            None => Ok(Self::enter(fields)),
-            Some(failed) => Err(Self::reject(fields, failed)),
-        }
-    }
-
-    #[inline]
-    fn reject(fields: F, failed: u32) -> ValidationError<F> {
-        HandleOf::<F>::rejected();
-        ValidationError::new(fields, Cause { field: 0, failed }, explain_fields::<F>)
-    }
-
-    #[inline]
-    fn enter(fields: F) -> Self {
-        let handle = HandleOf::<F>::created(&fields);
-        Instance { fields, handle }
-    }
-
-    /// The fields, to read.
-    #[inline]
-    pub fn read(&self) -> &F {
+    fn deref(&self) -> &F {
         &self.fields
     }
-
-    #[cfg(feature = "std")]
-    pub(crate) fn instance_id(&self) -> Option<InstanceId>
-    where
-        HandleOf<F>: HasRecord<F>,
-    {
-        self.handle.id()
-    }
-
-    /// The record of a retained instance becomes that of a live one. Where its fields cannot be
-    /// had, or are not valid, the handle is dropped, and with it the instance, once more.
-    #[cfg(feature = "std")]
-    pub(crate) fn restore(id: InstanceId) -> Option<Self>
-    where
-        F: Recorded,
-        HandleOf<F>: HasRecord<F>,
-    {
-        let handle = HandleOf::<F>::restore(id)?;
-        let fields = F::instances().get(id)?.into_fields();
-        rejected(&fields)
-            .is_none()
-            .then_some(Instance { fields, handle })
-    }
-
-    #[inline]
-    pub(crate) fn into_fields(self) -> F {
-        self.fields
-    }
-
-    #[inline]
-    pub(crate) fn replace(&mut self, fields: F) -> Result<F, ValidationError<F>> {
-        let fields = fields.normalized();
-        if let Some(failed) = rejected(&fields) {
-            return Err(Self::reject(fields, failed));
-        }
-        let old = mem::replace(&mut self.fields, fields);
-        self.handle.replaced(&self.fields);
-        Ok(old)
-    }
-
-    /// What the expansion of a setter does.
-    ///
-    /// # Errors
-    ///
-    /// The value, where the rule or an `ensure` clause rejects it.
-    #[inline]
-    pub fn assign<M: Ruled<F, T>, T>(
-        &mut self,
-        field: u16,
-        place: impl Fn(&mut F) -> &mut T,
-        value: T,
-    ) -> Result<(), ValidationError<T>> {
-        let (value, failed) = if M::query(Query::Accepts(&value)) {
-            match commit(self, field.into(), place, value) {
-                Ok(()) => return Ok(()),
-                Err(rejected) => rejected,
-            }
-        } else {
-            (value, 0)
-        };
-        HandleOf::<F>::rejected();
-        let cause = Cause { field, failed };
-        Err(ValidationError::new(value, cause, explain_field::<F, M, T>))
-    }
 }
 
-impl<F: Fields<Policy = Untracked>> Instance<F> {
-    /// What the expansion of `constant` does, once it has checked the fields.
-    pub const fn constant(fields: F) -> Self {
-        Instance { fields, handle: () }
-    }
-}
+/// The key of a struct that needs none: nobody has it.
+#[derive(Clone, Copy, Debug)]
+pub enum NoKey {}
 
-/// Assigns, and tells the tracker, or gives back the value and the clauses that do not hold.
+/// What a setter returns.
+pub type Assigned<T> = Result<(), ValidationError<T>>;
+
 #[inline]
-fn commit<F: Fields<Policy: Tracker<F>>, T>(
+fn validate<F: Fields<Policy: Tracker<F>>>(fields: F) -> Result<Instance<F>, ValidationError<F>> {
+    check(fields.normalized())
+}
+
+#[inline]
+fn check<F: Fields<Policy: Tracker<F>>>(fields: F) -> Result<Instance<F>, ValidationError<F>> {
+    match fields::rejected(&fields) {
+        None => {
+            let handle = HandleOf::<F>::created(&fields);
+            Ok(Instance { fields, handle })
+        }
+        Some(failed) => Err(reject(fields, &failed)),
+    }
+}
+
+#[cold]
+fn reject<F: Fields<Policy: Tracker<F>>>(fields: F, failed: &Failed) -> ValidationError<F> {
+    HandleOf::<F>::rejected();
+    ValidationError::new(fields, Cause::new(0, failed), fields::explain::<F>)
+}
+
+#[inline]
+fn replace<F: Fields<Policy: Tracker<F>>>(
     instance: &mut Instance<F>,
-    index: usize,
-    place: impl Fn(&mut F) -> &mut T,
-    value: T,
-) -> Result<(), (T, u32)> {
-    let old = if F::ENSURES.is_empty() {
-        mem::replace(place(&mut instance.fields), value)
-    } else {
-        ensured(&mut instance.fields, place, value)?
-    };
+    fields: F,
+) -> Result<F, ValidationError<F>> {
+    let fields = fields.normalized();
+    if let Some(failed) = fields::rejected(&fields) {
+        return Err(reject(fields, &failed));
+    }
+    let old = mem::replace(&mut instance.fields, fields);
+    instance.handle.replaced(&instance.fields);
+    Ok(old)
+}
+
+/// What a setter does: assigns the field with the reader `M`.
+///
+/// # Errors
+///
+/// Returns the value if its rule or an `ensure` clause rejects it, or if it has another type than
+/// the field.
+#[inline]
+pub fn assign<F: Fields<Policy: Tracker<F>>, M: 'static, T: 'static>(
+    instance: &mut Instance<F>,
+    _reader: M,
+    mut value: T,
+) -> Assigned<T> {
+    let Assignable { index, accepted } = fields::assignable::<F, M, T>(&value);
+    if !accepted {
+        return Err(reject_value::<F, T>(index, &Failed::NONE, value));
+    }
+    let trial = Trial::begin(&mut instance.fields, |fields| {
+        fields::swap(fields, index, &mut value);
+    });
+    let failed = fields::failed_clauses(trial.fields);
+    if !failed.is_none() {
+        drop(trial);
+        return Err(reject_value::<F, T>(index, &failed, value));
+    }
+    trial.keep();
     instance.handle.assigned(&instance.fields, index);
-    drop(old);
     Ok(())
 }
 
-/// Assigns, asks the `ensure` clauses, and takes the assignment back where one does not hold.
-fn ensured<F: Fields, T>(
-    fields: &mut F,
-    place: impl Fn(&mut F) -> &mut T,
+#[cold]
+fn reject_value<F: Fields<Policy: Tracker<F>>, T: 'static>(
+    index: usize,
+    failed: &Failed,
     value: T,
-) -> Result<T, (T, u32)> {
-    /// Takes the assignment back when it is dropped, so also where a clause panics.
-    struct Trial<'a, F, T, P: Fn(&mut F) -> &mut T> {
-        fields: &'a mut F,
-        place: P,
-        old: Option<T>,
-    }
-
-    impl<F, T, P: Fn(&mut F) -> &mut T> Trial<'_, F, T, P> {
-        fn take_back(&mut self) -> Option<T> {
-            let old = self.old.take()?;
-            Some(mem::replace((self.place)(self.fields), old))
-        }
-    }
-
-    impl<F, T, P: Fn(&mut F) -> &mut T> Drop for Trial<'_, F, T, P> {
-        fn drop(&mut self) {
-            self.take_back();
-        }
-    }
-
-    let old = Some(mem::replace(place(fields), value));
-    let mut trial = Trial { fields, place, old };
-    let failed = trial.fields.failed_clauses();
-    let taken = if failed == 0 {
-        trial.old.take().map(Ok)
-    } else {
-        trial.take_back().map(|value| Err((value, failed)))
-    };
-    taken.expect("a trial holds the old value until it ends")
+) -> ValidationError<T> {
+    HandleOf::<F>::rejected();
+    let cause = Cause::new(index, failed);
+    ValidationError::new(value, cause, fields::explain_one::<F, T>)
 }
 
-/// What the expansion of `new` imports under the names of its parameters.
-pub const fn shadow() {}
+/// What a setter of a struct with parameters does. The type of its field may borrow, so it cannot be
+/// compared with that of a rule: the value is checked in its place, and why it is rejected is
+/// recorded there.
+///
+/// # Errors
+///
+/// Returns the value if its rule or an `ensure` clause rejects it.
+#[inline]
+pub fn assign_open<F: Fields<Policy: Tracker<F>>, T>(
+    _key: F::Key,
+    instance: &mut Instance<F>,
+    index: usize,
+    place: impl Fn(&mut F) -> &mut T,
+    mut value: T,
+) -> Assigned<T> {
+    let trial = Trial::begin(&mut instance.fields, |fields| {
+        mem::swap(place(fields), &mut value);
+    });
+    if let Some(failed) = fields::rejected_at(trial.fields, index) {
+        HandleOf::<F>::rejected();
+        let violations = fields::record_at(trial.fields, Cause::new(index, &failed));
+        drop(trial);
+        return Err(ValidationError::recorded(value, violations));
+    }
+    trial.keep();
+    instance.handle.assigned(&instance.fields, index);
+    Ok(())
+}
+
+/// An assignment that is taken back unless it is kept, so also if a rule or a clause panics.
+struct Trial<'f, F, S: FnMut(&mut F)> {
+    fields: &'f mut F,
+    swap: S,
+    is_kept: bool,
+}
+
+impl<'f, F, S: FnMut(&mut F)> Trial<'f, F, S> {
+    #[inline]
+    fn begin(fields: &'f mut F, mut swap: S) -> Self {
+        swap(fields);
+        Trial {
+            fields,
+            swap,
+            is_kept: false,
+        }
+    }
+
+    #[inline]
+    fn keep(mut self) {
+        self.is_kept = true;
+    }
+}
+
+impl<F, S: FnMut(&mut F)> Drop for Trial<'_, F, S> {
+    #[inline]
+    fn drop(&mut self) {
+        if !self.is_kept {
+            (self.swap)(self.fields);
+        }
+    }
+}
+
+/// What the const function of a `const struct` does, once it has checked the fields.
+pub const fn constant<F: Fields<Policy = Untracked>>(fields: F, key: F::Key) -> Instance<F> {
+    mem::forget(key); // nothing of it is dropped in a constant
+    Instance { fields, handle: () }
+}
+
+/// What `new` does with each of its parameters.
+#[inline]
+pub fn into<T: Into<U>, U>(value: T) -> U {
+    value.into()
+}
 
 /// Applies a function after `via`; types its closure.
 #[inline]
@@ -189,47 +200,87 @@ pub fn via<T>(value: T, normalize: impl FnOnce(T) -> T) -> T {
     normalize(value)
 }
 
-/// Whether an `ensure` clause holds; types the closure of the clause.
-#[inline]
-pub fn holds<F>(fields: &F, clause: impl FnOnce(&F) -> bool) -> bool {
-    clause(fields)
-}
-
 /// A clone is an instance of its own.
 ///
 /// # Panics
 ///
-/// Where the `Clone` of a field gives a value that the rules reject.
+/// If the `Clone` of a field returns a value that the rules reject.
 #[allow(
     clippy::expl_impl_clone_on_copy,
-    reason = "a clone is checked and entered; a copy has no handle"
+    reason = "a clone is checked and counted; a copy has no handle"
 )]
 impl<F: Fields<Policy: Tracker<F>> + Clone> Clone for Instance<F> {
     #[inline]
     fn clone(&self) -> Self {
-        match Self::check(self.fields.clone()) {
+        match check(self.fields.clone()) {
             Ok(clone) => clone,
-            Err(rejected) => clone_rejected(F::NAME, &rejected),
+            Err(error) => clone_rejected(F::NAME, &error),
         }
     }
 }
 
 #[cold]
-fn clone_rejected<F>(name: &str, rejected: &ValidationError<F>) -> ! {
-    panic!("{name}: the clone of a valid value is not valid: {rejected}")
+fn clone_rejected<F>(name: &str, error: &ValidationError<F>) -> ! {
+    panic!("{name}: the clone of a valid value is not valid: {error}")
 }
 
 impl<F: Fields<Policy: Tracker<F>> + Copy> Copy for Instance<F> where HandleOf<F>: Copy {}
 
-/// What the expansion says of a declared struct: that it is nothing but its instance fields.
-#[doc(hidden)]
-pub trait Declared: Sized {
-    type Fields: Fields<Policy: Tracker<Self::Fields>>;
+/// A validated struct or its instance, owned or borrowed. One function that converts all of them costs
+/// the compiler less than four.
+#[allow(missing_debug_implementations)]
+pub enum Shape<'a, S: Declared> {
+    Struct(S),
+    StructRef(&'a S),
+    StructMut(&'a mut S),
+    Instance(Instance<S::Fields>),
+    InstanceRef(&'a Instance<S::Fields>),
+    InstanceMut(&'a mut Instance<S::Fields>),
+}
 
-    fn from_instance(instance: Instance<Self::Fields>) -> Self;
-    fn as_instance(&self) -> &Instance<Self::Fields>;
-    fn as_instance_mut(&mut self) -> &mut Instance<Self::Fields>;
-    fn into_instance(self) -> Instance<Self::Fields>;
+/// What the expansion says of a validated struct: that it is nothing but its instance.
+pub trait Declared: Sized {
+    type Fields: Fields<Policy: Tracker<Self::Fields>, Struct = Self>;
+
+    /// The instance of a struct, the struct of an owned instance, and anything else as it is.
+    fn convert(shape: Shape<'_, Self>) -> Shape<'_, Self>;
+}
+
+#[inline]
+fn wrap<S: Declared>(instance: Instance<S::Fields>) -> S {
+    match S::convert(Shape::Instance(instance)) {
+        Shape::Struct(wrapped) => wrapped,
+        _ => mismatch(),
+    }
+}
+
+#[inline]
+fn unwrap<S: Declared>(wrapped: S) -> Instance<S::Fields> {
+    match S::convert(Shape::Struct(wrapped)) {
+        Shape::Instance(instance) => instance,
+        _ => mismatch(),
+    }
+}
+
+#[inline]
+fn by_ref<S: Declared>(wrapped: &S) -> &Instance<S::Fields> {
+    match S::convert(Shape::StructRef(wrapped)) {
+        Shape::InstanceRef(instance) => instance,
+        _ => mismatch(),
+    }
+}
+
+#[inline]
+fn by_mut<S: Declared>(wrapped: &mut S) -> &mut Instance<S::Fields> {
+    match S::convert(Shape::StructMut(wrapped)) {
+        Shape::InstanceMut(instance) => instance,
+        _ => mismatch(),
+    }
+}
+
+#[cold]
+fn mismatch() -> ! {
+    unreachable!("a struct converts to its instance, and an instance to its struct")
 }
 
 impl<S: Declared> Validated for S {
@@ -237,17 +288,17 @@ impl<S: Declared> Validated for S {
 
     #[inline]
     fn fields(&self) -> &Self::Fields {
-        self.as_instance().read()
+        by_ref(self)
     }
 
     #[inline]
     fn into_fields(self) -> Self::Fields {
-        self.into_instance().into_fields()
+        unwrap(self).fields
     }
 
     #[inline]
     fn validate(fields: Self::Fields) -> Result<Self, ValidationError<Self::Fields>> {
-        Instance::validate(fields).map(S::from_instance)
+        validate(fields).map(wrap)
     }
 
     #[inline]
@@ -255,7 +306,7 @@ impl<S: Declared> Validated for S {
         &mut self,
         fields: Self::Fields,
     ) -> Result<Self::Fields, ValidationError<Self::Fields>> {
-        self.as_instance_mut().replace(fields)
+        replace(by_mut(self), fields)
     }
 
     #[inline]
@@ -279,14 +330,20 @@ impl<S: Declared> Tracked for S {
         Self::Fields: Recorded,
         HandleOf<Self::Fields>: HasRecord<Self::Fields>,
     {
-        self.as_instance().instance_id()
+        by_ref(self).handle.id()
     }
 
+    /// The record of a retained instance becomes that of a live one. If its fields cannot be had, or
+    /// are not valid, the handle is dropped, and with it the instance, once more.
     fn restore(id: InstanceId) -> Option<Self>
     where
         Self::Fields: Recorded,
         HandleOf<Self::Fields>: HasRecord<Self::Fields>,
     {
-        Instance::restore(id).map(S::from_instance)
+        let handle = HandleOf::<Self::Fields>::restore(id)?;
+        let fields = Self::Fields::instances().get(id)?.into_fields();
+        fields::rejected(&fields)
+            .is_none()
+            .then(|| wrap(Instance { fields, handle }))
     }
 }

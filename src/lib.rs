@@ -10,7 +10,9 @@ extern crate alloc;
 pub mod _documentation;
 pub mod constraint;
 pub mod error;
+#[allow(missing_docs, reason = "hidden: for the expansion only, but what is re-exported")]
 mod fields;
+#[allow(missing_docs, reason = "hidden: for the expansion only")]
 mod instance;
 mod integrations;
 mod macros;
@@ -93,12 +95,16 @@ pub mod __private {
     pub use core::hash::{Hash, Hasher};
     pub use core::marker::Copy;
     pub use core::ops::FnOnce;
-    pub use core::option::Option;
+    pub use core::option::Option::{self, None, Some};
     pub use core::primitive::{bool, str, u16, u32, usize};
     pub use core::result::Result;
     pub use core::{assert, compile_error, concat, panic, stringify};
 
-    pub use crate::fields::{Ensure, Query, Ruled, Visitor, constraint, debug, name};
+    pub use crate::ValidationError;
+    pub use crate::fields::{
+        ClauseVisitor, Declaration, Extra, Field, Fields, IsAccepted, IsSatisfiable, PlaceVisitor,
+        SATISFIABLE, Visitor, accepted, count, debug, declaration, holds, index_of,
+    };
     #[cfg(any(feature = "proptest", feature = "arbitrary"))]
     pub use crate::integrations::{
         Borrowed, ByArbitrary, ByConstraint, ByNothing, Generate, Made, Of, Parts, at_field,
@@ -113,19 +119,26 @@ pub mod __private {
     #[cfg(feature = "schemars")]
     pub use crate::integrations::{json_schema, schema_id, schema_name};
     pub use crate::soundness::{
-        Check, Choose, Chosen, Copied, CopiedFor, CountsCopies, FieldRule, InRule, IsCopy,
+        Check, Choose, Chosen, Copied, CopiedFor, CountsCopies, IsCopy,
         IsNoTracker, IsNotCopy, IsTracker, Pick, Policy, ProbeKnown, ProbeUnknown, analyze,
         kind_of, probe,
     };
 
-    pub use crate::instance::{Declared, Instance, holds, shadow, via};
+    /// What a const function imports under the names of its parameters.
+    pub const fn shadow() {}
+    pub use crate::instance::{Assigned, Declared, Instance, Shape, assign, assign_open, constant, into, via};
+    /// What an expansion takes unless it declares the name itself.
+    pub mod defaults {
+        pub use crate::instance::NoKey as __Key;
+        pub use crate::tracker::Untracked as __Policy;
+    }
     #[cfg(feature = "std")]
     pub use crate::tracker::{
         cells::{Cell, CellVisitor, FieldVisitor, Other, Primitive, Text, Trackable},
         leaks::{assert_no_leaks, assert_none_live, assert_none_retained},
         pool::{ThreadCache, instances_of, thread_cache_of},
     };
-    pub use crate::validated::{Nested, NotNested, default_of};
+    pub use crate::validated::{Nested, NotNested, Validated, default_of};
 
     /// The policies that have a word.
     pub mod words {

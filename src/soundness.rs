@@ -9,7 +9,6 @@
 //! | `soundness.rs` | [`Check`]: a rule beside the type that it is declared for, and its limits |
 //! | `analysis.rs` | what can be computed from the limits of a rule |
 //! | `child.rs` | the same for a rule inside of a rule |
-//! | `literal.rs` | whether the literals of a range fit a type |
 //! | `obligation.rs` | the results as trait bounds, so that an error is at the user's token |
 
 #[cfg(target_has_atomic = "ptr")]
@@ -37,7 +36,6 @@ use crate::rules::{
 
 mod analysis;
 mod child;
-mod literal;
 mod obligation;
 
 use analysis::{Bounds, Child, Counts, Listed, Opaque, Step};
@@ -46,8 +44,8 @@ use crate::constraint::Unit;
 
 pub use analysis::{ProbeKnown, ProbeUnknown, analyze, kind_of, probe};
 pub use obligation::{
-    Choose, Chosen, Copied, CopiedFor, CountsCopies, FieldRule, InRule, IsCopy, IsNoTracker,
-    IsNotCopy, IsTracker, Pick, Policy,
+    Choose, Chosen, Copied, CopiedFor, CountsCopies, IsCopy, IsNoTracker, IsNotCopy, IsTracker,
+    Pick, Policy,
 };
 
 /// A rule beside the type that it is declared for, in a const item.
@@ -193,13 +191,3 @@ impl<V, R: Typed<usize>> Typed<V> for Utf16<R> {}
 impl<V, R: Typed<usize>> Typed<V> for Graphemes<R> {}
 impl<V, R: Typed<usize>> Typed<V> for Chars<R> {}
 impl<V, R: Typed<usize>> Typed<V> for Len<R> {}
-
-/// What is wrong with a rule, where anything is.
-const fn soundness(satisfiable: bool, fits: bool) -> u8 {
-    match (fits, satisfiable) {
-        // A bound that does not fit has wrapped: what it says then is no news.
-        (false, _) => obligation::UNFIT,
-        (true, false) => obligation::EMPTY,
-        (true, true) => obligation::SOUND,
-    }
-}

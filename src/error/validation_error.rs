@@ -1,6 +1,6 @@
 //! The error of a constructor or setter: the rejected value, and on demand the violations.
 
-use alloc::{string::String, string::ToString};
+use alloc::{boxed::Box, string::String, string::ToString};
 use core::error::Error;
 use core::fmt;
 
@@ -43,6 +43,16 @@ pub struct ValidationError<T> {
     field: u16,
     failed: u32,
     explain: Explain<T>,
+    recorded: Option<Box<Violations>>,
+}
+
+impl Cause {
+    pub(crate) fn new(field: usize, failed: &crate::fields::Failed) -> Self {
+        Cause {
+            field: u16::try_from(field).unwrap_or(u16::MAX),
+            failed: failed.bits(),
+        }
+    }
 }
 
 /// What cannot be computed from the value alone.
@@ -65,6 +75,18 @@ impl<T> ValidationError<T> {
             field: cause.field,
             failed: cause.failed,
             explain,
+            recorded: None,
+        }
+    }
+
+    #[cold]
+    pub(crate) fn recorded(value: T, violations: Violations) -> Self {
+        ValidationError {
+            value,
+            field: 0,
+            failed: 0,
+            explain: |_, _, _| {},
+            recorded: Some(Box::new(violations)),
         }
     }
 
@@ -102,6 +124,9 @@ impl<T> ValidationError<T> {
     /// assert_eq!(paths, ["math", "physics"]);
     /// ```
     pub fn violations(&self) -> Violations {
+        if let Some(recorded) = &self.recorded {
+            return Violations::clone(recorded);
+        }
         let (field, failed) = (self.field, self.failed);
         let cause = Cause { field, failed };
         Violations::collect(|reporter| (self.explain)(&self.value, cause, reporter))

@@ -1,18 +1,32 @@
-//! Fields shown under the name of the declared struct.
+//! Fields shown under the name of the validated struct.
 
-use core::fmt::{self, Debug, Write};
+use core::fmt::{self, Debug, Formatter, Write};
 
 use super::Fields;
 
-/// Shows fields as their own `Debug` does, under the name of the declared struct.
+/// Shows the values of the fields as a derived `Debug` does, with all flags of the formatter.
 ///
 /// # Errors
 ///
 /// Those of the formatter.
-pub fn debug<F: Fields + Debug>(fields: &F, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub fn debug<F: Fields>(values: &[&dyn Debug], formatter: &mut Formatter<'_>) -> fmt::Result {
+    let mut shown = formatter.debug_struct(F::NAME);
+    for (field, value) in F::FIELDS.iter().zip(values) {
+        shown.field(field.name(), value);
+    }
+    shown.finish()
+}
+
+/// Shows fields as their own `Debug` does, under the name of the validated struct. For whom knows no
+/// more of them than that: a formatter does not tell all of its flags.
+///
+/// # Errors
+///
+/// Those of the formatter.
+pub(crate) fn debug_fields<F: Fields + Debug>(fields: &F, f: &mut Formatter<'_>) -> fmt::Result {
     /// Lets everything through but the `Fields` of the name, which comes first and whole.
     struct Renamed<'a, 'f> {
-        to: &'a mut fmt::Formatter<'f>,
+        to: &'a mut Formatter<'f>,
         name: Option<&'static str>,
     }
 

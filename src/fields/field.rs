@@ -4,6 +4,7 @@ use alloc::{string::String, vec::Vec};
 
 use core::fmt;
 
+use super::declaration::{Extra, identifier, same};
 use crate::constraint::Constraint;
 
 /// A declared field, as data.
@@ -24,35 +25,37 @@ use crate::constraint::Constraint;
 /// ```
 #[derive(Clone, Copy)]
 pub struct Field {
+    index: usize,
     name: &'static str,
     type_name: &'static str,
-    /// The value of each doc attribute; nothing for any other attribute.
-    doc: &'static [&'static [&'static str]],
-    /// One, or none.
-    default: &'static [&'static str],
-    nested: Option<&'static [Field]>,
-    /// One, or none.
-    constraint: &'static [fn() -> Option<Constraint>],
+    extras: &'static [Extra],
+    constraint: fn(usize) -> Option<Constraint>,
 }
 
 impl Field {
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn new(
-        identifier: &'static str,
+    pub(super) const fn new(constraint: fn(usize) -> Option<Constraint>) -> Self {
+        Field {
+            index: 0,
+            name: "",
+            type_name: "",
+            extras: &[],
+            constraint,
+        }
+    }
+
+    pub(super) const fn named(
+        self,
+        index: usize,
+        name: &'static str,
         type_name: &'static str,
-        doc: &'static [&'static [&'static str]],
-        default: &'static [&'static str],
-        nested: Option<&'static [Field]>,
-        constraint: &'static [fn() -> Option<Constraint>],
+        extras: &'static [Extra],
     ) -> Self {
         Field {
-            name: name(identifier),
+            index,
+            name,
             type_name,
-            doc,
-            default,
-            nested,
-            constraint,
+            extras,
+            ..self
         }
     }
 
@@ -106,7 +109,11 @@ impl Field {
     /// ```
     #[must_use]
     pub fn doc(&self) -> String {
-        let lines = (self.doc.iter().copied().flatten())
+        let docs = self.extras.iter().filter_map(|extra| match *extra {
+            Extra::Doc(name, doc) if identifier(name) == self.name => Some(doc),
+            _ => None,
+        });
+        let lines = docs
             .flat_map(|doc| doc.split('\n'))
             .map(|line| line.strip_prefix(' ').unwrap_or(line));
         lines.collect::<Vec<_>>().join("\n")
@@ -122,10 +129,16 @@ impl Field {
     /// ```
     #[must_use]
     pub const fn default(&self) -> Option<&'static str> {
-        match self.default {
-            [default] => Some(without_braces(default)),
-            _ => None,
+        let mut i = 0;
+        while i < self.extras.len() {
+            if let Extra::Default(name, default) = self.extras[i] {
+                if same(identifier(name), self.name) {
+                    return Some(without_braces(default));
+                }
+            }
+            i += 1;
         }
+        None
     }
 
     /// The fields of the field, where its type is a declared struct itself.
@@ -138,7 +151,16 @@ impl Field {
     /// ```
     #[must_use]
     pub const fn nested(&self) -> Option<&'static [Field]> {
-        self.nested
+        let mut i = 0;
+        while i < self.extras.len() {
+            if let Extra::Nested(name, nested) = self.extras[i] {
+                if same(identifier(name), self.name) {
+                    return nested;
+                }
+            }
+            i += 1;
+        }
+        None
     }
 
     /// The rule of the field as data; `None` for a field without a rule.
@@ -151,7 +173,7 @@ impl Field {
     /// ```
     #[must_use]
     pub fn constraint(&self) -> Option<Constraint> {
-        self.constraint.first().and_then(|constraint| constraint())
+        (self.constraint)(self.index)
     }
 }
 
@@ -163,7 +185,7 @@ impl fmt::Debug for Field {
             .field("type_name", &self.type_name())
             .field("doc", &self.doc())
             .field("default", &self.default())
-            .field("nested", &self.nested)
+            .field("nested", &self.nested())
             .field("constraint", &self.constraint())
             .finish()
     }
@@ -177,18 +199,5 @@ const fn without_braces(text: &'static str) -> &'static str {
             Err(_) => text,
         },
         _ => text,
-    }
-}
-
-/// A name without the `r#` of a raw identifier: `stringify!` keeps it.
-#[doc(hidden)]
-#[must_use]
-pub const fn name(identifier: &'static str) -> &'static str {
-    match identifier.as_bytes() {
-        [b'r', b'#', rest @ ..] => match core::str::from_utf8(rest) {
-            Ok(name) => name,
-            Err(_) => identifier,
-        },
-        _ => identifier,
     }
 }

@@ -1,34 +1,16 @@
-//! Constants. The user's crate owns the const function `constant` of a `const struct`, and
-//! nothing of any other.
+//! Constants. The user's crate owns the const function `constant` of a `const struct`.
 
 /// The const function.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __impl_constant {
-    ([] $($rest:tt)*) => {};
-    ([newtype] $($rest:tt)*) => {};
-    ([newtype const] $($rest:tt)*) => {
-        $crate::__impl_constant! { [const] $($rest)* }
-    };
-    ([const] [{ $($generics:tt)* }] $($rest:tt)*) => {
-        __p::compile_error!("a `const struct` has no parameters");
-    };
-    ([const] [] [$policy:ty] $($rest:tt)*) => {
-        __p::compile_error!(
-            "a `const struct` has no tracker: a constant is copied wherever it is used"
-        );
-    };
-    ([const] [] [] [$vis:vis] $name:ident $fields:tt { $([$clause:expr])+ }) => {
-        __p::compile_error!(
-            "a `const struct` has no `ensure`: a closure cannot be called in a constant"
-        );
-    };
+macro_rules! __constant {
     (
-        [const] [] [] [$vis:vis] $name:ident
-        { $( $field:ident $head:tt [$type:ty] [$($via:tt)*] [$($ruled:ident $rule:expr)?] )* }
-        {}
+        [$vis:vis] $name:ident $fields:ident
+        $( $field_vis:tt $field:ident $set:ident $head:tt [$type:ty] $via:tt $rule:tt )*
     ) => {
         const _: () = {
+            // A parameter may not have the name of a static or a constant of the user's, but may have
+            // that of a function.
             #[allow(unused_imports)]
             use __p::{$(shadow as $field),*};
 
@@ -36,30 +18,25 @@ macro_rules! __impl_constant {
                 #[doc = __p::concat!(
                     "Makes a constant `", __p::stringify!($name),
                     "` of its fields, in the order of the declaration.\n\n# Panics\n\n",
-                    "Where a field is outside its rule: in a constant, the build fails.",
+                    "If a field is outside its rule: in a constant, the build fails.",
                 )]
                 #[must_use]
                 #[track_caller]
-                #[allow(clippy::too_many_arguments)]
                 $vis const fn constant($($field: $type),*) -> Self {
-                    $(
-                        $crate::__require_constant! {
-                            $name $field $head [$type] [$($via)*] [$($ruled $rule)?]
-                        }
-                    )*
-                    Self { __instance: __p::Instance::constant(__Fields { $($field),* }) }
+                    $( $crate::__require_constant! { $name $field $head [$type] $via $rule } )*
+                    Self { __instance: __p::constant($fields { $($field),* }, __key::KEY) }
                 }
             }
         };
     };
 }
 
-/// Panics where a field is outside its rule; fails to compile where a constant cannot know.
+/// Panics if a field is outside its rule; fails to compile if a constant cannot know.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __require_constant {
     ($name:ident $field:ident $head:tt [$type:ty] [] []) => {};
-    ($name:ident $field:ident $head:tt [$type:ty] [] [$ruled:ident $rule:expr]) => {
+    ($name:ident $field:ident $head:tt [$type:ty] [] [$rule:expr]) => {
         $crate::__type_class! { $head
             {
                 let __check = __p::Check::<$type, _>::new($rule);
@@ -67,17 +44,14 @@ macro_rules! __require_constant {
                 __p::assert!(
                     __limits.decides(),
                     __p::concat!(
-                        __p::stringify!($name), "::",
-                        __p::stringify!($field), ": `",
-                        __p::stringify!($rule),
-                        "` cannot be checked in a constant",
+                        __p::stringify!($name), "::", __p::stringify!($field), ": `",
+                        __p::stringify!($rule), "` cannot be checked in a constant",
                     ),
                 );
                 __p::assert!(
                     __limits.accepts(&$field),
                     __p::concat!(
-                        __p::stringify!($name), "::",
-                        __p::stringify!($field), " is not in `",
+                        __p::stringify!($name), "::", __p::stringify!($field), " is not in `",
                         __p::stringify!($rule), "`",
                     ),
                 );
@@ -86,18 +60,13 @@ macro_rules! __require_constant {
             { $crate::__require_constant! { @ $name $field "this type" } }
         }
     };
-    ($name:ident $field:ident $head:tt [$type:ty] [$($via:tt)+] $rule:tt) => {
+    ($name:ident $field:ident $head:tt [$type:ty] $via:tt $rule:tt) => {
         $crate::__require_constant! { @ $name $field "`via`" }
     };
     (@ $name:ident $field:ident $what:literal) => {
         __p::compile_error!(__p::concat!(
-            "`",
-            __p::stringify!($name),
-            "::",
-            __p::stringify!($field),
-            "`: a `const struct` cannot check ",
-            $what,
-            " in a constant: leave `const` out",
+            "`", __p::stringify!($name), "::", __p::stringify!($field),
+            "`: a `const struct` cannot check ", $what, " in a constant: leave `const` out",
         ));
     };
 }

@@ -14,7 +14,7 @@ macro_rules! __generics {
     };
     ([$($head:tt)*] $declared:tt $used:tt [] > $(: $policy:ty)? { $($body:tt)* } $($rest:tt)*) => {
         $crate::validated_struct! {
-            $($head)* @ { $declared $used [] } $(: $policy)? { $($body)* } $($rest)*
+            $($head)* @ { open $declared $used [] } $(: $policy)? { $($body)* } $($rest)*
         }
     };
     ($head:tt $declared:tt $used:tt [] , $($rest:tt)*) => {
@@ -52,7 +52,7 @@ macro_rules! __generics {
     // Predicates go on to the body.
     (@where [$($head:tt)*] $declared:tt $used:tt [$($policy:tt)*] [$($predicates:tt)*] { $($body:tt)* } $($rest:tt)*) => {
         $crate::validated_struct! {
-            $($head)* @ { $declared $used [$($predicates)*] } $($policy)* { $($body)* } $($rest)*
+            $($head)* @ { open $declared $used [$($predicates)*] } $($policy)* { $($body)* } $($rest)*
         }
     };
     (@where $head:tt $declared:tt $used:tt $policy:tt [$($predicates:tt)*] $predicate:tt $($rest:tt)*) => {

@@ -4,7 +4,7 @@
 /// What a newtype has besides what every declared struct has.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __impl_newtype {
+macro_rules! __newtype {
     ($name:ident $fields:ident [$type:ty]) => {
         #[allow(unused_parens)]
         const _: () = {
@@ -29,16 +29,16 @@ macro_rules! __impl_newtype {
             impl __p::AsRef<$type> for $name {
                 #[inline]
                 fn as_ref(&self) -> &$type {
-                    &self.__instance.read().value
+                    &self.__instance.value
                 }
             }
 
             impl __p::Display for $name
             where
-                for<'__mirrored> $type: __p::Display,
+                for<'__always> $type: __p::Display,
             {
                 fn fmt(&self, __formatter: &mut __p::Formatter<'_>) -> __p::Formatted {
-                    __p::Display::fmt(&self.__instance.read().value, __formatter)
+                    __p::Display::fmt(&self.__instance.value, __formatter)
                 }
             }
         };

@@ -1,38 +1,33 @@
-//! Records. The user's crate owns nothing that it can name: a record type, a pool and an impl of
-//! `Recorded`, where the declaration names a policy.
+//! Records. The user's crate owns nothing that it can name: a cell for each field, a pool and an impl
+//! of `Recorded`, if the declaration names a policy.
 
-/// The record of a struct with a policy; nothing without one.
+/// The record of a struct with a policy.
 #[cfg(feature = "std")]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __impl_track {
-    ($generics:tt [] $($rest:tt)*) => {};
+macro_rules! __track {
     (
-        [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] [$policy:ty]
-        $( $field:ident $head:tt [$type:ty] )*
+        $mode:ident [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]]
+        $name:ident $fields:ident
+        $( [$vis:vis] $field:ident $set:ident $head:tt [$type:ty] $via:tt $rule:tt )*
     ) => {
-        pub struct __Cells $(<$($declared)*>)? $(where $($predicates)*)? {
+        pub struct __Cells <$($declared)*> where $($predicates)* {
             $( $field: $crate::__cell!($head [$type]), )*
         }
 
-        impl $(<$($declared)*>)? $crate::tracker::Recorded for __Fields $(<$($used)*>)?
-        $(where $($predicates)*)?
+        impl <$($declared)*> $crate::tracker::Recorded for $fields <$($used)*>
+        where
+            $($predicates)*
         {
-            type Cells = __Cells $(<$($used)*>)?;
+            type Cells = __Cells <$($used)*>;
 
             fn new_cells() -> Self::Cells {
                 __Cells { $( $field: __p::Default::default(), )* }
             }
 
             #[inline]
-            fn each<__V: __p::FieldVisitor>(
-                &self,
-                __cells: &Self::Cells,
-                __visitor: &mut __V,
-            ) {
-                let _ = true $( && __visitor.field(
-                    __Index::$field {} as __p::usize, &__cells.$field, &self.$field,
-                ) )*;
+            fn each<__V: __p::FieldVisitor>(&self, __cells: &Self::Cells, __visitor: &mut __V) {
+                let _ = true $( && __visitor.field(&__cells.$field, &self.$field) )*;
             }
 
             fn cells<__V: __p::CellVisitor>(__cells: &Self::Cells, __visitor: &mut __V) {
@@ -40,17 +35,14 @@ macro_rules! __impl_track {
             }
 
             #[inline]
-            fn load(
-                __cells: &Self::Cells,
-                __take: __p::bool,
-            ) -> __p::Option<Self> {
-                __p::Option::Some(Self {
-                    $( $field: __p::Cell::read(&__cells.$field, __take)?, )*
-                })
+            fn load(__cells: &Self::Cells, __take: __p::bool) -> __p::Option<Self> {
+                __p::Some(Self { $( $field: __p::Cell::read(&__cells.$field, __take)?, )* })
             }
 
-            $crate::__pool! { $([$($used)*])? }
+            $crate::__pool! { $mode $fields }
         }
+
+        $crate::__check_copy! { $mode $name $fields }
     };
 }
 
@@ -58,7 +50,7 @@ macro_rules! __impl_track {
 #[cfg(not(feature = "std"))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __impl_track {
+macro_rules! __track {
     ($($off:tt)*) => {};
 }
 
@@ -66,9 +58,9 @@ macro_rules! __impl_track {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __pool {
-    () => {
+    (static $fields:ident) => {
         fn instances() -> &'static $crate::tracker::Instances<Self> {
-            static __INSTANCES: $crate::tracker::Instances<__Fields> =
+            static __INSTANCES: $crate::tracker::Instances<$fields> =
                 $crate::tracker::Instances::new();
             &__INSTANCES
         }
@@ -78,13 +70,13 @@ macro_rules! __pool {
             __action: impl __p::FnOnce(&__p::ThreadCache<Self>) -> __A,
         ) -> __p::Option<__A> {
             __p::thread_local! {
-                static __THREAD_CACHE: __p::ThreadCache<__Fields> =
+                static __THREAD_CACHE: __p::ThreadCache<$fields> =
                     const { __p::ThreadCache::new() };
             }
             __THREAD_CACHE.try_with(__action).ok()
         }
     };
-    ([$($used:tt)*]) => {
+    (open $fields:ident) => {
         fn instances() -> &'static $crate::tracker::Instances<Self> {
             __p::instances_of()
         }
@@ -101,11 +93,27 @@ macro_rules! __pool {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __cell {
-    ($head:tt [$type:ty]) => {
-        $crate::__type_class!($head
-            { <$type as __p::Primitive>::Cell }
-            { __p::Text }
-            { __p::Other<$type> }
-        )
+    (
+        $(u8)? $(u16)? $(u32)? $(u64)? $(u128)? $(usize)? $(i8)? $(i16)? $(i32)? $(i64)? $(i128)?
+        $(isize)? $(f32)? $(f64)? $(bool)? $(char)? [$type:ty]
+    ) => { <$type as __p::Primitive>::Cell };
+    (String [$type:ty]) => { __p::Text };
+    ($head:tt [$type:ty]) => { __p::Other<$type> };
+}
+
+/// A struct with a policy is `Copy` only if its handle is.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __check_copy {
+    (open $name:ident $fields:ident) => {};
+    (static $name:ident $fields:ident) => {
+        const __COPIED: __p::bool = {
+            #[allow(unused_imports)]
+            use __p::IsNotCopy as _;
+            __p::IsCopy::<$fields>::COPY && !__p::IsCopy::<__p::Instance<$fields>>::COPY
+        };
+        impl __p::Policy<$name, __COPIED> for $fields {
+            type Policy = __Policy;
+        }
     };
 }

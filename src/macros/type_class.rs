@@ -2,26 +2,16 @@
 //!
 //! The user's crate owns nothing of it: it chooses one of three token sequences.
 
-/// Chooses by the first token of a type: a primitive, `String`, or anything else.
+/// Chooses by the first token of a type: a primitive, `String`, or anything else. The brackets after
+/// it are passed on.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __type_class {
-    (u8 { $($p:tt)* } { $($s:tt)* } { $($o:tt)* }) => { $($p)* };
-    (u16 { $($p:tt)* } { $($s:tt)* } { $($o:tt)* }) => { $($p)* };
-    (u32 { $($p:tt)* } { $($s:tt)* } { $($o:tt)* }) => { $($p)* };
-    (u64 { $($p:tt)* } { $($s:tt)* } { $($o:tt)* }) => { $($p)* };
-    (u128 { $($p:tt)* } { $($s:tt)* } { $($o:tt)* }) => { $($p)* };
-    (usize { $($p:tt)* } { $($s:tt)* } { $($o:tt)* }) => { $($p)* };
-    (i8 { $($p:tt)* } { $($s:tt)* } { $($o:tt)* }) => { $($p)* };
-    (i16 { $($p:tt)* } { $($s:tt)* } { $($o:tt)* }) => { $($p)* };
-    (i32 { $($p:tt)* } { $($s:tt)* } { $($o:tt)* }) => { $($p)* };
-    (i64 { $($p:tt)* } { $($s:tt)* } { $($o:tt)* }) => { $($p)* };
-    (i128 { $($p:tt)* } { $($s:tt)* } { $($o:tt)* }) => { $($p)* };
-    (isize { $($p:tt)* } { $($s:tt)* } { $($o:tt)* }) => { $($p)* };
-    (f32 { $($p:tt)* } { $($s:tt)* } { $($o:tt)* }) => { $($p)* };
-    (f64 { $($p:tt)* } { $($s:tt)* } { $($o:tt)* }) => { $($p)* };
-    (bool { $($p:tt)* } { $($s:tt)* } { $($o:tt)* }) => { $($p)* };
-    (char { $($p:tt)* } { $($s:tt)* } { $($o:tt)* }) => { $($p)* };
-    (String { $($p:tt)* } { $($s:tt)* } { $($o:tt)* }) => { $($s)* };
-    ($head:tt { $($p:tt)* } { $($s:tt)* } { $($o:tt)* }) => { $($o)* };
+    (
+        $(u8)? $(u16)? $(u32)? $(u64)? $(u128)? $(usize)? $(i8)? $(i16)? $(i32)? $(i64)? $(i128)?
+        $(isize)? $(f32)? $(f64)? $(bool)? $(char)?
+        { $($primitive:tt)* } { $($text:tt)* } { $($other:tt)* }
+    ) => { $($primitive)* };
+    (String { $($primitive:tt)* } { $($text:tt)* } { $($other:tt)* }) => { $($text)* };
+    ($head:tt { $($primitive:tt)* } { $($text:tt)* } { $($other:tt)* }) => { $($other)* };
 }

@@ -158,7 +158,7 @@
 macro_rules! validated_struct {
     (
         $(#[$($meta:tt)*])*
-        $vis:vis $(const $(@ $const:tt)*)? struct $name:ident $(@ $generics:tt)? $(: $policy:ty)? {
+        $vis:vis $(const $(@ $const:tt)?)? struct $name:ident $(@ $generics:tt)? $(: $policy:ty)? {
             $(
                 $(#[$($field_meta:tt)*])*
                 $field_vis:vis $field:ident : $head:tt $(:: $segment:ident)* $(< $($argument:ty),* $(,)? >)?
@@ -171,26 +171,28 @@ macro_rules! validated_struct {
             $clause:expr => $message:tt $(at [ $($about:ident),* $(,)? ])?
         ),* $(,)? })?
     ) => {
-        // One `paste!` names all that the compiler cannot: `ExamFields`, and the setters.
+        // One `paste!` names what the compiler cannot: `ExamFields`, the setters, parameters.
         $crate::__private::paste! {
             $crate::__declare! {
-                [$($generics)?] [$($policy)?] [$(const $($const)*)?]
-                [$(#[$($meta)*])*] [$vis] $name [<$name Fields>]
+                [$($generics)? { static [] [] [] }] [$([<$name Fields>] $generics)?]
+                [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] [$($policy)?] [$(const $($const)?)?]
                 { $(
-                    [$(#[$($field_meta)*])*] [$field_vis] $field [<set_ $field>]
+                    [$(#[$($field_meta)*])* $field_vis] $field [<set_ $field>] [<__ $field>]
                     $head [$head $(:: $segment)* $(< $($argument),* >)?]
-                    [$($default)? $({ $($default_tokens)* })?]
-                    [$([$via $(:: $via_segment)*])*]
-                    [$(__ruled $rule)?]
+                    [
+                        $(via [$via $(:: $via_segment)*])*
+                        $(= [$default])? $(= [{ $($default_tokens)* }])?
+                        $(in :: $rule)? // after `::`, `paste!` gives the tokens of an expression
+                    ]
                 )* }
-                { $($( [$clause] [$message] [$($($about)*)?] )*)? }
+                $(ensure { { $( [$clause] [$message] [$($($about)*)?] )* } })?
             }
         }
     };
 
     // One value: a struct whose field is called `value`, and the impls that a wrapper has.
     (
-        $(#[$($meta:tt)*])* $vis:vis $(const $(@ $const:tt)*)? struct $name:ident (
+        $(#[$($meta:tt)*])* $vis:vis $(const $(@ $const:tt)?)? struct $name:ident (
             $head:tt $(:: $segment:ident)* $(< $($argument:ty),* $(,)? >)?
             $(= $default:literal)? $(= { $($default_tokens:tt)* })?
             $(via $via:tt $(:: $via_segment:ident)*)*
@@ -199,22 +201,26 @@ macro_rules! validated_struct {
     ) => {
         $crate::__private::paste! {
             $crate::__declare! {
-                [] [$($policy)?] [newtype $(const $($const)*)?]
-                [$(#[$($meta)*])*] [$vis] $name [<$name Fields>]
+                [{ static [] [] [] }] []
+                [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] [$($policy)?] [$(const $($const)?)?]
                 {
-                    [] [$vis] value set_value
+                    [$vis] value set_value __value
                     $head [$head $(:: $segment)* $(< $($argument),* >)?]
-                    [$($default)? $({ $($default_tokens)* })?]
-                    [$([$via $(:: $via_segment)*])*]
-                    [$(__ruled $rule)?]
+                    [
+                        $(via [$via $(:: $via_segment)*])*
+                        $(= [$default])? $(= [{ $($default_tokens)* }])?
+                        $(in :: $rule)?
+                    ]
                 }
-                {}
+                ensure { newtype }
             }
-            $crate::__impl_newtype! { $name [<$name Fields>] [$head $(:: $segment)* $(< $($argument),* >)?] }
+            $crate::__newtype! {
+                $name [<$name Fields>] [$head $(:: $segment)* $(< $($argument),* >)?]
+            }
         }
     };
 
-    // Generics are read token by token, the body staying whole, and come back as one token.
+    // Parameters are read token by token, the body staying whole, and come back as one token.
     ($(#[$($meta:tt)*])* $vis:vis struct $name:ident < $($rest:tt)*) => {
         $crate::__generics! { [$(#[$($meta)*])* $vis struct $name] [] [] [] $($rest)* }
     };
@@ -227,62 +233,5 @@ macro_rules! validated_struct {
         $crate::__ide_recovery! {
             [$(#[$($meta)*])* $vis struct $name] [$(: $policy)?] { $($body)* } $($rest)*
         }
-    };
-}
-
-/// Everything that a declaration becomes, concern by concern. What goes in is in brackets, so that
-/// each concern may take a part as one token that is none of its business.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __declare {
-    (
-        $generics:tt $policy:tt $kind:tt $meta:tt $vis:tt $name:ident $fields:ident
-        { $(
-            $field_meta:tt $field_vis:tt $field:ident $set:ident
-            $head:tt [$type:ty] $default:tt $via:tt $rule:tt
-        )* }
-        $ensures:tt
-    ) => {
-        $crate::__fields_struct! {
-            $generics $meta $vis $name $fields
-            $( $field_meta $field_vis $field [$type] $rule )*
-        }
-        $crate::__show_types! { $generics $([$type])* }
-        $crate::__opaque_struct! { [] $meta $generics $vis $name $fields }
-
-        #[allow(unused_parens, clippy::expl_impl_clone_on_copy)]
-        const _: () = {
-            use $crate::__private as __p;
-            #[allow(unused_imports)]
-            use $crate::__private::words::*;
-
-            $crate::__fields_alias! { $generics $fields }
-
-            #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-            enum __Index { $($field {}),* } // `{}`: a name less than a constructor
-
-            $crate::__check_policy! { $generics $policy }
-            $crate::__impl_rules! { $generics $name $( $field $head [$type] $default $rule )* }
-            $crate::__impl_fields! {
-                $kind $generics $name $policy
-                { $( $field_meta $field $head [$type] $default $via $rule )* }
-                $ensures
-            }
-            $crate::__impl_construct! {
-                $generics $vis $name $( $field $head [$type] $default )*
-            }
-            $crate::__impl_access! {
-                $generics $name
-                $( $field_meta $field_vis $field $set $head [$type] $via $rule )*
-            }
-            $crate::__impl_constant! {
-                $kind $generics $policy $vis $name
-                { $( $field $head [$type] $via $rule )* }
-                $ensures
-            }
-            $crate::__check_tracked! { $generics $policy $name $( $field $head [$type] )* }
-            $crate::__check_copy! { $generics $name $policy }
-            $crate::__impl_track! { $generics $policy $( $field $head [$type] )* }
-        };
     };
 }

@@ -67,7 +67,7 @@ impl<F: Fields + Debug> Rule<F> for Valid {
 
     fn report(&self, value: &F, reporter: &mut Reporter<'_>) {
         if let Some(failed) = fields::rejected(value) {
-            fields::explain_fields(value, Cause { field: 0, failed }, reporter);
+            fields::explain(value, Cause::new(0, &failed), reporter);
         }
     }
 }

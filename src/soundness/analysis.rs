@@ -9,9 +9,6 @@ use core::marker::PhantomData;
 use core::ops::{Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
 use core::time::Duration;
 
-use super::literal::literals_fit;
-use super::obligation::SOUND;
-use super::soundness;
 use crate::constraint::Unit;
 
 /// The two ends of a range.
@@ -89,14 +86,9 @@ macro_rules! analyze {
             }
 
             #[allow(clippy::float_cmp, reason = "a bound is in its range, exactly")]
-            pub(super) const fn satisfiable(&self) -> bool {
+            pub const fn satisfiable(&self) -> bool {
                 let $l = self;
                 $satisfiable
-            }
-
-            /// What is wrong with the rule, which is written `rule`.
-            pub const fn soundness(&self, rule: &str) -> u8 {
-                soundness(self.satisfiable(), literals_fit::<$value>(rule))
             }
 
             #[allow(clippy::float_cmp, reason = "a bound is in its range, exactly")]
@@ -106,8 +98,8 @@ macro_rules! analyze {
             }
         }
         impl<$($generics)*> Analysis<Known, $limits> {
-            pub const fn soundness(&self) -> u8 {
-                self.limits.soundness("")
+            pub const fn satisfiable(&self) -> bool {
+                self.limits.satisfiable()
             }
 
             pub const fn accepts(&self, value: &$value) -> bool {
@@ -313,8 +305,8 @@ impl Opaque {
         false
     }
 
-    pub const fn soundness(&self, _rule: &str) -> u8 {
-        SOUND
+    pub const fn satisfiable(&self) -> bool {
+        true
     }
 
     pub const fn accepts<T: ?Sized>(&self, _value: &T) -> bool {
@@ -324,8 +316,8 @@ impl Opaque {
 
 #[allow(clippy::unused_self, reason = "called like any other analysis")]
 impl<L> Analysis<Unknown, L> {
-    pub const fn soundness(&self) -> u8 {
-        SOUND
+    pub const fn satisfiable(&self) -> bool {
+        true
     }
 
     pub const fn accepts<T: ?Sized>(&self, _value: &T) -> bool {

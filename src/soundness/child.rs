@@ -8,7 +8,6 @@
 use core::ops::{Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
 
 use super::analysis::{Analysis, Analyzable, Bounds, Child, Known};
-use super::soundness;
 use crate::rules::{Above, Bytes, Chars, Each, Len, MultipleOf, OneOf, SomeOf, Utf16};
 
 macro_rules! child {
@@ -16,15 +15,15 @@ macro_rules! child {
         impl<$($generics)*> Analyzable for Child<'_, $rule> {}
 
         impl<$($generics)*> Child<'_, $rule> {
-            const fn satisfiable(&self) -> bool {
+            pub const fn satisfiable(&self) -> bool {
                 let $this = self.0;
                 $satisfiable
             }
         }
 
         impl<$($generics)*> Analysis<Known, Child<'_, $rule>> {
-            pub const fn soundness(&self) -> u8 {
-                soundness(self.limits.satisfiable(), true)
+            pub const fn satisfiable(&self) -> bool {
+                self.limits.satisfiable()
             }
         }
     )*};

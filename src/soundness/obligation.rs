@@ -5,113 +5,11 @@
 //! declaration: its span is the macro's. The results are computed in const items, and come here
 //! as const parameters.
 
-use core::fmt::Debug;
 use core::marker::PhantomData;
 
-use crate::error::Reporter;
-use crate::fields::Query;
-use crate::rule::Rule;
 #[cfg(feature = "std")]
 use crate::tracker::cells::Trackable;
 use crate::tracker::{Tracker, Untracked};
-
-/// A rule that some value fulfils, and whose literals fit its type, as far as is known.
-pub(super) const SOUND: u8 = 0;
-/// A rule that accepts no value.
-pub(super) const EMPTY: u8 = 1;
-/// A rule with a literal that its type cannot hold.
-pub(super) const UNFIT: u8 = 2;
-
-/// The field `M` of the struct `S`; the soundness of its rule is the type's own parameter, because the compiler
-/// blames an argument only for the parameters of the function.
-pub struct FieldRule<S, M, const SOUNDNESS: u8>(PhantomData<(S, M)>);
-
-impl<S, M, const SOUNDNESS: u8> FieldRule<S, M, SOUNDNESS> {
-    /// Puts a question to the rule: the one place in an expansion where it meets its type.
-    #[inline]
-    #[allow(
-        clippy::needless_pass_by_value,
-        reason = "the compiler blames a value at its token"
-    )]
-    pub fn query<T, R>(query: Query<'_, '_, T>, rule: R) -> bool
-    where
-        R: RuleFor<S, M, T>
-            + Explains<S, M, T>
-            + Satisfiable<S, M, SOUNDNESS>
-            + Fits<S, M, SOUNDNESS>,
-    {
-        match query {
-            Query::Accepts(value) => return rule.accepts(value),
-            Query::Report(value, reporter) => rule.explain(value, reporter),
-            Query::Constraint(constraint) => *constraint = Some(rule.constraint()),
-        }
-        true
-    }
-}
-
-/// The default of a field; `IN` says whether its rule accepts it.
-pub struct InRule<S, M, const IN: bool>(PhantomData<(S, M)>);
-
-impl<S, M, const IN: bool> InRule<S, M, IN> {
-    pub fn default<D: DefaultIn<S, M, IN>>(_default: D) {}
-}
-
-/// A rule for values of type `T`.
-#[diagnostic::on_unimplemented(
-    message = "`{S}::{M}`: `{Self}` is not a rule for a field of type `{T}`",
-    label = "this rule does not describe values of type `{T}`",
-    note = "ranges are for numbers, chars and whatever else is ordered; `chars(..)` is for text; `len(..)` is for collections",
-    note = "a rule of your own implements `inbounds::Rule<{T}>` and stands in `custom(..)`"
-)]
-pub trait RuleFor<S, M, T>: Rule<T> {}
-
-#[diagnostic::do_not_recommend]
-impl<S, M, T, R: Rule<T>> RuleFor<S, M, T> for R {}
-
-/// A rule whose violations can show the value. A bound of the rule, and not of the value, so that it
-/// is the user's rule that is blamed.
-#[diagnostic::on_unimplemented(
-    message = "`{S}::{M}`: a field under a rule must implement `Debug`",
-    label = "where this rule rejects a `{T}`, it shows it",
-    note = "add `#[derive(Debug)]` to `{T}`"
-)]
-pub trait Explains<S, M, T> {
-    fn explain(&self, value: &T, reporter: &mut Reporter<'_>);
-}
-
-#[diagnostic::do_not_recommend]
-impl<S, M, T: Debug, R: Rule<T>> Explains<S, M, T> for R {
-    #[cold]
-    fn explain(&self, value: &T, reporter: &mut Reporter<'_>) {
-        self.report(value, reporter);
-    }
-}
-
-/// A rule that accepts some value.
-#[diagnostic::on_unimplemented(
-    message = "`{S}::{M}`: this rule accepts no value",
-    label = "no value is in this set"
-)]
-pub trait Satisfiable<S, M, const SOUNDNESS: u8> {}
-impl<S, M, R> Satisfiable<S, M, SOUND> for R {}
-impl<S, M, R> Satisfiable<S, M, UNFIT> for R {}
-
-/// A rule whose literals fit the type of its field.
-#[diagnostic::on_unimplemented(
-    message = "`{S}::{M}`: a bound of this rule does not fit the type of the field",
-    label = "a literal here is out of the range of the field's type"
-)]
-pub trait Fits<S, M, const SOUNDNESS: u8> {}
-impl<S, M, R> Fits<S, M, SOUND> for R {}
-impl<S, M, R> Fits<S, M, EMPTY> for R {}
-
-/// A default that the rule of its field accepts.
-#[diagnostic::on_unimplemented(
-    message = "`{S}::{M}`: the default is outside of the field's rule",
-    label = "the rule of the field rejects this value"
-)]
-pub trait DefaultIn<S, M, const IN: bool> {}
-impl<S, M, D> DefaultIn<S, M, true> for D {}
 
 /// The field `M` of the tracked struct `S`.
 pub trait Copied<S>: Sized {

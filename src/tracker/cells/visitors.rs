@@ -4,7 +4,7 @@ use super::cell::Cell;
 
 /// What the expansion shows each field and its cell. Says whether to go on.
 pub trait FieldVisitor {
-    fn field<T, C: Cell<T>>(&mut self, index: usize, cell: &C, value: &T) -> bool;
+    fn field<T, C: Cell<T>>(&mut self, cell: &C, value: &T) -> bool;
 }
 
 /// What the expansion shows each cell.
@@ -36,22 +36,23 @@ pub(crate) struct Every(pub(crate) Step);
 
 impl FieldVisitor for Every {
     #[inline]
-    fn field<T, C: Cell<T>>(&mut self, _: usize, cell: &C, value: &T) -> bool {
+    fn field<T, C: Cell<T>>(&mut self, cell: &C, value: &T) -> bool {
         self.0.take(cell, value);
         true
     }
 }
 
-/// A step for one field.
+/// A step for one field: that with so many before it.
 pub(crate) struct One(pub(crate) usize, pub(crate) Step);
 
 impl FieldVisitor for One {
     #[inline]
-    fn field<T, C: Cell<T>>(&mut self, index: usize, cell: &C, value: &T) -> bool {
-        if index == self.0 {
+    fn field<T, C: Cell<T>>(&mut self, cell: &C, value: &T) -> bool {
+        let Some(before) = self.0.checked_sub(1) else {
             self.1.take(cell, value);
             return false;
-        }
+        };
+        self.0 = before;
         true
     }
 }

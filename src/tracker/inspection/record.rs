@@ -135,7 +135,7 @@ impl<F: Recorded> Record<F> {
 
 impl<F: Recorded + fmt::Debug> fmt::Debug for Record<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fields::debug(&self.reading.fields, f)
+        fields::debug_fields(&self.reading.fields, f)
     }
 }
 

@@ -1,0 +1,62 @@
+//! How the crate reaches the `ensure` clauses.
+
+use core::marker::PhantomData;
+use core::ops::Deref;
+
+use super::check::Failed;
+use super::Fields;
+
+/// What the expansion calls, for each `ensure` clause.
+#[doc(hidden)]
+pub trait ClauseVisitor<F> {
+    /// The fields, or nothing if the visit is of the messages only.
+    type This: Deref<Target = F> + Copy;
+
+    /// A clause about the fields of these names. Returns whether it is to be evaluated.
+    fn clause(&mut self, about: &'static [&'static str], message: &'static str) -> bool;
+
+    /// The value of the clause.
+    fn value(&mut self, holds: bool);
+}
+
+/// Evaluates a clause, and types its closure.
+#[doc(hidden)]
+#[inline]
+pub fn holds<F>(fields: &F, clause: impl FnOnce(&F) -> bool) -> bool {
+    clause(fields)
+}
+
+/// The clauses that do not hold.
+#[inline]
+pub(crate) fn failed_clauses<F: Fields>(fields: &F) -> Failed {
+    let mut evaluate = Evaluate {
+        fields: PhantomData,
+        index: 0,
+        failed: Failed::NONE,
+    };
+    F::clauses(fields, &mut evaluate);
+    evaluate.failed
+}
+
+struct Evaluate<'f, F> {
+    fields: PhantomData<&'f F>,
+    index: usize,
+    failed: Failed,
+}
+
+impl<'f, F> ClauseVisitor<F> for Evaluate<'f, F> {
+    type This = &'f F;
+
+    #[inline]
+    fn clause(&mut self, _about: &'static [&'static str], _message: &'static str) -> bool {
+        true
+    }
+
+    #[inline]
+    fn value(&mut self, holds: bool) {
+        if !holds {
+            self.failed.insert(self.index);
+        }
+        self.index += 1;
+    }
+}

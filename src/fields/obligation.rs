@@ -1,0 +1,95 @@
+//! What a rule must fulfil, as trait bounds, so that a failure is an error at the user's own token,
+//! the rule or the default, and names the struct and the field.
+//!
+//! A const `assert!` would name them too, but its span is the macro's: it could point at nothing
+//! smaller than the whole declaration. What is computed of a rule comes here as a const parameter.
+
+use core::fmt::Debug;
+use core::marker::PhantomData;
+
+use crate::error::Reporter;
+use crate::rule::Rule;
+
+/// A rule for values of type `T`.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{S}`: `{Self}` is not a rule for a field of type `{T}`",
+    label = "this rule does not describe values of type `{T}`",
+    note = "ranges are for numbers, chars and whatever else is ordered; `chars(..)` is for text; `len(..)` is for collections",
+    note = "the field is read by `{M}`",
+    note = "a rule of your own implements `inbounds::Rule<{T}>` and stands in `custom(..)`"
+)]
+pub trait RuleFor<S, M, T>: Rule<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<S, M, T, R: Rule<T>> RuleFor<S, M, T> for R {}
+
+/// What is done with the rule of a field.
+#[doc(hidden)]
+pub trait Explain<T>: Rule<T> {
+    fn explain(&self, value: &T, reporter: &mut Reporter<'_>);
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Debug, R: Rule<T>> Explain<T> for R {
+    #[cold]
+    fn explain(&self, value: &T, reporter: &mut Reporter<'_>) {
+        self.report(value, reporter);
+    }
+}
+
+/// A rule whose violations can show the value. A bound of the rule, and not of the value, so that it
+/// is the user's rule that is blamed.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{S}`: a field under a rule must implement `Debug`",
+    label = "where this rule rejects a `{T}`, it shows it",
+    note = "the field is read by `{M}`",
+    note = "add `#[derive(Debug)]` to `{T}`"
+)]
+pub trait Explains<S, M, T>: Explain<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<S, M, T, R: Explain<T>> Explains<S, M, T> for R {}
+
+/// A rule that accepts some value.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{S}`: this rule accepts no value",
+    label = "no value is in this set",
+    note = "the field is read by `{M}`"
+)]
+pub trait Satisfiable<S, M, const SATISFIABLE: bool> {}
+
+#[diagnostic::do_not_recommend]
+impl<S, M, R> Satisfiable<S, M, true> for R {}
+
+/// A default that the rule of its field accepts.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{S}`: the default is outside of the field's rule",
+    label = "the rule of the field rejects this value",
+    note = "the field is read by `{M}`"
+)]
+pub trait DefaultFor<S, M, const ACCEPTED: bool> {}
+
+#[diagnostic::do_not_recommend]
+impl<S, M, D> DefaultFor<S, M, true> for D {}
+
+/// Whether the rule of a field of `S` accepts the default.
+#[doc(hidden)]
+#[allow(missing_debug_implementations)]
+pub struct IsAccepted<S, const ACCEPTED: bool>(PhantomData<S>);
+
+impl<S, const ACCEPTED: bool> IsAccepted<S, ACCEPTED> {
+    pub const NEW: Self = IsAccepted(PhantomData);
+}
+
+/// Lets the compiler blame a default.
+#[doc(hidden)]
+pub fn accepted<S, M, D: DefaultFor<S, M, ACCEPTED>, const ACCEPTED: bool>(
+    _reader: M,
+    _is_accepted: IsAccepted<S, ACCEPTED>,
+    _default: D,
+) {
+}

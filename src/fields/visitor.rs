@@ -1,0 +1,178 @@
+//! How the crate reaches a rule, whose type only the expansion knows.
+//!
+//! The expansion states each rule once, in `Fields::visit`. Whoever wants something of it visits: to
+//! check a value, to explain a violation, to describe a field.
+
+use core::marker::PhantomData;
+use core::ops::Deref;
+
+use super::Fields;
+use super::obligation::{Explain, Explains, RuleFor, Satisfiable};
+
+/// What a visit of the rules does. Only this crate implements it.
+#[allow(unreachable_pub, reason = "public in the interface of `Visitor`, and nobody can name it")]
+pub trait OnRule<F> {
+    /// The fields, or [`NoFields`] if the visit is of the rules only.
+    type This: Deref<Target = F> + Copy;
+
+    /// Comes to the next field, and returns its index. A visit to which all fields are alike need not
+    /// count.
+    #[inline]
+    fn next_index(&mut self) -> usize {
+        0
+    }
+
+    /// The reader of the field that is next: its type is like that of no other.
+    #[inline]
+    fn reader<M: 'static>(&mut self, _index: usize) {}
+
+    /// Takes a rule, and returns whether it is to be shown the value too.
+    #[inline]
+    fn rule<T: 'static, R: Explain<T>>(&mut self, index: usize, rule: &R) -> bool {
+        self.open_rule::<T, R>(index, rule);
+        self.wants_values(rule)
+    }
+
+    /// The same of a type that need not be `'static`.
+    #[inline]
+    fn open_rule<T, R: Explain<T>>(&mut self, _index: usize, _rule: &R) {}
+
+    /// Whether a value is to be shown, for a visit to which all rules are alike.
+    fn wants_values<R>(&self, rule: &R) -> bool;
+
+    /// Takes the value of a field together with its rule.
+    fn value<T, R: Explain<T>>(&mut self, index: usize, rule: &R, value: &T);
+}
+
+/// What the expansion calls, for each field.
+#[doc(hidden)]
+pub trait Visitor<F: Fields>: Sized {
+    type This: Deref<Target = F> + Copy;
+
+    /// The rule of the next field, which has the type `T`. Its reader tells it from the others, and
+    /// names it in the compiler's messages.
+    fn check<M, T, R, const SATISFIABLE: bool>(
+        &mut self,
+        reader: M,
+        is_satisfiable: IsSatisfiable<SATISFIABLE>,
+        rule: R,
+    ) -> Option<Ruled<Self, T, R>>
+    where
+        M: 'static,
+        T: 'static,
+        R: RuleFor<F::Struct, M, T>
+            + Explains<F::Struct, M, T>
+            + Satisfiable<F::Struct, M, SATISFIABLE>;
+
+    /// The next field is under no rule.
+    fn skip<M: 'static>(&mut self, reader: M);
+
+    /// As [`check`](Self::check), of a struct with parameters.
+    fn check_open<M, T, R>(&mut self, reader: M, rule: R) -> Option<Ruled<Self, T, R>>
+    where
+        R: RuleFor<F::Struct, M, T> + Explains<F::Struct, M, T>;
+
+    /// As [`skip`](Self::skip), of a struct with parameters.
+    fn skip_open(&mut self);
+}
+
+impl<F: Fields, V: OnRule<F>> Visitor<F> for V {
+    type This = V::This;
+
+    #[inline]
+    fn check<M, T, R, const SATISFIABLE: bool>(
+        &mut self,
+        _reader: M,
+        _is_satisfiable: IsSatisfiable<SATISFIABLE>,
+        rule: R,
+    ) -> Option<Ruled<Self, T, R>>
+    where
+        M: 'static,
+        T: 'static,
+        R: RuleFor<F::Struct, M, T>
+            + Explains<F::Struct, M, T>
+            + Satisfiable<F::Struct, M, SATISFIABLE>,
+    {
+        let index = self.next_index();
+        self.reader::<M>(index);
+        self.rule(index, &rule).then_some(Ruled {
+            index,
+            rule,
+            show: Self::value::<T, R>,
+        })
+    }
+
+    #[inline]
+    fn skip<M: 'static>(&mut self, _reader: M) {
+        let index = self.next_index();
+        self.reader::<M>(index);
+    }
+
+    #[inline]
+    fn check_open<M, T, R>(&mut self, _reader: M, rule: R) -> Option<Ruled<Self, T, R>>
+    where
+        R: RuleFor<F::Struct, M, T> + Explains<F::Struct, M, T>,
+    {
+        let index = self.next_index();
+        self.open_rule::<T, R>(index, &rule);
+        self.wants_values(&rule).then_some(Ruled {
+            index,
+            rule,
+            show: Self::value::<T, R>,
+        })
+    }
+
+    #[inline]
+    fn skip_open(&mut self) {
+        self.next_index();
+    }
+}
+
+/// Whether some value fulfils a rule.
+#[doc(hidden)]
+#[allow(missing_debug_implementations)]
+pub struct IsSatisfiable<const SATISFIABLE: bool>;
+
+/// Some value does.
+#[doc(hidden)]
+pub const SATISFIABLE: IsSatisfiable<true> = IsSatisfiable;
+
+/// A rule that waits for the value of its field. The bounds of the rule were proven when it was
+/// made, and are not proven again: a rule of the wrong type is one error.
+#[doc(hidden)]
+#[allow(missing_debug_implementations)]
+pub struct Ruled<V, T, R> {
+    index: usize,
+    rule: R,
+    show: fn(&mut V, usize, &R, &T),
+}
+
+impl<V, T, R> Ruled<V, T, R> {
+    #[inline]
+    pub fn of(self, visitor: &mut V, value: &T) {
+        (self.show)(visitor, self.index, &self.rule, value);
+    }
+}
+
+/// In place of the fields, where only the rules are visited. Never dereferenced.
+pub(crate) struct NoFields<F>(PhantomData<fn() -> F>);
+
+impl<F> NoFields<F> {
+    pub(crate) const NEW: Self = NoFields(PhantomData);
+}
+
+impl<F> Clone for NoFields<F> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<F> Copy for NoFields<F> {}
+
+impl<F> Deref for NoFields<F> {
+    type Target = F;
+
+    fn deref(&self) -> &F {
+        unreachable!("a visit of the rules takes no values")
+    }
+}

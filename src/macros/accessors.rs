@@ -1,0 +1,70 @@
+//! Reading and assigning. The user's crate owns, for each field, a reader of its name and a
+//! setter, `set_` and its name, both with the field's visibility.
+
+/// The reader and the setter of one field.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __accessors {
+    (
+        static $(u8)? $(u16)? $(u32)? $(u64)? $(u128)? $(usize)? $(i8)? $(i16)? $(i32)?
+        $(i64)? $(i128)? $(isize)? $(f32)? $(f64)? $(bool)? $(char)? [$type:ty]
+        [$vis:vis] $field:ident $set:ident [$([$via:expr])*]
+    ) => {
+        #[inline]
+        #[must_use]
+        $vis fn $field(&self) -> $type {
+            self.__instance.$field
+        }
+
+        #[inline]
+        $vis fn $set(&mut self, __value: $type) -> $crate::__private::Assigned<$type> {
+            $( let __value = $crate::__private::via(__value, const { $via }); )*
+            $crate::__private::assign(&mut self.__instance, Self::$field, __value)
+        }
+    };
+    (
+        static String [$type:ty] [$vis:vis] $field:ident $set:ident [$([$via:expr])*]
+    ) => {
+        #[inline]
+        #[must_use]
+        $vis fn $field(&self) -> &$crate::__private::str {
+            &self.__instance.$field
+        }
+
+        #[inline]
+        $vis fn $set(&mut self, __value: impl $crate::__private::Into<$type>) -> $crate::__private::Assigned<$type> {
+            let __value = $crate::__private::into(__value);
+            $( let __value = $crate::__private::via(__value, const { $via }); )*
+            $crate::__private::assign(&mut self.__instance, Self::$field, __value)
+        }
+    };
+    (
+        static $head:tt [$type:ty] [$vis:vis] $field:ident $set:ident [$([$via:expr])*]
+    ) => {
+        #[inline]
+        #[must_use]
+        $vis fn $field(&self) -> &$type {
+            &self.__instance.$field
+        }
+
+        #[inline]
+        $vis fn $set(&mut self, __value: $type) -> $crate::__private::Assigned<$type> {
+            $( let __value = $crate::__private::via(__value, const { $via }); )*
+            $crate::__private::assign(&mut self.__instance, Self::$field, __value)
+        }
+    };
+    // The setter knows the place of its field: see `__open_setters!`.
+    (
+        open $head:tt [$type:ty] [$vis:vis] $field:ident $set:ident $via:tt
+    ) => {
+        #[inline]
+        #[must_use]
+        $vis fn $field(&self) -> $crate::__type_class!(
+            $head { $type } { &$crate::__private::str } { &$type }
+        ) {
+            $crate::__type_class!($head
+                { self.__instance.$field } { &self.__instance.$field } { &self.__instance.$field }
+            )
+        }
+    };
+}

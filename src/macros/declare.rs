@@ -1,0 +1,147 @@
+//! The template: everything that a declaration becomes, as one piece of code with a repetition over the
+//! fields.
+//!
+//! The user's crate owns `ExamFields` and `Exam` after it, `new`, a reader and a setter for each
+//! field, `TryFrom<ExamFields>`, and what the other files of this folder add.
+
+/// The two structs, and one unnamed constant with everything that the user's code does not name.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __declare {
+    (
+        [
+            { $mode:ident [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] }
+            $($without_parameters:tt)?
+        ]
+        [$($bounded:ident { $_mode:ident $_declared:tt [$($bounded_used:tt)*] $_predicates:tt })?]
+        [$(#$meta:tt)*] [$vis:vis] $name:ident $fields:ident $policy:tt $kind:tt
+        { $(
+            [$(#$field_meta:tt)* $field_vis:vis] $field:ident $set:ident $given:ident
+            $head:tt [$type:ty] [$(via $via:tt)* $(= [$default:expr])? $(in :: $($rule:tt)+)?]
+        )* }
+        $(ensure $clauses:tt)?
+    ) => {
+        $(#$meta)*
+        #[allow(unused_parens)]
+        $vis struct $fields <$($declared)*> where $($predicates)* {
+            $( $(#$field_meta)* $field_vis $field: $type, )*
+        }
+
+        #[allow(missing_docs)]
+        $vis struct $name <$($declared)*> where $($predicates)* {
+            __instance: $crate::__private::Instance<$fields <$($used)*>>,
+        }
+
+        // In the module of the struct, so that the compiler's messages name a field `Exam::math`.
+        #[allow(missing_docs, unused_parens)]
+        impl <$($declared)*> $name <$($used)*> where $($predicates)* {
+            #[inline]
+            $vis fn new($( $given: $crate::__given!($head $type) ),*)
+                -> $crate::__private::Result<Self, $crate::ValidationError<$fields <$($used)*>>>
+            {
+                $crate::Validated::validate(
+                    $fields { $( $field: $crate::__private::into($given), )* }
+                )
+            }
+
+            $( $crate::__accessors! { $mode $head [$type] [$field_vis] $field $set [$($via)*] } )*
+        }
+
+        #[allow(unused_parens, clippy::all, clippy::pedantic)]
+        const _: () = {
+            use $crate::__private as __p;
+            #[allow(unused_imports)]
+            use $crate::__private::defaults::*;
+
+            $crate::__setup! {
+                $policy $kind $mode [[$($declared)*] [$($used)*] [$($predicates)*]] [$vis] $name $fields
+                $( [$field_vis] $field $set $head [$type] [$($via)*] [$($($rule)*)?] )*
+            }
+
+            impl <$($declared)*> __p::Declared for $name <$($used)*> where $($predicates)* {
+                type Fields = $fields <$($used)*>;
+
+                #[inline]
+                fn convert(__shape: __p::Shape<'_, Self>) -> __p::Shape<'_, Self> {
+                    match __shape {
+                        __p::Shape::Struct(__this) => __p::Shape::Instance(__this.__instance),
+                        __p::Shape::StructRef(__this) => __p::Shape::InstanceRef(&__this.__instance),
+                        __p::Shape::StructMut(__this) => __p::Shape::InstanceMut(&mut __this.__instance),
+                        __p::Shape::Instance(__instance) => __p::Shape::Struct(Self { __instance }),
+                        __shape => __shape,
+                    }
+                }
+            }
+
+            impl <$($declared)*> __p::Fields for $fields <$($used)*> where $($predicates)* {
+                type Policy = __Policy;
+                type Struct = $name <$($used)*>;
+                type Key = __Key;
+
+                const DECLARATION: &'static __p::Declaration<[__p::Field]> =
+                    &__p::declaration::<Self, { __p::count(__p::stringify!($($field;)*)) }>(
+                        __p::stringify!($name),
+                        __p::stringify!($($field;)*),
+                        __p::stringify!($($type;)*),
+                        &[
+                            $($( $crate::__extra!($field $field_meta), )*)*
+                            $($( __p::Extra::Default(
+                                __p::stringify!($field), __p::stringify!($default),
+                            ), )?)*
+                        ],
+                    );
+
+                #[inline]
+                fn visit<__V: __p::Visitor<Self>>(__this: __V::This, __visitor: &mut __V) {
+                    $( $crate::__rule! {
+                        $mode $head [$type] __this __visitor $field [$($($rule)*)?] $($($rule)*)?
+                    } )*
+                }
+
+                $crate::__reach! { $mode $( $field [$($via)*] )* }
+                $( $crate::__clauses! { $clauses } )?
+            }
+
+            impl <$($declared)*> __p::TryFrom<$fields <$($used)*>> for $name <$($used)*>
+            where
+                $($predicates)*
+            {
+                type Error = __p::ValidationError<$fields <$($used)*>>;
+
+                #[inline]
+                fn try_from(__fields: $fields <$($used)*>) -> __p::Result<Self, Self::Error> {
+                    __p::Validated::validate(__fields)
+                }
+            }
+
+            $crate::__derived! {
+                [$($meta)*]
+                [
+                    [$($declared)*] [$($used)*] [$($predicates)*]
+                    [$($bounded <$($bounded_used)*>)?] $name $fields [$($field)*]
+                ]
+            }
+
+            $crate::__defaults! {
+                $mode [[$($declared)*] [$($used)*] [$($predicates)*]] $name $fields
+                $( $field $head [$type] [$($default)?] [$($($rule)*)?] )*
+            }
+        };
+    };
+}
+
+/// What an attribute says of its field: a doc, or nothing.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __extra {
+    ($field:ident [doc = $doc:expr]) => { __p::Extra::Doc(__p::stringify!($field), $doc) };
+    ($field:ident $other:tt) => { __p::Extra::None };
+}
+
+/// The type of a parameter of `new`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __given {
+    (String $type:ty) => { impl $crate::__private::Into<$type> };
+    ($head:tt $type:ty) => { $type };
+}

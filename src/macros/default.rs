@@ -1,0 +1,100 @@
+//! Defaults. The user's crate owns `Default` for both structs if every field has a default.
+
+/// `Default`, and that each default is in the rule of its field.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __defaults {
+    // No field has one.
+    ($mode:ident $generics:tt $name:ident $fields:ident $( $field:ident $head:tt $type:tt [] $rule:tt )*) => {};
+    (
+        $mode:ident [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]] $name:ident $fields:ident
+        $( $field:ident $head:tt $type:tt [$default:expr] $rule:tt )*
+    ) => {
+        impl <$($declared)*> __p::Default for $fields <$($used)*> where $($predicates)* {
+            fn default() -> Self {
+                Self { $( $field: $crate::__default!($head $default), )* }
+            }
+        }
+
+        impl <$($declared)*> __p::Default for $name <$($used)*> where $($predicates)* {
+            fn default() -> Self {
+                __p::default_of(__p::Default::default())
+            }
+        }
+
+        $crate::__check_defaults! { $mode $name $( $field $head $type [$default] $rule )* }
+    };
+    ($mode:ident $generics:tt $name:ident $fields:ident $( $field:ident $head:tt $type:tt $default:tt $rule:tt )*) => {
+        $crate::__check_defaults! { $mode $name $( $field $head $type $default $rule )* }
+    };
+}
+
+/// A default as a value of its field. It is the user's expression, and may not leave the function.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __default {
+    ($head:tt $default:literal) => {
+        $crate::__type_class!($head
+            { $default } { __p::Into::into($default) } { __p::Into::into($default) }
+        )
+    };
+    ($head:tt $default:expr) => { (|| $default)() };
+}
+
+/// A default must be in the rule of its field. Checked here are literals, and all defaults of
+/// primitive types; `Default` checks the others when it is called.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __check_defaults {
+    (open $($rest:tt)*) => {};
+    (static $name:ident $( $field:ident $head:tt $type:tt [$($default:expr)?] [$($rule:tt)*] )*) => {
+        $($( $crate::__check_default! { $name $field $head $type [$($rule)*] $default } )?)*
+    };
+}
+
+/// The same of one field.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __check_default {
+    ($name:ident $field:ident $head:tt $type:tt [] $default:expr) => {};
+    ($name:ident $field:ident $head:tt $type:tt [$rule:expr] $default:literal) => {
+        $crate::__check_default! { @ $name $field $head $type [$rule] $default }
+    };
+    ($name:ident $field:ident $head:tt $type:tt [$rule:expr] $default:expr) => {
+        $crate::__type_class! { $head
+            { $crate::__check_default! { @ $name $field $head $type [$rule] $default } } {} {}
+        }
+    };
+    (@ $name:ident $field:ident $head:tt [$type:ty] [$rule:expr] $default:expr) => {
+        #[allow(dead_code)]
+        const _: fn() = || {
+            __p::accepted(
+                $name::$field,
+                __p::IsAccepted::<$name, {
+                    let __check = __p::Check::<$type, _>::new($rule);
+                    $crate::__type_class!($head
+                        { __check.limits().accepts({ const __DEFAULT: $type = $default; &__DEFAULT }) }
+                        { __check.limits().accepts($default) }
+                        { $crate::__analyze!(__check).accepts(&$default) }
+                    )
+                }>::NEW,
+                $default,
+            );
+        };
+    };
+}
+
+/// What is known of the limits of a rule for a type that may be unknown to this crate.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __analyze {
+    ($check:ident) => {
+        __p::analyze(
+            $check.limits(),
+            __p::kind_of(&|| {
+                use __p::{ProbeKnown as _, ProbeUnknown as _};
+                (&__p::probe(&$check.limits())).kind()
+            }),
+        )
+    };
+}

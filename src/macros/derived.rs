@@ -1,0 +1,178 @@
+//! The traits that `Exam` has because they are derived. The user's crate owns an impl for each: it goes
+//! through the one that the derive made for `ExamFields`.
+//!
+//! A derive of another crate, or a trait that is implemented for `ExamFields` by hand, is mirrored by
+//! hand.
+
+/// The impls for the attributes of the declaration.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __derived {
+    ([$($attribute:tt)*] $struct:tt) => {
+        $( $crate::__derived_attribute! { $attribute $struct } )*
+    };
+}
+
+/// The impls for one attribute; nothing if it is not a derive.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __derived_attribute {
+    ([derive($( $(::)? $trait:ident $(:: $segment:ident)* ),* $(,)?)] $struct:tt) => {
+        $( $crate::__derived_trait! { $trait $(:: $segment)* ; [] $struct } )*
+    };
+    ([cfg_attr($condition:meta, $($attribute:ident $arguments:tt),* $(,)?)] $struct:tt) => {
+        $( $crate::__derived_attribute! { $attribute $arguments [#[cfg($condition)]] $struct } )*
+    };
+    (derive ($( $(::)? $trait:ident $(:: $segment:ident)* ),* $(,)?) $condition:tt $struct:tt) => {
+        $( $crate::__derived_trait! { $trait $(:: $segment)* ; $condition $struct } )*
+    };
+    ($($other:tt)*) => {};
+}
+
+/// The impl for one trait.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __derived_trait {
+    (
+        Clone; [$($condition:tt)*] [
+            [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
+            [$($bounded:ty)?] $name:ident $fields:ident $all:tt
+        ]
+    ) => {
+        $($condition)*
+        impl <$($declared)*> __p::Clone for $name <$($used)*>
+        where
+            $($bounded: __p::Clone,)?
+            $($predicates)*
+        {
+            #[inline]
+            fn clone(&self) -> Self {
+                Self { __instance: __p::Clone::clone(&self.__instance) }
+            }
+        }
+    };
+    (
+        Copy; [$($condition:tt)*] [
+            [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
+            [$($bounded:ty)?] $name:ident $fields:ident $all:tt
+        ]
+    ) => {
+        $($condition)*
+        impl <$($declared)*> __p::Copy for $name <$($used)*>
+        where
+            $($bounded: __p::Copy,)?
+            $($predicates)*
+        {
+        }
+    };
+    (
+        Debug; [$($condition:tt)*] [
+            [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
+            [$($bounded:ty)?] $name:ident $fields:ident [$($field:ident)*]
+        ]
+    ) => {
+        $($condition)*
+        impl <$($declared)*> __p::Debug for $name <$($used)*>
+        where
+            $($bounded: __p::Debug,)?
+            $($predicates)*
+        {
+            fn fmt(&self, __formatter: &mut __p::Formatter<'_>) -> __p::Formatted {
+                __p::debug::<$fields <$($used)*>>(
+                    &[$( &self.__instance.$field ),*],
+                    __formatter,
+                )
+            }
+        }
+    };
+    (
+        PartialEq; [$($condition:tt)*] [
+            [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
+            [$($bounded:ty)?] $name:ident $fields:ident $all:tt
+        ]
+    ) => {
+        $($condition)*
+        impl <$($declared)*> __p::PartialEq for $name <$($used)*>
+        where
+            $($bounded: __p::PartialEq,)?
+            $($predicates)*
+        {
+            #[inline]
+            fn eq(&self, __other: &Self) -> __p::bool {
+                *self.__instance == *__other.__instance
+            }
+        }
+    };
+    (
+        Eq; [$($condition:tt)*] [
+            [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
+            [$($bounded:ty)?] $name:ident $fields:ident $all:tt
+        ]
+    ) => {
+        $($condition)*
+        impl <$($declared)*> __p::Eq for $name <$($used)*>
+        where
+            $($bounded: __p::Eq,)?
+            $($predicates)*
+        {
+        }
+    };
+    (
+        PartialOrd; [$($condition:tt)*] [
+            [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
+            [$($bounded:ty)?] $name:ident $fields:ident $all:tt
+        ]
+    ) => {
+        $($condition)*
+        impl <$($declared)*> __p::PartialOrd for $name <$($used)*>
+        where
+            $($bounded: __p::PartialOrd,)?
+            $($predicates)*
+        {
+            #[inline]
+            fn partial_cmp(&self, __other: &Self) -> __p::Option<__p::Ordering> {
+                __p::PartialOrd::partial_cmp(&*self.__instance, &*__other.__instance)
+            }
+        }
+    };
+    (
+        Ord; [$($condition:tt)*] [
+            [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
+            [$($bounded:ty)?] $name:ident $fields:ident $all:tt
+        ]
+    ) => {
+        $($condition)*
+        impl <$($declared)*> __p::Ord for $name <$($used)*>
+        where
+            $($bounded: __p::Ord,)?
+            $($predicates)*
+        {
+            #[inline]
+            fn cmp(&self, __other: &Self) -> __p::Ordering {
+                __p::Ord::cmp(&*self.__instance, &*__other.__instance)
+            }
+        }
+    };
+    (
+        Hash; [$($condition:tt)*] [
+            [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
+            [$($bounded:ty)?] $name:ident $fields:ident $all:tt
+        ]
+    ) => {
+        $($condition)*
+        impl <$($declared)*> __p::Hash for $name <$($used)*>
+        where
+            $($bounded: __p::Hash,)?
+            $($predicates)*
+        {
+            #[inline]
+            fn hash<__H: __p::Hasher>(&self, __hasher: &mut __H) {
+                __p::Hash::hash(&*self.__instance, __hasher)
+            }
+        }
+    };
+    ($first:ident :: $($rest:tt)*) => {
+        $crate::__derived_trait! { $($rest)* }
+    };
+    ($($other:tt)*) => {};
+}

@@ -1,0 +1,53 @@
+//! How the crate reaches the fields, beside their rules.
+//!
+//! The user's crate owns functions of the impl of `Fields`: for the places of the fields, for what is
+//! done to them before they are checked, for the `ensure` clauses.
+
+/// The places of the fields, and the functions after `via`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __reach {
+    (static $( $field:ident [] )*) => {
+        #[inline]
+        fn places<__V: __p::PlaceVisitor>(&mut self, __visitor: &mut __V) {
+            $( __visitor.place(&mut self.$field); )*
+        }
+    };
+    (open $( $field:ident [] )*) => {};
+    (static $( $field:ident $via:tt )*) => {
+        $crate::__reach! { static $( $field [] )* }
+        $crate::__reach! { normalized $( $field $via )* }
+    };
+    (open $( $field:ident $via:tt )*) => {
+        $crate::__reach! { normalized $( $field $via )* }
+    };
+    (normalized $( $field:ident [$([$via:expr])*] )*) => {
+        #[inline]
+        fn normalized(mut self) -> Self {
+            $($( self.$field = __p::via(self.$field, const { $via }); )*)*
+            self
+        }
+    };
+}
+
+/// The `ensure` clauses; or that the one field is the whole value.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __clauses {
+    ({ newtype }) => {
+        const IS_NEWTYPE: __p::bool = true;
+    };
+    ({ { $( [$clause:expr] [$message:expr] [$($about:ident)*] )* } }) => {
+        const HAS_CLAUSES: __p::bool = true;
+
+        #[inline]
+        fn clauses<__V: __p::ClauseVisitor<Self>>(__this: __V::This, __visitor: &mut __V) {$(
+            if __visitor.clause(
+                const { &[$( Self::FIELDS[__p::index_of::<Self>(__p::stringify!($about))].name() ),*] },
+                const { $message },
+            ) {
+                __visitor.value(__p::holds(&*__this, const { $clause }));
+            }
+        )*}
+    };
+}

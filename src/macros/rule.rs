@@ -1,0 +1,71 @@
+//! Where a rule stands: in a visit of the fields.
+//!
+//! The user's crate owns a statement for each field, and with it what the compiler is to prove of its
+//! rule: that it is one for the type of the field, and that some value fulfils it.
+
+/// Shows the visitor a rule, and then the value if it wants that too.
+///
+/// Whether a value fulfils it is computed in a constant, which costs the compiler as much as an
+/// accessor does; so that of the usual ranges of literals is told from the tokens. A constant cannot
+/// name the parameters of a struct, and there it is not known.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __rule {
+    (static $head:tt $type:tt $this:ident $visitor:ident $field:ident []) => {
+        $visitor.skip(<Self::Struct>::$field);
+    };
+    (open $head:tt $type:tt $this:ident $visitor:ident $field:ident []) => {
+        $visitor.skip_open();
+    };
+    (open $head:tt [$type:ty] $this:ident $visitor:ident $field:ident [$rule:expr] $($tokens:tt)*) => {
+        if let __p::Some(__rule) = $visitor.check_open(<Self::Struct>::$field, const { $rule }) {
+            __rule.of($visitor, &$this.$field);
+        }
+    };
+    // None of those that hold a value.
+    (
+        static $head:tt $type:tt $this:ident $visitor:ident $field:ident $rule:tt
+        $(0 ..= - $end:literal)? $(1 ..= 0)? $(1 ..= - $end_of_one:literal)?
+        $(chars(1 ..= 0))? $(len(1 ..= 0))? $(bytes(1 ..= 0))?
+    ) => {
+        $crate::__rule! { static $head $type $this $visitor $field $rule empty }
+    };
+    (
+        static $head:tt [$type:ty] $this:ident $visitor:ident $field:ident [$rule:expr]
+        $(0 ..= $end:literal)? $(1 ..= $end_of_one:literal)? $(..= $most:literal)?
+        $(chars(1 ..= $chars:literal))? $(len(1 ..= $len:literal))? $(bytes(1 ..= $bytes:literal))?
+    ) => {
+        if let __p::Some(__rule) = $visitor.check(<Self::Struct>::$field, __p::SATISFIABLE, $rule) {
+            __rule.of($visitor, &$this.$field);
+        }
+    };
+    (
+        static $(u8)? $(u16)? $(u32)? $(u64)? $(u128)? $(usize)? $(i8)? $(i16)? $(i32)? $(i64)?
+        $(i128)? $(isize)? $(f32)? $(f64)? $(bool)? $(char)? $(String)? [$type:ty]
+        $this:ident $visitor:ident $field:ident [$rule:expr] $($tokens:tt)*
+    ) => {
+        if let __p::Some(__rule) = $visitor.check(
+            <Self::Struct>::$field,
+            __p::IsSatisfiable::<{ __p::Check::<$type, _>::new($rule).limits().satisfiable() }>,
+            $rule,
+        ) {
+            __rule.of($visitor, &$this.$field);
+        }
+    };
+    // A range of other types may be one over a type that this crate does not know.
+    (
+        static $head:tt [$type:ty] $this:ident $visitor:ident $field:ident [$rule:expr]
+        $($tokens:tt)*
+    ) => {
+        if let __p::Some(__rule) = $visitor.check(
+            <Self::Struct>::$field,
+            __p::IsSatisfiable::<{
+                let __check = __p::Check::<$type, _>::new($rule);
+                $crate::__analyze!(__check).satisfiable()
+            }>,
+            $rule,
+        ) {
+            __rule.of($visitor, &$this.$field);
+        }
+    };
+}
