@@ -19,12 +19,13 @@ pub trait Debug {}
 pub trait PartialEq {}
 pub trait Rule {}
 pub trait Tracker {}
-pub trait Entry {}
+pub trait Handle {}
 pub struct Fields;
 pub struct ValidationError;
 pub struct Field;
 pub struct Validated;
 pub struct Instance;
+pub struct Instances;
 pub struct Self_;
 pub struct weak;
 pub struct str;

@@ -17,8 +17,8 @@ mod fields {
             validate: u8 in 0..=1,
             replace: u8 in 0..=1,
             update: u8 in 0..=1,
-            tracker: u8 in 0..=1,
-            entry: u8 in 0..=1,
+            instances: u8 in 0..=1,
+            handle: u8 in 0..=1,
             r#type: u8 in 0..=1,
             __value: u8 in 0..=1,
             __instance: u8 in 0..=1,
@@ -29,6 +29,8 @@ mod fields {
             inbounds: u8 in 0..=1,
             weak: u8 in 0..=1,
             visit: u8 in 0..=1,
+            instance_id: u8 in 0..=1,
+            restore: u8 in 0..=1,
             store: u8 in 0..=1,
             from_instance: u8 in 0..=1,
         }
@@ -38,7 +40,7 @@ mod fields {
 validated_struct! { pub struct Fields { a: u8 in 0..=1 } }
 validated_struct! { pub struct ValidationError: weak { a: u8 in 0..=1 } }
 validated_struct! { pub struct Record: strong { a: u8 in 0..=1 } }
-validated_struct! { pub struct Pool: strong { a: u8 in 0..=1 } }
+validated_struct! { pub struct Instances: strong { a: u8 in 0..=1 } }
 validated_struct! { pub struct Option { a: u8 in 0..=1 } }
 
 fn main() {
