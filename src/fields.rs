@@ -20,6 +20,8 @@ pub use debug::debug;
 pub use field::{Field, name};
 pub use ruled::{Query, Ruled, Visitor};
 
+use crate::policy::Tracker;
+
 /// The unchecked side of a declared struct: `ExamFields` for `Exam`. The macro implements it.
 ///
 /// A tracker policy is generic over it.
@@ -36,7 +38,7 @@ pub use ruled::{Query, Ruled, Visitor};
 /// ```
 pub trait Fields: Sized {
     /// The policy after the struct's name: a [`Tracker`](crate::tracker::Tracker) of these fields.
-    type Policy;
+    type Policy: Tracker<Self>;
 
     /// The name of the declared struct.
     const NAME: &'static str;

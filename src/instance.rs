@@ -8,7 +8,8 @@ use core::mem;
 
 use crate::error::{Cause, ValidationError};
 use crate::fields::{Fields, Query, Ruled, explain_field, explain_fields, rejected};
-use crate::tracker::{Handle, Tracker, Untracked};
+use crate::policy::{Handle, Tracker};
+use crate::tracker::Untracked;
 #[cfg(feature = "std")]
 use crate::tracker::{HasRecord, InstanceId, Recorded, Tracked};
 use crate::validated::Validated;
@@ -16,12 +17,12 @@ use crate::validated::Validated;
 type HandleOf<F> = <<F as Fields>::Policy as Tracker<F>>::Handle;
 
 /// Valid fields, and the handle that tells the tracker of them.
-pub struct Instance<F: Fields<Policy: Tracker<F>>> {
+pub struct Instance<F: Fields> {
     fields: F,
     handle: HandleOf<F>,
 }
 
-impl<F: Fields<Policy: Tracker<F>>> Instance<F> {
+impl<F: Fields> Instance<F> {
     #[inline]
     pub(crate) fn validate(fields: F) -> Result<Self, ValidationError<F>> {
         Self::check(fields.normalized())
@@ -127,7 +128,7 @@ impl<F: Fields<Policy = Untracked>> Instance<F> {
 
 /// Assigns, and tells the tracker, or gives back the value and the clauses that do not hold.
 #[inline]
-fn commit<F: Fields<Policy: Tracker<F>>, T>(
+fn commit<F: Fields, T>(
     instance: &mut Instance<F>,
     index: usize,
     place: impl Fn(&mut F) -> &mut T,
@@ -204,7 +205,7 @@ pub fn holds<F>(fields: &F, clause: impl FnOnce(&F) -> bool) -> bool {
     clippy::expl_impl_clone_on_copy,
     reason = "a clone is checked and entered; a copy has no handle"
 )]
-impl<F: Fields<Policy: Tracker<F>> + Clone> Clone for Instance<F> {
+impl<F: Fields + Clone> Clone for Instance<F> {
     #[inline]
     fn clone(&self) -> Self {
         match Self::check(self.fields.clone()) {
@@ -219,12 +220,12 @@ fn clone_rejected<F>(name: &str, rejected: &ValidationError<F>) -> ! {
     panic!("{name}: the clone of a valid value is not valid: {rejected}")
 }
 
-impl<F: Fields<Policy: Tracker<F>> + Copy> Copy for Instance<F> where HandleOf<F>: Copy {}
+impl<F: Fields + Copy> Copy for Instance<F> where HandleOf<F>: Copy {}
 
 /// What the expansion says of a declared struct: that it is nothing but its instance fields.
 #[doc(hidden)]
 pub trait Declared: Sized {
-    type Fields: Fields<Policy: Tracker<Self::Fields>>;
+    type Fields: Fields;
 
     fn from_instance(instance: Instance<Self::Fields>) -> Self;
     fn as_instance(&self) -> &Instance<Self::Fields>;
@@ -276,7 +277,6 @@ impl<S: Declared> Validated for S {
 impl<S: Declared> Tracked for S {
     fn instance_id(&self) -> Option<InstanceId>
     where
-        Self::Fields: Recorded,
         HandleOf<Self::Fields>: HasRecord<Self::Fields>,
     {
         self.as_instance().instance_id()

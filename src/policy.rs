@@ -1,9 +1,7 @@
-//! What a policy implements.
+//! What a policy implements. A module of its own, below all others: `Fields` names its policy, and
+//! `tracker`, which exports these traits, is above `Fields`.
 
 use core::any::type_name;
-
-#[cfg(feature = "std")]
-use super::InstanceId;
 
 /// A policy: what is kept of the instances of a struct. It stands after the struct's name.
 ///
@@ -136,47 +134,4 @@ pub trait Handle<F>: Sized {
     /// ```
     #[inline]
     fn rejected() {}
-}
-
-/// A handle with a record: the instance has an id.
-///
-/// [`RecordHandle`](super::RecordHandle) is one, and so is a handle that holds one. For
-/// [`Tracked::instance_id`](super::Tracked::instance_id) and
-/// [`Tracked::restore`](super::Tracked::restore).
-///
-/// ```
-/// use inbounds::prelude::*;
-///
-/// validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
-///
-/// let exam = Exam::new(60).unwrap();
-/// let id = exam.instance_id().unwrap();
-/// drop(exam);
-/// assert_eq!(Exam::restore(id).unwrap().math(), 60);
-/// ```
-#[cfg(feature = "std")]
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` knows no record of `{F}`",
-    label = "the instances of this struct have no ids",
-    note = "write `: weak` or `: strong` after the name of the struct"
-)]
-pub trait HasRecord<F>: Handle<F> {
-    /// Which instance it is; `None` where this one is not on record.
-    ///
-    /// ```
-    /// # use inbounds::prelude::*;
-    /// # validated_struct! { struct Exam: inbounds::tracker::Sampled<1> { math: u8 in 0..=100 } }
-    /// assert!(Exam::new(60).unwrap().instance_id().is_some());
-    /// ```
-    fn id(&self) -> Option<InstanceId>;
-
-    /// The handle of a retained instance, which is live again; `None` if it is not retained.
-    ///
-    /// ```
-    /// # use inbounds::prelude::*;
-    /// # validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
-    /// let exam = Exam::new(60).unwrap();
-    /// assert!(Exam::restore(exam.instance_id().unwrap()).is_none()); // it lives
-    /// ```
-    fn restore(id: InstanceId) -> Option<Self>;
 }
