@@ -283,7 +283,10 @@ fn a_field_may_have_any_name() {
     taken.set_fields(0).unwrap();
     taken.set_instances(0).unwrap();
     taken.set_new(0).unwrap();
-    assert_eq!((taken.update(), taken.fields(), taken.instances()), (0, 0, 0));
+    assert_eq!(
+        (taken.update(), taken.fields(), taken.instances()),
+        (0, 0, 0)
+    );
     assert_eq!(Validated::fields(&taken).new, 0);
     assert_eq!(
         <Taken as inbounds::tracker::Tracked>::instances()
