@@ -10,6 +10,8 @@ pub mod comparison {}
 #[cfg(doc)]
 pub mod expansion;
 
+// Its examples need the derives of serde and schemars: tests/integrations tests them.
 #[cfg(feature = "schemars")]
-#[doc = include_str!("_documentation/json_schema.md")]
+#[cfg_attr(not(doctest), doc = include_str!("_documentation/json_schema.md"))]
+#[cfg_attr(doctest, doc = "JSON Schema.")]
 pub mod json_schema {}

@@ -36,6 +36,7 @@ pub use obligation::{IsAccepted, accepted};
 pub use place::PlaceVisitor;
 pub use visitor::{IsSatisfiable, SATISFIABLE, Visitor};
 
+use crate::policy::Tracker;
 use check::constraint;
 
 /// The fields struct of a validated struct: `ExamFields` for `Exam`. The macro implements it.
@@ -53,8 +54,8 @@ use check::constraint;
 /// assert_eq!(describe::<ExamFields>(), "Exam with 1 fields");
 /// ```
 pub trait Fields: Sized {
-    /// The policy after the struct's name: a [`Tracker`](crate::tracker::Tracker) of these fields.
-    type Policy;
+    /// The policy after the struct's name.
+    type Policy: Tracker<Self>;
 
     /// The validated struct.
     #[doc(hidden)]

@@ -13,7 +13,8 @@ use core::ops::Deref;
 
 use crate::error::{Cause, ValidationError};
 use crate::fields::{self, Assignable, Failed, Fields};
-use crate::tracker::{Handle, Tracker, Untracked};
+use crate::policy::{Handle, Tracker};
+use crate::tracker::Untracked;
 #[cfg(feature = "std")]
 use crate::tracker::{HasRecord, InstanceId, Recorded, Tracked};
 use crate::validated::Validated;
@@ -22,13 +23,13 @@ type HandleOf<F> = <<F as Fields>::Policy as Tracker<F>>::Handle;
 
 /// Valid fields, and the handle that tells the tracker of them.
 #[allow(missing_debug_implementations)]
-pub struct Instance<F: Fields<Policy: Tracker<F>>> {
+pub struct Instance<F: Fields> {
     fields: F,
     handle: HandleOf<F>,
 }
 
 /// To read.
-impl<F: Fields<Policy: Tracker<F>>> Deref for Instance<F> {
+impl<F: Fields> Deref for Instance<F> {
     type Target = F;
 
     #[inline]
@@ -45,12 +46,12 @@ pub enum NoKey {}
 pub type Assigned<T> = Result<(), ValidationError<T>>;
 
 #[inline]
-fn validate<F: Fields<Policy: Tracker<F>>>(fields: F) -> Result<Instance<F>, ValidationError<F>> {
+fn validate<F: Fields>(fields: F) -> Result<Instance<F>, ValidationError<F>> {
     check(fields.normalized())
 }
 
 #[inline]
-fn check<F: Fields<Policy: Tracker<F>>>(fields: F) -> Result<Instance<F>, ValidationError<F>> {
+fn check<F: Fields>(fields: F) -> Result<Instance<F>, ValidationError<F>> {
     match fields::rejected(&fields) {
         None => {
             let handle = HandleOf::<F>::created(&fields);
@@ -61,13 +62,13 @@ fn check<F: Fields<Policy: Tracker<F>>>(fields: F) -> Result<Instance<F>, Valida
 }
 
 #[cold]
-fn reject<F: Fields<Policy: Tracker<F>>>(fields: F, failed: &Failed) -> ValidationError<F> {
+fn reject<F: Fields>(fields: F, failed: &Failed) -> ValidationError<F> {
     HandleOf::<F>::rejected();
     ValidationError::new(fields, Cause::new(0, failed), fields::explain::<F>)
 }
 
 #[inline]
-fn replace<F: Fields<Policy: Tracker<F>>>(
+fn replace<F: Fields>(
     instance: &mut Instance<F>,
     fields: F,
 ) -> Result<F, ValidationError<F>> {
@@ -87,7 +88,7 @@ fn replace<F: Fields<Policy: Tracker<F>>>(
 /// Returns the value if its rule or an `ensure` clause rejects it, or if it has another type than
 /// the field.
 #[inline]
-pub fn assign<F: Fields<Policy: Tracker<F>>, M: 'static, T: 'static>(
+pub fn assign<F: Fields, M: 'static, T: 'static>(
     instance: &mut Instance<F>,
     _reader: M,
     mut value: T,
@@ -110,7 +111,7 @@ pub fn assign<F: Fields<Policy: Tracker<F>>, M: 'static, T: 'static>(
 }
 
 #[cold]
-fn reject_value<F: Fields<Policy: Tracker<F>>, T: 'static>(
+fn reject_value<F: Fields, T: 'static>(
     index: usize,
     failed: &Failed,
     value: T,
@@ -128,7 +129,7 @@ fn reject_value<F: Fields<Policy: Tracker<F>>, T: 'static>(
 ///
 /// Returns the value if its rule or an `ensure` clause rejects it.
 #[inline]
-pub fn assign_open<F: Fields<Policy: Tracker<F>>, T>(
+pub fn assign_open<F: Fields, T>(
     _key: F::Key,
     instance: &mut Instance<F>,
     index: usize,
@@ -209,7 +210,7 @@ pub fn via<T>(value: T, normalize: impl FnOnce(T) -> T) -> T {
     clippy::expl_impl_clone_on_copy,
     reason = "a clone is checked and counted; a copy has no handle"
 )]
-impl<F: Fields<Policy: Tracker<F>> + Clone> Clone for Instance<F> {
+impl<F: Fields + Clone> Clone for Instance<F> {
     #[inline]
     fn clone(&self) -> Self {
         match check(self.fields.clone()) {
@@ -224,7 +225,7 @@ fn clone_rejected<F>(name: &str, error: &ValidationError<F>) -> ! {
     panic!("{name}: the clone of a valid value is not valid: {error}")
 }
 
-impl<F: Fields<Policy: Tracker<F>> + Copy> Copy for Instance<F> where HandleOf<F>: Copy {}
+impl<F: Fields + Copy> Copy for Instance<F> where HandleOf<F>: Copy {}
 
 /// A validated struct or its instance, owned or borrowed. One function that converts all of them costs
 /// the compiler less than four.
@@ -240,7 +241,7 @@ pub enum Shape<'a, S: Declared> {
 
 /// What the expansion says of a validated struct: that it is nothing but its instance.
 pub trait Declared: Sized {
-    type Fields: Fields<Policy: Tracker<Self::Fields>, Struct = Self>;
+    type Fields: Fields<Struct = Self>;
 
     /// The instance of a struct, the struct of an owned instance, and anything else as it is.
     fn convert(shape: Shape<'_, Self>) -> Shape<'_, Self>;
@@ -327,7 +328,6 @@ impl<S: Declared> Validated for S {
 impl<S: Declared> Tracked for S {
     fn instance_id(&self) -> Option<InstanceId>
     where
-        Self::Fields: Recorded,
         HandleOf<Self::Fields>: HasRecord<Self::Fields>,
     {
         by_ref(self).handle.id()

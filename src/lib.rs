@@ -17,6 +17,7 @@ mod instance;
 mod integrations;
 mod macros;
 pub mod normalize;
+mod policy;
 #[cfg(feature = "proptest")]
 pub mod proptest;
 mod rule;

@@ -9,10 +9,9 @@
 //!
 //! | where | what |
 //! |---|---|
-//! | `traits.rs` | [`Tracker`] and [`Handle`]: what a policy implements |
 //! | `words.rs` | `weak` and `strong` in a declaration |
 //! | `tracked.rs` | [`Tracked`]: what a tracked struct can do |
-//! | `policies/` | the policies, and the handles that instances carry |
+//! | `policies/` | the policies, and the handles that instances carry; [`Tracker`] and [`Handle`] are in `src/policy.rs` |
 //! | `pool/` | [`Instances`]: slots for records, made once and used again, without a lock where it matters |
 //! | `cells/` | a record: one cell per field |
 //! | `inspection/` | snapshots, counts, and the report of all tracked types |
@@ -31,9 +30,9 @@ mod policies;
 pub(crate) mod pool;
 #[cfg(feature = "std")]
 mod tracked;
-mod traits;
 pub(crate) mod words;
 
+pub use crate::policy::{Handle, Tracker};
 #[cfg(feature = "std")]
 pub use cells::Recorded;
 #[cfg(feature = "std")]
@@ -43,13 +42,10 @@ pub use leaks::Checkpoint;
 pub use policies::Untracked;
 #[cfg(feature = "std")]
 pub use policies::{
-    Capped, CountHandle, Counted, KeepAll, KeepNone, RecordHandle, Retention, Sampled,
+    Capped, CountHandle, Counted, HasRecord, KeepAll, KeepNone, RecordHandle, Retention, Sampled,
     SampledHandle, Strong, Weak,
 };
 #[cfg(feature = "std")]
 pub use pool::Instances;
 #[cfg(feature = "std")]
 pub use tracked::Tracked;
-#[cfg(feature = "std")]
-pub use traits::HasRecord;
-pub use traits::{Handle, Tracker};

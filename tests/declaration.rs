@@ -267,10 +267,10 @@ validated_struct! {
         new: u8 in 0..=1,
         update: u8 in 0..=1,
         fields: u8 in 0..=1,
-        tracker: u8 in 0..=1,
+        instances: u8 in 0..=1,
         replace: u8 in 0..=1,
         value: u8 in 0..=1,
-        entry: u8 in 0..=1,
+        handle: u8 in 0..=1,
         __value: u8 in 0..=1,
     }
 }
@@ -281,9 +281,12 @@ fn a_field_may_have_any_name() {
     let mut taken = Taken::new(1, 1, 1, 1, 1, 1, 1, 1).unwrap();
     taken.set_update(0).unwrap();
     taken.set_fields(0).unwrap();
-    taken.set_tracker(0).unwrap();
+    taken.set_instances(0).unwrap();
     taken.set_new(0).unwrap();
-    assert_eq!((taken.update(), taken.fields(), taken.tracker()), (0, 0, 0));
+    assert_eq!(
+        (taken.update(), taken.fields(), taken.instances()),
+        (0, 0, 0)
+    );
     assert_eq!(Validated::fields(&taken).new, 0);
     assert_eq!(
         <Taken as inbounds::tracker::Tracked>::instances()

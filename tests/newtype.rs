@@ -107,20 +107,3 @@ fn its_field_as_data() {
         ("value", "range")
     );
 }
-
-#[cfg(feature = "serde")]
-#[test]
-fn it_is_read_as_the_bare_value() {
-    validated_struct! {
-        #[derive(Debug, serde::Serialize, serde::Deserialize)]
-        #[serde(transparent)]
-        struct Grade(u8 in 1..=6);
-    }
-    let grade: Grade = serde_json::from_str("2").unwrap();
-    assert_eq!(
-        (grade.value(), serde_json::to_string(&grade).unwrap()),
-        (2, "2".to_owned())
-    );
-    let err = serde_json::from_str::<Grade>("7").unwrap_err();
-    assert!(err.to_string().contains("7 is not within 1..=6"), "{err}");
-}

@@ -6,7 +6,6 @@ mod tracker {
     mod generic;
     mod inspection;
     mod leaks;
-    mod model;
     mod pitfalls;
     mod policies;
     mod rejected;

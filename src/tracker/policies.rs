@@ -10,12 +10,14 @@
 //! | `sampled.rs` | [`Sampled`]: the record of some, a count of all | [`SampledHandle`] |
 //!
 //! `record_handle.rs` has the life cycle of a recorded instance, and `retention.rs` says how many
-//! records outlive their instances.
+//! records outlive their instances. `has_record.rs` is the trait of the handles with a record.
 
 #[cfg(feature = "std")]
 mod capped;
 #[cfg(feature = "std")]
 mod counted;
+#[cfg(feature = "std")]
+mod has_record;
 #[cfg(feature = "std")]
 mod record_handle;
 #[cfg(feature = "std")]
@@ -32,6 +34,8 @@ mod weak;
 pub use capped::Capped;
 #[cfg(feature = "std")]
 pub use counted::{CountHandle, Counted};
+#[cfg(feature = "std")]
+pub use has_record::HasRecord;
 #[cfg(feature = "std")]
 pub use record_handle::RecordHandle;
 #[cfg(feature = "std")]

@@ -56,7 +56,6 @@ pub trait Tracked: Validated {
     /// ```
     fn instance_id(&self) -> Option<InstanceId>
     where
-        Self::Fields: Recorded,
         HandleOf<Self::Fields>: HasRecord<Self::Fields>;
 
     /// Makes a live instance of a retained one: the same instance, with the fields that it had.

@@ -2,8 +2,8 @@
 
 use super::visitors::{CellVisitor, FieldVisitor};
 use crate::fields::Fields;
+use crate::tracker::Instances;
 use crate::tracker::pool::ThreadCache;
-use crate::tracker::{Instances, Tracker};
 
 /// Fields that can be copied into a record: those of a struct with a tracker policy.
 ///
@@ -34,7 +34,7 @@ use crate::tracker::{Instances, Tracker};
     message = "`{Self}` keeps no records: its struct is declared without a tracker policy",
     note = "write `: weak` or `: strong` after the name of the struct"
 )]
-pub trait Recorded: Fields<Policy: Tracker<Self>> + Send + 'static {
+pub trait Recorded: Fields + Send + 'static {
     /// One cell per field.
     #[doc(hidden)]
     type Cells: Send + Sync + 'static;

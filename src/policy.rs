@@ -1,0 +1,137 @@
+//! What a policy implements. A module of its own, below all others: `Fields` names its policy, and
+//! `tracker`, which exports these traits, is above `Fields`.
+
+use core::any::type_name;
+
+/// A policy: what is kept of the instances of a struct. It stands after the struct's name.
+///
+/// | policy | an instance lives | an instance is dropped |
+/// |---|---|---|
+/// | none, or [`Untracked`](crate::tracker::Untracked) | nothing is kept | nothing is kept |
+/// | `weak`, or [`Weak`](crate::tracker::Weak) | its record | nothing is kept |
+/// | `strong`, or [`Strong`](crate::tracker::Strong) | its record | its record, until it is released |
+/// | [`Capped<N>`](crate::tracker::Capped) | its record | the last `N` records, until they are released |
+/// | [`Sampled<N>`](crate::tracker::Sampled) | the record of one in `N`, the count of all | nothing is kept |
+/// | [`Counted`](crate::tracker::Counted) | the count | nothing is kept |
+///
+/// A policy of your own implements this trait for the structs that it can serve, and an
+/// [`Handle`] that each instance carries.
+///
+/// ```
+/// use inbounds::prelude::*;
+/// use inbounds::{Fields, tracker::{Handle, Tracker}};
+///
+/// /// Says what happens.
+/// struct Chatty;
+/// struct ChattyHandle(&'static str);
+///
+/// impl<F: Fields> Tracker<F> for Chatty {
+///     type Handle = ChattyHandle;
+/// }
+///
+/// impl<F: Fields> Handle<F> for ChattyHandle {
+///     fn created(_: &F) -> Self {
+///         println!("hello from a new {}", F::NAME);
+///         ChattyHandle(F::NAME)
+///     }
+///     fn assigned(&mut self, _: &F, field: usize) {
+///         println!("{} has a new {}", F::NAME, F::FIELDS[field].name());
+///     }
+///     fn replaced(&mut self, _: &F) {
+///         println!("{} is all new", F::NAME);
+///     }
+/// }
+///
+/// impl Drop for ChattyHandle {
+///     fn drop(&mut self) {
+///         println!("{} is gone", self.0);
+///     }
+/// }
+///
+/// validated_struct! {
+///     struct Exam: Chatty {
+///         math: u8 in 0..=100,
+///     }
+/// }
+///
+/// let mut exam = Exam::new(30)?;
+/// exam.set_math(60)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a tracker policy for `{F}`",
+    label = "not a tracker policy for `{F}`",
+    note = "the policies are `weak`, `strong`, none, or a type that implements `inbounds::tracker::Tracker`"
+)]
+#[cfg_attr(
+    not(feature = "std"),
+    diagnostic::on_unimplemented(
+        note = "`weak` and `strong` need the feature `std` of `inbounds`"
+    )
+)]
+pub trait Tracker<F> {
+    /// What each instance carries, beside its fields. Dropped with the instance.
+    type Handle: Handle<F>;
+
+    /// What the [`report`](crate::tracker::report) calls it: the name of the type, unless it says otherwise.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # use inbounds::tracker::{Capped, Tracker, Weak};
+    /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    /// assert_eq!(<Weak as Tracker<ExamFields>>::name(), "weak");
+    /// assert_eq!(<Capped<9> as Tracker<ExamFields>>::name(), "Capped<9>");
+    /// ```
+    #[must_use]
+    fn name() -> &'static str {
+        let path = type_name::<Self>();
+        let arguments = path.find('<').unwrap_or(path.len());
+        let name = path[..arguments].rfind("::").map_or(0, |colons| colons + 2);
+        &path[name..]
+    }
+}
+
+/// What each instance carries for its tracker: it is notified of what happens to the instance.
+///
+/// The fields are valid whenever it is notified; it never gets a rejected value. The end of the
+/// instance is the handle's own `Drop`.
+///
+/// See [`Tracker`] for an example.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a tracker's handle for `{F}`",
+    note = "a handle implements `inbounds::tracker::Handle`; its `Drop` is the end of the instance"
+)]
+pub trait Handle<F>: Sized {
+    /// An instance with these fields begins.
+    ///
+    /// ```
+    /// // No policy: nothing is kept.
+    /// <() as inbounds::tracker::Handle<u8>>::created(&1);
+    /// ```
+    fn created(fields: &F) -> Self;
+
+    /// A field was assigned. `field` is its index in [`Fields::FIELDS`](crate::Fields::FIELDS).
+    ///
+    /// ```
+    /// inbounds::tracker::Handle::<u8>::assigned(&mut (), &1, 0);
+    /// ```
+    fn assigned(&mut self, fields: &F, field: usize);
+
+    /// All fields were replaced in one step, by `replace` or `update`.
+    ///
+    /// ```
+    /// inbounds::tracker::Handle::<u8>::replaced(&mut (), &1);
+    /// ```
+    fn replaced(&mut self, fields: &F);
+
+    /// An instance was rejected, or a change of one. Does nothing by default.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    /// assert!(Exam::new(160).is_err());
+    /// assert_eq!(Exam::instances().counts().rejected, 1);
+    /// ```
+    #[inline]
+    fn rejected() {}
+}

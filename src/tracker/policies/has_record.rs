@@ -1,0 +1,45 @@
+//! Handles with a record.
+
+use crate::tracker::{Handle, InstanceId};
+
+/// A handle with a record: the instance has an id.
+///
+/// [`RecordHandle`](crate::tracker::RecordHandle) is one, and so is a handle that holds one. For
+/// [`Tracked::instance_id`](crate::tracker::Tracked::instance_id) and
+/// [`Tracked::restore`](crate::tracker::Tracked::restore).
+///
+/// ```
+/// use inbounds::prelude::*;
+///
+/// validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+///
+/// let exam = Exam::new(60).unwrap();
+/// let id = exam.instance_id().unwrap();
+/// drop(exam);
+/// assert_eq!(Exam::restore(id).unwrap().math(), 60);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` knows no record of `{F}`",
+    label = "the instances of this struct have no ids",
+    note = "write `: weak` or `: strong` after the name of the struct"
+)]
+pub trait HasRecord<F>: Handle<F> {
+    /// Which instance it is; `None` where this one is not on record.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: inbounds::tracker::Sampled<1> { math: u8 in 0..=100 } }
+    /// assert!(Exam::new(60).unwrap().instance_id().is_some());
+    /// ```
+    fn id(&self) -> Option<InstanceId>;
+
+    /// The handle of a retained instance, which is live again; `None` if it is not retained.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    /// let exam = Exam::new(60).unwrap();
+    /// assert!(Exam::restore(exam.instance_id().unwrap()).is_none()); // it lives
+    /// ```
+    fn restore(id: InstanceId) -> Option<Self>;
+}

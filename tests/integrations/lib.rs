@@ -1,0 +1,5 @@
+//! The examples of pages that need more crates than the library has: they are tested here.
+
+#[cfg(all(doctest, feature = "schemars"))]
+#[doc = include_str!("../../src/_documentation/json_schema.md")]
+pub mod json_schema {}

@@ -1,0 +1,157 @@
+//! serde: what is read is validated, and no derive is a way around the rules.
+#![allow(unused_parens)] // serde's derive repeats the parentheses of an exotic type
+
+use inbounds::prelude::*;
+use serde::{Deserialize, Serialize};
+
+validated_struct! {
+    #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+    #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+    struct Exam: weak {
+        student_name: String = "nobody" via trim in chars(1..=40),
+        math: u8 = 50 in 0..=100,
+        #[serde(rename = "phys", skip_serializing_if = "Option::is_none")]
+        physics: Option<u8> = { None } in 0..=100,
+    }
+    ensure { |exam| exam.math > 0 || exam.physics.is_some() => "no marks" }
+}
+
+#[test]
+fn what_is_valid_goes_both_ways() {
+    let json = r#"{"studentName":" Ann ","math":60,"phys":70}"#;
+    let exam: Exam = serde_json::from_str(json).unwrap();
+    assert_eq!(exam.student_name(), "Ann");
+    let json = serde_json::to_string(&exam).unwrap();
+    assert_eq!(json, r#"{"studentName":"Ann","math":60,"phys":70}"#);
+    assert_eq!(serde_json::from_str::<Exam>(&json).unwrap(), exam);
+}
+
+#[test]
+fn a_declared_default_serves_a_missing_field() {
+    let exam: Exam = serde_json::from_str("{}").unwrap();
+    assert_eq!(exam, Exam::default());
+}
+
+#[test]
+fn the_error_lists_every_violation() {
+    let json = r#"{"studentName":" ","math":160,"phys":101}"#;
+    let err = serde_json::from_str::<Exam>(json).unwrap_err().to_string();
+    assert_eq!(
+        err,
+        "student_name: \"\" is not 1..=40 characters long\n\
+         math: 160 is not within 0..=100\n\
+         physics: 101 is not within 0..=100"
+    );
+    let err = serde_json::from_str::<Exam>(r#"{"math":0}"#).unwrap_err();
+    assert_eq!(err.to_string(), "no marks");
+}
+
+#[test]
+fn the_attributes_of_serde_hold() {
+    let err = serde_json::from_str::<Exam>(r#"{"maths":1}"#).unwrap_err();
+    assert!(
+        err.to_string().starts_with("unknown field `maths`"),
+        "{err}"
+    );
+}
+
+validated_struct! {
+    #[derive(Debug, Serialize, Deserialize)]
+    struct Lines<'a, T: Clone> {
+        #[serde(borrow)]
+        title: (&'a str) in chars(1..),
+        exams: Vec<Exam> in len(..=2),
+        rest: Vec<T>,
+    }
+}
+
+#[test]
+fn nested_and_generic_structs() {
+    let json = r#"{"title":"t","exams":[{},{"math":1}],"rest":[1]}"#;
+    let lines: Lines<'_, u8> = serde_json::from_str(json).unwrap();
+    assert_eq!(lines.exams()[1].math(), 1);
+    let bad = r#"{"title":"t","exams":[{"math":101}],"rest":[]}"#;
+    let err = serde_json::from_str::<Lines<'_, u8>>(bad).unwrap_err();
+    assert!(
+        err.to_string().contains("math: 101 is not within 0..=100"),
+        "{err}"
+    );
+}
+
+#[test]
+fn a_rejection_for_a_web_client() {
+    validated_struct! {
+        #[derive(Debug)]
+        struct Order {
+            count: u8 in 1..10,
+            tags: Vec<String> in each(chars(1..=3)),
+            size: String in one_of(["S", "M"]),
+            pin: inbounds::Secret<u16> in 1000..,
+        }
+        ensure { |order| order.count != 7 => "no seven" at [count] }
+    }
+    let err = Order::new(10, vec!["a".into(), "long".into()], "XL", 7.into()).unwrap_err();
+    assert_eq!(
+        serde_json::to_value(&err).unwrap(),
+        serde_json::json!({ "violations": [
+            {
+                "path": "count", "about": [], "code": "range", "value": "10",
+                "constraint": { "code": "range", "minimum": 1, "exclusiveMaximum": 10 },
+                "message": "10 is not within 1..10",
+            },
+            {
+                "path": "tags[1]", "about": [], "code": "length", "value": "\"long\"",
+                "constraint": { "code": "length", "unit": "chars", "minimum": 1, "maximum": 3 },
+                "message": "\"long\" is not 1..=3 characters long",
+            },
+            {
+                "path": "size", "about": [], "code": "one_of", "value": "\"XL\"",
+                "constraint": { "code": "one_of", "values": ["S", "M"] },
+                "message": "\"XL\" is not one of \"S\", \"M\"",
+            },
+            {
+                "path": "pin", "about": [], "code": "range", "value": "<secret>",
+                "constraint": { "code": "range", "minimum": 1000 },
+                "message": "<secret> is not at least 1000",
+            },
+        ]})
+    );
+    let err = Order::new(7, vec![], "S", 1000.into()).unwrap_err();
+    let ensure = &serde_json::to_value(&err).unwrap()["violations"][0];
+    assert_eq!(ensure["about"], serde_json::json!(["count"]));
+}
+
+#[test]
+fn unchecked_fields_are_reported_with_all_the_others() {
+    validated_struct! {
+        #[derive(Debug, Deserialize)]
+        struct Address { street: String in chars(1..), zip: u32 in 1000..=9999 }
+    }
+    validated_struct! {
+        #[derive(Debug, Deserialize)]
+        struct Person { name: String in chars(1..), address: AddressFields in valid() }
+    }
+    let json = r#"{ "name": "", "address": { "street": "", "zip": 7 } }"#;
+    let err = serde_json::from_str::<Person>(json)
+        .unwrap_err()
+        .to_string();
+    for path in ["name", "address.street", "address.zip"] {
+        assert!(err.contains(&format!("{path}: ")), "{path} is not in {err}");
+    }
+}
+
+#[test]
+fn a_newtype_is_read_as_the_bare_value() {
+    validated_struct! {
+        #[derive(Debug, Serialize, Deserialize)]
+        #[serde(transparent)]
+        struct Grade(u8 in 1..=6);
+    }
+    let grade: Grade = serde_json::from_str("2").unwrap();
+    assert_eq!(
+        (grade.value(), serde_json::to_string(&grade).unwrap()),
+        (2, "2".to_owned())
+    );
+    let err = serde_json::from_str::<Grade>("7").unwrap_err();
+    assert!(err.to_string().contains("7 is not within 1..=6"), "{err}");
+}

@@ -1,0 +1,205 @@
+//! The protocols of the tracker, as they stand in the crate, in every order of their steps that
+//! the memory model allows. Runs under `--cfg loom` alone: see `.ci/deep`.
+#![cfg(all(test, loom))]
+#![allow(dead_code, reason = "the protocols have more than is tested here")]
+
+/// Loom's, in the place of the standard library's.
+mod sync {
+    pub(super) use core::cell::Cell;
+    pub(super) use loom::sync::atomic::{AtomicU32, AtomicU64, Ordering, fence};
+
+    pub(super) fn pause(_: u32) {
+        loom::thread::yield_now();
+    }
+}
+
+#[path = "../../src/tracker/pool/magazine.rs"]
+mod magazine;
+#[path = "../../src/tracker/pool/seqlock.rs"]
+mod seqlock;
+
+use loom::sync::atomic::{AtomicU32, Ordering::Relaxed};
+use loom::sync::{Arc, Mutex};
+use loom::thread;
+use magazine::Magazine;
+use seqlock::{ALL, SeqLock, State};
+
+type Slot = SeqLock<[AtomicU32; 2]>;
+
+fn slot() -> Arc<Slot> {
+    Arc::new(SeqLock::new([AtomicU32::new(0), AtomicU32::new(0)]))
+}
+
+fn store(slot: &Slot, value: u32) {
+    slot.cells[0].store(value, Relaxed);
+    slot.cells[1].store(value, Relaxed);
+}
+
+/// An assignment, as the owner of the slot records it.
+fn change(slot: &Slot, field: u16, value: u32) {
+    let change = slot.change(field);
+    store(slot, value);
+    drop(change);
+}
+
+/// Runs `step` on the slot in another thread.
+fn beside<A: 'static>(
+    slot: &Arc<Slot>,
+    step: impl FnOnce(&Slot) -> A + 'static,
+) -> thread::JoinHandle<A> {
+    let slot = Arc::clone(slot);
+    thread::spawn(move || step(&slot))
+}
+
+fn load(slot: &Slot) -> [u32; 2] {
+    [slot.cells[0].load(Relaxed), slot.cells[1].load(Relaxed)]
+}
+
+/// State, generation, last field and record, as a reader sees them.
+fn read(slot: &Slot) -> (State, u32, u16, [u32; 2]) {
+    slot.consistent(|tag, last| Some((tag.state(), tag.generation(), last.field(), load(slot))))
+}
+
+#[test]
+fn a_reader_sees_a_change_of_two_cells_whole() {
+    loom::model(|| {
+        let slot = slot();
+        slot.enter(|| store(&slot, 1));
+        let writer = beside(&slot, |slot| {
+            change(slot, 7, 2);
+        });
+        let (state, generation, last, [a, b]) = read(&slot);
+        assert_eq!((state, generation, a), (State::Live, 1, b));
+        assert_eq!(last, if a == 2 { 7 } else { ALL });
+        writer.join().unwrap();
+        assert_eq!(read(&slot), (State::Live, 1, 7, [2, 2]));
+    });
+}
+
+#[test]
+fn a_reader_takes_no_instance_for_the_next_one_in_its_slot() {
+    loom::model(|| {
+        let slot = slot();
+        slot.enter(|| store(&slot, 1));
+        let owner = beside(&slot, |slot| {
+            slot.leave(State::Free);
+            slot.enter(|| store(slot, 2));
+        });
+        let (state, generation, _, record) = read(&slot);
+        if state == State::Live {
+            assert_eq!(record, [generation; 2]);
+        }
+        owner.join().unwrap();
+        assert_eq!(read(&slot), (State::Live, 2, ALL, [2, 2]));
+    });
+}
+
+#[test]
+fn two_assignments_are_seen_in_their_order() {
+    loom::model(|| {
+        let slot = slot();
+        slot.enter(|| store(&slot, 0));
+        let owner = beside(&slot, |slot| {
+            for field in 0..2 {
+                let change = slot.change(field);
+                slot.cells[usize::from(field)].store(1, Relaxed);
+                drop(change);
+            }
+        });
+        let (_, _, last, record) = read(&slot);
+        let expected = [(ALL, [0, 0]), (0, [1, 0]), (1, [1, 1])];
+        assert!(expected.contains(&(last, record)), "{last} {record:?}");
+        owner.join().unwrap();
+    });
+}
+
+#[test]
+fn one_alone_claims_a_retained_slot_and_owns_it() {
+    loom::model(|| {
+        let slot = slot();
+        slot.enter(|| store(&slot, 1));
+        slot.leave(State::Retained);
+        let claim = |slot: &Slot, state: State, value: u32| {
+            let won = slot.claim(1, state);
+            if won && state == State::Live {
+                change(slot, 0, value);
+            } else if won {
+                slot.enter(|| store(slot, value));
+            }
+            won
+        };
+        let other = beside(&slot, move |slot| claim(slot, State::Free, 2));
+        let here = claim(&slot, State::Live, 3);
+        let there = other.join().unwrap();
+        assert!(here != there);
+        let (_, generation, _, record) = read(&slot);
+        assert_eq!(
+            (generation, record),
+            if there { (2, [2, 2]) } else { (1, [3, 3]) }
+        );
+    });
+}
+
+#[test]
+fn a_drop_that_retains_hands_the_slot_to_who_releases_it() {
+    loom::model(|| {
+        let slot = slot();
+        slot.enter(|| store(&slot, 1));
+        let owner = beside(&slot, |slot| {
+            change(slot, 0, 2);
+            slot.leave(State::Retained);
+        });
+        if slot.claim(1, State::Free) {
+            assert_eq!(load(&slot), [2, 2]); // all that the owner wrote
+            slot.enter(|| store(&slot, 3));
+            assert_eq!(read(&slot), (State::Live, 2, ALL, [3, 3]));
+        }
+        owner.join().unwrap();
+    });
+}
+
+#[test]
+fn no_two_threads_hold_one_slot() {
+    loom::model(|| {
+        let pool = Arc::new(Mutex::new(vec![0_usize, 1, 2]));
+        let held: Arc<[AtomicU32; 3]> = Arc::new([0, 1, 2].map(|_| AtomicU32::new(0)));
+        let work = |pool: &Mutex<Vec<usize>>, held: &[AtomicU32; 3]| {
+            let magazine = Magazine::new();
+            for _ in 0..2 {
+                let slot = magazine
+                    .pop_if(|_| true)
+                    .or_else(|| pool.lock().unwrap().pop());
+                let Some(slot) = slot else { continue };
+                assert_eq!(held[slot].fetch_add(1, Relaxed), 0);
+                held[slot].fetch_sub(1, Relaxed);
+                assert!(magazine.push(slot).is_ok());
+            }
+            magazine.spill(magazine::ROUNDS, &mut pool.lock().unwrap());
+            assert!(magazine.pop_if(|_| true).is_none());
+        };
+        let other = {
+            let (pool, held) = (Arc::clone(&pool), Arc::clone(&held));
+            thread::spawn(move || work(&pool, &held))
+        };
+        work(&pool, &held);
+        other.join().unwrap();
+        let mut slots = pool.lock().unwrap().clone();
+        slots.sort_unstable();
+        assert_eq!(slots, [0, 1, 2]);
+    });
+}
+
+#[test]
+fn a_full_magazine_gives_back_the_oldest() {
+    loom::model(|| {
+        let magazine = Magazine::new();
+        for round in 0..magazine::ROUNDS {
+            assert!(magazine.push(round).is_ok());
+        }
+        assert_eq!(magazine.push(99), Err(99));
+        let mut pool = Vec::new();
+        magazine.spill(magazine::BATCH, &mut pool);
+        assert_eq!(pool, (0..magazine::BATCH).collect::<Vec<_>>());
+        assert_eq!(magazine.pop_if(|_| true), Some(magazine::ROUNDS - 1));
+    });
+}
