@@ -37,13 +37,20 @@ use super::{Reporter, Translated, Violation, Violations, tree};
 /// assert!(Exam::try_from(fields).is_ok());
 /// ```
 #[must_use = "the error holds the rejected value and the reasons"]
-pub struct ValidationError<T> {
-    value: T,
-    // The two halves of a `Cause`, apart, so that a small value fits beside them.
-    field: u16,
-    failed: u32,
-    explain: Explain<T>,
-    recorded: Option<Box<Violations>>,
+pub struct ValidationError<T>(Repr<T>);
+
+/// The value is in both, for a small one fits beside the rest.
+enum Repr<T> {
+    /// The violations are computed when they are read.
+    Lazy {
+        value: T,
+        // The two halves of a `Cause`, apart, so that a small value fits beside them.
+        field: u16,
+        failed: u32,
+        explain: Explain<T>,
+    },
+    /// They were recorded when the value was rejected.
+    Recorded { value: T, violations: Box<Violations> },
 }
 
 impl Cause {
@@ -70,24 +77,19 @@ pub(crate) type Explain<T> = fn(value: &T, cause: Cause, reporter: &mut Reporter
 impl<T> ValidationError<T> {
     #[cold]
     pub(crate) fn new(value: T, cause: Cause, explain: Explain<T>) -> Self {
-        ValidationError {
+        let Cause { field, failed } = cause;
+        ValidationError(Repr::Lazy {
             value,
-            field: cause.field,
-            failed: cause.failed,
+            field,
+            failed,
             explain,
-            recorded: None,
-        }
+        })
     }
 
     #[cold]
     pub(crate) fn recorded(value: T, violations: Violations) -> Self {
-        ValidationError {
-            value,
-            field: 0,
-            failed: 0,
-            explain: |_, _, _| {},
-            recorded: Some(Box::new(violations)),
-        }
+        let violations = Box::new(violations);
+        ValidationError(Repr::Recorded { value, violations })
     }
 
     /// The rejected value.
@@ -99,7 +101,9 @@ impl<T> ValidationError<T> {
     /// assert_eq!(exam.set_math(160).unwrap_err().value(), &160);
     /// ```
     pub fn value(&self) -> &T {
-        &self.value
+        match &self.0 {
+            Repr::Lazy { value, .. } | Repr::Recorded { value, .. } => value,
+        }
     }
 
     /// The rejected value, moved out.
@@ -111,7 +115,9 @@ impl<T> ValidationError<T> {
     /// assert_eq!(exam.set_math(160).unwrap_err().into_value(), 160);
     /// ```
     pub fn into_value(self) -> T {
-        self.value
+        match self.0 {
+            Repr::Lazy { value, .. } | Repr::Recorded { value, .. } => value,
+        }
     }
 
     /// Every violation, in the order of the declaration. Computed at each call.
@@ -124,12 +130,18 @@ impl<T> ValidationError<T> {
     /// assert_eq!(paths, ["math", "physics"]);
     /// ```
     pub fn violations(&self) -> Violations {
-        if let Some(recorded) = &self.recorded {
-            return Violations::clone(recorded);
+        match self.0 {
+            Repr::Lazy {
+                ref value,
+                field,
+                failed,
+                explain,
+            } => {
+                let cause = Cause { field, failed };
+                Violations::collect(|reporter| explain(value, cause, reporter))
+            }
+            Repr::Recorded { ref violations, .. } => Violations::clone(violations),
         }
-        let (field, failed) = (self.field, self.failed);
-        let cause = Cause { field, failed };
-        Violations::collect(|reporter| (self.explain)(&self.value, cause, reporter))
     }
 
     /// The error with other messages: `translate` returns the message of a violation, given its

@@ -5,6 +5,21 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __accessors {
+    // `new` makes an instance, so this field has no reader of its name.
+    (
+        static $head:tt [$type:ty] [$vis:vis] new $set:ident [$([$via:expr])*]
+    ) => {
+        fn __new(&self) -> &$type {
+            &self.__instance.new
+        }
+
+        #[inline]
+        $vis fn $set(&mut self, __value: $crate::__given!($head $type)) -> $crate::__private::Assigned<$type> {
+            let __value = $crate::__private::into(__value);
+            $( let __value = $crate::__private::via(__value, const { $via }); )*
+            $crate::__private::assign(&mut self.__instance, Self::__new, __value)
+        }
+    };
     (
         static $(u8)? $(u16)? $(u32)? $(u64)? $(u128)? $(usize)? $(i8)? $(i16)? $(i32)?
         $(i64)? $(i128)? $(isize)? $(f32)? $(f64)? $(bool)? $(char)? [$type:ty]
@@ -54,6 +69,11 @@ macro_rules! __accessors {
         }
     };
     // The setter knows the place of its field: see `__open_setters!`.
+    (open $head:tt [$type:ty] $vis:tt new $set:ident $via:tt) => {
+        fn __new(&self) -> &$type {
+            &self.__instance.new
+        }
+    };
     (
         open $head:tt [$type:ty] [$vis:vis] $field:ident $set:ident $via:tt
     ) => {

@@ -94,7 +94,7 @@ macro_rules! __declare {
                 #[inline]
                 fn visit<__V: __p::Visitor<Self>>(__this: __V::This, __visitor: &mut __V) {
                     $( $crate::__rule! {
-                        $mode $head [$type] __this __visitor $field [$($($rule)*)?] $($($rule)*)?
+                        $mode $head [$type] __this __visitor $field $field [$($($rule)*)?] $($($rule)*)?
                     } )*
                 }
 

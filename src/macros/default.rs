@@ -47,8 +47,8 @@ macro_rules! __default {
 #[macro_export]
 macro_rules! __check_defaults {
     (open $($rest:tt)*) => {};
-    (static $name:ident $( $field:ident $head:tt $type:tt [$($default:expr)?] [$($rule:tt)*] )*) => {
-        $($( $crate::__check_default! { $name $field $head $type [$($rule)*] $default } )?)*
+    (static $name:ident $( $field:ident $head:tt $type:tt [$($default:expr)?] $rule:tt )*) => {
+        $($( $crate::__check_default! { $name $field $head $type $rule $default } )?)*
     };
 }
 
@@ -56,20 +56,22 @@ macro_rules! __check_defaults {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __check_default {
-    ($name:ident $field:ident $head:tt $type:tt [] $default:expr) => {};
-    ($name:ident $field:ident $head:tt $type:tt [$rule:expr] $default:literal) => {
-        $crate::__check_default! { @ $name $field $head $type [$rule] $default }
+    // `new` is no reader: see `__accessors!`.
+    ($name:ident new $($rest:tt)*) => { $crate::__check_default! { $name __new $($rest)* } };
+    ($name:ident $reader:ident $head:tt $type:tt [] $default:expr) => {};
+    ($name:ident $reader:ident $head:tt $type:tt [$rule:expr] $default:literal) => {
+        $crate::__check_default! { @ $name $reader $head $type [$rule] $default }
     };
-    ($name:ident $field:ident $head:tt $type:tt [$rule:expr] $default:expr) => {
+    ($name:ident $reader:ident $head:tt $type:tt [$rule:expr] $default:expr) => {
         $crate::__type_class! { $head
-            { $crate::__check_default! { @ $name $field $head $type [$rule] $default } } {} {}
+            { $crate::__check_default! { @ $name $reader $head $type [$rule] $default } } {} {}
         }
     };
-    (@ $name:ident $field:ident $head:tt [$type:ty] [$rule:expr] $default:expr) => {
+    (@ $name:ident $reader:ident $head:tt [$type:ty] [$rule:expr] $default:expr) => {
         #[allow(dead_code)]
         const _: fn() = || {
             __p::accepted(
-                $name::$field,
+                $name::$reader,
                 __p::IsAccepted::<$name, {
                     let __check = __p::Check::<$type, _>::new($rule);
                     $crate::__type_class!($head

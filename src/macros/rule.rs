@@ -11,41 +11,45 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __rule {
-    (static $head:tt $type:tt $this:ident $visitor:ident $field:ident []) => {
-        $visitor.skip(<Self::Struct>::$field);
+    // `new` is no reader: see `__accessors!`.
+    ($mode:ident $head:tt $type:tt $this:ident $visitor:ident new $($rest:tt)*) => {
+        $crate::__rule! { $mode $head $type $this $visitor __new $($rest)* }
     };
-    (open $head:tt $type:tt $this:ident $visitor:ident $field:ident []) => {
+    (static $head:tt $type:tt $this:ident $visitor:ident $reader:ident $field:ident []) => {
+        $visitor.skip(<Self::Struct>::$reader);
+    };
+    (open $head:tt $type:tt $this:ident $visitor:ident $reader:ident $field:ident []) => {
         $visitor.skip_open();
     };
-    (open $head:tt [$type:ty] $this:ident $visitor:ident $field:ident [$rule:expr] $($tokens:tt)*) => {
-        if let __p::Some(__rule) = $visitor.check_open(<Self::Struct>::$field, const { $rule }) {
+    (open $head:tt [$type:ty] $this:ident $visitor:ident $reader:ident $field:ident [$rule:expr] $($tokens:tt)*) => {
+        if let __p::Some(__rule) = $visitor.check_open(<Self::Struct>::$reader, const { $rule }) {
             __rule.of($visitor, &$this.$field);
         }
     };
     // None of those that hold a value.
     (
-        static $head:tt $type:tt $this:ident $visitor:ident $field:ident $rule:tt
+        static $head:tt $type:tt $this:ident $visitor:ident $reader:ident $field:ident $rule:tt
         $(0 ..= - $end:literal)? $(1 ..= 0)? $(1 ..= - $end_of_one:literal)?
         $(chars(1 ..= 0))? $(len(1 ..= 0))? $(bytes(1 ..= 0))?
     ) => {
-        $crate::__rule! { static $head $type $this $visitor $field $rule empty }
+        $crate::__rule! { static $head $type $this $visitor $reader $field $rule empty }
     };
     (
-        static $head:tt [$type:ty] $this:ident $visitor:ident $field:ident [$rule:expr]
+        static $head:tt [$type:ty] $this:ident $visitor:ident $reader:ident $field:ident [$rule:expr]
         $(0 ..= $end:literal)? $(1 ..= $end_of_one:literal)? $(..= $most:literal)?
         $(chars(1 ..= $chars:literal))? $(len(1 ..= $len:literal))? $(bytes(1 ..= $bytes:literal))?
     ) => {
-        if let __p::Some(__rule) = $visitor.check(<Self::Struct>::$field, __p::SATISFIABLE, $rule) {
+        if let __p::Some(__rule) = $visitor.check(<Self::Struct>::$reader, __p::SATISFIABLE, $rule) {
             __rule.of($visitor, &$this.$field);
         }
     };
     (
         static $(u8)? $(u16)? $(u32)? $(u64)? $(u128)? $(usize)? $(i8)? $(i16)? $(i32)? $(i64)?
         $(i128)? $(isize)? $(f32)? $(f64)? $(bool)? $(char)? $(String)? [$type:ty]
-        $this:ident $visitor:ident $field:ident [$rule:expr] $($tokens:tt)*
+        $this:ident $visitor:ident $reader:ident $field:ident [$rule:expr] $($tokens:tt)*
     ) => {
         if let __p::Some(__rule) = $visitor.check(
-            <Self::Struct>::$field,
+            <Self::Struct>::$reader,
             __p::IsSatisfiable::<{ __p::Check::<$type, _>::new($rule).limits().satisfiable() }>,
             $rule,
         ) {
@@ -54,11 +58,11 @@ macro_rules! __rule {
     };
     // A range of other types may be one over a type that this crate does not know.
     (
-        static $head:tt [$type:ty] $this:ident $visitor:ident $field:ident [$rule:expr]
+        static $head:tt [$type:ty] $this:ident $visitor:ident $reader:ident $field:ident [$rule:expr]
         $($tokens:tt)*
     ) => {
         if let __p::Some(__rule) = $visitor.check(
-            <Self::Struct>::$field,
+            <Self::Struct>::$reader,
             __p::IsSatisfiable::<{
                 let __check = __p::Check::<$type, _>::new($rule);
                 $crate::__analyze!(__check).satisfiable()

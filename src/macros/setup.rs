@@ -13,13 +13,13 @@ macro_rules! __setup {
         $crate::__key! {}
         $crate::__open_setters! { $generics $name $fields $($rest)* }
     };
-    ([$policy:tt] [] static $generics:tt $vis:tt $($rest:tt)*) => {
-        $crate::__policy! { [$policy] static $($rest)* }
+    ([$($policy:tt)+] [] static $generics:tt $vis:tt $($rest:tt)*) => {
+        $crate::__policy! { [$($policy)+] static $($rest)* }
         $crate::__track! { static $generics $($rest)* }
     };
-    ([$policy:tt] [] open $generics:tt $vis:tt $name:ident $fields:ident $($rest:tt)*) => {
+    ([$($policy:tt)+] [] open $generics:tt $vis:tt $name:ident $fields:ident $($rest:tt)*) => {
         $crate::__key! {}
-        $crate::__policy! { [$policy] open }
+        $crate::__policy! { [$($policy)+] open }
         $crate::__track! { open $generics $name $fields $($rest)* }
         $crate::__open_setters! { $generics $name $fields $($rest)* }
     };
@@ -30,7 +30,7 @@ macro_rules! __setup {
     ([] [const] open $($rest:tt)*) => {
         __p::compile_error!("a `const struct` has no parameters");
     };
-    ([$policy:tt] [const] $($rest:tt)*) => {
+    ([$($policy:tt)+] [const] $($rest:tt)*) => {
         __p::compile_error!(
             "a `const struct` has no tracker: a constant is copied wherever it is used"
         );
@@ -93,7 +93,7 @@ macro_rules! __open_setters {
                 __p::assign_open(
                     __key::KEY,
                     &mut self.__instance,
-                    const { __p::index_of::<$fields <$($used)*>>(__p::stringify!($field)) },
+                    const { __p::index_of::<<Self as __p::Declared>::Fields>(__p::stringify!($field)) },
                     |__fields| &mut __fields.$field,
                     __value,
                 )
