@@ -10,10 +10,12 @@
 macro_rules! __declare {
     (
         [
-            { $mode:ident [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] }
+            { $mode:ident [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] $($_types:ident)* }
             $($without_parameters:tt)?
         ]
-        [$($bounded:ident { $_mode:ident $_declared:tt [$($bounded_used:tt)*] $_predicates:tt })?]
+        [$($bounded:ident {
+            $_mode:ident $_declared:tt [$($bounded_used:tt)*] $_predicates:tt $($parameter:ident)*
+        })?]
         [$(#$meta:tt)*] [$vis:vis] $name:ident $fields:ident $policy:tt $kind:tt
         { $(
             [$(#$field_meta:tt)* $field_vis:vis] $field:ident $set:ident $given:ident
@@ -33,7 +35,7 @@ macro_rules! __declare {
         }
 
         // In the module of the struct, so that the compiler's messages name a field `Exam::math`.
-        #[allow(missing_docs, unused_parens)]
+        #[allow(missing_docs, unused_parens, unused_braces)]
         impl <$($declared)*> $name <$($used)*> where $($predicates)* {
             #[inline]
             $vis fn new($( $given: $crate::__given!($head $type) ),*)
@@ -47,7 +49,7 @@ macro_rules! __declare {
             $( $crate::__accessors! { $mode $head [$type] [$field_vis] $field $set [$($via)*] } )*
         }
 
-        #[allow(unused_parens, clippy::all, clippy::pedantic)]
+        #[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic)]
         const _: () = {
             use $crate::__private as __p;
             #[allow(unused_imports)]
@@ -118,7 +120,7 @@ macro_rules! __declare {
                 [$($meta)*]
                 [
                     [$($declared)*] [$($used)*] [$($predicates)*]
-                    [$($bounded <$($bounded_used)*>)?] $name $fields [$($field)*]
+                    [$($bounded <$($bounded_used)*> $(, $parameter)*)?] $name $fields [$($field)*]
                 ]
             }
 

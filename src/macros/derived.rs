@@ -36,7 +36,7 @@ macro_rules! __derived_trait {
     (
         Clone; [$($condition:tt)*] [
             [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
-            [$($bounded:ty)?] $name:ident $fields:ident $all:tt
+            [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
         ]
     ) => {
         $($condition)*
@@ -54,7 +54,7 @@ macro_rules! __derived_trait {
     (
         Copy; [$($condition:tt)*] [
             [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
-            [$($bounded:ty)?] $name:ident $fields:ident $all:tt
+            [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
         ]
     ) => {
         $($condition)*
@@ -65,16 +65,17 @@ macro_rules! __derived_trait {
         {
         }
     };
+    // Each field is shown by itself, so that all flags of the formatter reach it.
     (
         Debug; [$($condition:tt)*] [
             [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
-            [$($bounded:ty)?] $name:ident $fields:ident [$($field:ident)*]
+            [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident [$($field:ident)*]
         ]
     ) => {
         $($condition)*
         impl <$($declared)*> __p::Debug for $name <$($used)*>
         where
-            $($bounded: __p::Debug,)?
+            $($bounded: __p::Debug, $($parameter: __p::Debug,)*)?
             $($predicates)*
         {
             fn fmt(&self, __formatter: &mut __p::Formatter<'_>) -> __p::Formatted {
@@ -88,7 +89,7 @@ macro_rules! __derived_trait {
     (
         PartialEq; [$($condition:tt)*] [
             [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
-            [$($bounded:ty)?] $name:ident $fields:ident $all:tt
+            [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
         ]
     ) => {
         $($condition)*
@@ -106,7 +107,7 @@ macro_rules! __derived_trait {
     (
         Eq; [$($condition:tt)*] [
             [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
-            [$($bounded:ty)?] $name:ident $fields:ident $all:tt
+            [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
         ]
     ) => {
         $($condition)*
@@ -120,7 +121,7 @@ macro_rules! __derived_trait {
     (
         PartialOrd; [$($condition:tt)*] [
             [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
-            [$($bounded:ty)?] $name:ident $fields:ident $all:tt
+            [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
         ]
     ) => {
         $($condition)*
@@ -138,7 +139,7 @@ macro_rules! __derived_trait {
     (
         Ord; [$($condition:tt)*] [
             [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
-            [$($bounded:ty)?] $name:ident $fields:ident $all:tt
+            [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
         ]
     ) => {
         $($condition)*
@@ -156,7 +157,7 @@ macro_rules! __derived_trait {
     (
         Hash; [$($condition:tt)*] [
             [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
-            [$($bounded:ty)?] $name:ident $fields:ident $all:tt
+            [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
         ]
     ) => {
         $($condition)*

@@ -3,74 +3,79 @@
 //! Only a generic declaration comes here. Its parameters are read one by one, which costs a step
 //! each; the body of the struct is one token and is carried along.
 
-/// Reads `T: Bound, const N: usize> where … { … }` into a declaration, a use and predicates, and
-/// hands the declaration back as `struct Name @ { [T: Bound, ..] [T, ..] [..] }`.
+/// Reads `T: Bound, const N: usize> where … { … }` into a declaration, a use, predicates and the names of
+/// types, and hands the declaration back as `struct Name @ { open [T: Bound, ..] [T, ..] [..] T .. }`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __generics {
     // The end of the list.
-    ($head:tt $declared:tt $used:tt [] > $(: $policy:ty)? where $($rest:tt)*) => {
-        $crate::__generics! { @where $head $declared $used [$(: $policy)?] [] $($rest)* }
+    ($head:tt $declared:tt $used:tt $types:tt > $(: $policy:ty)? where $($rest:tt)*) => {
+        $crate::__generics! { @where $head $declared $used $types [$(: $policy)?] [] $($rest)* }
     };
-    ([$($head:tt)*] $declared:tt $used:tt [] > $(: $policy:ty)? { $($body:tt)* } $($rest:tt)*) => {
-        $crate::validated_struct! {
-            $($head)* @ { open $declared $used [] } $(: $policy)? { $($body)* } $($rest)*
+    ($head:tt $declared:tt $used:tt $types:tt > $(: $policy:ty)? { $($body:tt)* } $($rest:tt)*) => {
+        $crate::__generics! {
+            @where $head $declared $used $types [$(: $policy)?] [] { $($body)* } $($rest)*
         }
-    };
-    ($head:tt $declared:tt $used:tt [] , $($rest:tt)*) => {
-        $crate::__generics! { $head $declared $used [] $($rest)* }
     };
     // A parameter, and then its bounds.
-    ($head:tt [$($declared:tt)*] [$($used:tt)*] [] $lifetime:lifetime $($rest:tt)*) => {
+    ($head:tt [$($declared:tt)*] [$($used:tt)*] $types:tt $lifetime:lifetime $($rest:tt)*) => {
         $crate::__generics! {
-            @bounds $head [$($declared)* $lifetime] [$($used)* $lifetime,] $($rest)*
+            @bounds $head [$($declared)* $lifetime] [$($used)* $lifetime,] $types $($rest)*
         }
     };
-    ($head:tt [$($declared:tt)*] [$($used:tt)*] [] const $parameter:ident $($rest:tt)*) => {
+    ($head:tt [$($declared:tt)*] [$($used:tt)*] $types:tt const $parameter:ident $($rest:tt)*) => {
         $crate::__generics! {
-            @bounds $head [$($declared)* const $parameter] [$($used)* $parameter,] $($rest)*
+            @bounds $head [$($declared)* const $parameter] [$($used)* $parameter,] $types $($rest)*
         }
     };
-    ($head:tt [$($declared:tt)*] [$($used:tt)*] [] $parameter:ident $($rest:tt)*) => {
+    ($head:tt [$($declared:tt)*] [$($used:tt)*] [$($types:tt)*] $parameter:ident $($rest:tt)*) => {
         $crate::__generics! {
-            @bounds $head [$($declared)* $parameter] [$($used)* $parameter,] $($rest)*
+            @bounds $head [$($declared)* $parameter] [$($used)* $parameter,] [$($types)* $parameter]
+            $($rest)*
         }
     };
     // Bounds go on to the next comma or to the end of the list; `<..>` within them is depth.
-    (@bounds $head:tt [$($declared:tt)*] $used:tt , $($rest:tt)*) => {
-        $crate::__generics! { $head [$($declared)*,] $used [] $($rest)* }
+    (@bounds $head:tt [$($declared:tt)*] $used:tt $types:tt , $($rest:tt)*) => {
+        $crate::__generics! { $head [$($declared)*,] $used $types $($rest)* }
     };
-    (@bounds $head:tt [$($declared:tt)*] $used:tt > $($rest:tt)*) => {
-        $crate::__generics! { $head [$($declared)*,] $used [] > $($rest)* }
+    (@bounds $head:tt [$($declared:tt)*] $used:tt $types:tt > $($rest:tt)*) => {
+        $crate::__generics! { $head [$($declared)*,] $used $types > $($rest)* }
     };
-    (@bounds $head:tt [$($declared:tt)*] $used:tt < $argument:ty > $($rest:tt)*) => {
-        $crate::__generics! { @bounds $head [$($declared)* < $argument >] $used $($rest)* }
+    (
+        @bounds $head:tt [$($declared:tt)*] $used:tt $types:tt
+        < $($lifetime:lifetime),* $(,)? $($argument:ty),* $(,)? > $($rest:tt)*
+    ) => {
+        $crate::__generics! {
+            @bounds $head [$($declared)* < $($lifetime,)* $($argument),* >] $used $types $($rest)*
+        }
     };
-    (@bounds $head:tt [$($declared:tt)*] $used:tt $bound:tt $($rest:tt)*) => {
-        $crate::__generics! { @bounds $head [$($declared)* $bound] $used $($rest)* }
+    (
+        @bounds $head:tt [$($declared:tt)*] $used:tt $types:tt
+        < $($name:ident = $argument:ty),* $(,)? > $($rest:tt)*
+    ) => {
+        $crate::__generics! {
+            @bounds $head [$($declared)* < $($name = $argument),* >] $used $types $($rest)*
+        }
+    };
+    (@bounds $head:tt [$($declared:tt)*] $used:tt $types:tt $bound:tt $($rest:tt)*) => {
+        $crate::__generics! { @bounds $head [$($declared)* $bound] $used $types $($rest)* }
     };
     // Predicates go on to the body.
-    (@where [$($head:tt)*] $declared:tt $used:tt [$($policy:tt)*] [$($predicates:tt)*] { $($body:tt)* } $($rest:tt)*) => {
+    (
+        @where [$($head:tt)*] $declared:tt $used:tt [$($types:tt)*] [$($policy:tt)*] $predicates:tt
+        { $($body:tt)* } $($rest:tt)*
+    ) => {
         $crate::validated_struct! {
-            $($head)* @ { open $declared $used [$($predicates)*] } $($policy)* { $($body)* } $($rest)*
+            $($head)* @ { open $declared $used $predicates $($types)* } $($policy)* { $($body)* }
+            $($rest)*
         }
     };
-    (@where $head:tt $declared:tt $used:tt $policy:tt [$($predicates:tt)*] $predicate:tt $($rest:tt)*) => {
+    (
+        @where $head:tt $declared:tt $used:tt $types:tt $policy:tt [$($predicates:tt)*]
+        $predicate:tt $($rest:tt)*
+    ) => {
         $crate::__generics! {
-            @where $head $declared $used $policy [$($predicates)* $predicate] $($rest)*
+            @where $head $declared $used $types $policy [$($predicates)* $predicate] $($rest)*
         }
-    };
-}
-
-/// The name that the rest of the expansion has for the unchecked struct.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __fields_alias {
-    ([] $fields:ident) => {
-        type __Fields = $fields;
-    };
-    ([{ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] }] $fields:ident) => {
-        #[allow(type_alias_bounds)]
-        type __Fields<$($declared)*> = $fields<$($used)*>;
     };
 }
