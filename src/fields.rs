@@ -25,6 +25,8 @@ mod visitor;
 pub(crate) use check::find_rejected;
 pub(crate) use check::{Assignable, Failed, assignable, explain, explain_one, record_at, rejected, rejected_at};
 pub(crate) use clause::failed_clauses;
+#[cfg(any(feature = "proptest", feature = "arbitrary", feature = "schemars"))]
+pub(crate) use clause::messages;
 pub(crate) use debug::debug_fields;
 pub(crate) use place::swap;
 
@@ -37,7 +39,7 @@ pub use place::PlaceVisitor;
 pub use visitor::{IsSatisfiable, SATISFIABLE, Visitor};
 
 use crate::policy::Tracker;
-use check::constraint;
+use check::details;
 
 /// The fields struct of a validated struct: `ExamFields` for `Exam`. The macro implements it.
 ///

@@ -130,6 +130,7 @@ pub mod __private {
     pub use crate::instance::{Assigned, Declared, Instance, Shape, assign, assign_open, constant, into, via};
     /// What an expansion takes unless it declares the name itself.
     pub mod defaults {
+        pub const __BY_FIELD: bool = true;
         pub use crate::instance::NoKey as __Key;
         pub use crate::tracker::Untracked as __Policy;
     }

@@ -7,7 +7,6 @@ use inbounds::prelude::*;
 
 validated_struct! {
     /// Every kind of type that stands without parentheses.
-    #[derive(Default)]
     #[must_use]
     pub(crate) struct Types {
         primitive: u8,
@@ -27,8 +26,17 @@ validated_struct! {
 #[test]
 fn types_of_every_kind() {
     let types = Types::try_from(TypesFields {
+        primitive: 0,
+        optional: None,
+        nested: vec![],
+        array: [0; 4],
+        tuple: (0, 0),
+        map: HashMap::new(),
         boxed: Some(Box::new(|x| x + 1)),
-        ..TypesFields::default()
+        path: Duration::ZERO,
+        global: Duration::ZERO,
+        reference: "",
+        function: None,
     })
     .unwrap();
     assert_eq!(types.boxed().as_ref().unwrap()(1), 2);

@@ -7,7 +7,7 @@ use inbounds::prelude::*;
 
 validated_struct! {
     /// Everything at once.
-    #[derive(Clone, Debug, Default, PartialEq)]
+    #[derive(Clone, Debug, PartialEq)]
     pub struct Page<'a, T: Debug + Clone, U: Into<Vec<u8>> + 'static, const N: usize>
     where
         T: PartialEq + 'a,

@@ -138,8 +138,13 @@ fn a_clone_that_is_another_value_is_checked() {
 #[test]
 fn the_default_of_the_fields_is_no_default_of_the_struct() {
     validated_struct! {
-        #[derive(Debug, Default)]
+        #[derive(Debug)]
         struct Positive { n: u8 in 1.. }
+    }
+    impl Default for PositiveFields {
+        fn default() -> Self {
+            PositiveFields { n: 0 }
+        }
     }
     assert_eq!(PositiveFields::default().n, 0);
     assert!(Positive::try_from(PositiveFields::default()).is_err());

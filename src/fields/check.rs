@@ -7,8 +7,8 @@ use core::marker::PhantomData;
 use super::clause::{ClauseVisitor, failed_clauses};
 use super::obligation::Explain;
 use super::visitor::{NoFields, OnRule};
-use super::Fields;
-use crate::constraint::Constraint;
+use super::field::Details;
+use super::{Field, Fields};
 use crate::error::{Cause, Reporter, Violations};
 
 /// The `ensure` clauses that do not hold.
@@ -43,6 +43,15 @@ impl Failed {
     fn insert_further(&mut self, index: usize) {
         self.bits |= 1 << Self::FURTHER;
         self.further.push(index);
+    }
+
+    #[cfg(any(feature = "proptest", feature = "arbitrary"))]
+    pub(crate) fn contains(&self, index: usize) -> bool {
+        if index < Self::FURTHER as usize {
+            self.bits & 1 << index != 0
+        } else {
+            self.further.contains(&index)
+        }
     }
 
     pub(crate) fn bits(&self) -> u32 {
@@ -240,25 +249,30 @@ pub(crate) fn find_rejected<F: Fields>(fields: &F) -> Option<usize> {
     first.0
 }
 
-/// The rule of a field as data, if there is one.
-pub(crate) fn constraint<F: Fields>(index: usize) -> Option<Constraint> {
-    struct Describe(usize, usize, Option<Constraint>);
+/// What a visit of the rules knows of a field.
+pub(crate) fn details<F: Fields>(index: usize) -> Details {
+    struct Describe {
+        index: usize,
+        next: usize,
+        found: Details,
+    }
 
     impl<F> OnRule<F> for Describe {
         type This = NoFields<F>;
 
         fn next_index(&mut self) -> usize {
-            next(&mut self.1)
+            next(&mut self.next)
         }
 
-        fn rule<T: 'static, R: Explain<T>>(&mut self, index: usize, rule: &R) -> bool {
-            OnRule::<F>::open_rule::<T, R>(self, index, rule);
-            false
+        fn nested(&mut self, fields: Option<&'static [Field]>) {
+            if self.next == self.index {
+                self.found.nested = fields;
+            }
         }
 
         fn open_rule<T, R: Explain<T>>(&mut self, index: usize, rule: &R) {
-            if index == self.0 {
-                self.2 = Some(rule.constraint());
+            if index == self.index {
+                self.found.constraint = Some(rule.constraint());
             }
         }
 
@@ -269,9 +283,13 @@ pub(crate) fn constraint<F: Fields>(index: usize) -> Option<Constraint> {
         fn value<T, R: Explain<T>>(&mut self, _index: usize, _rule: &R, _value: &T) {}
     }
 
-    let mut describe = Describe(index, 0, None);
+    let mut describe = Describe {
+        index,
+        next: 0,
+        found: Details::default(),
+    };
     F::visit(NoFields::NEW, &mut describe);
-    describe.2
+    describe.found
 }
 
 /// Reports the violations of fields.

@@ -4,6 +4,8 @@ use core::marker::PhantomData;
 use core::ops::Deref;
 
 use super::check::Failed;
+#[cfg(any(feature = "proptest", feature = "arbitrary", feature = "schemars"))]
+use super::visitor::NoFields;
 use super::Fields;
 
 /// What the expansion calls, for each `ensure` clause.
@@ -36,6 +38,27 @@ pub(crate) fn failed_clauses<F: Fields>(fields: &F) -> Failed {
     };
     F::clauses(fields, &mut evaluate);
     evaluate.failed
+}
+
+/// The messages of the clauses.
+#[cfg(any(feature = "proptest", feature = "arbitrary", feature = "schemars"))]
+pub(crate) fn messages<F: Fields>() -> Vec<&'static str> {
+    struct Messages(Vec<&'static str>);
+
+    impl<F> ClauseVisitor<F> for Messages {
+        type This = NoFields<F>;
+
+        fn clause(&mut self, _about: &'static [&'static str], message: &'static str) -> bool {
+            self.0.push(message);
+            false
+        }
+
+        fn value(&mut self, _holds: bool) {}
+    }
+
+    let mut messages = Messages(Vec::new());
+    F::clauses(NoFields::NEW, &mut messages);
+    messages.0
 }
 
 struct Evaluate<'f, F> {

@@ -2,14 +2,25 @@
 
 use core::fmt::{self, Debug, Formatter, Write};
 
-use super::Fields;
+use super::{Field, Fields};
 
-/// Shows the values of the fields as a derived `Debug` does, with all flags of the formatter.
+/// Shows fields as a derived `Debug` does, under the name of the validated struct.
+///
+/// The values are those of the fields. Each is shown by itself, so that all flags of the formatter
+/// reach it, unless the `Debug` of the fields may leave some out: it has attributes of its own.
 ///
 /// # Errors
 ///
 /// Those of the formatter.
-pub fn debug<F: Fields>(values: &[&dyn Debug], formatter: &mut Formatter<'_>) -> fmt::Result {
+pub fn debug<F: Fields + Debug>(
+    fields: &F,
+    values: &[&dyn Debug],
+    by_field: bool,
+    formatter: &mut Formatter<'_>,
+) -> fmt::Result {
+    if !by_field || F::FIELDS.first().is_some_and(Field::has_debug_attribute) {
+        return debug_fields(fields, formatter);
+    }
     let mut shown = formatter.debug_struct(F::NAME);
     for (field, value) in F::FIELDS.iter().zip(values) {
         shown.field(field.name(), value);

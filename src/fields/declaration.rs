@@ -29,8 +29,8 @@ pub enum Extra {
     Doc(&'static str, &'static str),
     /// The default, as it is written.
     Default(&'static str, &'static str),
-    /// The fields of the field's type, if that is a validated struct.
-    Nested(&'static str, Option<&'static [Field]>),
+    /// The attribute of a derive of `Debug` that does not show each field as it is.
+    Debug,
     /// An attribute of another crate.
     None,
 }
@@ -48,7 +48,7 @@ pub const fn declaration<F: Fields, const N: usize>(
     types: &'static str,
     extras: &'static [Extra],
 ) -> Declaration<[Field; N]> {
-    let mut fields = [Field::new(super::constraint::<F>); N];
+    let mut fields = [Field::new(super::details::<F>); N];
     let (mut names, mut types) = (names.as_bytes(), types.as_bytes());
     let mut i = 0;
     while i < N {

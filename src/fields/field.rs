@@ -29,17 +29,24 @@ pub struct Field {
     name: &'static str,
     type_name: &'static str,
     extras: &'static [Extra],
-    constraint: fn(usize) -> Option<Constraint>,
+    details: fn(usize) -> Details,
+}
+
+/// What only a visit of the rules knows of a field.
+#[derive(Default)]
+pub(crate) struct Details {
+    pub(crate) constraint: Option<Constraint>,
+    pub(crate) nested: Option<&'static [Field]>,
 }
 
 impl Field {
-    pub(super) const fn new(constraint: fn(usize) -> Option<Constraint>) -> Self {
+    pub(super) const fn new(details: fn(usize) -> Details) -> Self {
         Field {
             index: 0,
             name: "",
             type_name: "",
             extras: &[],
-            constraint,
+            details,
         }
     }
 
@@ -150,17 +157,15 @@ impl Field {
     /// assert_eq!(Exam::FIELDS[0].nested().unwrap()[0].name(), "points");
     /// ```
     #[must_use]
-    pub const fn nested(&self) -> Option<&'static [Field]> {
-        let mut i = 0;
-        while i < self.extras.len() {
-            if let Extra::Nested(name, nested) = self.extras[i] {
-                if same(identifier(name), self.name) {
-                    return nested;
-                }
-            }
-            i += 1;
-        }
-        None
+    pub fn nested(&self) -> Option<&'static [Field]> {
+        (self.details)(self.index).nested
+    }
+
+    /// Whether a field of the struct has an attribute of a derive of `Debug`.
+    pub(super) fn has_debug_attribute(&self) -> bool {
+        self.extras
+            .iter()
+            .any(|extra| matches!(extra, Extra::Debug))
     }
 
     /// The rule of the field as data; `None` for a field without a rule.
@@ -173,7 +178,7 @@ impl Field {
     /// ```
     #[must_use]
     pub fn constraint(&self) -> Option<Constraint> {
-        (self.constraint)(self.index)
+        (self.details)(self.index).constraint
     }
 }
 

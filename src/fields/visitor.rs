@@ -6,7 +6,7 @@
 use core::marker::PhantomData;
 use core::ops::Deref;
 
-use super::Fields;
+use super::{Field, Fields};
 use super::obligation::{Explain, Explains, RuleFor, Satisfiable};
 
 /// What a visit of the rules does. Only this crate implements it.
@@ -25,6 +25,10 @@ pub trait OnRule<F> {
     /// The reader of the field that is next: its type is like that of no other.
     #[inline]
     fn reader<M: 'static>(&mut self, _index: usize) {}
+
+    /// The fields of the field that is next, if its type is a validated struct.
+    #[inline]
+    fn nested(&mut self, _fields: Option<&'static [Field]>) {}
 
     /// Takes a rule, and returns whether it is to be shown the value too.
     #[inline]
@@ -48,6 +52,9 @@ pub trait OnRule<F> {
 #[doc(hidden)]
 pub trait Visitor<F: Fields>: Sized {
     type This: Deref<Target = F> + Copy;
+
+    /// The next field is of a type with these fields, if that is a validated struct.
+    fn nested(&mut self, fields: Option<&'static [Field]>);
 
     /// The rule of the next field, which has the type `T`. Its reader tells it from the others, and
     /// names it in the compiler's messages.
@@ -78,6 +85,11 @@ pub trait Visitor<F: Fields>: Sized {
 
 impl<F: Fields, V: OnRule<F>> Visitor<F> for V {
     type This = V::This;
+
+    #[inline]
+    fn nested(&mut self, fields: Option<&'static [Field]>) {
+        OnRule::nested(self, fields);
+    }
 
     #[inline]
     fn check<M, T, R, const SATISFIABLE: bool>(

@@ -13,27 +13,25 @@ pub use bytes::{Bytes, arbitrary};
 #[cfg(feature = "arbitrary")]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __impl_arbitrary {
+macro_rules! __arbitrary {
     (
-        [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?]
-        $name:ident $( $field:ident $head:tt [$type:ty] )*
+        $mode:ident [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]] $name:ident $fields:ident
+        $each:tt
     ) => {
-        $crate::__impl_generate! {
-            [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] ['__u, '__a]
-            [$crate::__private::Bytes<'__u, '__a>] $name { $( $field $head [$type] )* }
+        $crate::__generate! {
+            $mode [['__u, '__a,] [$($declared)*] [$($used)*] [$($predicates)*]]
+            [__p::Bytes<'__u, '__a>] $name $fields $each
         }
 
-        impl<'__a, $($($declared)*)?> $crate::__private::arbitrary::Arbitrary<'__a>
-            for $name $(<$($used)*>)?
+        impl <'__a, $($declared)*> __p::arbitrary::Arbitrary<'__a> for $name <$($used)*>
         where
-            for<'__u> $name $(<$($used)*>)?:
-                $crate::__private::Generate<$crate::__private::Bytes<'__u, '__a>>,
-            $($($predicates)*)?
+            for<'__u> $name <$($used)*>: __p::Generate<__p::Bytes<'__u, '__a>>,
+            $($predicates)*
         {
             fn arbitrary(
-                __bytes: &mut $crate::__private::arbitrary::Unstructured<'__a>,
-            ) -> $crate::__private::arbitrary::Result<Self> {
-                $crate::__private::arbitrary_valid(__bytes)
+                __bytes: &mut __p::arbitrary::Unstructured<'__a>,
+            ) -> __p::arbitrary::Result<Self> {
+                __p::arbitrary_valid(__bytes)
             }
         }
     };
@@ -43,6 +41,6 @@ macro_rules! __impl_arbitrary {
 #[cfg(not(feature = "arbitrary"))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __impl_arbitrary {
+macro_rules! __arbitrary {
     ($($off:tt)*) => {};
 }

@@ -14,7 +14,7 @@ mod text;
 use core::marker::PhantomData;
 
 use crate::constraint::Constraint;
-use crate::fields::{Fields, Query, Ruled, Visitor};
+use crate::fields::{self, Failed, Fields};
 use crate::validated::Validated;
 
 /// How often a field, or all of them, are made anew before it is given up.
@@ -132,22 +132,22 @@ pub fn valid_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
 }
 
 fn try_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
-    let mut failed = 0;
+    let mut failed = Failed::NONE;
     for _ in 0..TRIES {
         // The first one without a draw is the simplest, and the last that can be another.
         let was_dry = source.is_dry();
         let fields = ruled_fields::<S, F>(source)?;
-        failed = fields.failed_clauses();
-        if failed == 0 {
+        failed = fields::failed_clauses(&fields);
+        if failed.is_none() {
             return Ok(fields);
         }
         if was_dry {
             break;
         }
     }
-    let clauses = F::ENSURES.iter().enumerate();
-    let clauses = clauses.filter(|(i, _)| failed & (1 << i) != 0);
-    let clauses: Vec<&str> = clauses.map(|(_, clause)| clause.message).collect();
+    let clauses = fields::messages::<F>().into_iter().enumerate();
+    let clauses = clauses.filter(|&(index, _)| failed.contains(index));
+    let clauses: Vec<&str> = clauses.map(|(_, message)| message).collect();
     Err(Stuck(format!(
         "{}: in {TRIES} tries the fields did not fit each other: {}",
         F::NAME,
@@ -160,7 +160,7 @@ fn ruled_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
     let mut fields = F::parts(source)?.normalized();
     let mut tries = 0;
     let mut was_dry = false;
-    while let Some(index) = rejected(&fields) {
+    while let Some(index) = fields::find_rejected(&fields) {
         if tries == TRIES || was_dry {
             let Stuck(why) = Stuck::of(&constraints_of::<F>(index));
             return Err(at_field::<F>(index)(Stuck(format!(
@@ -173,24 +173,6 @@ fn ruled_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
         fields = fields.normalized();
     }
     Ok(fields)
-}
-
-/// The first field that is outside its rule.
-fn rejected<F: Fields>(fields: &F) -> Option<usize> {
-    struct First(Option<usize>);
-
-    impl<F: Fields> Visitor<F> for First {
-        fn field<M: Ruled<F, T>, T>(&mut self, index: usize, value: &T) -> bool {
-            if !M::query(Query::Accepts(value)) {
-                self.0 = Some(index);
-            }
-            self.0.is_none()
-        }
-    }
-
-    let mut first = First(None);
-    fields.visit(&mut first);
-    first.0
 }
 
 /// What the expansion of `Generate` for the declared struct does.
@@ -260,81 +242,69 @@ pub struct Borrowed;
 /// How the fields of a struct, and the struct, are made from one kind of source.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __impl_generate {
-    // The types of a generic struct are asked where it is used.
+macro_rules! __generate {
+    (static $generics:tt $source:tt $name:ident $fields:ident $each:tt) => {
+        $crate::__generate! { @ $generics [] $source $name $fields $each }
+    };
+    // What the types of a generic struct have is known where it is used.
     (
-        [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] [$($lifetime:lifetime),*]
-        [$source:ty] $name:ident $fields:tt
+        open $generics:tt [$source:ty] $name:ident $fields:ident
+        { $( $field:ident $head:tt [$type:ty] )* }
     ) => {
-        $crate::__impl_generate! {
-            @ [$($lifetime,)* $($($declared)*)?] [$(<$($used)*>)?] [$({ $($predicates)* })?]
-            [$source] $name $fields
+        $crate::__generate! {
+            @ $generics
+            [$( for<'__always> $crate::__generated_type!($head $type): __p::Generate<$source>, )*]
+            [$source] $name $fields { $( $field $head [$type] )* }
         }
     };
     (
-        @ $declared:tt $used:tt [{ $($predicates:tt)* }] [$source:ty]
-        $name:ident { $( $field:ident $head:tt [$type:ty] )* }
+        @ [[$($lifetime:tt)*] [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]] [$($bounds:tt)*]
+        [$source:ty] $name:ident $fields:ident { $( $field:ident $head:tt [$type:ty] )* }
     ) => {
-        $crate::__impl_generate! {
-            @@ $declared $used
-            [
-                $( for<'__mirrored> $crate::__generated_type!($head $type): $crate::__private::Generate<$source>, )*
-                $($predicates)*
-            ]
-            [$source] $name $( $field $head [$type] )*
-        }
-    };
-    (
-        @ $declared:tt $used:tt [] [$source:ty] $name:ident { $( $field:ident $head:tt [$type:ty] )* }
-    ) => {
-        $crate::__impl_generate! { @@ $declared $used [] [$source] $name $( $field $head [$type] )* }
-    };
-    (
-        @@ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] [$source:ty]
-        $name:ident $( $field:ident $head:tt [$type:ty] )*
-    ) => {
-        impl<$($declared)*> $crate::__private::Parts<$source> for __Fields $($used)*
-        where $($predicates)*
+        impl <$($lifetime)* $($declared)*> __p::Parts<$source> for $fields <$($used)*>
+        where
+            $($bounds)*
+            $($predicates)*
         {
-            fn parts(__source: &mut $source) -> $crate::__private::Made<Self> {
-                $crate::__private::core::result::Result::Ok(Self {
+            fn parts(__source: &mut $source) -> __p::Made<Self> {
+                __p::Result::Ok(Self {
                     $( $field: $crate::__part!([$source] __source $field $head $type), )*
                 })
             }
 
-            fn part(
-                &mut self,
-                __index: $crate::__private::core::primitive::usize,
-                __source: &mut $source,
-            ) -> $crate::__private::Made<()> {
+            fn part(&mut self, __index: __p::usize, __source: &mut $source) -> __p::Made<()> {
                 $(
-                    if __index == (__Index::$field {} as $crate::__private::usize) {
+                    if __index == const { __p::index_of::<Self>(__p::stringify!($field)) } {
                         self.$field = $crate::__part!([$source] __source $field $head $type);
                     }
                 )*
-                $crate::__private::core::result::Result::Ok(())
+                __p::Result::Ok(())
             }
         }
 
-        impl<$($declared)*> $crate::__private::Generate<$source> for __Fields $($used)*
-        where $($predicates)*
+        impl <$($lifetime)* $($declared)*> __p::Generate<$source> for $fields <$($used)*>
+        where
+            $($bounds)*
+            $($predicates)*
         {
             fn generate(
                 __source: &mut $source,
                 _: &[$crate::constraint::Constraint],
-            ) -> $crate::__private::Made<Self> {
-                $crate::__private::valid_fields(__source)
+            ) -> __p::Made<Self> {
+                __p::valid_fields(__source)
             }
         }
 
-        impl<$($declared)*> $crate::__private::Generate<$source> for $name $($used)*
-        where $($predicates)*
+        impl <$($lifetime)* $($declared)*> __p::Generate<$source> for $name <$($used)*>
+        where
+            $($bounds)*
+            $($predicates)*
         {
             fn generate(
                 __source: &mut $source,
                 _: &[$crate::constraint::Constraint],
-            ) -> $crate::__private::Made<Self> {
-                $crate::__private::valid(__source)
+            ) -> __p::Made<Self> {
+                __p::valid(__source)
             }
         }
     };
@@ -345,15 +315,9 @@ macro_rules! __impl_generate {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __generated_type {
-    ((&$lifetime:lifetime $($referent:tt)*) $type:ty) => {
-        $crate::__private::Borrowed
-    };
-    (($($path:ident)::+ <$lifetime:lifetime $($argument:tt)*) $type:ty) => {
-        $crate::__private::Borrowed
-    };
-    ($head:tt $type:ty) => {
-        $type
-    };
+    ((&$lifetime:lifetime $($referent:tt)*) $type:ty) => { __p::Borrowed };
+    (($($path:ident)::+ <$lifetime:lifetime $($argument:tt)*) $type:ty) => { __p::Borrowed };
+    ($head:tt $type:ty) => { $type };
 }
 
 /// A value of one field.
@@ -361,21 +325,20 @@ macro_rules! __generated_type {
 #[macro_export]
 macro_rules! __part {
     ([$source:ty] $from:ident $field:ident (&$lifetime:lifetime $($referent:tt)*) $type:ty) => {
-        $crate::__private::not_made::<$type>()?
+        __p::not_made::<$type>()?
     };
     (
         [$source:ty] $from:ident $field:ident
         ($($path:ident)::+ <$lifetime:lifetime $($argument:tt)*) $type:ty
     ) => {
-        $crate::__private::not_made::<$type>()?
+        __p::not_made::<$type>()?
     };
     ([$source:ty] $from:ident $field:ident $head:tt $type:ty) => {{
         #[allow(unused_imports)]
-        use $crate::__private::{ByArbitrary as _, ByConstraint as _, ByNothing as _};
-        const __INDEX: $crate::__private::core::primitive::usize =
-            __Index::$field {} as $crate::__private::core::primitive::usize;
-        (&&&$crate::__private::Of::<$source, $type>::NEW)
-            .make($from, &$crate::__private::constraints_of::<Self>(__INDEX))
-            .map_err($crate::__private::at_field::<Self>(__INDEX))?
+        use __p::{ByArbitrary as _, ByConstraint as _, ByNothing as _};
+        let __index = const { __p::index_of::<Self>(__p::stringify!($field)) };
+        (&&&__p::Of::<$source, $type>::NEW)
+            .make($from, &__p::constraints_of::<Self>(__index))
+            .map_err(__p::at_field::<Self>(__index))?
     }};
 }

@@ -10,27 +10,25 @@ mod strategy;
 #[cfg(feature = "proptest")]
 pub use strategy::{AnyValid, Choices, ValidTree};
 
-/// `Arbitrary`, where the fields have `Debug`.
+/// `Arbitrary`, if the fields have `Debug`.
 #[cfg(feature = "proptest")]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __impl_proptest {
+macro_rules! __proptest {
     (
-        [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?]
-        $name:ident $( $field:ident $head:tt [$type:ty] )*
+        $mode:ident [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]] $name:ident $fields:ident
+        $each:tt
     ) => {
-        $crate::__impl_generate! {
-            [$({ [$($declared)*] [$($used)*] [$($predicates)*] })?] []
-            [$crate::__private::Choices] $name { $( $field $head [$type] )* }
+        $crate::__generate! {
+            $mode [[] [$($declared)*] [$($used)*] [$($predicates)*]] [__p::Choices]
+            $name $fields $each
         }
 
-        impl $(<$($declared)*>)? $crate::__private::proptest::arbitrary::Arbitrary
-            for $name $(<$($used)*>)?
+        impl <$($declared)*> __p::proptest::arbitrary::Arbitrary for $name <$($used)*>
         where
-            for<'__mirrored> __Fields $(<$($used)*>)?: $crate::__private::core::fmt::Debug,
-            for<'__mirrored> $name $(<$($used)*>)?:
-                $crate::__private::Generate<$crate::__private::Choices>,
-            $($($predicates)*)?
+            for<'__always> $fields <$($used)*>: __p::Debug,
+            for<'__always> $name <$($used)*>: __p::Debug + __p::Generate<__p::Choices>,
+            $($predicates)*
         {
             type Parameters = ();
             type Strategy = $crate::proptest::AnyValid<Self>;
@@ -46,6 +44,6 @@ macro_rules! __impl_proptest {
 #[cfg(not(feature = "proptest"))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __impl_proptest {
+macro_rules! __proptest {
     ($($off:tt)*) => {};
 }

@@ -21,38 +21,47 @@ mod value;
 #[cfg(feature = "schemars")]
 pub use schema::{json_schema, schema_id, schema_name};
 
-/// `JsonSchema`, where the fields have it.
+/// The impl of a struct that derives it.
 #[cfg(feature = "schemars")]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __impl_schemars {
-    ([$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] $name:ident) => {
-        impl $(<$($declared)*>)? $crate::__private::schemars::JsonSchema for $name $(<$($used)*>)?
+macro_rules! __derived_schemars {
+    (
+        [$($condition:tt)*] [
+            [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
+            [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
+        ]
+    ) => {
+        $($condition)*
+        impl <$($declared)*> __p::schemars::JsonSchema for $name <$($used)*>
         where
-            for<'__mirrored> __Fields $(<$($used)*>)?: $crate::__private::schemars::JsonSchema,
-            $($($predicates)*)?
+            $($bounded: __p::schemars::JsonSchema,)?
+            $($predicates)*
         {
-            fn schema_name() -> $crate::__private::Cow<'static, $crate::__private::core::primitive::str> {
-                $crate::__private::schema_name::<Self>()
+            fn schema_name() -> __p::Cow<'static, __p::str> {
+                __p::schema_name::<Self>()
             }
 
-            fn schema_id() -> $crate::__private::Cow<'static, $crate::__private::core::primitive::str> {
-                $crate::__private::schema_id::<Self>()
+            fn schema_id() -> __p::Cow<'static, __p::str> {
+                __p::schema_id::<Self>()
             }
 
-            fn json_schema(
-                __generator: &mut $crate::__private::schemars::SchemaGenerator,
-            ) -> $crate::__private::schemars::Schema {
-                $crate::__private::json_schema::<Self>(__generator)
+            fn json_schema(__generator: &mut __p::schemars::SchemaGenerator) -> __p::schemars::Schema {
+                __p::json_schema::<Self>(__generator)
             }
         }
     };
 }
 
-/// Nothing: the feature `schemars` is off.
+/// The feature `schemars` is off.
 #[cfg(not(feature = "schemars"))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __impl_schemars {
-    ($($off:tt)*) => {};
+macro_rules! __derived_schemars {
+    ([$($condition:tt)*] $struct:tt) => {
+        $($condition)*
+        __p::compile_error!(
+            "to derive `JsonSchema`, enable the feature `schemars` of the crate `inbounds`"
+        );
+    };
 }

@@ -49,45 +49,62 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for crate::Secret<T> {
     }
 }
 
-/// `Serialize` and `Deserialize`, where the fields have them.
+/// The impls of a struct that derives them.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __impl_serde {
-    ([$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] $name:ident) => {
-        impl<'__de, $($($declared)*)?> $crate::__private::serde::Deserialize<'__de>
-            for $name $(<$($used)*>)?
+macro_rules! __derived_serde {
+    (
+        Serialize [$($condition:tt)*] [
+            [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
+            [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
+        ]
+    ) => {
+        $($condition)*
+        impl <$($declared)*> __p::serde::Serialize for $name <$($used)*>
         where
-            for<'__mirrored> __Fields $(<$($used)*>)?:
-                $crate::__private::serde::Deserialize<'__de>,
-            $($($predicates)*)?
+            $($bounded: __p::serde::Serialize,)?
+            $($predicates)*
         {
-            fn deserialize<__D: $crate::__private::serde::Deserializer<'__de>>(
-                __deserializer: __D,
-            ) -> $crate::__private::core::result::Result<Self, __D::Error> {
-                $crate::__private::deserialize(__deserializer)
-            }
-        }
-
-        impl $(<$($declared)*>)? $crate::__private::serde::Serialize for $name $(<$($used)*>)?
-        where
-            for<'__mirrored> __Fields $(<$($used)*>)?: $crate::__private::serde::Serialize,
-            $($($predicates)*)?
-        {
-            fn serialize<__S: $crate::__private::serde::Serializer>(
+            fn serialize<__S: __p::serde::Serializer>(
                 &self,
                 __serializer: __S,
-            ) -> $crate::__private::core::result::Result<__S::Ok, __S::Error> {
-                $crate::__private::serialize(self, __serializer)
+            ) -> __p::Result<__S::Ok, __S::Error> {
+                __p::serialize(self, __serializer)
+            }
+        }
+    };
+    (
+        Deserialize [$($condition:tt)*] [
+            [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
+            [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
+        ]
+    ) => {
+        $($condition)*
+        impl <'__de, $($declared)*> __p::serde::Deserialize<'__de> for $name <$($used)*>
+        where
+            $($bounded: __p::serde::Deserialize<'__de>,)?
+            $($predicates)*
+        {
+            fn deserialize<__D: __p::serde::Deserializer<'__de>>(
+                __deserializer: __D,
+            ) -> __p::Result<Self, __D::Error> {
+                __p::deserialize(__deserializer)
             }
         }
     };
 }
 
-/// Nothing: the feature `serde` is off.
+/// The feature `serde` is off.
 #[cfg(not(feature = "serde"))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __impl_serde {
-    ($($off:tt)*) => {};
+macro_rules! __derived_serde {
+    ($trait:ident [$($condition:tt)*] $struct:tt) => {
+        $($condition)*
+        __p::compile_error!(__p::concat!(
+            "to derive `", __p::stringify!($trait),
+            "`, enable the feature `serde` of the crate `inbounds`",
+        ));
+    };
 }

@@ -53,7 +53,7 @@ macro_rules! __declare {
         const _: () = {
             use $crate::__private as __p;
             #[allow(unused_imports)]
-            use $crate::__private::defaults::*;
+            use $crate::__private::{NotNested as _, defaults::*};
 
             $crate::__setup! {
                 $policy $kind $mode [[$($declared)*] [$($used)*] [$($predicates)*]] [$vis] $name $fields
@@ -124,6 +124,15 @@ macro_rules! __declare {
                 ]
             }
 
+            $crate::__proptest! {
+                $mode [[$($declared)*] [$($used)*] [$($predicates)*]] $name $fields
+                { $( $field $head [$type] )* }
+            }
+            $crate::__arbitrary! {
+                $mode [[$($declared)*] [$($used)*] [$($predicates)*]] $name $fields
+                { $( $field $head [$type] )* }
+            }
+
             $crate::__defaults! {
                 $mode [[$($declared)*] [$($used)*] [$($predicates)*]] $name $fields
                 $( $field $head [$type] [$($default)?] [$($($rule)*)?] )*
@@ -132,11 +141,12 @@ macro_rules! __declare {
     };
 }
 
-/// What an attribute says of its field: a doc, or nothing.
+/// What an attribute says of its field.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __extra {
     ($field:ident [doc = $doc:expr]) => { __p::Extra::Doc(__p::stringify!($field), $doc) };
+    ($field:ident [debug $($arguments:tt)*]) => { __p::Extra::Debug };
     ($field:ident $other:tt) => { __p::Extra::None };
 }
 

@@ -20,6 +20,8 @@ macro_rules! __derived_attribute {
     ([derive($( $(::)? $trait:ident $(:: $segment:ident)* ),* $(,)?)] $struct:tt) => {
         $( $crate::__derived_trait! { $trait $(:: $segment)* ; [] $struct } )*
     };
+    // The derive of a crate that has such an attribute shows what it says, and not each field.
+    ([debug $($arguments:tt)*] $struct:tt) => { const __BY_FIELD: __p::bool = false; };
     ([cfg_attr($condition:meta, $($attribute:ident $arguments:tt),* $(,)?)] $struct:tt) => {
         $( $crate::__derived_attribute! { $attribute $arguments [#[cfg($condition)]] $struct } )*
     };
@@ -34,7 +36,7 @@ macro_rules! __derived_attribute {
 #[macro_export]
 macro_rules! __derived_trait {
     (
-        Clone; [$($condition:tt)*] [
+        $(@)? Clone; [$($condition:tt)*] [
             [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
             [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
         ]
@@ -52,7 +54,7 @@ macro_rules! __derived_trait {
         }
     };
     (
-        Copy; [$($condition:tt)*] [
+        $(@)? Copy; [$($condition:tt)*] [
             [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
             [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
         ]
@@ -67,7 +69,7 @@ macro_rules! __derived_trait {
     };
     // Each field is shown by itself, so that all flags of the formatter reach it.
     (
-        Debug; [$($condition:tt)*] [
+        $(@)? Debug; [$($condition:tt)*] [
             [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
             [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident [$($field:ident)*]
         ]
@@ -79,15 +81,17 @@ macro_rules! __derived_trait {
             $($predicates)*
         {
             fn fmt(&self, __formatter: &mut __p::Formatter<'_>) -> __p::Formatted {
-                __p::debug::<$fields <$($used)*>>(
+                __p::debug(
+                    &*self.__instance,
                     &[$( &self.__instance.$field ),*],
+                    __BY_FIELD,
                     __formatter,
                 )
             }
         }
     };
     (
-        PartialEq; [$($condition:tt)*] [
+        $(@)? PartialEq; [$($condition:tt)*] [
             [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
             [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
         ]
@@ -105,7 +109,7 @@ macro_rules! __derived_trait {
         }
     };
     (
-        Eq; [$($condition:tt)*] [
+        $(@)? Eq; [$($condition:tt)*] [
             [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
             [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
         ]
@@ -119,7 +123,7 @@ macro_rules! __derived_trait {
         }
     };
     (
-        PartialOrd; [$($condition:tt)*] [
+        $(@)? PartialOrd; [$($condition:tt)*] [
             [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
             [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
         ]
@@ -137,7 +141,7 @@ macro_rules! __derived_trait {
         }
     };
     (
-        Ord; [$($condition:tt)*] [
+        $(@)? Ord; [$($condition:tt)*] [
             [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
             [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
         ]
@@ -155,7 +159,7 @@ macro_rules! __derived_trait {
         }
     };
     (
-        Hash; [$($condition:tt)*] [
+        $(@)? Hash; [$($condition:tt)*] [
             [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
             [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
         ]
@@ -172,8 +176,18 @@ macro_rules! __derived_trait {
             }
         }
     };
-    ($first:ident :: $($rest:tt)*) => {
-        $crate::__derived_trait! { $($rest)* }
+    (Serialize; $($rest:tt)*) => { $crate::__derived_serde! { Serialize $($rest)* } };
+    (Deserialize; $($rest:tt)*) => { $crate::__derived_serde! { Deserialize $($rest)* } };
+    (JsonSchema; $($rest:tt)*) => { $crate::__derived_schemars! { $($rest)* } };
+    ($(@)? Default; $($rest:tt)*) => {
+        __p::compile_error!(
+            "do not derive `Default`: a struct whose fields all have a default, as in `math: u8 = 50`, \
+             implements it"
+        );
     };
+    (serde :: $($rest:tt)*) => { $crate::__derived_trait! { $($rest)* } };
+    (schemars :: $($rest:tt)*) => { $crate::__derived_trait! { $($rest)* } };
+    // After `@` stands the name of a trait of the standard library, or of one that is not known here.
+    ($(@)? $first:ident :: $($rest:tt)*) => { $crate::__derived_trait! { @ $($rest)* } };
     ($($other:tt)*) => {};
 }

@@ -15,13 +15,30 @@ macro_rules! __rule {
     ($mode:ident $head:tt $type:tt $this:ident $visitor:ident new $($rest:tt)*) => {
         $crate::__rule! { $mode $head $type $this $visitor __new $($rest)* }
     };
-    (static $head:tt $type:tt $this:ident $visitor:ident $reader:ident $field:ident []) => {
+    (
+        static $(u8)? $(u16)? $(u32)? $(u64)? $(u128)? $(usize)? $(i8)? $(i16)? $(i32)? $(i64)?
+        $(i128)? $(isize)? $(f32)? $(f64)? $(bool)? $(char)? $(String)? [$type:ty]
+        $this:ident $visitor:ident $reader:ident $field:ident []
+    ) => {
         $visitor.skip(<Self::Struct>::$reader);
     };
-    (open $head:tt $type:tt $this:ident $visitor:ident $reader:ident $field:ident []) => {
+    (
+        static $head:tt [$type:ty] $this:ident $visitor:ident $reader:ident $field:ident []
+    ) => {
+        $visitor.nested(__p::Nested::<$type>::FIELDS);
+        $visitor.skip(<Self::Struct>::$reader);
+    };
+    (
+        open $head:tt [$type:ty] $this:ident $visitor:ident $reader:ident $field:ident []
+    ) => {
+        $visitor.nested(__p::Nested::<$type>::FIELDS);
         $visitor.skip_open();
     };
-    (open $head:tt [$type:ty] $this:ident $visitor:ident $reader:ident $field:ident [$rule:expr] $($tokens:tt)*) => {
+    (
+        open $head:tt [$type:ty] $this:ident $visitor:ident $reader:ident $field:ident
+        [$rule:expr] $($tokens:tt)*
+    ) => {
+        $visitor.nested(__p::Nested::<$type>::FIELDS);
         if let __p::Some(__rule) = $visitor.check_open(<Self::Struct>::$reader, const { $rule }) {
             __rule.of($visitor, &$this.$field);
         }
@@ -61,6 +78,7 @@ macro_rules! __rule {
         static $head:tt [$type:ty] $this:ident $visitor:ident $reader:ident $field:ident [$rule:expr]
         $($tokens:tt)*
     ) => {
+        $visitor.nested(__p::Nested::<$type>::FIELDS);
         if let __p::Some(__rule) = $visitor.check(
             <Self::Struct>::$reader,
             __p::IsSatisfiable::<{

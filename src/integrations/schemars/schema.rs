@@ -6,8 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Map, Value as Json, json};
 
 use super::assertion;
-use crate::fields::Field;
-use crate::fields::Fields;
+use crate::fields::{self, Field};
 use crate::validated::Validated;
 
 /// The name of the fields' schema, without `Fields`.
@@ -39,10 +38,8 @@ pub fn json_schema<S: Validated<Fields: JsonSchema>>(generator: &mut SchemaGener
     cut(object, |doc| {
         doc.rfind(&format!("The fields of [`{}`], unchecked.", S::NAME))
     });
-    let clauses = <S::Fields as Fields>::ENSURES
-        .iter()
-        .map(|clause| clause.message.to_owned());
-    note(object, &clauses.collect::<Vec<_>>());
+    let clauses = fields::messages::<S::Fields>();
+    note(object, &clauses.into_iter().map(str::to_owned).collect::<Vec<_>>());
 
     let mut required = Vec::new();
     if let Some(Json::Object(properties)) = object.get_mut("properties") {
