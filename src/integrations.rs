@@ -29,6 +29,6 @@ pub use self::generate::{
 #[cfg(feature = "proptest")]
 pub use self::proptest::{AnyValid, Choices, ValidTree};
 #[cfg(feature = "schemars")]
-pub use self::schemars::{json_schema, schema_id, schema_name};
+pub use self::schemars::{describe_fields, json_schema, schema_id, schema_name};
 #[cfg(feature = "serde")]
 pub use self::serde::{deserialize, serialize};

@@ -118,7 +118,7 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use crate::integrations::{deserialize, serialize};
     #[cfg(feature = "schemars")]
-    pub use crate::integrations::{json_schema, schema_id, schema_name};
+    pub use crate::integrations::{describe_fields, json_schema, schema_id, schema_name};
     pub use crate::soundness::{
         Check, Choose, Chosen, Copied, CopiedFor, CountsCopies, IsCopy,
         IsNoTracker, IsNotCopy, IsTracker, Pick, Policy, ProbeKnown, ProbeUnknown, analyze,

@@ -19,7 +19,7 @@ mod schema;
 mod value;
 
 #[cfg(feature = "schemars")]
-pub use schema::{json_schema, schema_id, schema_name};
+pub use schema::{describe_fields, json_schema, schema_id, schema_name};
 
 /// The impl of a struct that derives it.
 #[cfg(feature = "schemars")]

@@ -23,10 +23,9 @@ macro_rules! __declare {
         )* }
         $(ensure $clauses:tt)?
     ) => {
-        $(#$meta)*
-        #[allow(unused_parens)]
-        $vis struct $fields <$($declared)*> where $($predicates)* {
-            $( $(#$field_meta)* $field_vis $field: $type, )*
+        $crate::__fields_struct! {
+            [$($meta)*] [$vis] $fields [[$($declared)*] [$($used)*] [$($predicates)*]]
+            { $( [$($field_meta)*] [$field_vis] $field [$type] )* }
         }
 
         #[allow(missing_docs)]

@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Map, Value as Json, json};
 
 use super::assertion;
-use crate::fields::{self, Field};
+use crate::fields::{self, Field, Fields};
 use crate::validated::Validated;
 
 /// The name of the fields' schema, without `Fields`.
@@ -28,70 +28,54 @@ pub fn schema_id<S: Validated<Fields: JsonSchema>>() -> Cow<'static, str> {
     Cow::Owned(format!("valid {}", S::Fields::schema_id()))
 }
 
-/// The schema of the fields, with what the rules demand.
+/// The schema of the fields: the derive's, as `describe_fields` has changed it.
 #[must_use]
 pub fn json_schema<S: Validated<Fields: JsonSchema>>(generator: &mut SchemaGenerator) -> Schema {
-    let mut schema = S::Fields::json_schema(generator);
+    S::Fields::json_schema(generator)
+}
+
+/// The mark that the expansion has put on each property: the name of its field, for the derive may
+/// have renamed the property.
+const FIELD: &str = "x-inbounds-field";
+
+/// Adds to the schema that a derive has made of the fields what the rules and the `ensure` clauses
+/// demand.
+pub fn describe_fields<F: Fields>(schema: &mut Schema) {
     let Some(object) = schema.as_object_mut() else {
-        return schema;
+        return;
     };
-    cut(object, |doc| {
-        doc.rfind(&format!("The fields of [`{}`], unchecked.", S::NAME))
-    });
-    let clauses = fields::messages::<S::Fields>();
+    let clauses = fields::messages::<F>();
     note(object, &clauses.into_iter().map(str::to_owned).collect::<Vec<_>>());
 
     let mut required = Vec::new();
     if let Some(Json::Object(properties)) = object.get_mut("properties") {
         for (name, property) in properties {
-            let Some(field) = field_of::<S>(name, property) else {
+            let Json::Object(property) = property else {
                 continue;
             };
-            let Json::Object(property) = as_object(property) else {
-                continue;
-            };
-            if apply_rule::<S>(field, property) && property.get("default").is_none_or(Json::is_null)
-            {
+            if apply_rule::<F>(property) && property.get("default").is_none_or(Json::is_null) {
                 required.push(Json::from(name.as_str()));
             }
         }
-    } else if let [field] = S::FIELDS {
-        // `#[serde(transparent)]`, or one flattened field.
-        apply_rule::<S>(field, object);
     }
+    // `#[serde(transparent)]`, or a flattened field.
+    apply_rule::<F>(object);
     if !required.is_empty() {
         let Json::Array(all) = object.entry("required").or_insert_with(|| json!([])) else {
-            return schema;
+            return;
         };
         required.retain(|name| !all.contains(name));
         all.append(&mut required);
     }
-    schema
 }
 
-/// Which field a property is: the derive may have renamed it. The expansion says it at the end of
-/// the field's doc; where an attribute replaces that, the name decides.
-fn field_of<S: Validated>(name: &str, property: &Json) -> Option<&'static Field> {
-    let doc = property.get("description").and_then(Json::as_str);
-    let noted = |field: &&Field| doc.is_some_and(|doc| rule_note::<S>(field, doc).is_some());
-    let named = |field: &&Field| field.name() == name;
-    S::FIELDS
-        .iter()
-        .find(noted)
-        .or_else(|| S::FIELDS.iter().find(named))
-}
-
-/// Where in a doc the expansion's note on the field's rule begins.
-fn rule_note<S: Validated>(field: &Field, doc: &str) -> Option<usize> {
-    // `stringify!` keeps the `r#` of a raw identifier.
-    let note = |raw| doc.rfind(&format!("`{}::{raw}{}` is in `", S::NAME, field.name()));
-    note("").or_else(|| note("r#"))
-}
-
-/// Writes the rule of a field into its property. Whether the property must be there.
-fn apply_rule<S: Validated>(field: &Field, property: &mut Map<String, Json>) -> bool {
-    cut(property, |doc| rule_note::<S>(field, doc));
-    let Some(constraint) = field.constraint() else {
+/// Writes the rule of the marked field into its schema. Whether the field must be there.
+fn apply_rule<F: Fields>(property: &mut Map<String, Json>) -> bool {
+    let Some(Json::String(name)) = property.remove(FIELD) else {
+        return false;
+    };
+    let field = F::FIELDS.iter().find(|field| field.name() == name.trim_start_matches("r#"));
+    let Some(constraint) = field.and_then(Field::constraint) else {
         return false;
     };
     let said = assertion::of(&constraint, property);
@@ -99,29 +83,8 @@ fn apply_rule<S: Validated>(field: &Field, property: &mut Map<String, Json>) -> 
     said.write(property)
 }
 
-fn as_object(property: &mut Json) -> &mut Json {
-    if property == &Json::Bool(true) {
-        *property = json!({});
-    }
-    property
-}
-
 fn description(schema: &Map<String, Json>) -> Option<&str> {
     schema.get("description").and_then(Json::as_str)
-}
-
-/// Takes out of the description what the expansion has added for the readers of `ExamFields`.
-fn cut(schema: &mut Map<String, Json>, place: impl FnOnce(&str) -> Option<usize>) {
-    if let Some(doc) = description(schema) {
-        let own = place(doc)
-            .map_or(doc, |place| doc[..place].trim_end())
-            .to_owned();
-        if own.is_empty() {
-            schema.remove("description");
-        } else {
-            schema.insert("description".to_owned(), own.into());
-        }
-    }
 }
 
 /// Adds to the description what the schema cannot demand.
