@@ -9,6 +9,7 @@
 //! | `obligation.rs` | what a rule must fulfil, as trait bounds, so that an error is at the user's token |
 //! | `clause.rs` | [`ClauseVisitor`]: how it reaches the `ensure` clauses |
 //! | `place.rs` | [`PlaceVisitor`]: how it reaches the place of a field |
+//! | `normalize.rs` | fields as a validated struct holds them |
 //! | `check.rs` | whether fields are valid, and why not |
 //! | `debug.rs` | fields shown under the name of the validated struct |
 
@@ -17,6 +18,7 @@ mod clause;
 mod debug;
 mod declaration;
 mod field;
+mod normalize;
 mod obligation;
 mod place;
 mod visitor;
@@ -28,6 +30,7 @@ pub(crate) use clause::failed_clauses;
 #[cfg(any(feature = "proptest", feature = "arbitrary", feature = "schemars"))]
 pub(crate) use clause::messages;
 pub(crate) use debug::debug_fields;
+pub(crate) use normalize::{normalized, normalized_value};
 pub(crate) use place::swap;
 
 pub use clause::{ClauseVisitor, holds};
@@ -99,8 +102,7 @@ pub trait Fields: Sized {
     #[inline]
     fn clauses<V: ClauseVisitor<Self>>(_this: V::This, _visitor: &mut V) {}
 
-    /// The fields after the functions that the declaration names with `via`, and with the fields of
-    /// other validated structs as those would hold them.
+    /// The fields after the functions that the declaration names with `via`.
     #[doc(hidden)]
     #[inline]
     #[must_use]

@@ -47,7 +47,7 @@ pub type Assigned<T> = Result<(), ValidationError<T>>;
 
 #[inline]
 fn validate<F: Fields>(fields: F) -> Result<Instance<F>, ValidationError<F>> {
-    check(fields.normalized())
+    check(fields::normalized(fields))
 }
 
 #[inline]
@@ -72,7 +72,7 @@ fn replace<F: Fields>(
     instance: &mut Instance<F>,
     fields: F,
 ) -> Result<F, ValidationError<F>> {
-    let fields = fields.normalized();
+    let fields = fields::normalized(fields);
     if let Some(failed) = fields::rejected(&fields) {
         return Err(reject(fields, &failed));
     }
@@ -91,8 +91,9 @@ fn replace<F: Fields>(
 pub fn assign<F: Fields, M: 'static, T: 'static>(
     instance: &mut Instance<F>,
     _reader: M,
-    mut value: T,
+    value: T,
 ) -> Assigned<T> {
+    let mut value = fields::normalized_value::<F, M, T>(value);
     let Assignable { index, accepted } = fields::assignable::<F, M, T>(&value);
     if !accepted {
         return Err(reject_value::<F, T>(index, &Failed::NONE, value));
@@ -240,6 +241,7 @@ pub enum Shape<'a, S: Declared> {
 }
 
 /// What the expansion says of a validated struct: that it is nothing but its instance.
+#[doc(hidden)]
 pub trait Declared: Sized {
     type Fields: Fields<Struct = Self>;
 

@@ -92,7 +92,7 @@ pub mod __private {
     pub use core::cmp::{Eq, Ord, Ordering, PartialEq, PartialOrd};
     pub use core::convert::{AsRef, From, Into, TryFrom};
     pub use core::default::Default;
-    pub use core::fmt::{Debug, Display, Formatter, Result as Formatted};
+    pub use core::fmt::{self, Debug, Display};
     pub use core::hash::{Hash, Hasher};
     pub use core::marker::Copy;
     pub use core::ops::FnOnce;
@@ -101,7 +101,7 @@ pub mod __private {
     pub use core::result::Result;
     pub use core::{assert, compile_error, concat, panic, stringify};
 
-    pub use crate::ValidationError;
+    pub use crate::{Rule, ValidationError};
     pub use crate::fields::{
         ClauseVisitor, Declaration, Extra, Field, Fields, IsAccepted, IsSatisfiable, PlaceVisitor,
         SATISFIABLE, Visitor, accepted, count, debug, declaration, holds, index_of,

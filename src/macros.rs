@@ -5,6 +5,7 @@ mod constant;
 mod declare;
 mod default;
 mod derived;
+mod documented;
 mod fields_struct;
 mod generics;
 mod ide_recovery;

@@ -115,6 +115,24 @@ pub trait Rule<T: ?Sized> {
         Violations::collect(|reporter| self.report(value, reporter))
     }
 
+    /// Whether [`normalize`](Rule::normalize) does anything.
+    #[doc(hidden)]
+    #[inline]
+    fn normalizes(&self) -> bool {
+        false
+    }
+
+    /// The value as a validated struct would hold it, if the rule is that of one. It comes before
+    /// the rule.
+    #[doc(hidden)]
+    #[inline]
+    fn normalize(&self, value: T) -> T
+    where
+        T: Sized,
+    {
+        value
+    }
+
     /// Reports `constraint` of the value that this rule is about: what an `Option` holds.
     #[doc(hidden)]
     fn report_constraint(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)

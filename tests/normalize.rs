@@ -83,3 +83,30 @@ fn a_panic_leaves_the_instance_as_it_was() {
     assert!(catch_unwind(AssertUnwindSafe(|| user.update(|user| user.level = 13))).is_err());
     assert_eq!(user, before);
 }
+
+validated_struct! {
+    #[derive(Debug)]
+    struct Address {
+        street: String via trim in chars(1..),
+    }
+}
+
+validated_struct! {
+    #[derive(Debug)]
+    struct Order {
+        to: AddressFields in valid(),
+    }
+}
+
+#[test]
+fn what_valid_accepts_is_held_as_the_struct_holds_it() {
+    let street = |street: &str| AddressFields {
+        street: street.to_owned(),
+    };
+    assert!(Order::new(street("    ")).is_err());
+    let mut order = Order::new(street(" Elm ")).unwrap();
+    assert_eq!(order.to().street, "Elm");
+    assert!(order.set_to(street("   ")).is_err());
+    order.set_to(street(" Oak ")).unwrap();
+    assert_eq!(order.to().street, "Oak");
+}

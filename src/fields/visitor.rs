@@ -30,6 +30,10 @@ pub trait OnRule<F> {
     #[inline]
     fn nested(&mut self, _fields: Option<&'static [Field]>) {}
 
+    /// Takes the rule of the field that is next, and how to change the value of that field.
+    #[inline]
+    fn normalize<T, R: Explain<T>>(&mut self, _rule: &R, _change: Change<F, T>) {}
+
     /// Takes a rule, and returns whether it is to be shown the value too.
     #[inline]
     fn rule<T: 'static, R: Explain<T>>(&mut self, index: usize, rule: &R) -> bool {
@@ -47,6 +51,9 @@ pub trait OnRule<F> {
     /// Takes the value of a field together with its rule.
     fn value<T, R: Explain<T>>(&mut self, index: usize, rule: &R, value: &T);
 }
+
+/// Changes the value of one field of `F`.
+pub(super) type Change<F, T> = fn(F, &mut dyn FnMut(T) -> T) -> F;
 
 /// What the expansion calls, for each field.
 #[doc(hidden)]
@@ -71,11 +78,31 @@ pub trait Visitor<F: Fields>: Sized {
             + Explains<F::Struct, M, T>
             + Satisfiable<F::Struct, M, SATISFIABLE>;
 
+    /// As [`check`](Self::check), of a rule that may be that of another validated struct.
+    fn check_nested<M, T, R, const SATISFIABLE: bool>(
+        &mut self,
+        reader: M,
+        is_satisfiable: IsSatisfiable<SATISFIABLE>,
+        rule: R,
+        change: Change<F, T>,
+    ) -> Option<Ruled<Self, T, R>>
+    where
+        M: 'static,
+        T: 'static,
+        R: RuleFor<F::Struct, M, T>
+            + Explains<F::Struct, M, T>
+            + Satisfiable<F::Struct, M, SATISFIABLE>;
+
     /// The next field is under no rule.
     fn skip<M: 'static>(&mut self, reader: M);
 
     /// As [`check`](Self::check), of a struct with parameters.
-    fn check_open<M, T, R>(&mut self, reader: M, rule: R) -> Option<Ruled<Self, T, R>>
+    fn check_open<M, T, R>(
+        &mut self,
+        reader: M,
+        rule: R,
+        change: Change<F, T>,
+    ) -> Option<Ruled<Self, T, R>>
     where
         R: RuleFor<F::Struct, M, T> + Explains<F::Struct, M, T>;
 
@@ -115,16 +142,41 @@ impl<F: Fields, V: OnRule<F>> Visitor<F> for V {
     }
 
     #[inline]
+    fn check_nested<M, T, R, const SATISFIABLE: bool>(
+        &mut self,
+        reader: M,
+        is_satisfiable: IsSatisfiable<SATISFIABLE>,
+        rule: R,
+        change: Change<F, T>,
+    ) -> Option<Ruled<Self, T, R>>
+    where
+        M: 'static,
+        T: 'static,
+        R: RuleFor<F::Struct, M, T>
+            + Explains<F::Struct, M, T>
+            + Satisfiable<F::Struct, M, SATISFIABLE>,
+    {
+        self.normalize(&rule, change);
+        self.check(reader, is_satisfiable, rule)
+    }
+
+    #[inline]
     fn skip<M: 'static>(&mut self, _reader: M) {
         let index = self.next_index();
         self.reader::<M>(index);
     }
 
     #[inline]
-    fn check_open<M, T, R>(&mut self, _reader: M, rule: R) -> Option<Ruled<Self, T, R>>
+    fn check_open<M, T, R>(
+        &mut self,
+        _reader: M,
+        rule: R,
+        change: Change<F, T>,
+    ) -> Option<Ruled<Self, T, R>>
     where
         R: RuleFor<F::Struct, M, T> + Explains<F::Struct, M, T>,
     {
+        self.normalize(&rule, change);
         let index = self.next_index();
         self.open_rule::<T, R>(index, &rule);
         self.wants_values(&rule).then_some(Ruled {

@@ -157,7 +157,7 @@ fn try_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
 
 /// Fields within their rules.
 fn ruled_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
-    let mut fields = F::parts(source)?.normalized();
+    let mut fields = fields::normalized(F::parts(source)?);
     let mut tries = 0;
     let mut was_dry = false;
     while let Some(index) = fields::find_rejected(&fields) {
@@ -170,7 +170,7 @@ fn ruled_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
         tries += 1;
         was_dry = source.is_dry();
         fields.part(index, source)?;
-        fields = fields.normalized();
+        fields = fields::normalized(fields);
     }
     Ok(fields)
 }

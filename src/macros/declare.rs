@@ -24,16 +24,24 @@ macro_rules! __declare {
         $(ensure $clauses:tt)?
     ) => {
         $crate::__fields_struct! {
-            [$($meta)*] [$vis] $fields [[$($declared)*] [$($used)*] [$($predicates)*]]
+            [$($meta)*] [$vis] $name $fields [[$($declared)*] [$($used)*] [$($predicates)*]]
             { $( [$($field_meta)*] [$field_vis] $field [$type] )* }
         }
 
+        #[cfg(doc)]
+        $crate::__documented! {
+            [] [$($meta)*] [$($declared)*] [$($used)*] [$($predicates)*] [$vis] $name $fields
+            $( [$($field_meta)*] [$field_vis] $field $set $head [$type] [$($($rule)*)?] )*
+        }
+
+        #[cfg(not(doc))]
         #[allow(missing_docs)]
         $vis struct $name <$($declared)*> where $($predicates)* {
             __instance: $crate::__private::Instance<$fields <$($used)*>>,
         }
 
         // In the module of the struct, so that the compiler's messages name a field `Exam::math`.
+        #[cfg(not(doc))]
         #[allow(missing_docs, unused_parens, unused_braces)]
         impl <$($declared)*> $name <$($used)*> where $($predicates)* {
             #[inline]

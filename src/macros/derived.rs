@@ -80,7 +80,7 @@ macro_rules! __derived_trait {
             $($bounded: __p::Debug, $($parameter: __p::Debug,)*)?
             $($predicates)*
         {
-            fn fmt(&self, __formatter: &mut __p::Formatter<'_>) -> __p::Formatted {
+            fn fmt(&self, __formatter: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
                 __p::debug(
                     &*self.__instance,
                     &[$( &self.__instance.$field ),*],

@@ -10,11 +10,14 @@
 #[macro_export]
 macro_rules! __fields_struct {
     (
-        [$($meta:tt)*] [$vis:vis] $fields:ident
+        [$($meta:tt)*] [$vis:vis] $name:ident $fields:ident
         [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]]
         { $( [$($field_meta:tt)*] [$field_vis:vis] $field:ident [$type:ty] )* }
     ) => {
         $(#$meta)*
+        #[cfg_attr(doc, doc = $crate::__private::concat!(
+            "\n\nThe fields of [`", $crate::__private::stringify!($name), "`], unchecked.",
+        ))]
         #[allow(unused_parens)]
         $vis struct $fields <$($declared)*> where $($predicates)* {
             $( $(#$field_meta)* $field_vis $field: $type, )*
@@ -33,12 +36,15 @@ macro_rules! __fields_struct {
     // Without.
     (
         @ [
-            [$($meta:tt)*] [$vis:vis] $fields:ident
+            [$($meta:tt)*] [$vis:vis] $name:ident $fields:ident
             [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]]
             { $( [$($field_meta:tt)*] [$field_vis:vis] $field:ident [$type:ty] )* }
         ]
     ) => {
         $(#$meta)*
+        #[cfg_attr(doc, doc = $crate::__private::concat!(
+            "\n\nThe fields of [`", $crate::__private::stringify!($name), "`], unchecked.",
+        ))]
         #[allow(unused_parens)]
         $vis struct $fields <$($declared)*> where $($predicates)* {
             $( $(#$field_meta)* $field_vis $field: $type, )*
@@ -47,7 +53,7 @@ macro_rules! __fields_struct {
     // With.
     (
         @ [$condition:meta] [
-            [$($meta:tt)*] [$vis:vis] $fields:ident
+            [$($meta:tt)*] [$vis:vis] $name:ident $fields:ident
             [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]]
             { $( [$($field_meta:tt)*] [$field_vis:vis] $field:ident [$type:ty] )* }
         ]
@@ -57,6 +63,9 @@ macro_rules! __fields_struct {
             $condition,
             schemars(transform = $crate::__private::describe_fields::<$fields <$($used)*>>)
         )]
+        #[cfg_attr(doc, doc = $crate::__private::concat!(
+            "\n\nThe fields of [`", $crate::__private::stringify!($name), "`], unchecked.",
+        ))]
         #[allow(unused_parens)]
         $vis struct $fields <$($declared)*> where $($predicates)* {$(
             $(#$field_meta)*

@@ -37,7 +37,7 @@ macro_rules! __newtype {
             where
                 for<'__always> $type: __p::Display,
             {
-                fn fmt(&self, __formatter: &mut __p::Formatter<'_>) -> __p::Formatted {
+                fn fmt(&self, __formatter: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
                     __p::Display::fmt(&self.__instance.value, __formatter)
                 }
             }

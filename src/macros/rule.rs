@@ -39,7 +39,14 @@ macro_rules! __rule {
         [$rule:expr] $($tokens:tt)*
     ) => {
         $visitor.nested(__p::Nested::<$type>::FIELDS);
-        if let __p::Some(__rule) = $visitor.check_open(<Self::Struct>::$reader, const { $rule }) {
+        if let __p::Some(__rule) = $visitor.check_open(
+            <Self::Struct>::$reader,
+            const { $rule },
+            |mut __fields, __change| {
+                __fields.$field = __change(__fields.$field);
+                __fields
+            },
+        ) {
             __rule.of($visitor, &$this.$field);
         }
     };
@@ -79,13 +86,17 @@ macro_rules! __rule {
         $($tokens:tt)*
     ) => {
         $visitor.nested(__p::Nested::<$type>::FIELDS);
-        if let __p::Some(__rule) = $visitor.check(
+        if let __p::Some(__rule) = $visitor.check_nested(
             <Self::Struct>::$reader,
             __p::IsSatisfiable::<{
                 let __check = __p::Check::<$type, _>::new($rule);
                 $crate::__analyze!(__check).satisfiable()
             }>,
             $rule,
+            |mut __fields, __change| {
+                __fields.$field = __change(__fields.$field);
+                __fields
+            },
         ) {
             __rule.of($visitor, &$this.$field);
         }

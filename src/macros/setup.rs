@@ -90,6 +90,7 @@ macro_rules! __open_setters {
             $vis fn $set(&mut self, __value: $crate::__given!($head $type)) -> __p::Assigned<$type> {
                 let __value = __p::into(__value);
                 $( let __value = __p::via(__value, const { $via }); )*
+                $crate::__normalize! { __value [$($rule)*] }
                 __p::assign_open(
                     __key::KEY,
                     &mut self.__instance,
@@ -100,4 +101,12 @@ macro_rules! __open_setters {
             }
         )*}
     };
+}
+
+/// What is assigned, as the struct of a rule holds it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __normalize {
+    ($value:ident []) => {};
+    ($value:ident [$rule:expr]) => { let $value = __p::Rule::normalize(&const { $rule }, $value); };
 }

@@ -61,6 +61,16 @@ impl<F: Fields + Debug> Rule<F> for Valid {
         fields::rejected(value).is_none()
     }
 
+    #[inline]
+    fn normalizes(&self) -> bool {
+        true
+    }
+
+    #[inline]
+    fn normalize(&self, value: F) -> F {
+        fields::normalized(value)
+    }
+
     fn constraint(&self) -> Constraint {
         Constraint::Valid(F::NAME)
     }

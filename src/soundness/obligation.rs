@@ -12,6 +12,7 @@ use crate::tracker::cells::Trackable;
 use crate::tracker::{Tracker, Untracked};
 
 /// The field `M` of the tracked struct `S`.
+#[doc(hidden)]
 pub trait Copied<S>: Sized {
     type Type: CopiedFor<S, Self>;
 }
@@ -30,6 +31,7 @@ impl<S, M, T: Trackable> CopiedFor<S, M> for T {}
 
 /// The policy of a struct that is `Copy` only where its handles are: a copy that the tracker does
 /// not see would be a lie.
+#[doc(hidden)]
 pub trait Policy<S, const COPIED: bool> {
     type Policy: CountsCopies<S, COPIED>;
 }
@@ -57,6 +59,7 @@ impl<T: Copy> IsCopy<T> {
 }
 
 /// The policy as it was written: where it is none, the error is here.
+#[doc(hidden)]
 pub trait Chosen: Sized {
     type Policy: Tracker<Self>;
 }

@@ -1,0 +1,103 @@
+//! What rustdoc shows of a declaration. The user's crate owns it only while `cfg(doc)` is set: the
+//! struct and its functions once more, without bodies, with docs and with the names of the fields.
+
+/// The struct, with the docs of the declaration, and its functions.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __documented {
+    // The docs among the attributes of the declaration.
+    ([$($docs:tt)*] [[doc = $doc:expr] $($meta:tt)*] $($rest:tt)*) => {
+        $crate::__documented! { [$($docs)* #[doc = $doc]] [$($meta)*] $($rest)* }
+    };
+    ([$($docs:tt)*] [$other:tt $($meta:tt)*] $($rest:tt)*) => {
+        $crate::__documented! { [$($docs)*] [$($meta)*] $($rest)* }
+    };
+    (
+        [$($docs:tt)*] [] [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
+        [$vis:vis] $name:ident $fields:ident
+        $( $meta:tt [$field_vis:vis] $field:ident $set:ident $head:tt [$type:ty] [$($rule:expr)?] )*
+    ) => {
+        $($docs)*
+        #[doc = $crate::__private::concat!(
+            "\n\nIts fields, unchecked, are [`", $crate::__private::stringify!($fields), "`].",
+        )]
+        #[allow(missing_docs)]
+        $vis struct $name <$($declared)*> where $($predicates)* {
+            __instance: $crate::__private::Instance<$fields <$($used)*>>,
+        }
+
+        const _: () = {
+            // A parameter may not have the name of a static or a constant of the user's, but may have
+            // that of a function.
+            #[allow(unused_imports)]
+            use $crate::__private::{$(shadow as $field),*};
+
+            #[allow(missing_docs, unused_variables, unused_parens, clippy::all, clippy::pedantic)]
+            impl <$($declared)*> $name <$($used)*> where $($predicates)* {
+                #[doc = $crate::__private::concat!(
+                    "Creates a `", $crate::__private::stringify!($name),
+                    "` from its fields, in the order of the declaration.\n\n# Errors\n\n",
+                    "Returns the fields if one of them is outside its rule or an `ensure` clause does ",
+                    "not hold.",
+                )]
+                $vis fn new($( $field: $crate::__given!($head $type) ),*)
+                    -> $crate::__private::Result<Self, $crate::ValidationError<$fields <$($used)*>>>
+                {
+                    loop {}
+                }
+
+                $( $crate::__documented_accessors! {
+                    [] $meta [$field_vis] $field $set $head [$type] [$($rule)?]
+                } )*
+            }
+        };
+    };
+}
+
+/// The reader and the setter of one field, with the docs of the field.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __documented_accessors {
+    ([$($docs:tt)*] [[doc = $doc:expr] $($meta:tt)*] $($rest:tt)*) => {
+        $crate::__documented_accessors! { [$($docs)* #[doc = $doc]] [$($meta)*] $($rest)* }
+    };
+    ([$($docs:tt)*] [$other:tt $($meta:tt)*] $($rest:tt)*) => {
+        $crate::__documented_accessors! { [$($docs)*] [$($meta)*] $($rest)* }
+    };
+    (
+        [$($docs:tt)*] [] [$vis:vis] $field:ident $set:ident $head:tt [$type:ty] [$($rule:expr)?]
+    ) => {
+        $crate::__documented_accessors! {
+            @reader [$($docs)*] [$vis] $field [
+                $crate::__type_class!(
+                    $head { $type } { &$crate::__private::str } { &$type }
+                )
+            ] [$($rule)?]
+        }
+
+        #[doc = $crate::__private::concat!(
+            "Sets `", $crate::__private::stringify!($field), "`",
+            $( ", which must be in `", $crate::__private::stringify!($rule), "`", )?
+            ".\n\n# Errors\n\nReturns the value if it is rejected. The instance is then unchanged.",
+        )]
+        $vis fn $set(&mut self, value: $crate::__given!($head $type))
+            -> $crate::__private::Result<(), $crate::ValidationError<$type>>
+        {
+            loop {}
+        }
+    };
+    // `new` makes an instance.
+    (@reader $docs:tt $vis:tt new $type:tt $rule:tt) => {};
+    (@reader [$($docs:tt)*] [$vis:vis] $field:ident [$type:ty] [$($rule:expr)?]) => {
+        $($docs)*
+        $(
+            #[doc = $crate::__private::concat!(
+                "\n\nIn `", $crate::__private::stringify!($rule), "`.",
+            )]
+        )?
+        #[must_use]
+        $vis fn $field(&self) -> $type {
+            loop {}
+        }
+    };
+}
