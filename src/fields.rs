@@ -35,7 +35,7 @@ pub(crate) use place::swap;
 
 pub use clause::{ClauseVisitor, holds};
 pub use debug::debug;
-pub use declaration::{Declaration, Extra, count, declaration, index_of};
+pub use declaration::{Declaration, Extra, count, declaration, index_of, name_of};
 pub use field::Field;
 pub use obligation::{IsAccepted, accepted};
 pub use place::PlaceVisitor;

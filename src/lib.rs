@@ -95,6 +95,7 @@ pub mod __private {
     pub use core::fmt::{self, Debug, Display};
     pub use core::hash::{Hash, Hasher};
     pub use core::marker::Copy;
+    pub use core::mem::forget;
     pub use core::ops::FnOnce;
     pub use core::option::Option::{self, None, Some};
     pub use core::primitive::{bool, str, u16, u32, usize};
@@ -104,7 +105,7 @@ pub mod __private {
     pub use crate::{Rule, ValidationError};
     pub use crate::fields::{
         ClauseVisitor, Declaration, Extra, Field, Fields, IsAccepted, IsSatisfiable, PlaceVisitor,
-        SATISFIABLE, Visitor, accepted, count, debug, declaration, holds, index_of,
+        SATISFIABLE, Visitor, accepted, count, debug, declaration, holds, index_of, name_of,
     };
     #[cfg(any(feature = "proptest", feature = "arbitrary"))]
     pub use crate::integrations::{

@@ -168,12 +168,12 @@ pub struct Nested<T>(core::marker::PhantomData<T>);
 #[doc(hidden)]
 pub trait NotNested {
     #[doc(hidden)]
-    const FIELDS: Option<&'static [Field]> = None;
+    const __FIELDS: Option<&'static [Field]> = None;
 }
 
 impl<T> NotNested for Nested<T> {}
 
 impl<T: Validated> Nested<T> {
     #[doc(hidden)]
-    pub const FIELDS: Option<&'static [Field]> = Some(T::FIELDS);
+    pub const __FIELDS: Option<&'static [Field]> = Some(T::FIELDS);
 }

@@ -83,6 +83,17 @@ pub const fn index_of<F: Fields>(name: &'static str) -> usize {
     panic!("no field has this name");
 }
 
+/// The name of a field as it is listed.
+///
+/// # Panics
+///
+/// If there is none of the name: in a constant, the build fails.
+#[doc(hidden)]
+#[must_use]
+pub const fn name_of<F: Fields>(name: &'static str) -> &'static str {
+    F::FIELDS[index_of::<F>(name)].name()
+}
+
 pub(super) const fn same(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     if a.len() != b.len() {

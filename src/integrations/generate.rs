@@ -196,11 +196,11 @@ impl<S, T> Of<S, T> {
 /// The first answer.
 pub trait ByConstraint<S, T> {
     #[doc(hidden)]
-    fn make(&self, source: &mut S, constraints: &[Constraint]) -> Made<T>;
+    fn __make(&self, source: &mut S, constraints: &[Constraint]) -> Made<T>;
 }
 
 impl<S, T: Generate<S>> ByConstraint<S, T> for &&Of<S, T> {
-    fn make(&self, source: &mut S, constraints: &[Constraint]) -> Made<T> {
+    fn __make(&self, source: &mut S, constraints: &[Constraint]) -> Made<T> {
         T::generate(source, constraints)
     }
 }
@@ -208,17 +208,17 @@ impl<S, T: Generate<S>> ByConstraint<S, T> for &&Of<S, T> {
 /// The second, for each source: by the `Arbitrary` that belongs to it.
 pub trait ByArbitrary<S, T> {
     #[doc(hidden)]
-    fn make(&self, source: &mut S, constraints: &[Constraint]) -> Made<T>;
+    fn __make(&self, source: &mut S, constraints: &[Constraint]) -> Made<T>;
 }
 
 /// The last.
 pub trait ByNothing<S, T> {
     #[doc(hidden)]
-    fn make(&self, source: &mut S, constraints: &[Constraint]) -> Made<T>;
+    fn __make(&self, source: &mut S, constraints: &[Constraint]) -> Made<T>;
 }
 
 impl<S, T> ByNothing<S, T> for Of<S, T> {
-    fn make(&self, _source: &mut S, _constraints: &[Constraint]) -> Made<T> {
+    fn __make(&self, _source: &mut S, _constraints: &[Constraint]) -> Made<T> {
         not_made()
     }
 }
@@ -338,7 +338,7 @@ macro_rules! __part {
         use __p::{ByArbitrary as _, ByConstraint as _, ByNothing as _};
         let __index = const { __p::index_of::<Self>(__p::stringify!($field)) };
         (&&&__p::Of::<$source, $type>::NEW)
-            .make($from, &__p::constraints_of::<Self>(__index))
+            .__make($from, &__p::constraints_of::<Self>(__index))
             .map_err(__p::at_field::<Self>(__index))?
     }};
 }

@@ -40,16 +40,16 @@ macro_rules! __require_constant {
         $crate::__type_class! { $head
             {
                 let __check = __p::Check::<$type, _>::new($rule);
-                let __limits = __check.limits();
+                let __limits = (&__check).limits();
                 __p::assert!(
-                    __limits.decides(),
+                    (&__limits).decides(),
                     __p::concat!(
                         __p::stringify!($name), "::", __p::stringify!($field), ": `",
                         __p::stringify!($rule), "` cannot be checked in a constant",
                     ),
                 );
                 __p::assert!(
-                    __limits.accepts(&$field),
+                    (&__limits).accepts(&$field),
                     __p::concat!(
                         __p::stringify!($name), "::", __p::stringify!($field), " is not in `",
                         __p::stringify!($rule), "`",

@@ -57,6 +57,7 @@ macro_rules! __declare {
         }
 
         #[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic)]
+        #[deny(overflowing_literals)]
         const _: () = {
             use $crate::__private as __p;
             #[allow(unused_imports)]

@@ -43,7 +43,7 @@ macro_rules! __clauses {
         #[inline]
         fn clauses<__V: __p::ClauseVisitor<Self>>(__this: __V::This, __visitor: &mut __V) {$(
             if __visitor.clause(
-                const { &[$( Self::FIELDS[__p::index_of::<Self>(__p::stringify!($about))].name() ),*] },
+                const { &[$( __p::name_of::<Self>(__p::stringify!($about)) ),*] },
                 const { $message },
             ) {
                 __visitor.value(__p::holds(&*__this, const { $clause }));

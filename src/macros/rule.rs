@@ -25,23 +25,25 @@ macro_rules! __rule {
     (
         static $head:tt [$type:ty] $this:ident $visitor:ident $reader:ident $field:ident []
     ) => {
-        $visitor.nested(__p::Nested::<$type>::FIELDS);
+        $visitor.nested(__p::Nested::<$type>::__FIELDS);
         $visitor.skip(<Self::Struct>::$reader);
     };
     (
         open $head:tt [$type:ty] $this:ident $visitor:ident $reader:ident $field:ident []
     ) => {
-        $visitor.nested(__p::Nested::<$type>::FIELDS);
+        $visitor.nested(__p::Nested::<$type>::__FIELDS);
         $visitor.skip_open();
     };
     (
         open $head:tt [$type:ty] $this:ident $visitor:ident $reader:ident $field:ident
         [$rule:expr] $($tokens:tt)*
     ) => {
-        $visitor.nested(__p::Nested::<$type>::FIELDS);
+        $visitor.nested(__p::Nested::<$type>::__FIELDS);
+        // That it is a constant; below it stands alone, to be the place of an error.
+        const { __p::forget(__p::Check::<$type, _>::new($rule)) };
         if let __p::Some(__rule) = $visitor.check_open(
             <Self::Struct>::$reader,
-            const { $rule },
+            $rule,
             |mut __fields, __change| {
                 __fields.$field = __change(__fields.$field);
                 __fields
@@ -74,7 +76,7 @@ macro_rules! __rule {
     ) => {
         if let __p::Some(__rule) = $visitor.check(
             <Self::Struct>::$reader,
-            __p::IsSatisfiable::<{ __p::Check::<$type, _>::new($rule).limits().satisfiable() }>,
+            __p::IsSatisfiable::<{ (&(&__p::Check::<$type, _>::new($rule)).limits()).satisfiable() }>,
             $rule,
         ) {
             __rule.of($visitor, &$this.$field);
@@ -85,12 +87,12 @@ macro_rules! __rule {
         static $head:tt [$type:ty] $this:ident $visitor:ident $reader:ident $field:ident [$rule:expr]
         $($tokens:tt)*
     ) => {
-        $visitor.nested(__p::Nested::<$type>::FIELDS);
+        $visitor.nested(__p::Nested::<$type>::__FIELDS);
         if let __p::Some(__rule) = $visitor.check_nested(
             <Self::Struct>::$reader,
             __p::IsSatisfiable::<{
                 let __check = __p::Check::<$type, _>::new($rule);
-                $crate::__analyze!(__check).satisfiable()
+                (&$crate::__analyze!(__check)).satisfiable()
             }>,
             $rule,
             |mut __fields, __change| {

@@ -64,7 +64,7 @@ macro_rules! __policy {
         const __IS_TRACKER: __p::bool = {
             #[allow(unused_imports)]
             use __p::IsNoTracker as _;
-            __p::IsTracker::<$policy, $fields>::YES
+            __p::IsTracker::<$policy, $fields>::__YES
         };
 
         impl __p::Chosen for $fields {

@@ -73,7 +73,7 @@ macro_rules! __pool {
                 static __THREAD_CACHE: __p::ThreadCache<$fields> =
                     const { __p::ThreadCache::new() };
             }
-            __THREAD_CACHE.try_with(__action).ok()
+            (&__THREAD_CACHE).try_with(__action).ok()
         }
     };
     (open $fields:ident) => {
@@ -110,7 +110,7 @@ macro_rules! __check_copy {
         const __COPIED: __p::bool = {
             #[allow(unused_imports)]
             use __p::IsNotCopy as _;
-            __p::IsCopy::<$fields>::COPY && !__p::IsCopy::<__p::Instance<$fields>>::COPY
+            __p::IsCopy::<$fields>::__COPY && !__p::IsCopy::<__p::Instance<$fields>>::__COPY
         };
         impl __p::Policy<$name, __COPIED> for $fields {
             type Policy = __Policy;

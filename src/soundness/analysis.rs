@@ -335,9 +335,9 @@ pub const fn probe<L>(_limits: &L) -> Probe<L> {
     Probe(PhantomData)
 }
 
-/// Found first by `(&probe(..)).kind()`.
+/// Found first by `(&probe(..)).__kind()`.
 pub trait ProbeKnown: Sized {
-    fn kind(&self) -> Known {
+    fn __kind(&self) -> Known {
         Known
     }
 }
@@ -345,7 +345,7 @@ impl<L: Analyzable> ProbeKnown for Probe<L> {}
 
 /// Found by autoref where [`ProbeKnown`] does not apply.
 pub trait ProbeUnknown: Sized {
-    fn kind(&self) -> Unknown {
+    fn __kind(&self) -> Unknown {
         Unknown
     }
 }

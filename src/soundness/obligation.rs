@@ -49,13 +49,13 @@ impl<S, P> CountsCopies<S, false> for P {}
 pub struct IsCopy<T>(PhantomData<T>);
 
 pub trait IsNotCopy {
-    const COPY: bool = false;
+    const __COPY: bool = false;
 }
 
 impl<T> IsNotCopy for IsCopy<T> {}
 
 impl<T: Copy> IsCopy<T> {
-    pub const COPY: bool = true;
+    pub const __COPY: bool = true;
 }
 
 /// The policy as it was written: where it is none, the error is here.
@@ -68,13 +68,13 @@ pub trait Chosen: Sized {
 pub struct IsTracker<P, F>(PhantomData<(P, F)>);
 
 pub trait IsNoTracker {
-    const YES: bool = false;
+    const __YES: bool = false;
 }
 
 impl<P, F> IsNoTracker for IsTracker<P, F> {}
 
 impl<P: Tracker<F>, F> IsTracker<P, F> {
-    pub const YES: bool = true;
+    pub const __YES: bool = true;
 }
 
 /// The policy to go on with.

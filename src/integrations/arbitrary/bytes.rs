@@ -57,7 +57,7 @@ impl Source for Bytes<'_, '_> {
 }
 
 impl<'u, 'a, T: Arbitrary<'a>> ByArbitrary<Bytes<'u, 'a>, T> for &Of<Bytes<'u, 'a>, T> {
-    fn make(&self, source: &mut Bytes<'u, 'a>, _constraints: &[Constraint]) -> Made<T> {
+    fn __make(&self, source: &mut Bytes<'u, 'a>, _constraints: &[Constraint]) -> Made<T> {
         T::arbitrary(source.bytes).map_err(|why| Stuck(why.to_string()))
     }
 }

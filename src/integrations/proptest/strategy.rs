@@ -167,7 +167,7 @@ impl Source for Choices {
 
 /// By a number that stands for all of its draws: they do not shrink.
 impl<T: Arbitrary> ByArbitrary<Choices, T> for &Of<Choices, T> {
-    fn make(&self, source: &mut Choices, _constraints: &[Constraint]) -> Made<T> {
+    fn __make(&self, source: &mut Choices, _constraints: &[Constraint]) -> Made<T> {
         let mut seed = [0; 32];
         seed[..8].copy_from_slice(&source.draw(u64::MAX).to_le_bytes());
         let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &seed);
