@@ -9,6 +9,7 @@ mod documented;
 mod fields_struct;
 mod generics;
 mod ide_recovery;
+mod mistake;
 mod newtype;
 mod reach;
 mod rule;

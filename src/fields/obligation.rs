@@ -17,7 +17,7 @@ use crate::rule::Rule;
     label = "this rule does not describe values of type `{T}`",
     note = "ranges are for numbers, chars and whatever else is ordered; `chars(..)` is for text; `len(..)` is for collections",
     note = "the field is read by `{M}`",
-    note = "a rule of your own implements `inbounds::Rule<{T}>` and stands in `custom(..)`"
+    note = "a rule of your own implements `inbounds::Rule<{T}>` and stands in `custom(..)`; a validated struct needs no rule"
 )]
 pub trait RuleFor<S, M, T>: Rule<T> {}
 

@@ -1,16 +1,17 @@
 //! A declaration that nobody finished typing. The user's crate owns what a finished one gives.
 //!
 //! In rust-analyzer the fields that are whole are declared, and those that are not are mended, so
-//! that `exam.` still offers what it did. The compiler reads the declaration once more, where the
-//! `@` keeps it from coming back here, and blames the token that does not fit.
+//! that `exam.` still offers what it did. The compiler says what to write: see `mistake.rs`.
 
-/// Fails where `validated_struct!` failed.
+/// Says what is wrong.
 #[cfg(not(rust_analyzer))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __ide_recovery {
-    ([$($head:tt)*] [$($policy:tt)*] $($rest:tt)*) => {
-        $crate::validated_struct! { $($head)* @ [] $($policy)* $($rest)* }
+    ([$($head:tt)*] $name:ident [$($policy:tt)*] { $($body:tt)* } $($rest:tt)*) => {
+        $crate::__mistake! {
+            $name [$($body)*] [$($rest)*] [$name [$($head)*] [$($policy)* { $($body)* } $($rest)*]]
+        }
     };
 }
 
@@ -20,7 +21,7 @@ macro_rules! __ide_recovery {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __ide_recovery {
-    ([$($head:tt)*] [$($policy:tt)*] { $($body:tt)* } $($rest:tt)*) => {
+    ([$($head:tt)*] $name:ident [$($policy:tt)*] { $($body:tt)* } $($rest:tt)*) => {
         $crate::__ide_recovery! { @ [$($head)* $($policy)*] [] [$($rest)*] $($body)* }
     };
     // The end.

@@ -69,6 +69,29 @@ macro_rules! __rule {
             __rule.of($visitor, &$this.$field);
         }
     };
+    // What other crates write, and a rule that is not called.
+    (
+        static $head:tt $type:tt $this:ident $visitor:ident $reader:ident $field:ident $rule:tt
+        range($limit:ident = $($limits:tt)*)
+    ) => {
+        $crate::__error! { [$field] "a range is written as in Rust: `in 0..=100`" }
+    };
+    (
+        static $head:tt $type:tt $this:ident $visitor:ident $reader:ident $field:ident $rule:tt
+        length($limit:ident = $($limits:tt)*)
+    ) => {
+        $crate::__error! {
+            [$field] "the length of text is `in chars(1..=80)`, that of a collection `in len(1..=80)`"
+        }
+    };
+    (
+        static $head:tt $type:tt $this:ident $visitor:ident $reader:ident $field:ident $rule:tt
+        $(alphanumeric)? $(ascii)? $(email)? $(finite)? $(ip)? $(ipv4)? $(ipv6)? $(lowercase)?
+        $(negative)? $(positive)? $(required)? $(trimmed)? $(unique)? $(uppercase)? $(url)? $(uuid)?
+        $(valid)?
+    ) => {
+        $crate::__error! { [$field] "a rule is a value, which its function makes: `in trimmed()`" }
+    };
     (
         static $(u8)? $(u16)? $(u32)? $(u64)? $(u128)? $(usize)? $(i8)? $(i16)? $(i32)? $(i64)?
         $(i128)? $(isize)? $(f32)? $(f64)? $(bool)? $(char)? $(String)? [$type:ty]

@@ -227,11 +227,26 @@ macro_rules! validated_struct {
 
     // Not whole. This arm comes last: whatever another one takes is not seen here.
     (
-        $(#[$($meta:tt)*])* $vis:vis struct $name:ident $(: $policy:ty)? { $($body:tt)* }
-        $($rest:tt)*
+        $(#[$($meta:tt)*])* $vis:vis $(const $(! $const:tt)?)? struct $name:ident
+        $(@ { $($generics:tt)* })? $(: $policy:ty)? { $($body:tt)* } $($rest:tt)*
     ) => {
         $crate::__ide_recovery! {
-            [$(#[$($meta)*])* $vis struct $name] [$(: $policy)?] { $($body)* } $($rest)*
+            [$(#[$($meta)*])* $vis $(const $($const)?)? struct $name] $name [$(: $policy)?]
+            { $($body)* } $($rest)*
         }
+    };
+
+    // Something else.
+    ($(#[$($meta:tt)*])* $vis:vis struct $name:ident ($($fields:tt)*) $($rest:tt)*) => {
+        $crate::__error! {
+            [$name] "a tuple struct has one field, and a semicolon after it: \
+            `struct Percent(u8 in 0..=100);`"
+        }
+    };
+    ($(#[$($meta:tt)*])* $vis:vis enum $name:ident $($rest:tt)*) => {
+        $crate::__error! { [$name] "an enum cannot be validated: declare a struct for what a variant holds" }
+    };
+    ($(#[$($meta:tt)*])* $vis:vis union $name:ident $($rest:tt)*) => {
+        $crate::__error! { [$name] "a union cannot be validated" }
     };
 }
