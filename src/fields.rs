@@ -25,7 +25,9 @@ mod visitor;
 
 #[cfg(any(feature = "proptest", feature = "arbitrary"))]
 pub(crate) use check::find_rejected;
-pub(crate) use check::{Assignable, Failed, assignable, explain, explain_one, record_at, rejected, rejected_at};
+pub(crate) use check::{
+    Assignable, Failed, assignable, explain, explain_one, record_at, rejected, rejected_at,
+};
 pub(crate) use clause::failed_clauses;
 #[cfg(any(feature = "proptest", feature = "arbitrary", feature = "schemars"))]
 pub(crate) use clause::messages;

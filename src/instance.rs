@@ -68,10 +68,7 @@ fn reject<F: Fields>(fields: F, failed: &Failed) -> ValidationError<F> {
 }
 
 #[inline]
-fn replace<F: Fields>(
-    instance: &mut Instance<F>,
-    fields: F,
-) -> Result<F, ValidationError<F>> {
+fn replace<F: Fields>(instance: &mut Instance<F>, fields: F) -> Result<F, ValidationError<F>> {
     let fields = fields::normalized(fields);
     if let Some(failed) = fields::rejected(&fields) {
         return Err(reject(fields, &failed));

@@ -10,7 +10,10 @@ extern crate alloc;
 pub mod _documentation;
 pub mod constraint;
 pub mod error;
-#[allow(missing_docs, reason = "hidden: for the expansion only, but what is re-exported")]
+#[allow(
+    missing_docs,
+    reason = "hidden: for the expansion only, but what is re-exported"
+)]
 mod fields;
 #[allow(missing_docs, reason = "hidden: for the expansion only")]
 mod instance;
@@ -102,7 +105,6 @@ pub mod __private {
     pub use core::result::Result;
     pub use core::{assert, compile_error, concat, panic, stringify};
 
-    pub use crate::{Rule, ValidationError};
     pub use crate::fields::{
         ClauseVisitor, Declaration, Extra, Field, Fields, IsAccepted, IsSatisfiable, PlaceVisitor,
         SATISFIABLE, Visitor, accepted, count, debug, declaration, holds, index_of, name_of,
@@ -116,19 +118,21 @@ pub mod __private {
     pub use crate::integrations::{Bytes, arbitrary_valid};
     #[cfg(feature = "proptest")]
     pub use crate::integrations::{Choices, ValidTree};
-    #[cfg(feature = "serde")]
-    pub use crate::integrations::{deserialize, serialize};
     #[cfg(feature = "schemars")]
     pub use crate::integrations::{describe_fields, json_schema, schema_id, schema_name};
+    #[cfg(feature = "serde")]
+    pub use crate::integrations::{deserialize, serialize};
     pub use crate::soundness::{
-        Check, Choose, Chosen, Copied, CopiedFor, CountsCopies, IsCopy,
-        IsNoTracker, IsNotCopy, IsTracker, Pick, Policy, ProbeKnown, ProbeUnknown, analyze,
-        kind_of, probe,
+        Check, Choose, Chosen, Copied, CopiedFor, CountsCopies, IsCopy, IsNoTracker, IsNotCopy,
+        IsTracker, Pick, Policy, ProbeKnown, ProbeUnknown, analyze, kind_of, probe,
     };
+    pub use crate::{Rule, ValidationError};
 
     /// What a const function imports under the names of its parameters.
     pub const fn shadow() {}
-    pub use crate::instance::{Assigned, Declared, Instance, Shape, assign, assign_open, constant, into, via};
+    pub use crate::instance::{
+        Assigned, Declared, Instance, Shape, assign, assign_open, constant, into, via,
+    };
     /// What an expansion takes unless it declares the name itself.
     pub mod defaults {
         pub const __BY_FIELD: bool = true;

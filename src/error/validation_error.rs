@@ -50,7 +50,10 @@ enum Repr<T> {
         explain: Explain<T>,
     },
     /// They were recorded when the value was rejected.
-    Recorded { value: T, violations: Box<Violations> },
+    Recorded {
+        value: T,
+        violations: Box<Violations>,
+    },
 }
 
 impl Cause {

@@ -5,9 +5,9 @@ use core::any::{Any, TypeId};
 use core::marker::PhantomData;
 
 use super::clause::{ClauseVisitor, failed_clauses};
+use super::field::Details;
 use super::obligation::Explain;
 use super::visitor::{NoFields, OnRule};
-use super::field::Details;
 use super::{Field, Fields};
 use crate::error::{Cause, Reporter, Violations};
 

@@ -3,10 +3,10 @@
 use core::marker::PhantomData;
 use core::ops::Deref;
 
+use super::Fields;
 use super::check::Failed;
 #[cfg(any(feature = "proptest", feature = "arbitrary", feature = "schemars"))]
 use super::visitor::NoFields;
-use super::Fields;
 
 /// What the expansion calls, for each `ensure` clause.
 #[doc(hidden)]

@@ -14,7 +14,11 @@ pub trait PlaceVisitor {
 /// Swaps the value with that of the field at an index, if that is of its type.
 #[inline]
 pub(crate) fn swap<F: Fields, T: 'static>(fields: &mut F, index: usize, value: &mut T) {
-    let mut swap = Swap { index, next: 0, value };
+    let mut swap = Swap {
+        index,
+        next: 0,
+        value,
+    };
     fields.places(&mut swap);
 }
 

@@ -6,11 +6,14 @@
 use core::marker::PhantomData;
 use core::ops::Deref;
 
-use super::{Field, Fields};
 use super::obligation::{Explain, Explains, RuleFor, Satisfiable};
+use super::{Field, Fields};
 
 /// What a visit of the rules does. Only this crate implements it.
-#[allow(unreachable_pub, reason = "public in the interface of `Visitor`, and nobody can name it")]
+#[allow(
+    unreachable_pub,
+    reason = "public in the interface of `Visitor`, and nobody can name it"
+)]
 pub trait OnRule<F> {
     /// The fields, or [`NoFields`] if the visit is of the rules only.
     type This: Deref<Target = F> + Copy;

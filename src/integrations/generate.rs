@@ -315,9 +315,15 @@ macro_rules! __generate {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __generated_type {
-    ((&$lifetime:lifetime $($referent:tt)*) $type:ty) => { __p::Borrowed };
-    (($($path:ident)::+ <$lifetime:lifetime $($argument:tt)*) $type:ty) => { __p::Borrowed };
-    ($head:tt $type:ty) => { $type };
+    ((&$lifetime:lifetime $($referent:tt)*) $type:ty) => {
+        __p::Borrowed
+    };
+    (($($path:ident)::+ <$lifetime:lifetime $($argument:tt)*) $type:ty) => {
+        __p::Borrowed
+    };
+    ($head:tt $type:ty) => {
+        $type
+    };
 }
 
 /// A value of one field.

@@ -21,6 +21,76 @@ mod value;
 #[cfg(feature = "schemars")]
 pub use schema::{describe_fields, json_schema, schema_id, schema_name};
 
+/// The two structs, once it is known whether `JsonSchema` is derived, and under which condition.
+#[cfg(all(feature = "schemars", not(rust_analyzer)))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __structs {
+    ([$($meta:tt)*] [$vis:vis] $($rest:tt)*) => {
+        $crate::__find_json_schema! { [$($meta)*] [[$($meta)*] [$vis] $($rest)*] }
+    };
+    (@ [$condition:meta] [
+        [$($meta:tt)*] [$vis:vis] $name:ident $fields:ident
+        [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]]
+        { $( [$($field_meta:tt)*] [$field_vis:vis] $field:ident [$type:ty] )* }
+    ]) => {
+        $(#$meta)*
+        #[cfg_attr(
+            $condition,
+            schemars(transform = $crate::__private::describe_fields::<$fields <$($used)*>>)
+        )]
+        #[cfg_attr(doc, doc = $crate::__private::concat!(
+            "\n\nThe fields of [`", $crate::__private::stringify!($name), "`], unchecked.",
+        ))]
+        #[allow(unused_parens)]
+        $vis struct $fields <$($declared)*> where $($predicates)* {$(
+            $(#$field_meta)*
+            #[cfg_attr(
+                $condition,
+                schemars(extend("x-inbounds-field" = $crate::__private::stringify!($field)))
+            )]
+            $field_vis $field: $type,
+        )*}
+
+        #[cfg(not(doc))]
+        #[allow(missing_docs)]
+        $vis struct $name <$($declared)*> where $($predicates)* {
+            __instance: $crate::__private::Instance<$fields <$($used)*>>,
+        }
+    };
+}
+
+/// Finds `JsonSchema` among the derives, and under which condition it is derived.
+#[cfg(all(feature = "schemars", not(rust_analyzer)))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __find_json_schema {
+    ([] $then:tt) => {
+        $crate::__structs! { @ [any()] $then }
+    };
+    ([[derive($($traits:tt)*)] $($meta:tt)*] $then:tt) => {
+        $crate::__find_json_schema! { @ [all()] [$($traits)*] [$($meta)*] $then }
+    };
+    ([[cfg_attr($condition:meta, $($attributes:tt)*)] $($meta:tt)*] $then:tt) => {
+        $crate::__find_json_schema! { @ [$condition] [$($attributes)*] [$($meta)*] $then }
+    };
+    ([$other:tt $($meta:tt)*] $then:tt) => {
+        $crate::__find_json_schema! { [$($meta)*] $then }
+    };
+    (@ $condition:tt [JsonSchema $($traits:tt)*] $meta:tt $then:tt) => {
+        $crate::__structs! { @ $condition $then }
+    };
+    (@ $condition:tt [derive ($($traits:tt)*) $($attributes:tt)*] $meta:tt $then:tt) => {
+        $crate::__find_json_schema! { @ $condition [$($traits)* $($attributes)*] $meta $then }
+    };
+    (@ $condition:tt [$other:tt $($traits:tt)*] $meta:tt $then:tt) => {
+        $crate::__find_json_schema! { @ $condition [$($traits)*] $meta $then }
+    };
+    (@ $condition:tt [] $meta:tt $then:tt) => {
+        $crate::__find_json_schema! { $meta $then }
+    };
+}
+
 /// The impl of a struct that derives it.
 #[cfg(feature = "schemars")]
 #[doc(hidden)]

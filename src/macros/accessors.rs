@@ -2,12 +2,13 @@
 //! setter, `set_` and its name, both with the field's visibility.
 
 /// The reader and the setter of one field.
+#[cfg(not(rust_analyzer))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __accessors {
     // `new` makes an instance, so this field has no reader of its name.
     (
-        static $head:tt [$type:ty] [$vis:vis] new $set:ident [$([$via:expr])*]
+        static $head:tt [$type:ty] [$vis:vis] new $set:ident [$([$via:expr])*] $_docs:tt $_rule:tt
     ) => {
         fn __new(&self) -> &$type {
             &self.__instance.new
@@ -23,7 +24,7 @@ macro_rules! __accessors {
     (
         static $(u8)? $(u16)? $(u32)? $(u64)? $(u128)? $(usize)? $(i8)? $(i16)? $(i32)?
         $(i64)? $(i128)? $(isize)? $(f32)? $(f64)? $(bool)? $(char)? [$type:ty]
-        [$vis:vis] $field:ident $set:ident [$([$via:expr])*]
+        [$vis:vis] $field:ident $set:ident [$([$via:expr])*] $_docs:tt $_rule:tt
     ) => {
         #[inline]
         #[must_use]
@@ -38,7 +39,7 @@ macro_rules! __accessors {
         }
     };
     (
-        static String [$type:ty] [$vis:vis] $field:ident $set:ident [$([$via:expr])*]
+        static String [$type:ty] [$vis:vis] $field:ident $set:ident [$([$via:expr])*] $_docs:tt $_rule:tt
     ) => {
         #[inline]
         #[must_use]
@@ -54,7 +55,7 @@ macro_rules! __accessors {
         }
     };
     (
-        static $head:tt [$type:ty] [$vis:vis] $field:ident $set:ident [$([$via:expr])*]
+        static $head:tt [$type:ty] [$vis:vis] $field:ident $set:ident [$([$via:expr])*] $_docs:tt $_rule:tt
     ) => {
         #[inline]
         #[must_use]
@@ -69,13 +70,13 @@ macro_rules! __accessors {
         }
     };
     // The setter knows the place of its field: see `__open_setters!`.
-    (open $head:tt [$type:ty] $vis:tt new $set:ident $via:tt) => {
+    (open $head:tt [$type:ty] $vis:tt new $set:ident $via:tt $_docs:tt $_rule:tt) => {
         fn __new(&self) -> &$type {
             &self.__instance.new
         }
     };
     (
-        open $head:tt [$type:ty] [$vis:vis] $field:ident $set:ident $via:tt
+        open $head:tt [$type:ty] [$vis:vis] $field:ident $set:ident $via:tt $_docs:tt $_rule:tt
     ) => {
         #[inline]
         #[must_use]

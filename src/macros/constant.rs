@@ -65,8 +65,13 @@ macro_rules! __require_constant {
     };
     (@ $name:ident $field:ident $what:literal) => {
         __p::compile_error!(__p::concat!(
-            "`", __p::stringify!($name), "::", __p::stringify!($field),
-            "`: a `const struct` cannot check ", $what, " in a constant: leave `const` out",
+            "`",
+            __p::stringify!($name),
+            "::",
+            __p::stringify!($field),
+            "`: a `const struct` cannot check ",
+            $what,
+            " in a constant: leave `const` out",
         ));
     };
 }

@@ -19,25 +19,19 @@ macro_rules! __declare {
         [$(#$meta:tt)*] [$vis:vis] $name:ident $fields:ident $policy:tt $kind:tt
         { $(
             [$(#$field_meta:tt)* $field_vis:vis] $field:ident $set:ident $given:ident
-            $head:tt [$type:ty] [$(via $via:tt)* $(= [$default:expr])? $(in :: $($rule:tt)+)?]
+            [$type:ty] $head:tt [$(via $via:tt)* $(= [$default:expr])? $(in :: $($rule:tt)+)?]
         )* }
         $(ensure $clauses:tt)?
     ) => {
-        $crate::__fields_struct! {
+        $crate::__structs! {
             [$($meta)*] [$vis] $name $fields [[$($declared)*] [$($used)*] [$($predicates)*]]
             { $( [$($field_meta)*] [$field_vis] $field [$type] )* }
         }
 
         #[cfg(doc)]
         $crate::__documented! {
-            [] [$($meta)*] [$($declared)*] [$($used)*] [$($predicates)*] [$vis] $name $fields
+            [$($meta)*] [$($declared)*] [$($used)*] [$($predicates)*] [$vis] $name $fields
             $( [$($field_meta)*] [$field_vis] $field $set $head [$type] [$($($rule)*)?] )*
-        }
-
-        #[cfg(not(doc))]
-        #[allow(missing_docs)]
-        $vis struct $name <$($declared)*> where $($predicates)* {
-            __instance: $crate::__private::Instance<$fields <$($used)*>>,
         }
 
         // In the module of the struct, so that the compiler's messages name a field `Exam::math`.
@@ -53,7 +47,9 @@ macro_rules! __declare {
                 )
             }
 
-            $( $crate::__accessors! { $mode $head [$type] [$field_vis] $field $set [$($via)*] } )*
+            $( $crate::__accessors! {
+                $mode $head [$type] [$field_vis] $field $set [$($via)*] [$($field_meta)*] [$($($rule)*)?]
+            } )*
         }
 
         #[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic)]
@@ -153,9 +149,15 @@ macro_rules! __declare {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __extra {
-    ($field:ident [doc = $doc:expr]) => { __p::Extra::Doc(__p::stringify!($field), $doc) };
-    ($field:ident [debug $($arguments:tt)*]) => { __p::Extra::Debug };
-    ($field:ident $other:tt) => { __p::Extra::None };
+    ($field:ident [doc = $doc:expr]) => {
+        __p::Extra::Doc(__p::stringify!($field), $doc)
+    };
+    ($field:ident [debug $($arguments:tt)*]) => {
+        __p::Extra::Debug
+    };
+    ($field:ident $other:tt) => {
+        __p::Extra::None
+    };
 }
 
 /// The type of a parameter of `new`.

@@ -1,21 +1,19 @@
 //! What rustdoc shows of a declaration. The user's crate owns it only while `cfg(doc)` is set: the
 //! struct and its functions once more, without bodies, with docs and with the names of the fields.
 
-/// The struct, with the docs of the declaration, and its functions.
+/// The struct, with the docs among the attributes of the declaration.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __documented {
-    // The docs among the attributes of the declaration.
+macro_rules! __documented_struct {
     ([$($docs:tt)*] [[doc = $doc:expr] $($meta:tt)*] $($rest:tt)*) => {
-        $crate::__documented! { [$($docs)* #[doc = $doc]] [$($meta)*] $($rest)* }
+        $crate::__documented_struct! { [$($docs)* #[doc = $doc]] [$($meta)*] $($rest)* }
     };
     ([$($docs:tt)*] [$other:tt $($meta:tt)*] $($rest:tt)*) => {
-        $crate::__documented! { [$($docs)*] [$($meta)*] $($rest)* }
+        $crate::__documented_struct! { [$($docs)*] [$($meta)*] $($rest)* }
     };
     (
         [$($docs:tt)*] [] [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
         [$vis:vis] $name:ident $fields:ident
-        $( $meta:tt [$field_vis:vis] $field:ident $set:ident $head:tt [$type:ty] [$($rule:expr)?] )*
     ) => {
         $($docs)*
         #[doc = $crate::__private::concat!(
@@ -24,6 +22,21 @@ macro_rules! __documented {
         #[allow(missing_docs)]
         $vis struct $name <$($declared)*> where $($predicates)* {
             __instance: $crate::__private::Instance<$fields <$($used)*>>,
+        }
+    };
+}
+
+/// The struct and its functions.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __documented {
+    (
+        $meta:tt [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
+        [$vis:vis] $name:ident $fields:ident
+        $( $field_meta:tt [$field_vis:vis] $field:ident $set:ident $head:tt [$type:ty] [$($rule:expr)?] )*
+    ) => {
+        $crate::__documented_struct! {
+            [] $meta [$($declared)*] [$($used)*] [$($predicates)*] [$vis] $name $fields
         }
 
         const _: () = {
@@ -47,7 +60,7 @@ macro_rules! __documented {
                 }
 
                 $( $crate::__documented_accessors! {
-                    [] $meta [$field_vis] $field $set $head [$type] [$($rule)?]
+                    [] $field_meta [$field_vis] $field $set $head [$type] [$($rule)?]
                 } )*
             }
         };
@@ -75,11 +88,12 @@ macro_rules! __documented_accessors {
             ] [$($rule)?]
         }
 
-        #[doc = $crate::__private::concat!(
+        #[cfg_attr(not(doc), doc = "Sets the field, or returns the value if it is rejected.")]
+        #[cfg_attr(doc, doc = $crate::__private::concat!(
             "Sets `", $crate::__private::stringify!($field), "`",
             $( ", which must be in `", $crate::__private::stringify!($rule), "`", )?
             ".\n\n# Errors\n\nReturns the value if it is rejected. The instance is then unchanged.",
-        )]
+        ))]
         $vis fn $set(&mut self, value: $crate::__given!($head $type))
             -> $crate::__private::Result<(), $crate::ValidationError<$type>>
         {

@@ -101,6 +101,29 @@ macro_rules! __ide_recovery {
     };
 }
 
+/// The accessors with their docs.
+#[cfg(rust_analyzer)]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __accessors {
+    (
+        $mode:ident $head:tt [$type:ty] $vis:tt $field:ident $set:ident [$([$via:expr])*] $meta:tt $rule:tt
+    ) => {
+        $crate::__documented_accessors! { [] $meta $vis $field $set $head [$type] [] }
+    };
+}
+
+/// The policy, at its own token.
+#[cfg(rust_analyzer)]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __policy {
+    ([$policy:ty] $($rest:tt)*) => {
+        use __p::words::*;
+        type __Policy = $policy;
+    };
+}
+
 /// The types, where rust-analyzer looks first: it completes no type within an item that has a
 /// derive, once that item comes from a macro.
 #[cfg(rust_analyzer)]
@@ -113,12 +136,4 @@ macro_rules! __show_types {
         };
     };
     ($($generic:tt)*) => {};
-}
-
-/// Nothing, to the compiler.
-#[cfg(not(rust_analyzer))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __show_types {
-    ($($ignored:tt)*) => {};
 }

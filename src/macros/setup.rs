@@ -53,11 +53,16 @@ macro_rules! __key {
 
 /// The policy. One that is no tracker is one error, at its own token: everything else goes on as if
 /// there were none. A constant cannot name the parameters of a struct, which has more errors.
+#[cfg(not(rust_analyzer))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __policy {
-    ([weak] $($rest:tt)*) => { use __p::words::weak as __Policy; };
-    ([strong] $($rest:tt)*) => { use __p::words::strong as __Policy; };
+    ([weak] $($rest:tt)*) => {
+        use __p::words::weak as __Policy;
+    };
+    ([strong] $($rest:tt)*) => {
+        use __p::words::strong as __Policy;
+    };
     (
         [$policy:ty] static $name:ident $fields:ident $($rest:tt)*
     ) => {
@@ -73,7 +78,9 @@ macro_rules! __policy {
 
         type __Policy = <__p::Choose<__IS_TRACKER> as __p::Pick<$policy>>::Picked;
     };
-    ([$policy:ty] open) => { type __Policy = $policy; };
+    ([$policy:ty] open) => {
+        type __Policy = $policy;
+    };
 }
 
 /// The setters of a struct with parameters: they know the places of their fields.
@@ -108,5 +115,7 @@ macro_rules! __open_setters {
 #[macro_export]
 macro_rules! __normalize {
     ($value:ident []) => {};
-    ($value:ident [$rule:expr]) => { let $value = __p::Rule::normalize(&const { $rule }, $value); };
+    ($value:ident [$rule:expr]) => {
+        let $value = __p::Rule::normalize(&const { $rule }, $value);
+    };
 }

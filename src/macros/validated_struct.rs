@@ -178,7 +178,7 @@ macro_rules! validated_struct {
                 [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] [$($policy)?] [$(const $($const)?)?]
                 { $(
                     [$(#[$($field_meta)*])* $field_vis] $field [<set_ $field>] [<__ $field>]
-                    $head [$head $(:: $segment)* $(< $($argument),* >)?]
+                    [$head $(:: $segment)* $(< $($argument),* >)?] $head
                     [
                         $(via [$via $(:: $via_segment)*])*
                         $(= [$default])? $(= [{ $($default_tokens)* }])?
@@ -205,7 +205,7 @@ macro_rules! validated_struct {
                 [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] [$($policy)?] [$(const $($const)?)?]
                 {
                     [$vis] value set_value __value
-                    $head [$head $(:: $segment)* $(< $($argument),* >)?]
+                    [$head $(:: $segment)* $(< $($argument),* >)?] $head
                     [
                         $(via [$via $(:: $via_segment)*])*
                         $(= [$default])? $(= [{ $($default_tokens)* }])?

@@ -45,7 +45,10 @@ pub fn describe_fields<F: Fields>(schema: &mut Schema) {
         return;
     };
     let clauses = fields::messages::<F>();
-    note(object, &clauses.into_iter().map(str::to_owned).collect::<Vec<_>>());
+    note(
+        object,
+        &clauses.into_iter().map(str::to_owned).collect::<Vec<_>>(),
+    );
 
     let mut required = Vec::new();
     if let Some(Json::Object(properties)) = object.get_mut("properties") {
@@ -74,7 +77,9 @@ fn apply_rule<F: Fields>(property: &mut Map<String, Json>) -> bool {
     let Some(Json::String(name)) = property.remove(FIELD) else {
         return false;
     };
-    let field = F::FIELDS.iter().find(|field| field.name() == name.trim_start_matches("r#"));
+    let field = F::FIELDS
+        .iter()
+        .find(|field| field.name() == name.trim_start_matches("r#"));
     let Some(constraint) = field.and_then(Field::constraint) else {
         return false;
     };

@@ -1,0 +1,52 @@
+//! The two structs. The user's crate owns `ExamFields`, with the attributes of the declaration, and
+//! `Exam`. With the feature `schemars`, see `integrations/schemars.rs`.
+
+/// Both. `documented.rs` has `Exam` for rustdoc.
+#[cfg(not(any(feature = "schemars", rust_analyzer)))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __structs {
+    (
+        [$($meta:tt)*] [$vis:vis] $name:ident $fields:ident
+        [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]]
+        { $( [$($field_meta:tt)*] [$field_vis:vis] $field:ident [$type:ty] )* }
+    ) => {
+        $(#$meta)*
+        #[cfg_attr(doc, doc = $crate::__private::concat!(
+            "\n\nThe fields of [`", $crate::__private::stringify!($name), "`], unchecked.",
+        ))]
+        #[allow(unused_parens)]
+        $vis struct $fields <$($declared)*> where $($predicates)* {
+            $( $(#$field_meta)* $field_vis $field: $type, )*
+        }
+
+        #[cfg(not(doc))]
+        #[allow(missing_docs)]
+        $vis struct $name <$($declared)*> where $($predicates)* {
+            __instance: $crate::__private::Instance<$fields <$($used)*>>,
+        }
+    };
+}
+
+/// Both, for rust-analyzer, which shows the docs of each.
+#[cfg(rust_analyzer)]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __structs {
+    (
+        [$($meta:tt)*] [$vis:vis] $name:ident $fields:ident
+        [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]]
+        { $( [$($field_meta:tt)*] [$field_vis:vis] $field:ident [$type:ty] )* }
+    ) => {
+        $crate::__show_types! { [$($declared)*] $([$type])* }
+
+        $(#$meta)*
+        $vis struct $fields <$($declared)*> where $($predicates)* {
+            $( $(#$field_meta)* $field_vis $field: $type, )*
+        }
+
+        $crate::__documented_struct! {
+            [] [$($meta)*] [$($declared)*] [$($used)*] [$($predicates)*] [$vis] $name $fields
+        }
+    };
+}
