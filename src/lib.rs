@@ -123,8 +123,8 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use crate::integrations::{deserialize, serialize};
     pub use crate::soundness::{
-        Check, Choose, Chosen, Copied, CopiedFor, CountsCopies, IsCopy, IsNoTracker, IsNotCopy,
-        IsTracker, Pick, Policy, ProbeKnown, ProbeUnknown, analyze, kind_of, probe,
+        Check, Choose, Chosen, Copied, CopiedFor, CountsCopies, IsNoTracker, IsTracker,
+        Pick, ProbeKnown, ProbeUnknown, analyze, kind_of, probe,
     };
     pub use crate::{Rule, ValidationError};
 

@@ -44,8 +44,7 @@ use crate::constraint::Unit;
 
 pub use analysis::{ProbeKnown, ProbeUnknown, analyze, kind_of, probe};
 pub use obligation::{
-    Choose, Chosen, Copied, CopiedFor, CountsCopies, IsCopy, IsNoTracker, IsNotCopy, IsTracker,
-    Pick, Policy,
+    Choose, Chosen, Copied, CopiedFor, CountsCopies, IsNoTracker, IsTracker, Pick,
 };
 
 /// A rule beside the type that it is declared for, in a const item.

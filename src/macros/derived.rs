@@ -63,6 +63,8 @@ macro_rules! __derived_trait {
         impl <$($declared)*> __p::Copy for $name <$($used)*>
         where
             $($bounded: __p::Copy,)?
+            for<'__always> __p::Instance<$fields <$($used)*>>: __p::Copy,
+            __Policy: __p::CountsCopies<Self, $fields <$($used)*>>,
             $($predicates)*
         {
         }

@@ -41,8 +41,6 @@ macro_rules! __track {
 
             $crate::__pool! { $mode $fields }
         }
-
-        $crate::__check_copy! { $mode $name $fields }
     };
 }
 
@@ -99,21 +97,4 @@ macro_rules! __cell {
     ) => { <$type as __p::Primitive>::Cell };
     (String [$type:ty]) => { __p::Text };
     ($head:tt [$type:ty]) => { __p::Other<$type> };
-}
-
-/// A struct with a policy is `Copy` only if its handle is.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __check_copy {
-    (open $name:ident $fields:ident) => {};
-    (static $name:ident $fields:ident) => {
-        const __COPIED: __p::bool = {
-            #[allow(unused_imports)]
-            use __p::IsNotCopy as _;
-            __p::IsCopy::<$fields>::__COPY && !__p::IsCopy::<__p::Instance<$fields>>::__COPY
-        };
-        impl __p::Policy<$name, __COPIED> for $fields {
-            type Policy = __Policy;
-        }
-    };
 }

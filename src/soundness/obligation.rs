@@ -29,34 +29,16 @@ pub trait CopiedFor<S, M> {}
 #[diagnostic::do_not_recommend]
 impl<S, M, T: Trackable> CopiedFor<S, M> for T {}
 
-/// The policy of a struct that is `Copy` only where its handles are: a copy that the tracker does
-/// not see would be a lie.
-#[doc(hidden)]
-pub trait Policy<S, const COPIED: bool> {
-    type Policy: CountsCopies<S, COPIED>;
-}
-
-/// A policy that sees every instance of `S`.
+/// A policy that sees every instance of `S`, or needs not.
 #[diagnostic::on_unimplemented(
     message = "`{S}` derives `Copy`, but it is tracked, and a tracker does not see copies",
     label = "this policy cannot count copies",
     note = "leave `Copy` out and keep `Clone`: a clone is an instance of its own, and is counted"
 )]
-pub trait CountsCopies<S, const COPIED: bool> {}
-impl<S, P> CountsCopies<S, false> for P {}
+pub trait CountsCopies<S, F> {}
 
-/// Whether `T` is `Copy`: an inherent const comes before that of a trait.
-pub struct IsCopy<T>(PhantomData<T>);
-
-pub trait IsNotCopy {
-    const __COPY: bool = false;
-}
-
-impl<T> IsNotCopy for IsCopy<T> {}
-
-impl<T: Copy> IsCopy<T> {
-    pub const __COPY: bool = true;
-}
+#[diagnostic::do_not_recommend]
+impl<S, F, P: Tracker<F, Handle: Copy>> CountsCopies<S, F> for P {}
 
 /// The policy as it was written: where it is none, the error is here.
 #[doc(hidden)]
