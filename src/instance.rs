@@ -6,8 +6,10 @@
 
 use core::mem;
 
-use crate::error::{Cause, ValidationError};
-use crate::fields::{Fields, Query, Ruled, explain_field, explain_fields, rejected};
+use crate::error::{Cause, FailedClauses, ValidationError};
+use crate::fields::{
+    Fields, Query, Ruled, explain_field, explain_fields, failed_clauses, is_stable, rejected,
+};
 use crate::policy::{Handle, Tracker};
 use crate::tracker::Untracked;
 #[cfg(feature = "std")]
@@ -32,14 +34,14 @@ impl<F: Fields> Instance<F> {
     fn check(fields: F) -> Result<Self, ValidationError<F>> {
         match rejected(&fields) {
             None => Ok(Self::enter(fields)),
-            Some(failed) => Err(Self::reject(fields, failed)),
+            Some(cause) => Err(Self::reject(fields, &cause)),
         }
     }
 
     #[inline]
-    fn reject(fields: F, failed: u32) -> ValidationError<F> {
+    fn reject(fields: F, cause: &Cause) -> ValidationError<F> {
         HandleOf::<F>::rejected();
-        ValidationError::new(fields, Cause { field: 0, failed }, explain_fields::<F>)
+        ValidationError::new(fields, cause, is_stable::<F>(), explain_fields::<F>)
     }
 
     #[inline]
@@ -85,8 +87,8 @@ impl<F: Fields> Instance<F> {
     #[inline]
     pub(crate) fn replace(&mut self, fields: F) -> Result<F, ValidationError<F>> {
         let fields = fields.normalized();
-        if let Some(failed) = rejected(&fields) {
-            return Err(Self::reject(fields, failed));
+        if let Some(cause) = rejected(&fields) {
+            return Err(Self::reject(fields, &cause));
         }
         let old = mem::replace(&mut self.fields, fields);
         self.handle.replaced(&self.fields);
@@ -111,11 +113,20 @@ impl<F: Fields> Instance<F> {
                 Err(rejected) => rejected,
             }
         } else {
-            (value, 0)
+            (value, FailedClauses::NONE)
         };
         HandleOf::<F>::rejected();
-        let cause = Cause { field, failed };
-        Err(ValidationError::new(value, cause, explain_field::<F, M, T>))
+        let cause = Cause {
+            field: field.into(),
+            failed,
+        };
+        let is_stable = M::query(Query::IsStable);
+        Err(ValidationError::new(
+            value,
+            &cause,
+            is_stable,
+            explain_field::<F, M, T>,
+        ))
     }
 }
 
@@ -133,7 +144,7 @@ fn commit<F: Fields, T>(
     index: usize,
     place: impl Fn(&mut F) -> &mut T,
     value: T,
-) -> Result<(), (T, u32)> {
+) -> Result<(), (T, FailedClauses)> {
     let old = if F::ENSURES.is_empty() {
         mem::replace(place(&mut instance.fields), value)
     } else {
@@ -149,7 +160,7 @@ fn ensured<F: Fields, T>(
     fields: &mut F,
     place: impl Fn(&mut F) -> &mut T,
     value: T,
-) -> Result<T, (T, u32)> {
+) -> Result<T, (T, FailedClauses)> {
     /// Takes the assignment back when it is dropped, so also where a clause panics.
     struct Trial<'a, F, T, P: Fn(&mut F) -> &mut T> {
         fields: &'a mut F,
@@ -172,8 +183,8 @@ fn ensured<F: Fields, T>(
 
     let old = Some(mem::replace(place(fields), value));
     let mut trial = Trial { fields, place, old };
-    let failed = trial.fields.failed_clauses();
-    let taken = if failed == 0 {
+    let failed = failed_clauses(trial.fields.failed_clauses());
+    let taken = if failed.is_none() {
         trial.old.take().map(Ok)
     } else {
         trial.take_back().map(|value| Err((value, failed)))

@@ -59,8 +59,8 @@ pub mod prelude {
     pub use crate::rules::{
         above, all_of, alphanumeric, any_of, ascii, bytes, chars, contains, custom, dynamic, each,
         ends_with, finite, ip, ipv4, ipv6, keys, len, lowercase, multiple_of, negative, not,
-        one_of, positive, required, satisfies, some, starts_with, trimmed, unique, uppercase,
-        utf16, valid, values, with_message,
+        one_of, positive, required, satisfies, some, starts_with, trimmed, unique, unique_by_eq,
+        uppercase, utf16, valid, values, with_message,
     };
     #[cfg(feature = "std")]
     pub use crate::tracker::Tracked as _;
@@ -99,7 +99,9 @@ pub mod __private {
     pub use core::result::Result;
     pub use core::{assert, compile_error, concat, panic, stringify};
 
-    pub use crate::fields::{Ensure, Query, Ruled, Visitor, constraint, debug, name};
+    pub use crate::fields::{
+        Ensure, Query, Ruled, Visitor, constraint, debug, is_stable_rule, name,
+    };
     #[cfg(any(feature = "proptest", feature = "arbitrary"))]
     pub use crate::integrations::{
         Borrowed, ByArbitrary, ByConstraint, ByNothing, Generate, Made, Of, Parts, at_field,

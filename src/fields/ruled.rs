@@ -6,7 +6,7 @@ use crate::error::Reporter;
 /// A field of `F`, of type `T`, with its rule.
 #[doc(hidden)]
 pub trait Ruled<F, T> {
-    /// Queries the rule. The result means something only for [`Query::Accepts`].
+    /// Queries the rule. The result means something only for [`Query::Accepts`] and [`Query::IsStable`].
     fn query(query: Query<'_, '_, T>) -> bool;
 }
 
@@ -26,6 +26,10 @@ pub enum Query<'a, 'f, T> {
     Accepts(&'a T),
     /// The violations of this value.
     Report(&'a T, &'a mut Reporter<'f>),
+    /// The violations of this value, which the rule rejected: at least one.
+    ReportRejected(&'a T, &'a mut Reporter<'f>),
+    /// Whether the rule depends on nothing but the value.
+    IsStable,
     /// The rule as data.
     Constraint(&'a mut Option<Constraint>),
 }

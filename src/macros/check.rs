@@ -8,10 +8,10 @@
 macro_rules! __analyze {
     ($head:tt $check:ident) => {
         $crate::__type_class!($head
-            { $check.limits() }
-            { $check.limits() }
+            { $check.resolved.of($check.limits()) }
+            { $check.resolved.of($check.limits()) }
             { __p::analyze(
-                $check.limits(),
+                $check.resolved.of($check.limits()),
                 __p::kind_of(&|| {
                     use __p::{ProbeKnown as _, ProbeUnknown as _};
                     (&__p::probe(&$check.limits())).kind()
@@ -39,7 +39,7 @@ macro_rules! __check_default {
     (@ $name:ident $field:ident $head:tt [$type:ty] [$rule:expr] $default:expr) => {
         const _: () = {
             const __IN: __p::bool = {
-                let __check = __p::Check::<$type, _>::new($rule);
+                let __check = __p::Check::<$type, _, _>::new($rule);
         $crate::__analyze!($head __check).accepts($crate::__type_class!($head
                     { { const __DEFAULT: $type = $default; &__DEFAULT } } { $default } { &$default }
                 ))

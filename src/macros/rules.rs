@@ -22,6 +22,7 @@ macro_rules! __impl_rules {
 #[macro_export]
 macro_rules! __impl_ruled {
     ([] $name:ident $field:ident $head:tt [$type:ty] [$rule:expr] [$($default:tt)?]) => {
+        #[deny(overflowing_literals)]
         impl __p::Ruled<__Fields, $type> for __ruled::$field {
             #[inline]
             fn query(__query: __p::Query<'_, '_, $type>) -> __p::bool {
@@ -29,11 +30,17 @@ macro_rules! __impl_ruled {
                     $name,
                     Self,
                     { $crate::__type_class!($head
-                        { __p::Check::<$type, _>::new($rule).limits().soundness(__p::stringify!($rule)) }
-                        { __p::Check::<$type, _>::new($rule).limits().soundness("") }
                         { {
-                            let __check = __p::Check::<$type, _>::new($rule);
-                            $crate::__analyze!($head __check).soundness()
+                            let __check = __p::Check::<$type, _, _>::new($rule);
+                            __check.resolved.of(__check.limits()).satisfiable()
+                        } }
+                        { {
+                            let __check = __p::Check::<$type, _, _>::new($rule);
+                            __check.resolved.of(__check.limits()).satisfiable()
+                        } }
+                        { {
+                            let __check = __p::Check::<$type, _, _>::new($rule);
+                            $crate::__analyze!($head __check).satisfiable()
                         } }
                     ) },
                 >::query(__query, $rule)
@@ -45,13 +52,14 @@ macro_rules! __impl_ruled {
         [{ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] }]
         $name:ident $field:ident $head:tt [$type:ty] [$rule:expr] $default:tt
     ) => {
+        #[deny(overflowing_literals)]
         impl<$($declared)*> __p::Ruled<__Fields<$($used)*>, $type> for __ruled::$field
         where
             $($predicates)*
         {
             #[inline]
             fn query(__query: __p::Query<'_, '_, $type>) -> __p::bool {
-                __p::FieldRule::<$name<$($used)*>, Self, 0>::query(__query, $rule)
+                __p::FieldRule::<$name<$($used)*>, Self, true>::query(__query, $rule)
             }
         }
     };

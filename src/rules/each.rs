@@ -6,9 +6,9 @@ use core::fmt::Debug;
 use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
-use crate::rules::{Sequence, through_option};
+use crate::rules::{Holds, Sequence, kind};
 
-/// The rule that [`each`] makes.
+/// The rule that [`each`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Each};
@@ -19,8 +19,9 @@ use crate::rules::{Sequence, through_option};
 #[derive(Clone, Copy, Debug)]
 pub struct Each<R>(pub(crate) R);
 
-/// A sequence whose every element `rule` accepts; the empty one is in the set. A violation names
-/// the element.
+/// Accepts a sequence if `rule` accepts each element; an empty one is accepted.
+///
+/// A violation names the element.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -42,25 +43,43 @@ pub const fn each<R>(rule: R) -> Each<R> {
     Each(rule)
 }
 
+#[diagnostic::do_not_recommend]
 impl<C, R> Rule<C> for Each<R>
 where
-    C: Sequence<Element: Debug> + ?Sized,
-    R: Rule<C::Element>,
+    C: Holds<kind::Sequence, Held: Sequence<Element: Debug>> + ?Sized,
+    R: Rule<<C::Held as Sequence>::Element>,
 {
     #[inline]
     fn accepts(&self, value: &C) -> bool {
-        value.elements().all(|element| self.0.accepts(element))
+        let mut elements = value.held().into_iter().flat_map(Sequence::elements);
+        elements.all(|element| self.0.accepts(element))
+    }
+
+    #[inline]
+    fn excludes(&self, value: &C) -> bool {
+        value.held().is_none() || !self.accepts(value)
     }
 
     fn constraint(&self) -> Constraint {
         Constraint::Each(Box::new(self.0.constraint()))
     }
 
-    fn report(&self, value: &C, reporter: &mut Reporter<'_>) {
-        for (i, element) in value.elements().enumerate() {
-            reporter.at_index(i, |reporter| self.0.report(element, reporter));
+    fn report(&self, value: &C, reporter: &mut Reporter<'_>)
+    where
+        C: Debug,
+    {
+        if reporter.is_forced() {
+            return reporter.reject(self, value, C::WRAP);
         }
+        let elements = value.held().into_iter().flat_map(Sequence::elements);
+        reporter.within(C::WRAP, |reporter| {
+            for (i, element) in elements.enumerate() {
+                reporter.at_index(i, |reporter| self.0.report(element, reporter));
+            }
+        });
+    }
+
+    fn is_stable(&self) -> bool {
+        self.0.is_stable()
     }
 }
-
-through_option!([C: Sequence<Element: Debug>, R: Rule<C::Element>] C, Each<R>);

@@ -7,8 +7,7 @@
 
 use core::ops::{Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
 
-use super::analysis::{Analysis, Analyzable, Bounds, Child, Known};
-use super::soundness;
+use super::analysis::{Analysis, Analyzable, Bounds, Child, Known, Listed};
 use crate::rules::{Above, Bytes, Chars, Each, Len, MultipleOf, OneOf, SomeOf, Utf16};
 
 macro_rules! child {
@@ -16,15 +15,15 @@ macro_rules! child {
         impl<$($generics)*> Analyzable for Child<'_, $rule> {}
 
         impl<$($generics)*> Child<'_, $rule> {
-            const fn satisfiable(&self) -> bool {
+            pub const fn satisfiable(&self) -> bool {
                 let $this = self.0;
                 $satisfiable
             }
         }
 
         impl<$($generics)*> Analysis<Known, Child<'_, $rule>> {
-            pub const fn soundness(&self) -> u8 {
-                soundness(self.limits.satisfiable(), true)
+            pub const fn satisfiable(&self) -> bool {
+                self.limits.satisfiable()
             }
         }
     )*};
@@ -52,11 +51,16 @@ macro_rules! steps {
 }
 steps! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
 
-child! {
-    [T, const N: usize] OneOf<T, N>, |_list| N > 0;
-    [T, const N: usize] SomeOf<OneOf<T, N>>, |_list| N > 0;
-    [T, const N: usize] Each<OneOf<T, N>>, |_list| N > 0;
+macro_rules! lists {
+    ($($t:ty)*) => {
+        child! {$(
+            [const N: usize] OneOf<$t, N>, |list| Listed(&list.0).satisfiable();
+            [const N: usize] SomeOf<OneOf<$t, N>>, |some| Listed(&some.0.0).satisfiable();
+            [const N: usize] Each<OneOf<$t, N>>, |each| Listed(&each.0.0).satisfiable();
+        )*}
+    };
 }
+lists! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 char bool &'static str }
 
 /// Around each form of a length: as it is, and inside of one more combinator.
 macro_rules! lengths {

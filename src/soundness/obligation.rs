@@ -15,18 +15,11 @@ use crate::rule::Rule;
 use crate::tracker::cells::Trackable;
 use crate::tracker::{Tracker, Untracked};
 
-/// A rule that some value fulfils, and whose literals fit its type, as far as is known.
-pub(super) const SOUND: u8 = 0;
-/// A rule that accepts no value.
-pub(super) const EMPTY: u8 = 1;
-/// A rule with a literal that its type cannot hold.
-pub(super) const UNFIT: u8 = 2;
+/// The field `M` of the struct `S`; whether some value is in its rule is the type's own parameter, because
+/// the compiler blames an argument only for the parameters of the function.
+pub struct FieldRule<S, M, const SATISFIABLE: bool>(PhantomData<(S, M)>);
 
-/// The field `M` of the struct `S`; the soundness of its rule is the type's own parameter, because the compiler
-/// blames an argument only for the parameters of the function.
-pub struct FieldRule<S, M, const SOUNDNESS: u8>(PhantomData<(S, M)>);
-
-impl<S, M, const SOUNDNESS: u8> FieldRule<S, M, SOUNDNESS> {
+impl<S, M, const SATISFIABLE: bool> FieldRule<S, M, SATISFIABLE> {
     /// Puts a question to the rule: the one place in an expansion where it meets its type.
     #[inline]
     #[allow(
@@ -35,15 +28,14 @@ impl<S, M, const SOUNDNESS: u8> FieldRule<S, M, SOUNDNESS> {
     )]
     pub fn query<T, R>(query: Query<'_, '_, T>, rule: R) -> bool
     where
-        R: RuleFor<S, M, T>
-            + Explains<S, M, T>
-            + Satisfiable<S, M, SOUNDNESS>
-            + Fits<S, M, SOUNDNESS>,
+        R: RuleFor<S, M, T> + Explains<S, M, T> + Satisfiable<S, M, SATISFIABLE>,
     {
         match query {
             Query::Accepts(value) => return rule.accepts(value),
-            Query::Report(value, reporter) => rule.explain(value, reporter),
+            Query::Report(value, reporter) => rule.explain(value, false, reporter),
+            Query::ReportRejected(value, reporter) => rule.explain(value, true, reporter),
             Query::Constraint(constraint) => *constraint = Some(rule.constraint()),
+            Query::IsStable => return rule.is_stable(),
         }
         true
     }
@@ -76,14 +68,18 @@ impl<S, M, T, R: Rule<T>> RuleFor<S, M, T> for R {}
     note = "add `#[derive(Debug)]` to `{T}`"
 )]
 pub trait Explains<S, M, T> {
-    fn explain(&self, value: &T, reporter: &mut Reporter<'_>);
+    fn explain(&self, value: &T, is_rejected: bool, reporter: &mut Reporter<'_>);
 }
 
 #[diagnostic::do_not_recommend]
 impl<S, M, T: Debug, R: Rule<T>> Explains<S, M, T> for R {
     #[cold]
-    fn explain(&self, value: &T, reporter: &mut Reporter<'_>) {
-        self.report(value, reporter);
+    fn explain(&self, value: &T, is_rejected: bool, reporter: &mut Reporter<'_>) {
+        if is_rejected {
+            reporter.rejected(self, value);
+        } else {
+            self.report(value, reporter);
+        }
     }
 }
 
@@ -92,18 +88,8 @@ impl<S, M, T: Debug, R: Rule<T>> Explains<S, M, T> for R {
     message = "`{S}::{M}`: this rule accepts no value",
     label = "no value is in this set"
 )]
-pub trait Satisfiable<S, M, const SOUNDNESS: u8> {}
-impl<S, M, R> Satisfiable<S, M, SOUND> for R {}
-impl<S, M, R> Satisfiable<S, M, UNFIT> for R {}
-
-/// A rule whose literals fit the type of its field.
-#[diagnostic::on_unimplemented(
-    message = "`{S}::{M}`: a bound of this rule does not fit the type of the field",
-    label = "a literal here is out of the range of the field's type"
-)]
-pub trait Fits<S, M, const SOUNDNESS: u8> {}
-impl<S, M, R> Fits<S, M, SOUND> for R {}
-impl<S, M, R> Fits<S, M, EMPTY> for R {}
+pub trait Satisfiable<S, M, const SATISFIABLE: bool> {}
+impl<S, M, R> Satisfiable<S, M, true> for R {}
 
 /// A default that the rule of its field accepts.
 #[diagnostic::on_unimplemented(

@@ -39,6 +39,7 @@ mod starts_with;
 mod text;
 mod trimmed;
 mod unique;
+mod unique_by_eq;
 mod uppercase;
 #[cfg(feature = "url")]
 mod url;

@@ -1,4 +1,4 @@
-//! What has elements, and what has entries.
+//! Sequences and maps: types that have elements or entries.
 
 use alloc::{
     boxed::Box,
@@ -29,13 +29,13 @@ use std::collections::{HashMap, HashSet};
     note = "for maps there are `keys(..)` and `values(..)`; for an `Option` the rule alone, or `some(..)`"
 )]
 pub trait Sequence {
-    /// What the elements are.
+    /// The type of the elements.
     type Element;
 
-    /// Whether the type itself keeps equal elements out, as a set does.
+    /// Whether no two elements are equal, as in a set.
     const DISTINCT: bool = false;
 
-    /// The elements, in their order.
+    /// Returns the elements, in their order.
     ///
     /// ```
     /// assert_eq!(inbounds::rules::Sequence::elements(&vec![1, 2]).count(), 2);
@@ -64,12 +64,12 @@ pub trait Sequence {
     note = "`keys(..)` and `values(..)` look into `HashMap`, `BTreeMap` and types that implement `inbounds::rules::Mapping`"
 )]
 pub trait Mapping {
-    /// What the keys are.
+    /// The type of the keys.
     type Key;
-    /// What the values are.
+    /// The type of the values.
     type Value;
 
-    /// The entries, in their order.
+    /// Returns the entries, in their order.
     ///
     /// ```
     /// let map = std::collections::BTreeMap::from([("a", 1)]);
