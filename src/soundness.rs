@@ -75,6 +75,7 @@ impl<V, R: Typed<V, Resolved = K>, K> Check<V, R, K> {
     label = "this rule does not describe values of type `{V}`",
     note = "ranges are for numbers, chars and whatever else is ordered, with bounds of the same type: `0.0..=1.0` for `f64`",
     note = "`chars(..)` is for text, `len(..)` for collections, `each(..)` for their elements",
+    note = "`unique()` is for elements that are `Hash + Eq`; for others there is `unique_by_eq()`",
     note = "a rule of your own type stands in `custom(..)`"
 )]
 pub trait Typed<V: ?Sized> {
@@ -149,14 +150,21 @@ typed! {
         C: Holds<kind::Mapping, Held: Mapping>,
         R: Typed<<C::Held as Mapping>::Value>
     ] Values<R>: C, R: <C::Held as Mapping>::Value;
-    [
-        C: Holds<kind::Sequence, Held: Sequence<Element: Distinct<By>>>, By
-    ] Unique<By>: C;
 }
 #[cfg(feature = "unicode")]
 typed! { [V, R: Typed<usize>] Graphemes<R>: V; }
 
-/// What the rule says of its limits, for [`Analysis`](analysis::Analysis).
+#[diagnostic::do_not_recommend]
+impl<C, By> Typed<C> for Unique<By>
+where
+    C: Holds<kind::Sequence, Held: Sequence<Element: Distinct<By>>>,
+{
+    type Resolved = Resolved;
+    const RESOLVED: Resolved = Resolved;
+}
+
+/// What the rule says of its limits, for [`Analysis`](analysis::Analysis): by `limits` for fields that
+/// are primitive or a `String`, by `deep_limits` for all others, which may hold something.
 macro_rules! limits {
     ($([$($generics:tt)*] $rule:ty, $limits:ty, |$this:ident| $make:expr;)*) => {$(
         impl<V, K, $($generics)*> Check<V, $rule, K> {
@@ -164,9 +172,30 @@ macro_rules! limits {
                 let $this = &self.rule;
                 $make
             }
+
+            pub const fn deep_limits(&self) -> $limits {
+                self.limits()
+            }
         }
     )*};
 }
+
+/// Rules for what is inside of a value. There is nothing inside of a primitive, and that is reported where
+/// the rule is demanded.
+macro_rules! inner {
+    ($($rule:ident)*) => {$(
+        impl<V, K, R> Check<V, $rule<R>, K> {
+            pub const fn limits(&self) -> Opaque {
+                Opaque
+            }
+
+            pub const fn deep_limits(&self) -> Child<'_, R> {
+                Child(&self.rule.0)
+            }
+        }
+    )*};
+}
+inner! { Each Keys Values SomeOf }
 
 limits! {
     [T] RangeInclusive<T>, Bounds<'_, T>, |r| Bounds::new(Some(r.start()), Some(r.end()), true);
@@ -181,11 +210,7 @@ limits! {
     [] Negative, Side<V>, |_r| Side::NEGATIVE;
     [R] Not<R>, Opaque, |_r| Opaque;
     [R] AllOf<R>, Opaque, |_r| Opaque;
-    [R] WithMessage<R>, Child<'_, R>, |r| Child(&r.0);
-    [R] Each<R>, Child<'_, R>, |r| Child(&r.0);
-    [R] Keys<R>, Child<'_, R>, |r| Child(&r.0);
-    [R] Values<R>, Child<'_, R>, |r| Child(&r.0);
-    [R] SomeOf<R>, Child<'_, R>, |r| Child(&r.0);
+    [R] WithMessage<R>, Opaque, |_r| Opaque;
     [T: ?Sized, P] Satisfies<T, P>, Opaque, |_r| Opaque;
     [T: ?Sized, R] Custom<T, R>, Opaque, |_r| Opaque;
     [R] AnyOf<R>, Opaque, |_r| Opaque;

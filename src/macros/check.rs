@@ -11,10 +11,10 @@ macro_rules! __analyze {
             { $check.resolved.of($check.limits()) }
             { $check.resolved.of($check.limits()) }
             { __p::analyze(
-                $check.resolved.of($check.limits()),
+                $check.resolved.of($check.deep_limits()),
                 __p::kind_of(&|| {
                     use __p::{ProbeKnown as _, ProbeUnknown as _};
-                    (&__p::probe(&$check.limits())).kind()
+                    (&__p::probe(&$check.deep_limits())).kind()
                 }),
             ) }
         )

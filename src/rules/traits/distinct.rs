@@ -51,6 +51,7 @@ pub mod by {
     pub enum Bits {}
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Hash + Eq> Distinct<by::Hash> for T {
     type Key<'a>
         = &'a T
