@@ -18,6 +18,7 @@ mod ends_with;
 mod finite;
 #[cfg(feature = "unicode")]
 mod graphemes;
+mod holds;
 mod ip;
 mod ipv4;
 mod ipv6;
