@@ -176,9 +176,6 @@ impl Constraint {
     /// The constraint as it may be shown of a secret that violates it. What a secret must not be says
     /// what it is.
     pub(crate) fn redacted(self) -> Self {
-        fn inside(constraint: Box<Constraint>) -> Box<Constraint> {
-            Box::new(constraint.redacted())
-        }
         fn each(list: Vec<Constraint>) -> Vec<Constraint> {
             list.into_iter().map(Constraint::redacted).collect()
         }
@@ -186,14 +183,14 @@ impl Constraint {
             Constraint::Not(_) => Constraint::custom("not", "an allowed value"),
             Constraint::AllOf(all) => Constraint::AllOf(each(all)),
             Constraint::AnyOf(any) => Constraint::AnyOf(each(any)),
-            Constraint::Each(one) => Constraint::Each(inside(one)),
-            Constraint::Keys(one) => Constraint::Keys(inside(one)),
-            Constraint::Values(one) => Constraint::Values(inside(one)),
+            Constraint::Each(one) => Constraint::Each(Box::new(one.redacted())),
+            Constraint::Keys(one) => Constraint::Keys(Box::new(one.redacted())),
+            Constraint::Values(one) => Constraint::Values(Box::new(one.redacted())),
             Constraint::WithMessage {
                 constraint,
                 message,
             } => Constraint::WithMessage {
-                constraint: inside(constraint),
+                constraint: Box::new(constraint.redacted()),
                 message,
             },
             other => other,

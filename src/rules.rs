@@ -153,7 +153,10 @@ macro_rules! held_rule {
             fn excludes(&self, value: &T) -> bool {
                 let $this = self;
                 match value.held() {
-                    Some($value) => !($accepts),
+                    Some($value) => {
+                        let accepts: bool = $accepts;
+                        !accepts
+                    }
                     None => true,
                 }
             }

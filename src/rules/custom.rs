@@ -93,7 +93,8 @@ where
         match value.held() {
             // The constraint knows nothing of the value; what the rule reports may.
             Some(held) if T::WRAP.secret || reporter.is_secret() => {
-                if reporter.is_forced() || !self.rule.accepts(held) {
+                let is_rejected = reporter.is_forced() || !self.rule.accepts(held);
+                if is_rejected {
                     reporter.reject(self, value, T::WRAP);
                 }
             }

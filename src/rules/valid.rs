@@ -88,7 +88,7 @@ where
         let Some(held) = value.held() else { return };
         if let Some(cause) = fields::rejected(held) {
             reporter.within(T::WRAP, |reporter| {
-                fields::explain_fields(held, &cause, reporter)
+                fields::explain_fields(held, &cause, reporter);
             });
         }
     }

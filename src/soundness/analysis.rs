@@ -12,7 +12,8 @@ use core::time::Duration;
 
 use crate::constraint::Unit;
 use crate::rules::{
-    Above, AllOf, AnyOf, Custom, Dynamic, MultipleOf, Not, OneOf, Satisfies, WithMessage, tuples,
+    Above, AllOf, AnyOf, Custom, Dynamic, MultipleOf, Not, Number, OneOf, Satisfies, WithMessage,
+    tuples,
 };
 use crate::secret::Secret;
 
@@ -292,7 +293,7 @@ macro_rules! sides {
             [] Side<$holder>, $t:
                 |side| side.is_positive || $can_be_negative,
                 |side, value| {
-                    const ZERO: $t = 0 as $t;
+                    const ZERO: $t = <$t as Number>::ZERO;
                     if side.is_positive { *value > ZERO } else { *value < ZERO }
                 };
         }

@@ -12,6 +12,8 @@ use serde_json::{Value, json};
 
 const SECRET: &str = "hunter2";
 
+type Unit = ();
+
 validated_struct! {
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
     #[serde(transparent)]
@@ -179,7 +181,6 @@ fn nothing_of_it_is_in_an_error() {
             }
         )*};
     }
-    type Unit = ();
     check! { u8 bool char f64 Unit Password Login Strict Kind Either Vec<u8> BTreeMap<String, u8> }
     in_each_format::<Plain<BTreeMap<Secret<Password>, u8>>>(&json!({ "f": { SECRET: 1 } }));
     in_each_format::<Plain<BTreeMap<Secret<u8>, u8>>>(&json!({ "f": { SECRET: 1 } }));

@@ -216,6 +216,7 @@ validated_struct! {
 }
 
 #[test]
+#[allow(clippy::result_large_err)]
 fn literals_have_the_type_of_the_field() {
     let new = |f: &str| {
         Literals::new(

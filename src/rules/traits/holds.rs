@@ -59,7 +59,11 @@ pub struct Resolved;
 
 impl Resolved {
     /// The limits of the rule.
-    pub const fn of<L>(&self, limits: L) -> L {
+    #[allow(
+        clippy::unused_self,
+        reason = "the receiver is what may be of an unknown type"
+    )]
+    pub const fn of<L>(self, limits: L) -> L {
         limits
     }
 }
