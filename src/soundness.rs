@@ -48,7 +48,7 @@ pub use obligation::{
 /// A rule beside the type that it is declared for, in a const item.
 pub struct Check<V, R, K> {
     rule: R,
-    /// Of a known type if the rule is one for `V`: see [`Typed`].
+    /// Of a known type if the rule is one for `V`.
     pub resolved: K,
     of: PhantomData<fn(&V)>,
 }
