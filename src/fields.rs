@@ -13,9 +13,9 @@ mod debug;
 mod field;
 mod ruled;
 
-pub(crate) use check::{explain_field, explain_fields, failed_clauses, is_stable, rejected};
+pub(crate) use check::{explain_field, explain_fields, explain_nested, failed_clauses, is_stable, rejected};
 
-pub use check::{constraint, is_stable_rule};
+pub use check::constraint;
 pub use debug::debug;
 pub use field::{Field, name};
 pub use ruled::{Query, Ruled, Visitor};
@@ -57,13 +57,6 @@ pub trait Fields: Sized {
     /// Shows the visitor each field that is under a rule, until it says `false`.
     #[doc(hidden)]
     fn visit<V: Visitor<Self>>(&self, visitor: &mut V) -> bool;
-
-    /// Whether no rule depends on more than the value.
-    #[doc(hidden)]
-    #[must_use]
-    fn are_rules_stable() -> bool {
-        true
-    }
 
     /// The fields after the functions that the declaration names with `via`.
     #[doc(hidden)]

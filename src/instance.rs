@@ -41,7 +41,8 @@ impl<F: Fields> Instance<F> {
     #[inline]
     fn reject(fields: F, cause: &Cause) -> ValidationError<F> {
         HandleOf::<F>::rejected();
-        ValidationError::new(fields, cause, is_stable::<F>(), explain_fields::<F>)
+        let is_stable = is_stable(&fields);
+        ValidationError::new(fields, cause, is_stable, explain_fields::<F>)
     }
 
     #[inline]
@@ -120,7 +121,7 @@ impl<F: Fields> Instance<F> {
             field: field.into(),
             failed,
         };
-        let is_stable = M::query(Query::IsStable);
+        let is_stable = M::query(Query::IsStable(&value));
         Err(ValidationError::new(
             value,
             &cause,

@@ -99,9 +99,7 @@ pub mod __private {
     pub use core::result::Result;
     pub use core::{assert, compile_error, concat, panic, stringify};
 
-    pub use crate::fields::{
-        Ensure, Query, Ruled, Visitor, constraint, debug, is_stable_rule, name,
-    };
+    pub use crate::fields::{Ensure, Query, Ruled, Visitor, constraint, debug, name};
     #[cfg(any(feature = "proptest", feature = "arbitrary"))]
     pub use crate::integrations::{
         Borrowed, ByArbitrary, ByConstraint, ByNothing, Generate, Made, Of, Parts, at_field,

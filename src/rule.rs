@@ -81,20 +81,21 @@ pub trait Rule<T: ?Sized> {
         }
     }
 
-    /// Returns whether the verdict and the constraint depend on nothing but the rule and the value.
+    /// Returns whether the verdict on `value` and the constraint depend on nothing but the two.
     ///
     /// The error of a stable rule is explained when it is read, which makes it cheap. Return `false`
     /// for a rule that reads a `static`, a clock or a file: its violations are recorded when the error
-    /// is made, so that it says what was true then.
+    /// is made, so that it says what was true then. It is called only for a value that was rejected.
     ///
     /// ```
     /// use inbounds::prelude::*;
     ///
-    /// assert!(Rule::<u8>::is_stable(&(0..=9)));
-    /// assert!(!Rule::<u8>::is_stable(&(dynamic(|| 0..=9), multiple_of(2))));
+    /// assert!((0..=9).is_stable(&10));
+    /// assert!(!(dynamic(|| 0..=9), multiple_of(2)).is_stable(&10));
     /// ```
     #[inline]
-    fn is_stable(&self) -> bool {
+    fn is_stable(&self, value: &T) -> bool {
+        let _ = value;
         true
     }
 

@@ -136,7 +136,7 @@ macro_rules! held_rule {
         [$($generics:tt)*] $rule:ty, [$($kind:tt)*],
         |$this:ident, $value:ident| $accepts:expr,
         |$that:ident| $constraint:expr,
-        stable: |$those:ident| $is_stable:expr
+        stable: |$those:ident, $it:ident| $is_stable:expr
     ) => {
         #[diagnostic::do_not_recommend]
         impl<T: $crate::rules::Holds<$($kind)*> + ?Sized, $($generics)*> $crate::Rule<T> for $rule {
@@ -177,9 +177,13 @@ macro_rules! held_rule {
                 }
             }
 
-            fn is_stable(&self) -> bool {
+            #[inline]
+            fn is_stable(&self, value: &T) -> bool {
                 let $those = self;
-                $is_stable
+                match value.held() {
+                    Some($it) => $is_stable,
+                    None => true,
+                }
             }
         }
     };
@@ -187,7 +191,7 @@ macro_rules! held_rule {
         |$that:ident| $constraint:expr) => {
         $crate::rules::held_rule! {
             $generics $rule, $kind, |$this, $value| $accepts, |$that| $constraint,
-            stable: |_rule| true
+            stable: |_rule, _value| true
         }
     };
     ($generics:tt $rule:ty, $kind:tt, |$this:ident, $value:ident| $accepts:expr, $constraint:expr) => {

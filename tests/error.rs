@@ -503,3 +503,46 @@ fn one_message_is_said_once_for_each_place() {
     let two = (with_message(1.., "a"), with_message(2.., "b")).violations(&0);
     assert_eq!(two.to_string(), "a\nb");
 }
+
+#[test]
+fn a_struct_may_hold_itself() {
+    validated_struct! {
+        #[derive(Clone, Debug)]
+        struct Node {
+            name: String in chars(1..=9),
+            children: Vec<NodeFields> in each(valid()),
+            first: Option<Box<u8>>,
+        }
+    }
+    let leaf = |name: &str| NodeFields {
+        name: name.to_owned(),
+        children: vec![],
+        first: None,
+    };
+    let mut node = Node::try_from(leaf("a")).unwrap();
+    let children = vec![
+        leaf("b"),
+        NodeFields {
+            children: vec![leaf("c"), leaf("")],
+            ..leaf("d")
+        },
+    ];
+    let (err, allocations) = counted(|| node.set_children(children).unwrap_err());
+    assert_eq!(allocations, 0);
+    assert_eq!(
+        err.to_string(),
+        "children[1].children[1].name: \"\" is not 1..=9 characters long"
+    );
+    let mut deep = leaf("");
+    for _ in 0..200 {
+        deep = NodeFields {
+            children: vec![deep],
+            ..leaf("a")
+        };
+    }
+    let err = Node::try_from(deep).unwrap_err();
+    assert_eq!(
+        err.violations().next().unwrap().path().segments().len(),
+        401
+    );
+}

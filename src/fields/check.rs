@@ -46,16 +46,20 @@ impl<F: Fields> Visitor<F> for AllAccept {
     }
 }
 
-/// Whether no rule of the fields depends on more than the value.
+/// Whether the verdict on these fields depends on nothing but the fields.
 #[cold]
-pub(crate) fn is_stable<F: Fields>() -> bool {
-    F::are_rules_stable()
+pub(crate) fn is_stable<F: Fields>(fields: &F) -> bool {
+    fields.visit(&mut AllStable)
 }
 
-/// The same of one rule.
-#[must_use]
-pub fn is_stable_rule<M: Ruled<F, T>, F, T>() -> bool {
-    M::query(Query::IsStable)
+/// Stops at the first field whose rule depends on more than the value.
+struct AllStable;
+
+impl<F: Fields> Visitor<F> for AllStable {
+    #[inline]
+    fn field<M: Ruled<F, T>, T>(&mut self, _index: usize, value: &T) -> bool {
+        M::query(Query::IsStable(value))
+    }
 }
 
 /// Reports every field that is outside its rule, or one of which that is known.
@@ -127,6 +131,22 @@ pub(crate) fn explain_fields<F: Fields>(fields: &F, cause: &Cause, reporter: &mu
             rejected: Some(cause.field),
             reporter,
         });
+    }
+}
+
+/// Reports the violations of fields that may be valid. Each rule is called once, however deep the
+/// fields are.
+#[cold]
+pub(crate) fn explain_nested<F: Fields>(fields: &F, reporter: &mut Reporter<'_>) {
+    let before = reporter.count();
+    let mut all = Explain {
+        rejected: None,
+        reporter,
+    };
+    fields.visit(&mut all);
+    if reporter.count() == before {
+        let failed = failed_clauses(fields.failed_clauses());
+        explain_failed_clauses::<F>(&failed, reporter);
     }
 }
 

@@ -28,8 +28,8 @@ pub enum Query<'a, 'f, T> {
     Report(&'a T, &'a mut Reporter<'f>),
     /// The violations of this value, which the rule rejected: at least one.
     ReportRejected(&'a T, &'a mut Reporter<'f>),
-    /// Whether the rule depends on nothing but the value.
-    IsStable,
+    /// Whether the verdict on this value depends on nothing but the value.
+    IsStable(&'a T),
     /// The rule as data.
     Constraint(&'a mut Option<Constraint>),
 }

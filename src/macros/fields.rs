@@ -77,10 +77,6 @@ macro_rules! __impl_fields {
                 )?)*
             }
 
-            fn are_rules_stable() -> __p::bool {
-                true $($( && __p::is_stable_rule::<$ruled::$field, Self, $type>() )?)*
-            }
-
             $crate::__normalized! { $( $field $via )* }
             $crate::__ensures! { $kind $ensures }
         }

@@ -70,8 +70,9 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for AllOf<R> {
         self.0.report(value, reporter);
     }
 
-    fn is_stable(&self) -> bool {
-        self.0.is_stable()
+    #[inline]
+    fn is_stable(&self, value: &T) -> bool {
+        self.0.is_stable(value)
     }
 }
 
@@ -102,8 +103,9 @@ macro_rules! tuple_rule {
                 $(self.$i.report(value, reporter);)*
             }
 
-            fn is_stable(&self) -> bool {
-                $(self.$i.is_stable())&&*
+            #[inline]
+            fn is_stable(&self, value: &T) -> bool {
+                $(self.$i.is_stable(value))&&*
             }
         }
     };

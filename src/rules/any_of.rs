@@ -81,7 +81,7 @@ pub trait Alternatives<T: ?Sized> {
         T: Debug;
 
     #[doc(hidden)]
-    fn are_stable(&self) -> bool;
+    fn are_stable(&self, value: &T) -> bool;
 }
 
 impl<T: ?Sized, R: Alternatives<T>> Rule<T> for AnyOf<R> {
@@ -108,8 +108,9 @@ impl<T: ?Sized, R: Alternatives<T>> Rule<T> for AnyOf<R> {
         }
     }
 
-    fn is_stable(&self) -> bool {
-        self.0.are_stable()
+    #[inline]
+    fn is_stable(&self, value: &T) -> bool {
+        self.0.are_stable(value)
     }
 }
 
@@ -137,8 +138,9 @@ macro_rules! alternatives {
                 reporter.reject_as(rule, &self.0, value);
             }
 
-            fn are_stable(&self) -> bool {
-                $(self.$i.is_stable())&&*
+            #[inline]
+            fn are_stable(&self, value: &T) -> bool {
+                $(self.$i.is_stable(value))&&*
             }
         }
     };

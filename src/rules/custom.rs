@@ -103,7 +103,8 @@ where
         }
     }
 
-    fn is_stable(&self) -> bool {
-        self.rule.is_stable()
+    #[inline]
+    fn is_stable(&self, value: &T) -> bool {
+        value.held().is_none_or(|held| self.rule.is_stable(held))
     }
 }

@@ -69,7 +69,7 @@ impl<T: ?Sized, R: Rule<T>, F: Fn() -> R> Rule<T> for Dynamic<F> {
         (self.0)().report(value, reporter);
     }
 
-    fn is_stable(&self) -> bool {
+    fn is_stable(&self, _value: &T) -> bool {
         false
     }
 }

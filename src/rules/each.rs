@@ -79,7 +79,9 @@ where
         });
     }
 
-    fn is_stable(&self) -> bool {
-        self.0.is_stable()
+    #[inline]
+    fn is_stable(&self, value: &C) -> bool {
+        let mut elements = value.held().into_iter().flat_map(Sequence::elements);
+        elements.all(|element| self.0.is_stable(element))
     }
 }

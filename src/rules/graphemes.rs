@@ -45,5 +45,5 @@ held_rule! {
     [R: Rule<usize>] Graphemes<R>, [kind::Text, Held: Text],
     |rule, value| rule.0.accepts(&value.text().graphemes(true).count()),
     |rule| rule.0.constraint().counted(Unit::Graphemes),
-    stable: |rule| rule.0.is_stable()
+    stable: |rule, value| rule.0.is_stable(&value.text().graphemes(true).count())
 }

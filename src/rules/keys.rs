@@ -79,7 +79,9 @@ where
         });
     }
 
-    fn is_stable(&self) -> bool {
-        self.0.is_stable()
+    #[inline]
+    fn is_stable(&self, value: &C) -> bool {
+        let mut entries = value.held().into_iter().flat_map(Mapping::entries);
+        entries.all(|(key, _)| self.0.is_stable(key))
     }
 }

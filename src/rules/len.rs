@@ -43,5 +43,5 @@ held_rule! {
     [R: Rule<usize>] Len<R>, [kind::Collection, Held: Collection],
     |rule, value| rule.0.accepts(&value.count()),
     |rule| rule.0.constraint().counted(Unit::Items),
-    stable: |rule| rule.0.is_stable()
+    stable: |rule, value| rule.0.is_stable(&value.count())
 }

@@ -69,7 +69,8 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for Not<R> {
         }
     }
 
-    fn is_stable(&self) -> bool {
-        self.0.is_stable()
+    #[inline]
+    fn is_stable(&self, value: &T) -> bool {
+        self.0.is_stable(value)
     }
 }

@@ -76,7 +76,9 @@ where
         });
     }
 
-    fn is_stable(&self) -> bool {
-        self.0.is_stable()
+    #[inline]
+    fn is_stable(&self, value: &C) -> bool {
+        let held = value.held().and_then(Option::as_ref);
+        held.is_none_or(|value| self.0.is_stable(value))
     }
 }

@@ -43,5 +43,5 @@ held_rule! {
     [R: Rule<usize>] Utf16<R>, [kind::Text, Held: Text],
     |rule, value| rule.0.accepts(&value.text().encode_utf16().count()),
     |rule| rule.0.constraint().counted(Unit::Utf16),
-    stable: |rule| rule.0.is_stable()
+    stable: |rule, value| rule.0.is_stable(&value.text().encode_utf16().count())
 }

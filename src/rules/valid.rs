@@ -85,15 +85,13 @@ where
         if reporter.is_forced() {
             return reporter.reject(self, value, T::WRAP);
         }
-        let Some(held) = value.held() else { return };
-        if let Some(cause) = fields::rejected(held) {
-            reporter.within(T::WRAP, |reporter| {
-                fields::explain_fields(held, &cause, reporter);
-            });
+        if let Some(held) = value.held() {
+            reporter.within(T::WRAP, |reporter| fields::explain_nested(held, reporter));
         }
     }
 
-    fn is_stable(&self) -> bool {
-        fields::is_stable::<T::Held>()
+    #[inline]
+    fn is_stable(&self, value: &T) -> bool {
+        value.held().is_none_or(fields::is_stable)
     }
 }

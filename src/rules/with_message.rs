@@ -66,7 +66,8 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for WithMessage<R> {
         reporter.with_message(self.1, |reporter| self.0.report(value, reporter));
     }
 
-    fn is_stable(&self) -> bool {
-        self.0.is_stable()
+    #[inline]
+    fn is_stable(&self, value: &T) -> bool {
+        self.0.is_stable(value)
     }
 }

@@ -35,7 +35,7 @@ impl<S, M, const SATISFIABLE: bool> FieldRule<S, M, SATISFIABLE> {
             Query::Report(value, reporter) => rule.explain(value, false, reporter),
             Query::ReportRejected(value, reporter) => rule.explain(value, true, reporter),
             Query::Constraint(constraint) => *constraint = Some(rule.constraint()),
-            Query::IsStable => return rule.is_stable(),
+            Query::IsStable(value) => return rule.is_stable(value),
         }
         true
     }
