@@ -6,10 +6,9 @@
 //! | `value.rs` | [`Value`]: a bound or another value in a constraint, typed |
 //! | `unit.rs` | [`Unit`]: what a length counts |
 //! | `format.rs` | [`Format`]: the text formats that have a name |
-//! | `display.rs` | the words: what completes "this value is not …" |
+//! | `display.rs` | the messages |
 
 use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
-use core::fmt;
 use core::ops::Bound;
 
 mod display;
@@ -21,9 +20,10 @@ pub use format::Format;
 pub use unit::Unit;
 pub use value::Value;
 
-/// A rule as data: what it demands, with its values typed.
+/// A rule as data, with its values typed.
 ///
-/// Its [`Display`](core::fmt::Display) completes the sentence "this value is not …".
+/// Its [`Display`](core::fmt::Display) completes the sentence "the value must be …". It is what the
+/// declaration says, so it is public even if it is the rule of a [`Secret`](crate::Secret).
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -80,51 +80,52 @@ pub enum Constraint {
         /// The expression.
         String,
     ),
-    /// A value that several constraints let pass. Code: `all_of`.
+    /// A value that meets several constraints. Code: `all_of`.
     AllOf(Vec<Constraint>),
-    /// A value that at least one of several constraints lets pass. Code: `any_of`.
+    /// A value that meets at least one of several constraints. Code: `any_of`.
     AnyOf(Vec<Constraint>),
-    /// A value that the constraint does not let pass. Code: `not`.
+    /// A value that does not meet the constraint. Code: `not`.
     Not(Box<Constraint>),
-    /// A sequence whose elements the constraint lets pass. Code: `each`.
+    /// A sequence whose elements meet the constraint. Code: `each`.
     Each(Box<Constraint>),
-    /// A map whose keys the constraint lets pass. Code: `keys`.
+    /// A map whose keys meet the constraint. Code: `keys`.
     Keys(Box<Constraint>),
-    /// A map whose values the constraint lets pass. Code: `values`.
+    /// A map whose values meet the constraint. Code: `values`.
     Values(Box<Constraint>),
     /// A sequence without equal elements. Code: `unique`.
     Unique,
-    /// A value that is there. Code: `required`.
+    /// An `Option` that holds a value. Code: `required`.
     Required,
-    /// The fields of a validated struct that it would take. Code: `valid`.
+    /// The valid fields of a validated struct. Code: `valid`.
     Valid(
         /// The name of the struct.
         &'static str,
     ),
     /// A constraint with a message in place of its own. The code is the constraint's.
     WithMessage {
-        /// What is demanded.
+        /// The constraint.
         constraint: Box<Constraint>,
         /// The whole message.
         message: Cow<'static, str>,
     },
-    /// Several fields that must fit each other. Code: `ensure`.
+    /// A relation between several fields. Code: `ensure`.
     Ensure(
-        /// The message that stands after `=>` in the declaration.
+        /// The message that follows `=>` in the declaration.
         &'static str,
     ),
-    /// A rule of the user's own. The code is the rule's.
+    /// A rule of the user's own, which gives the code.
     Custom {
         /// A stable name for programs.
         code: Cow<'static, str>,
-        /// What completes "this value is not …".
+        /// What completes the sentence "the value must be …".
         description: Cow<'static, str>,
     },
 }
 
 impl Constraint {
-    /// A constraint for a rule of your own: a stable `code` for programs, and a `description`
-    /// that completes the sentence "this value is not …".
+    /// Returns the constraint of a rule of your own.
+    ///
+    /// `code` is a stable name for programs; `description` completes the sentence "the value must be …".
     ///
     /// ```
     /// let even = inbounds::constraint::Constraint::custom("even", "an even number");
@@ -137,22 +138,6 @@ impl Constraint {
         Constraint::Custom {
             code: code.into(),
             description: description.into(),
-        }
-    }
-
-    /// Says what is wrong with a value that the constraint does not let pass.
-    pub(crate) fn write_message(&self, value: &str, to: &mut dyn fmt::Write) -> fmt::Result {
-        match self {
-            Constraint::Ensure(message) => to.write_str(message),
-            Constraint::WithMessage { message, .. } => to.write_str(message),
-            Constraint::Not(excluded) => write!(to, "{value} is {excluded}, which is excluded"),
-            Constraint::Required => to.write_str("a value is required"),
-            Constraint::Unique => write!(to, "{value} is there already, and must be unique"),
-            other => {
-                to.write_str(value)?;
-                to.write_str(" is not ")?;
-                write!(to, "{other}")
-            }
         }
     }
 
@@ -176,12 +161,45 @@ impl Constraint {
             Constraint::AnyOf(any) => {
                 Constraint::AnyOf(any.into_iter().map(|one| one.counted(unit)).collect())
             }
+            Constraint::Not(one) => Constraint::Not(Box::new(one.counted(unit))),
+            Constraint::WithMessage {
+                constraint,
+                message,
+            } => Constraint::WithMessage {
+                constraint: Box::new(constraint.counted(unit)),
+                message,
+            },
             other => other,
         }
     }
 
-    /// The stable name of this kind of constraint: `range`, `length`, `one_of`, and so on, or
-    /// what a rule of the user's own calls itself. Codes do not change.
+    /// The constraint as it may be shown of a secret that violates it. What a secret must not be says
+    /// what it is.
+    pub(crate) fn redacted(self) -> Self {
+        fn each(list: Vec<Constraint>) -> Vec<Constraint> {
+            list.into_iter().map(Constraint::redacted).collect()
+        }
+        match self {
+            Constraint::Not(_) => Constraint::custom("not", "an allowed value"),
+            Constraint::AllOf(all) => Constraint::AllOf(each(all)),
+            Constraint::AnyOf(any) => Constraint::AnyOf(each(any)),
+            Constraint::Each(one) => Constraint::Each(Box::new(one.redacted())),
+            Constraint::Keys(one) => Constraint::Keys(Box::new(one.redacted())),
+            Constraint::Values(one) => Constraint::Values(Box::new(one.redacted())),
+            Constraint::WithMessage {
+                constraint,
+                message,
+            } => Constraint::WithMessage {
+                constraint: Box::new(constraint.redacted()),
+                message,
+            },
+            other => other,
+        }
+    }
+
+    /// Returns the stable name of this kind of constraint: `range`, `length`, `one_of` and so on.
+    ///
+    /// That of a rule of your own is what the rule says. Codes do not change.
     ///
     /// ```
     /// use inbounds::prelude::*;

@@ -5,13 +5,16 @@
 //! | file | what it holds |
 //! |---|---|
 //! | `validation_error.rs` | [`ValidationError`]: the rejected value, and on demand its violations |
-//! | `violation.rs` | [`Violation`], one reason, and [`Violations`], all of them |
+//! | `cause.rs` | what an error remembers of a rejection, beside the value |
+//! | `violation.rs` | [`Violation`]: one reason |
+//! | `violations.rs` | [`Violations`]: all of them, up to a limit |
 //! | `reporter.rs` | [`Reporter`]: what a rule reports violations to |
 //! | `path.rs` | [`Path`] and [`Segment`]: where in a value a violation is |
 //! | `translated.rs` | [`Translated`]: the error with other messages |
 //! | `tree.rs` | the error as a tree, for `{:#}` |
 //! | `excerpt.rs` | the text of a value, cut to a readable length |
 
+mod cause;
 mod excerpt;
 mod path;
 mod reporter;
@@ -19,10 +22,14 @@ mod translated;
 mod tree;
 pub(crate) mod validation_error;
 mod violation;
+mod violations;
 
-pub(crate) use validation_error::{Cause, ValidationError};
+pub(crate) use cause::{Cause, FailedClauses};
+pub(crate) use reporter::Wrap;
+pub(crate) use validation_error::ValidationError;
 
 pub use path::{Path, Segment};
 pub use reporter::Reporter;
 pub use translated::Translated;
-pub use violation::{Violation, Violations};
+pub use violation::Violation;
+pub use violations::Violations;

@@ -24,9 +24,10 @@ mod place;
 mod visitor;
 
 #[cfg(any(feature = "proptest", feature = "arbitrary"))]
-pub(crate) use check::find_rejected;
+pub(crate) use check::rejected_rule;
 pub(crate) use check::{
-    Assignable, Failed, assignable, explain, explain_one, record_at, rejected, rejected_at,
+    Assignable, assignable, explain_at, explain_fields, explain_nested, explain_value, is_stable,
+    is_stable_value, rejected, rejected_at,
 };
 pub(crate) use clause::failed_clauses;
 #[cfg(any(feature = "proptest", feature = "arbitrary", feature = "schemars"))]

@@ -11,8 +11,8 @@
 use core::mem;
 use core::ops::Deref;
 
-use crate::error::{Cause, ValidationError};
-use crate::fields::{self, Assignable, Failed, Fields};
+use crate::error::{Cause, FailedClauses, ValidationError};
+use crate::fields::{self, Assignable, Fields};
 use crate::policy::{Handle, Tracker};
 use crate::tracker::Untracked;
 #[cfg(feature = "std")]
@@ -57,21 +57,22 @@ fn check<F: Fields>(fields: F) -> Result<Instance<F>, ValidationError<F>> {
             let handle = HandleOf::<F>::created(&fields);
             Ok(Instance { fields, handle })
         }
-        Some(failed) => Err(reject(fields, &failed)),
+        Some(cause) => Err(reject(fields, &cause)),
     }
 }
 
 #[cold]
-fn reject<F: Fields>(fields: F, failed: &Failed) -> ValidationError<F> {
+fn reject<F: Fields>(fields: F, cause: &Cause) -> ValidationError<F> {
     HandleOf::<F>::rejected();
-    ValidationError::new(fields, Cause::new(0, failed), fields::explain::<F>)
+    let is_stable = fields::is_stable(&fields);
+    ValidationError::new(fields, cause, is_stable, fields::explain_fields::<F>)
 }
 
 #[inline]
 fn replace<F: Fields>(instance: &mut Instance<F>, fields: F) -> Result<F, ValidationError<F>> {
     let fields = fields::normalized(fields);
-    if let Some(failed) = fields::rejected(&fields) {
-        return Err(reject(fields, &failed));
+    if let Some(cause) = fields::rejected(&fields) {
+        return Err(reject(fields, &cause));
     }
     let old = mem::replace(&mut instance.fields, fields);
     instance.handle.replaced(&instance.fields);
@@ -93,7 +94,7 @@ pub fn assign<F: Fields, M: 'static, T: 'static>(
     let mut value = fields::normalized_value::<F, M, T>(value);
     let Assignable { index, accepted } = fields::assignable::<F, M, T>(&value);
     if !accepted {
-        return Err(reject_value::<F, T>(index, &Failed::NONE, value));
+        return Err(reject_value::<F, T>(index, FailedClauses::NONE, value));
     }
     let trial = Trial::begin(&mut instance.fields, |fields| {
         fields::swap(fields, index, &mut value);
@@ -101,7 +102,7 @@ pub fn assign<F: Fields, M: 'static, T: 'static>(
     let failed = fields::failed_clauses(trial.fields);
     if !failed.is_none() {
         drop(trial);
-        return Err(reject_value::<F, T>(index, &failed, value));
+        return Err(reject_value::<F, T>(index, failed, value));
     }
     trial.keep();
     instance.handle.assigned(&instance.fields, index);
@@ -110,13 +111,14 @@ pub fn assign<F: Fields, M: 'static, T: 'static>(
 
 #[cold]
 fn reject_value<F: Fields, T: 'static>(
-    index: usize,
-    failed: &Failed,
+    field: usize,
+    failed: FailedClauses,
     value: T,
 ) -> ValidationError<T> {
     HandleOf::<F>::rejected();
-    let cause = Cause::new(index, failed);
-    ValidationError::new(value, cause, fields::explain_one::<F, T>)
+    let is_stable = !failed.is_none() || fields::is_stable_value::<F, T>(field, &value);
+    let cause = Cause { field, failed };
+    ValidationError::new(value, &cause, is_stable, fields::explain_value::<F, T>)
 }
 
 /// What a setter of a struct with parameters does. The type of its field may borrow, so it cannot be
@@ -137,9 +139,9 @@ pub fn assign_open<F: Fields, T>(
     let trial = Trial::begin(&mut instance.fields, |fields| {
         mem::swap(place(fields), &mut value);
     });
-    if let Some(failed) = fields::rejected_at(trial.fields, index) {
+    if let Some(cause) = fields::rejected_at(trial.fields, index) {
         HandleOf::<F>::rejected();
-        let violations = fields::record_at(trial.fields, Cause::new(index, &failed));
+        let violations = fields::explain_at(trial.fields, &cause);
         drop(trial);
         return Err(ValidationError::recorded(value, violations));
     }

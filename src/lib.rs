@@ -64,8 +64,8 @@ pub mod prelude {
     pub use crate::rules::{
         above, all_of, alphanumeric, any_of, ascii, bytes, chars, contains, custom, dynamic, each,
         ends_with, finite, ip, ipv4, ipv6, keys, len, lowercase, multiple_of, negative, not,
-        one_of, positive, required, satisfies, some, starts_with, trimmed, unique, uppercase,
-        utf16, valid, values, with_message,
+        one_of, positive, required, satisfies, some, starts_with, trimmed, unique, unique_by_eq,
+        uppercase, utf16, valid, values, with_message,
     };
     #[cfg(feature = "std")]
     pub use crate::tracker::Tracked as _;
@@ -123,8 +123,8 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use crate::integrations::{deserialize, serialize};
     pub use crate::soundness::{
-        Check, Choose, Chosen, Copied, CopiedFor, CountsCopies, IsNoTracker, IsTracker,
-        Pick, ProbeKnown, ProbeUnknown, analyze, kind_of, probe,
+        Check, Choose, Chosen, Copied, CopiedFor, CountsCopies, IsNoTracker, IsTracker, Pick,
+        ProbeKnown, ProbeUnknown, analyze, kind_of, probe,
     };
     pub use crate::{Rule, ValidationError};
 

@@ -3,16 +3,13 @@
 use core::fmt;
 
 use crate::constraint::Constraint;
-use crate::error::{Reporter, Violations};
+use crate::error::{Reporter, Violations, Wrap};
 
-/// A set of values of type `T`: what stands after `in` in a declaration.
+/// A set of values of type `T`: what follows `in` in a declaration.
 ///
-/// A rule answers two questions. [`accepts`](Rule::accepts) is asked at each construction and
-/// assignment, and compiles to the comparison that a person would write.
-/// [`constraint`](Rule::constraint) is asked only when somebody reads a rejection or the
-/// description of a field: messages, error codes and schemas come from it.
-///
-/// Implement it for a set of your own and put it after `in` with [`custom`](crate::rules::custom()):
+/// A rule of your own needs two methods. [`accepts`](Rule::accepts) is called at each construction and
+/// assignment; [`constraint`](Rule::constraint) only to explain: messages, error codes and schemas
+/// come from it. Put the rule into [`custom`](crate::rules::custom()) after `in`:
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -39,6 +36,10 @@ use crate::error::{Reporter, Violations};
 /// let err = Shoes::new(3).unwrap_err();
 /// assert_eq!(err.to_string(), "count: 3 is not an even number");
 /// ```
+///
+/// The other methods are for special rules: [`report`](Rule::report) for one that looks into a value,
+/// [`is_stable`](Rule::is_stable) for one that depends on more than the value, and
+/// [`excludes`](Rule::excludes) for one that is made of other rules.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a rule for values of type `{T}`",
     label = "this rule does not describe values of type `{T}`",
@@ -46,7 +47,7 @@ use crate::error::{Reporter, Violations};
     note = "a rule of your own implements `inbounds::Rule<{T}>` and stands in `custom(..)`"
 )]
 pub trait Rule<T: ?Sized> {
-    /// Whether `value` is in the set.
+    /// Returns whether `value` is in the set.
     ///
     /// ```
     /// use inbounds::prelude::*;
@@ -56,24 +57,7 @@ pub trait Rule<T: ?Sized> {
     /// ```
     fn accepts(&self, value: &T) -> bool;
 
-    /// Whether `value` is in the complement of the set, which is what [`not`](crate::rules::not) accepts.
-    ///
-    /// The opposite of [`accepts`](Rule::accepts), but that a rule for `T` neither rejects nor
-    /// excludes a `None`: a value that is not there is in no set. Only a rule that is made of
-    /// other rules, or one for `Option`, has a reason to override it.
-    ///
-    /// ```
-    /// use inbounds::prelude::*;
-    ///
-    /// assert!((0..=100).excludes(&160));
-    /// assert!(not(0..=100).accepts(&None::<u8>) && (0..=100).accepts(&None::<u8>));
-    /// ```
-    #[inline]
-    fn excludes(&self, value: &T) -> bool {
-        !self.accepts(value)
-    }
-
-    /// The set as data. May allocate; called only to explain.
+    /// Returns the set as data. It may allocate, and is called only to explain.
     ///
     /// ```
     /// use inbounds::prelude::*;
@@ -86,18 +70,53 @@ pub trait Rule<T: ?Sized> {
 
     /// Reports why `value` is rejected, and nothing if it is accepted.
     ///
-    /// The default reports one violation at the current path. A rule for elements overrides it,
-    /// to name the element. [`violations`](Rule::violations) calls it.
+    /// The default reports the constraint, at the current path. Override it to name a part of the
+    /// value.
     fn report(&self, value: &T, reporter: &mut Reporter<'_>)
     where
         T: fmt::Debug,
     {
-        if !self.accepts(value) {
-            self.report_constraint(self.constraint(), value, reporter);
+        if reporter.is_forced() || !self.accepts(value) {
+            reporter.reject(self, value, Wrap::NONE);
         }
     }
 
-    /// The violations of `value`: none if the rule accepts it.
+    /// Returns whether the verdict on `value` and the constraint depend on nothing but the two.
+    ///
+    /// The error of a stable rule is explained when it is read, which makes it cheap. Return `false`
+    /// for a rule that reads a `static`, a clock or a file: its violations are recorded when the error
+    /// is made, so that it says what was true then. It is called only for a value that was rejected.
+    ///
+    /// ```
+    /// use inbounds::prelude::*;
+    ///
+    /// assert!((0..=9).is_stable(&10));
+    /// assert!(!(dynamic(|| 0..=9), multiple_of(2)).is_stable(&10));
+    /// ```
+    #[inline]
+    fn is_stable(&self, value: &T) -> bool {
+        let _ = value;
+        true
+    }
+
+    /// Returns whether [`not`](crate::rules::not) this rule accepts `value`.
+    ///
+    /// It is the opposite of [`accepts`](Rule::accepts), but that a rule for `T` both accepts and
+    /// excludes a `None`: a value that is not there is in no set. Override it only for a rule that is
+    /// made of other rules.
+    ///
+    /// ```
+    /// use inbounds::prelude::*;
+    ///
+    /// assert!((0..=100).excludes(&160));
+    /// assert!(not(0..=100).accepts(&None::<u8>) && (0..=100).accepts(&None::<u8>));
+    /// ```
+    #[inline]
+    fn excludes(&self, value: &T) -> bool {
+        !self.accepts(value)
+    }
+
+    /// Returns the violations of `value`: none if the rule accepts it.
     ///
     /// Not to be overridden: override [`report`](Rule::report).
     ///
@@ -131,14 +150,5 @@ pub trait Rule<T: ?Sized> {
         T: Sized,
     {
         value
-    }
-
-    /// Reports `constraint` of the value that this rule is about: what an `Option` holds.
-    #[doc(hidden)]
-    fn report_constraint(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
-    where
-        T: fmt::Debug,
-    {
-        reporter.violation(constraint, &value);
     }
 }

@@ -5,13 +5,14 @@
 //! | numbers and whatever is ordered | ranges, [`above`], [`multiple_of`], [`positive`], [`negative`], [`finite`] |
 //! | the length of text | [`chars`], [`bytes`], [`utf16`], `graphemes` |
 //! | text | [`ascii`], [`alphanumeric`], [`lowercase`], [`uppercase`], [`trimmed`], [`starts_with`], [`ends_with`], [`contains`], [`ip`], [`ipv4`], [`ipv6`], `matches`, `email`, `url`, `uuid` |
-//! | collections | [`len`], [`each`], [`unique`], [`keys`], [`values`] |
+//! | collections | [`len`], [`each`], [`unique`], [`unique_by_eq`], [`keys`], [`values`] |
 //! | options | [`some`], [`required`] |
 //! | the fields of a validated struct | [`valid`] |
 //! | any value | [`one_of`], [`all_of`], [`any_of`], [`not`], [`satisfies`], [`custom`], [`dynamic`], [`with_message`] |
 //!
 //! Each rule has a file of its name, with its function and the type that the function returns.
-//! `traits/` has the traits of what the rules apply to.
+//! `traits/` has the traits of what the rules apply to. A rule for `T` also takes `Option<T>`,
+//! `Secret<T>` and both together; [`Holds`] says how.
 
 mod above;
 mod all_of;
@@ -51,6 +52,7 @@ mod starts_with;
 mod traits;
 mod trimmed;
 mod unique;
+mod unique_by_eq;
 mod uppercase;
 #[cfg(feature = "url")]
 mod url;
@@ -95,9 +97,14 @@ pub use required::{Required, required};
 pub use satisfies::{Satisfies, satisfies};
 pub use some::{SomeOf, some};
 pub use starts_with::{StartsWith, starts_with};
-pub use traits::{Collection, Int, Mapping, Number, Sequence, Text};
+pub(crate) use traits::Resolved;
+pub use traits::{
+    ChangeEntry, Collection, Distinct, Float, Holds, Int, Mapping, NormalizeHeld, Number, Sequence,
+    Text, by, kind,
+};
 pub use trimmed::{Trimmed, trimmed};
 pub use unique::{Unique, unique};
+pub use unique_by_eq::{UniqueByEq, unique_by_eq};
 pub use uppercase::{Uppercase, uppercase};
 #[cfg(feature = "url")]
 pub use url::{Url, url};
@@ -123,89 +130,75 @@ macro_rules! tuples {
 }
 pub(crate) use tuples;
 
-/// A rule for `T` takes an `Option<T>` too: `None` passes, a value is held to the rule.
-macro_rules! through_option {
-    ([$($generics:tt)*] $value:ty, $rule:ty) => {
-        impl<$($generics)*> $crate::Rule<Option<$value>> for $rule
-        where
-            $value: ::core::fmt::Debug,
-        {
-            #[inline]
-            fn accepts(&self, value: &Option<$value>) -> bool {
-                value.as_ref().is_none_or(|value| $crate::Rule::<$value>::accepts(self, value))
-            }
-
-            #[inline]
-            fn excludes(&self, value: &Option<$value>) -> bool {
-                value.as_ref().is_none_or(|value| $crate::Rule::<$value>::excludes(self, value))
-            }
-
-            fn constraint(&self) -> $crate::constraint::Constraint {
-                $crate::Rule::<$value>::constraint(self)
-            }
-
-            fn report(&self, value: &Option<$value>, reporter: &mut $crate::error::Reporter<'_>) {
-                if let Some(value) = value {
-                    $crate::Rule::<$value>::report(self, value, reporter);
-                }
-            }
-
-            fn report_constraint(
-                &self,
-                constraint: $crate::constraint::Constraint,
-                value: &Option<$value>,
-                reporter: &mut $crate::error::Reporter<'_>,
-            ) {
-                if let Some(value) = value {
-                    $crate::Rule::<$value>::report_constraint(self, constraint, value, reporter);
-                }
-            }
-        }
-    };
-}
-use through_option;
-
-/// A rule for `T` takes a `Secret<T>` too, and says nothing of what is inside.
-macro_rules! through_secret {
-    ([$($generics:tt)*] $value:ty, $rule:ty) => {
-        impl<$($generics)*> $crate::Rule<$crate::Secret<$value>> for $rule {
-            #[inline]
-            fn accepts(&self, value: &$crate::Secret<$value>) -> bool {
-                $crate::Rule::<$value>::accepts(self, value.expose())
-            }
-
-            #[inline]
-            fn excludes(&self, value: &$crate::Secret<$value>) -> bool {
-                $crate::Rule::<$value>::excludes(self, value.expose())
-            }
-
-            fn constraint(&self) -> $crate::constraint::Constraint {
-                $crate::Rule::<$value>::constraint(self)
-            }
-        }
-
-        through_option!([$($generics)*] $crate::Secret<$value>, $rule);
-    };
-}
-use through_secret;
-
-/// A rule that looks at text, of every kind of it.
-macro_rules! text_rule {
-    ([$($generics:tt)*] $rule:ty: |$this:ident, $text:ident| $accepts:expr, $constraint:expr) => {
-        impl<T: Text + ?Sized, $($generics)*> Rule<T> for $rule {
+/// The one impl of a rule that looks at a value as a whole, for every type that [`Holds`] what the rule
+/// is about.
+macro_rules! held_rule {
+    (
+        [$($generics:tt)*] $rule:ty, [$($kind:tt)*],
+        |$this:ident, $value:ident| $accepts:expr,
+        |$that:ident| $constraint:expr,
+        stable: |$those:ident, $it:ident| $is_stable:expr
+    ) => {
+        #[diagnostic::do_not_recommend]
+        impl<T: $crate::rules::Holds<$($kind)*> + ?Sized, $($generics)*> $crate::Rule<T> for $rule {
             #[inline]
             fn accepts(&self, value: &T) -> bool {
-                let ($this, $text) = (self, value.text());
-                $accepts
+                let $this = self;
+                match value.held() {
+                    Some($value) => $accepts,
+                    None => true,
+                }
             }
 
-            fn constraint(&self) -> Constraint {
+            #[inline]
+            fn excludes(&self, value: &T) -> bool {
                 let $this = self;
+                match value.held() {
+                    Some($value) => {
+                        let accepts: bool = $accepts;
+                        !accepts
+                    }
+                    None => true,
+                }
+            }
+
+            fn constraint(&self) -> $crate::constraint::Constraint {
+                let $that = self;
                 $constraint
             }
-        }
 
-        through_option!([T: Text, $($generics)*] T, $rule);
+            fn report(&self, value: &T, reporter: &mut $crate::error::Reporter<'_>)
+            where
+                T: ::core::fmt::Debug,
+            {
+                if reporter.is_forced() || !self.accepts(value) {
+                    let mut wrap = T::WRAP;
+                    wrap.option &= value.held().is_some();
+                    reporter.reject(self, value, wrap);
+                }
+            }
+
+            #[inline]
+            fn is_stable(&self, value: &T) -> bool {
+                let $those = self;
+                match value.held() {
+                    Some($it) => $is_stable,
+                    None => true,
+                }
+            }
+        }
+    };
+    ($generics:tt $rule:ty, $kind:tt, |$this:ident, $value:ident| $accepts:expr,
+        |$that:ident| $constraint:expr) => {
+        $crate::rules::held_rule! {
+            $generics $rule, $kind, |$this, $value| $accepts, |$that| $constraint,
+            stable: |_rule, _value| true
+        }
+    };
+    ($generics:tt $rule:ty, $kind:tt, |$this:ident, $value:ident| $accepts:expr, $constraint:expr) => {
+        $crate::rules::held_rule! {
+            $generics $rule, $kind, |$this, $value| $accepts, |_rule| $constraint
+        }
     };
 }
-use text_rule;
+use held_rule;

@@ -1,13 +1,18 @@
-//! A value that is shown nowhere.
+//! A value that is never shown.
 
 use alloc::{borrow::ToOwned, string::String};
 use core::fmt;
 
-/// A value that is checked like any other and shown nowhere: not in a rejection, not in `Debug`,
-/// not by the tracker.
+/// What is shown in place of a secret.
+pub(crate) const SHOWN: &str = "<secret>";
+
+/// A value that is checked like any other and never shown.
 ///
-/// A rule for text, for a length, a range, `one_of`, `satisfies` and `custom` take it as they take
-/// what is inside.
+/// Nothing that is inside of it appears in an error, in `Debug`, in a record of a tracker or in an
+/// error of serde. Every rule for `T` also takes `Secret<T>`; violations say where and which rule,
+/// with `<secret>` for values and keys. What follows from the rule is not hidden: that a value is
+/// rejected by `chars(8..)` says that it is short. A rule itself is part of the declaration and
+/// public; only of [`not`](crate::rules::not) a violation does not say what is excluded.
 ///
 /// ```
 /// use inbounds::Secret;
@@ -42,7 +47,7 @@ impl<T> Secret<T> {
         Secret(value)
     }
 
-    /// The value: the one way to see it.
+    /// Returns the value: the only way to see it.
     ///
     /// ```
     /// assert_eq!(inbounds::Secret::new(7).expose(), &7);
@@ -51,7 +56,7 @@ impl<T> Secret<T> {
         &self.0
     }
 
-    /// The value, moved out.
+    /// Returns the value, moved out.
     ///
     /// ```
     /// assert_eq!(inbounds::Secret::new(7).into_inner(), 7);
@@ -75,6 +80,6 @@ impl From<&str> for Secret<String> {
 
 impl<T> fmt::Debug for Secret<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("<secret>")
+        f.write_str(SHOWN)
     }
 }

@@ -1,5 +1,5 @@
-//! What is known of a rule at compile time, in const items: whether it accepts any value, whether its
-//! literals fit the type of the field, whether it accepts the default.
+//! What is known of a rule at compile time, in const items: whether it accepts any value, and whether it
+//! accepts the default.
 //!
 //! Trait functions are not const, so what is called are inherent functions of concrete types: a
 //! rule gives its `limits()`, and an [`Analysis`](analysis::Analysis) of them has the results.
@@ -11,9 +11,6 @@
 //! | `child.rs` | the same for a rule inside of a rule |
 //! | `obligation.rs` | the results as trait bounds, so that an error is at the user's token |
 
-#[cfg(target_has_atomic = "ptr")]
-use alloc::sync::Arc;
-use alloc::{borrow::Cow, boxed::Box, rc::Rc, string::String};
 use core::marker::PhantomData;
 use core::ops::{Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
 
@@ -28,17 +25,17 @@ use crate::rules::Url;
 #[cfg(feature = "uuid")]
 use crate::rules::Uuid;
 use crate::rules::{
-    Above, AllOf, Alphanumeric, AnyOf, Ascii, Bytes, Chars, Contains, Custom, Dynamic, Each,
-    EndsWith, Finite, Ip, Ipv4, Ipv6, Keys, Len, Lowercase, Mapping, MultipleOf, Negative, Not,
-    OneOf, Positive, Required, Satisfies, Sequence, SomeOf, StartsWith, Trimmed, Unique, Uppercase,
-    Utf16, Valid, Values, WithMessage, tuples,
+    Above, AllOf, Alphanumeric, AnyOf, Ascii, Bytes, Chars, Contains, Custom, Distinct, Dynamic,
+    Each, EndsWith, Finite, Holds, Ip, Ipv4, Ipv6, Keys, Len, Lowercase, Mapping, MultipleOf,
+    Negative, Not, OneOf, Positive, Required, Resolved, Satisfies, Sequence, SomeOf, StartsWith,
+    Trimmed, Unique, UniqueByEq, Uppercase, Utf16, Valid, Values, WithMessage, kind, tuples,
 };
 
 mod analysis;
 mod child;
 mod obligation;
 
-use analysis::{Bounds, Child, Counts, Listed, Opaque, Step};
+use analysis::{Bounds, Child, Counts, Listed, Opaque, Side, Step};
 
 use crate::constraint::Unit;
 
@@ -48,43 +45,156 @@ pub use obligation::{
 };
 
 /// A rule beside the type that it is declared for, in a const item.
-pub struct Check<T, R> {
+pub struct Check<V, R, K> {
     rule: R,
-    of: PhantomData<fn(&T)>,
+    /// Of a known type if the rule is one for `V`.
+    pub resolved: K,
+    of: PhantomData<fn(&V)>,
 }
 
 // A function of the type, not a free one: of that, the compiler would blame the `_` in its path.
-impl<T, R: Typed<T>> Check<T, R> {
+impl<V, R: Typed<V, Resolved = K>, K> Check<V, R, K> {
     pub const fn new(rule: R) -> Self {
         Check {
             rule,
+            resolved: R::RESOLVED,
             of: PhantomData,
         }
     }
 }
 
-/// What types the bare literals of a rule for `T`.
+/// What types the bare literals of a rule for `V`.
 ///
-/// Weaker than [`Rule`](crate::Rule), so that a rule for another type is told once, where it is
-/// asked, and not once more where it is checked.
+/// A range for another type is reported here, where its literals have no type. `Resolved` is unknown
+/// then, and so is what its methods return, of which the compiler says nothing: one mistake is one
+/// error. Most other rules are a `Typed` for every type, and are reported where the field demands a
+/// [`Rule`](crate::Rule).
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a rule for a field of type `{T}`",
-    label = "this rule does not describe values of type `{T}`",
+    message = "`{Self}` is not a rule for a field of type `{V}`",
+    label = "this rule does not describe values of type `{V}`",
+    note = "ranges are for numbers, chars and whatever else is ordered, with bounds of the same type: `0.0..=1.0` for `f64`",
+    note = "`chars(..)` is for text, `len(..)` for collections, `each(..)` for their elements",
+    note = "`unique()` is for elements that are `Hash + Eq`; for others there is `unique_by_eq()`",
     note = "a rule of your own type stands in `custom(..)`"
 )]
-pub trait Typed<T: ?Sized> {}
+pub trait Typed<V: ?Sized> {
+    type Resolved;
+    const RESOLVED: Self::Resolved;
+}
 
-/// What the rule says of its limits, for [`Analysis`].
+/// Rules for the type `$value`, if a part of the rule is one for the type `$of`.
+macro_rules! typed {
+    ($([$($generics:tt)*] $rule:ty: $value:ty $(, $part:ident: $of:ty)?;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> Typed<$value> for $rule {
+            typed! { @ $($part: $of)? }
+        }
+    )*};
+    (@) => {
+        type Resolved = Resolved;
+        const RESOLVED: Resolved = Resolved;
+    };
+    (@ $part:ident: $of:ty) => {
+        type Resolved = <$part as Typed<$of>>::Resolved;
+        const RESOLVED: Self::Resolved = <$part as Typed<$of>>::RESOLVED;
+    };
+}
+
+/// Rules for what holds a `$kind`.
+macro_rules! typed_by_value {
+    ($([$($generics:tt)*] $rule:ty: $kind:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<V: Holds<$kind>, $($generics)*> Typed<V> for $rule {
+            type Resolved = <V as Holds<$kind>>::Resolved;
+            const RESOLVED: Self::Resolved = <V as Holds<$kind>>::RESOLVED;
+        }
+    )*};
+}
+
+typed_by_value! {
+    [T] RangeInclusive<T>: kind::Exactly<T>;
+    [T] Range<T>: kind::Exactly<T>;
+    [T] RangeFrom<T>: kind::Exactly<T>;
+    [T] RangeToInclusive<T>: kind::Exactly<T>;
+    [T] RangeTo<T>: kind::Exactly<T>;
+    [T] Above<T>: kind::Exactly<T>;
+    [T] MultipleOf<T>: kind::Exactly<T>;
+    [T, const N: usize] OneOf<T, N>: kind::Item<T>;
+}
+
+typed! {
+    [V] Positive: V;
+    [V] Negative: V;
+    [V, R: Typed<usize>] Chars<R>: V;
+    [V, R: Typed<usize>] Bytes<R>: V;
+    [V, R: Typed<usize>] Utf16<R>: V;
+    [V, R: Typed<usize>] Len<R>: V;
+    [V, T: ?Sized, P] Satisfies<T, P>: V;
+    [V, T: ?Sized, R] Custom<T, R>: V;
+    [V, R: Typed<V>] Not<R>: V, R: V;
+    [V, R: Typed<V>] AllOf<R>: V, R: V;
+    [V, R: Typed<V>] AnyOf<R>: V, R: V;
+    [V, R: Typed<V>] WithMessage<R>: V, R: V;
+    [V, R: Typed<V>, F: Fn() -> R] Dynamic<F>: V, R: V;
+    [C: Holds<kind::Optional, Held = Option<V>>, V, R: Typed<V>] SomeOf<R>: C, R: V;
+    [
+        C: Holds<kind::Sequence, Held: Sequence>,
+        R: Typed<<C::Held as Sequence>::Element>
+    ] Each<R>: C, R: <C::Held as Sequence>::Element;
+    [
+        C: Holds<kind::Mapping, Held: Mapping>,
+        R: Typed<<C::Held as Mapping>::Key>
+    ] Keys<R>: C, R: <C::Held as Mapping>::Key;
+    [
+        C: Holds<kind::Mapping, Held: Mapping>,
+        R: Typed<<C::Held as Mapping>::Value>
+    ] Values<R>: C, R: <C::Held as Mapping>::Value;
+}
+#[cfg(feature = "unicode")]
+typed! { [V, R: Typed<usize>] Graphemes<R>: V; }
+
+#[diagnostic::do_not_recommend]
+impl<C, By> Typed<C> for Unique<By>
+where
+    C: Holds<kind::Sequence, Held: Sequence<Element: Distinct<By>>>,
+{
+    type Resolved = Resolved;
+    const RESOLVED: Resolved = Resolved;
+}
+
+/// What the rule says of its limits, for [`Analysis`](analysis::Analysis): by `limits` for fields that
+/// are primitive or a `String`, by `deep_limits` for all others, which may hold something.
 macro_rules! limits {
     ($([$($generics:tt)*] $rule:ty, $limits:ty, |$this:ident| $make:expr;)*) => {$(
-        impl<V, $($generics)*> Check<V, $rule> {
+        impl<V, K, $($generics)*> Check<V, $rule, K> {
             pub const fn limits(&self) -> $limits {
                 let $this = &self.rule;
                 $make
             }
+
+            pub const fn deep_limits(&self) -> $limits {
+                self.limits()
+            }
         }
     )*};
 }
+
+/// Rules for what is inside of a value. There is nothing inside of a primitive, and that is reported where
+/// the rule is demanded.
+macro_rules! inner {
+    ($($rule:ident)*) => {$(
+        impl<V, K, R> Check<V, $rule<R>, K> {
+            pub const fn limits(&self) -> Opaque {
+                Opaque
+            }
+
+            pub const fn deep_limits(&self) -> Child<'_, R> {
+                Child(&self.rule.0)
+            }
+        }
+    )*};
+}
+inner! { Each Keys Values SomeOf }
 
 limits! {
     [T] RangeInclusive<T>, Bounds<'_, T>, |r| Bounds::new(Some(r.start()), Some(r.end()), true);
@@ -95,38 +205,36 @@ limits! {
     [T, const N: usize] OneOf<T, N>, Listed<'_, T>, |r| Listed(&r.0);
     [T] Above<T>, Bounds<'_, T>, |r| Bounds::above(&r.0);
     [T] MultipleOf<T>, Step<'_, T>, |r| Step(&r.0);
+    [] Positive, Side<V>, |_r| Side::POSITIVE;
+    [] Negative, Side<V>, |_r| Side::NEGATIVE;
     [R] Not<R>, Opaque, |_r| Opaque;
     [R] AllOf<R>, Opaque, |_r| Opaque;
     [R] WithMessage<R>, Opaque, |_r| Opaque;
-    [R] Each<R>, Child<'_, R>, |r| Child(&r.0);
-    [R] Keys<R>, Child<'_, R>, |r| Child(&r.0);
-    [R] Values<R>, Child<'_, R>, |r| Child(&r.0);
-    [R] SomeOf<R>, Child<'_, R>, |r| Child(&r.0);
     [T: ?Sized, P] Satisfies<T, P>, Opaque, |_r| Opaque;
     [T: ?Sized, R] Custom<T, R>, Opaque, |_r| Opaque;
     [R] AnyOf<R>, Opaque, |_r| Opaque;
     [F] Dynamic<F>, Opaque, |_r| Opaque;
+    [By] Unique<By>, Opaque, |_r| Opaque;
     [R] Chars<R>, Counts<'_, R>, |r| Counts(&r.0, Unit::Chars);
     [R] Bytes<R>, Counts<'_, R>, |r| Counts(&r.0, Unit::Bytes);
     [R] Utf16<R>, Counts<'_, R>, |r| Counts(&r.0, Unit::Utf16);
     [R] Len<R>, Counts<'_, R>, |r| Counts(&r.0, Unit::Items);
 }
-
 #[cfg(feature = "unicode")]
 limits! { [R] Graphemes<R>, Counts<'_, R>, |r| Counts(&r.0, Unit::Graphemes); }
 
-/// Rules without parameters, and those that no limit can make empty.
+/// Rules for every type, without parameters that could make them empty.
 macro_rules! unlimited {
     ($($(#[$cfg:meta])* [$($generics:tt)*] $rule:ty;)*) => {$(
         $(#[$cfg])*
         limits! { [$($generics)*] $rule, Opaque, |_r| Opaque; }
         $(#[$cfg])*
-        impl<V, $($generics)*> Typed<V> for $rule {}
+        typed! { [V, $($generics)*] $rule: V; }
     )*};
 }
 
 unlimited! {
-    [] Finite; [] Positive; [] Negative; [] Required; [] Unique; [] Valid;
+    [] Finite; [] Required; [] UniqueByEq; [] Valid;
     [] Ascii; [] Alphanumeric; [] Lowercase; [] Uppercase; [] Trimmed;
     [] StartsWith; [] EndsWith; [] Contains; [] Ip; [] Ipv4; [] Ipv6;
     #[cfg(feature = "email")] [] Email;
@@ -138,55 +246,7 @@ unlimited! {
 macro_rules! tuple {
     ($($rule:ident $i:tt),*) => {
         limits! { [$($rule),*] ($($rule,)*), Opaque, |_r| Opaque; }
-        impl<V, $($rule: Typed<V>),*> Typed<V> for ($($rule,)*) {}
+        typed! { [V, $($rule: Typed<V>),*] ($($rule,)*): V; }
     };
 }
 tuples! { tuple }
-
-/// A rule for a type types the option of that type too.
-macro_rules! typed {
-    ($([$($generics:tt)*] $rule:ty: $value:ty;)*) => {$(
-        impl<$($generics)*> Typed<$value> for $rule {}
-        impl<$($generics)*> Typed<Option<$value>> for $rule {}
-        impl<$($generics)*> Typed<crate::Secret<$value>> for $rule {}
-        impl<$($generics)*> Typed<Option<crate::Secret<$value>>> for $rule {}
-    )*};
-}
-
-typed! {
-    [T] RangeInclusive<T>: T;
-    [T] Range<T>: T;
-    [T] RangeFrom<T>: T;
-    [T] RangeToInclusive<T>: T;
-    [T] RangeTo<T>: T;
-    [T] Above<T>: T;
-    [T] MultipleOf<T>: T;
-    [T, const N: usize] OneOf<T, N>: T;
-    [const N: usize] OneOf<&'static str, N>: String;
-    [const N: usize] OneOf<&'static str, N>: Box<str>;
-    ['a, const N: usize] OneOf<&'static str, N>: Cow<'a, str>;
-    [const N: usize] OneOf<&'static str, N>: Rc<str>;
-}
-#[cfg(target_has_atomic = "ptr")]
-typed! { [const N: usize] OneOf<&'static str, N>: Arc<str>; }
-
-impl<V, T: ?Sized, P> Typed<V> for Satisfies<T, P> {}
-impl<V, T: ?Sized, R> Typed<V> for Custom<T, R> {}
-impl<V, R: Typed<V>> Typed<V> for Not<R> {}
-impl<V, R: Typed<V>> Typed<V> for AllOf<R> {}
-impl<V, R: Typed<V>> Typed<V> for AnyOf<R> {}
-impl<V, R: Typed<V>> Typed<V> for WithMessage<R> {}
-impl<V, R: Typed<V>, F: Fn() -> R> Typed<V> for Dynamic<F> {}
-impl<V, R: Typed<V>> Typed<Option<V>> for SomeOf<R> {}
-impl<C: Sequence, R: Typed<C::Element>> Typed<C> for Each<R> {}
-impl<C: Sequence, R: Typed<C::Element>> Typed<Option<C>> for Each<R> {}
-impl<C: Mapping, R: Typed<C::Key>> Typed<C> for Keys<R> {}
-impl<C: Mapping, R: Typed<C::Key>> Typed<Option<C>> for Keys<R> {}
-impl<C: Mapping, R: Typed<C::Value>> Typed<C> for Values<R> {}
-impl<C: Mapping, R: Typed<C::Value>> Typed<Option<C>> for Values<R> {}
-impl<V, R: Typed<usize>> Typed<V> for Bytes<R> {}
-impl<V, R: Typed<usize>> Typed<V> for Utf16<R> {}
-#[cfg(feature = "unicode")]
-impl<V, R: Typed<usize>> Typed<V> for Graphemes<R> {}
-impl<V, R: Typed<usize>> Typed<V> for Chars<R> {}
-impl<V, R: Typed<usize>> Typed<V> for Len<R> {}

@@ -194,7 +194,7 @@ fn construction_and_assignment() {
     assert_eq!(
         text,
         "line.name: \"pén\" is not ASCII text\n\
-         line.prices[1]: 1 is there already, and must be unique",
+         line.prices[1]: 1 is a duplicate of element 0",
     );
 
     let (count, err) = allocations(|| Order::new(worse, None).unwrap_err());

@@ -110,3 +110,64 @@ fn what_valid_accepts_is_held_as_the_struct_holds_it() {
     order.set_to(street(" Oak ")).unwrap();
     assert_eq!(order.to().street, "Oak");
 }
+
+#[test]
+fn so_it_does_inside_of_other_rules() {
+    use inbounds::Secret;
+    use std::collections::{BTreeMap, HashMap, HashSet};
+
+    validated_struct! {
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        struct Tag {
+            text: String via trim in chars(1..),
+        }
+    }
+    validated_struct! {
+        #[derive(Debug, PartialEq)]
+        struct Nested {
+            maybe: Option<TagFields> in valid(),
+            surely: Option<TagFields> in some(valid()),
+            secret: Secret<TagFields> in valid(),
+            list: Vec<TagFields> in (len(..=2), each(valid())),
+            pair: [TagFields; 2] in each(valid()),
+            set: HashSet<TagFields> in each(valid()),
+            keys: BTreeMap<TagFields, u8> in all_of((keys(valid()), values(1..))),
+            values: HashMap<u8, TagFields> in with_message(values(valid()), "tags"),
+            either: TagFields in any_of((valid(), satisfies(|tag: &TagFields| tag.text.is_empty(), "no tag"))),
+            made: TagFields in dynamic(valid),
+        }
+    }
+    let tag = |text: &str| TagFields {
+        text: text.to_owned(),
+    };
+    let fields = |text: &str| NestedFields {
+        maybe: Some(tag(text)),
+        surely: Some(tag(text)),
+        secret: Secret::new(tag(text)),
+        list: vec![tag(text)],
+        pair: [tag(text), tag(text)],
+        set: HashSet::from([tag(text)]),
+        keys: BTreeMap::from([(tag(text), 1)]),
+        values: HashMap::from([(1, tag(text))]),
+        either: tag(text),
+        made: tag(text),
+    };
+    let nested = Nested::try_from(fields(" a ")).unwrap();
+    assert_eq!(nested.into_fields(), fields("a"));
+    let err = Nested::try_from(fields("  ")).unwrap_err();
+    let mut rejected: Vec<&str> = Vec::new();
+    for violation in err.violations() {
+        rejected.extend(violation.path().segments().first().and_then(|s| match s {
+            inbounds::error::Segment::Field(name) => Some(*name),
+            _ => None,
+        }));
+    }
+    rejected.dedup();
+    assert_eq!(
+        rejected,
+        [
+            "maybe", "surely", "secret", "list", "pair", "set", "keys", "values", "made"
+        ],
+        "and what is empty is accepted by `either`"
+    );
+}

@@ -2,7 +2,10 @@
 #![cfg(feature = "std")] // the tracker among the places
 
 use inbounds::Secret;
+use inbounds::constraint::Constraint;
+use inbounds::error::{Reporter, Violations};
 use inbounds::prelude::*;
+use std::collections::BTreeMap;
 
 validated_struct! {
     #[derive(Clone, Debug)]
@@ -71,4 +74,141 @@ fn it_is_checked_like_what_is_inside() {
         "pin: too easy"
     );
     assert_eq!(vault.pin().expose(), &4711);
+}
+
+/// Shows the value in all that it reports.
+struct Chatty;
+
+impl Rule<String> for Chatty {
+    fn accepts(&self, value: &String) -> bool {
+        value.is_empty()
+    }
+
+    fn constraint(&self) -> Constraint {
+        Constraint::custom("chatty", "empty")
+    }
+
+    fn report(&self, value: &String, reporter: &mut Reporter<'_>) {
+        let constraint = || Constraint::custom("chatty", format!("unlike {value}"));
+        reporter.violation(constraint(), value);
+        reporter.at_key(value, |reporter| reporter.violation(constraint(), value));
+    }
+}
+
+type Keyed = BTreeMap<String, Vec<String>>;
+
+validated_struct! {
+    #[derive(Clone, Debug)]
+    struct Inner {
+        name: String in chars(..=3),
+        codes: Keyed in (keys(chars(..=3)), values(each((chars(..=3), custom(Chatty))))),
+    }
+    ensure { |inner| inner.name != "abc" => "not that one" at [name] }
+}
+
+#[test]
+fn nothing_below_it_is_shown() {
+    // Each of these holds "hunter" in some place, and breaks each rule.
+    let text = || "hunter2".to_owned();
+    let keyed = || Keyed::from([(text(), vec![text(), text()])]);
+    let inner = || InnerFields {
+        name: text(),
+        codes: keyed(),
+    };
+    let mut shown = Vec::new();
+    let mut show = |violations: Violations| {
+        assert!(violations.len() > 0);
+        shown.push(format!("{violations}\n{violations:#}\n{violations:?}"));
+        for violation in violations {
+            let path = violation.path();
+            shown.push(format!(
+                "{path} {path:?} {} {}",
+                violation.value(),
+                violation.code()
+            ));
+            shown.push(format!(
+                "{:?} {}",
+                violation.constraint(),
+                violation.constraint()
+            ));
+            shown.push(format!("{violation:?} {}", violation.message()));
+        }
+    };
+    macro_rules! show {
+        ($($value:expr, $rule:expr;)*) => {$(
+            show($rule.violations(&Secret::new($value)));
+            show($rule.violations(&Some(Secret::new($value))));
+            show($rule.violations(&Secret::new(Some($value))));
+            show(any_of(($rule, not(not($rule)))).violations(&Secret::new($value)));
+            show(each($rule).violations(&vec![Secret::new($value)]));
+            show(some($rule).violations(&Some(Secret::new($value))));
+            show(some($rule).violations(&Secret::new(Some($value))));
+            show(values($rule).violations(&BTreeMap::from([(Secret::new(text()), Secret::new($value))])));
+        )*};
+    }
+    show! {
+        text(), chars(..=3);
+        text(), not(one_of(["hunter2"]));
+        text(), (not(one_of(["hunter1", "hunter2"])), not(not(not(one_of(["hunter2"])))));
+        text(), any_of((not(one_of(["hunter2"])), chars(..=3)));
+        text(), with_message(not(one_of(["hunter2"])), "no");
+        text(), dynamic(|| not(one_of(["hunter2"])));
+        text(), custom(Chatty);
+        vec![text()], each(chars(..=3));
+        vec![text()], each(not(one_of(["hunter2"])));
+        vec![text()], each(custom(Chatty));
+        vec![text()], each(Chatty);
+        vec![text(), text()], unique();
+        vec![text(), text()], unique_by_eq();
+        vec![text(), text()], len(..=1);
+        vec![text(), text()], any_of((each(chars(..=3)), len(..=1)));
+        vec![Some(text())], each(some(chars(..=3)));
+        keyed(), keys(chars(..=3));
+        keyed(), values(len(..=1));
+        keyed(), values(each(chars(..=3)));
+        keyed(), values(each(Chatty));
+        keyed(), len(2..);
+        inner(), valid();
+        vec![inner()], each(valid());
+        vec![keyed()], each(values(each(custom(Chatty))));
+    }
+    show(keys(chars(..=3)).violations(&BTreeMap::from([(Secret::new(text()), 1)])));
+    show(values(..=3).violations(&BTreeMap::from([(Secret::new(text()), 4)])));
+    for shown in &shown {
+        // The rules say "hunter1", but for those that exclude it.
+        assert!(!shown.contains("hunter"), "{shown}");
+    }
+    let all = shown.join(" ");
+    assert!(
+        all.contains("[0].name: <secret> is not at most 3 characters long"),
+        "{all}"
+    );
+    assert!(
+        all.contains("[<secret>][0]: <secret> is not at most 3 characters long"),
+        "{all}"
+    );
+}
+
+#[test]
+fn where_it_is_rejected_is_shown() {
+    let keyed = Secret::new(Keyed::from([("hunter2".to_owned(), vec![String::new()])]));
+    let rule = values(each(chars(1..)));
+    assert_eq!(
+        rule.violations(&keyed).to_string(),
+        "[<secret>][0]: <secret> is not at least 1 character long"
+    );
+    assert_eq!(
+        not(one_of(["hunter2"]))
+            .violations(&Secret::<String>::from("hunter2"))
+            .to_string(),
+        "<secret> is not an allowed value"
+    );
+    let fields = InnerFields {
+        name: "abc".to_owned(),
+        codes: Keyed::new(),
+    };
+    assert_eq!(
+        valid().violations(&Secret::new(fields)).to_string(),
+        "name: not that one"
+    );
 }

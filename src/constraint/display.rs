@@ -1,9 +1,17 @@
-//! Constraints in words: what completes "this value is not …".
+//! Constraints in words.
+//!
+//! There are three sentences, and each constraint has its part of them:
+//!
+//! | sentence | written by |
+//! |---|---|
+//! | the value must be … | `Display` |
+//! | the value must … | [`Requirement`] |
+//! | … is not …, or … must … | [`Constraint::write_message`] |
 
 use core::fmt;
 use core::ops::Bound;
 
-use super::{Constraint, Unit};
+use super::{Constraint, Format, Unit};
 
 impl fmt::Display for Constraint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -27,12 +35,143 @@ impl fmt::Display for Constraint {
             Constraint::Each(each) => write!(f, "a sequence with each element {each}"),
             Constraint::Keys(each) => write!(f, "a map with each key {each}"),
             Constraint::Values(each) => write!(f, "a map with each value {each}"),
-            Constraint::Unique => f.write_str("free of equal elements"),
-            Constraint::Required => f.write_str("there"),
+            Constraint::Unique => f.write_str("a sequence without duplicates"),
+            Constraint::Required => f.write_str("present"),
             Constraint::Valid(name) => write!(f, "a valid {name}"),
             Constraint::WithMessage { constraint, .. } => write!(f, "{constraint}"),
             Constraint::Ensure(message) => f.write_str(message),
             Constraint::Custom { description, .. } => f.write_str(description),
+        }
+    }
+}
+
+impl Constraint {
+    /// Says what is wrong with a value that the constraint does not let pass.
+    pub(crate) fn write_message(&self, value: &str, to: &mut dyn fmt::Write) -> fmt::Result {
+        match self {
+            Constraint::Ensure(message) => to.write_str(message),
+            Constraint::WithMessage { message, .. } => to.write_str(message),
+            Constraint::Required => to.write_str("a value is required"),
+            Constraint::Format(Format::Trimmed) => {
+                write!(to, "{value} has leading or trailing whitespace")
+            }
+            other if other.is_state() => write!(to, "{value} is not {other}"),
+            other => write!(to, "{value} must {}", other.requirement()),
+        }
+    }
+
+    fn requirement(&self) -> Requirement<'_> {
+        Requirement {
+            constraint: self,
+            is_negated: false,
+        }
+    }
+
+    /// Whether the requirement is to be something, and not to do or to have something.
+    fn is_state(&self) -> bool {
+        match self {
+            Constraint::Format(Format::Alphanumeric | Format::Trimmed)
+            | Constraint::StartsWith(_)
+            | Constraint::EndsWith(_)
+            | Constraint::Contains(_)
+            | Constraint::Pattern(_)
+            | Constraint::AllOf(_)
+            | Constraint::AnyOf(_)
+            | Constraint::Not(_)
+            | Constraint::Each(_)
+            | Constraint::Keys(_)
+            | Constraint::Values(_)
+            | Constraint::Unique
+            | Constraint::Ensure(_) => false,
+            Constraint::WithMessage { constraint, .. } => constraint.is_state(),
+            Constraint::Range { .. }
+            | Constraint::Length { .. }
+            | Constraint::OneOf(_)
+            | Constraint::Finite
+            | Constraint::MultipleOf(_)
+            | Constraint::Format(_)
+            | Constraint::Required
+            | Constraint::Valid(_)
+            | Constraint::Custom { .. } => true,
+        }
+    }
+}
+
+/// What completes "the value must …": `be within 0..=100`, `start with "https://"`.
+struct Requirement<'c> {
+    constraint: &'c Constraint,
+    is_negated: bool,
+}
+
+impl Requirement<'_> {
+    /// The requirements with `between` between them; of several states in a row, one `be` serves all.
+    fn write_list(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        list: &[Constraint],
+        between: &str,
+    ) -> fmt::Result {
+        self.write_not(f)?;
+        for (i, constraint) in list.iter().enumerate() {
+            if i > 0 {
+                f.write_str(between)?;
+            }
+            if i > 0 && constraint.is_state() && list[i - 1].is_state() {
+                write!(f, "{constraint}")?;
+            } else {
+                write!(f, "{}", constraint.requirement())?;
+            }
+        }
+        Ok(())
+    }
+
+    fn write_not(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.is_negated { "not " } else { "" })
+    }
+}
+
+impl fmt::Display for Requirement<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.constraint, self.is_negated) {
+            (Constraint::AllOf(all), _) => return self.write_list(f, all, " and "),
+            (Constraint::AnyOf(any), _) => return self.write_list(f, any, " or "),
+            (Constraint::Not(constraint), is_negated) => {
+                let inner = Requirement {
+                    constraint,
+                    is_negated: !is_negated,
+                };
+                return write!(f, "{inner}");
+            }
+            (Constraint::WithMessage { constraint, .. }, is_negated) => {
+                let inner = Requirement {
+                    constraint,
+                    is_negated,
+                };
+                return write!(f, "{inner}");
+            }
+            (Constraint::Format(Format::Trimmed), false) => {
+                return f.write_str("have no leading or trailing whitespace");
+            }
+            (Constraint::Format(Format::Trimmed), true) => {
+                return f.write_str("have leading or trailing whitespace");
+            }
+            (Constraint::Unique, false) => return f.write_str("have no duplicates"),
+            (Constraint::Unique, true) => return f.write_str("have duplicates"),
+            (Constraint::Required, true) => return f.write_str("be absent"),
+            _ => self.write_not(f)?,
+        }
+        match self.constraint {
+            Constraint::Format(Format::Alphanumeric) => {
+                f.write_str("contain only letters and digits")
+            }
+            Constraint::StartsWith(part) => write!(f, "start with {part:?}"),
+            Constraint::EndsWith(part) => write!(f, "end with {part:?}"),
+            Constraint::Contains(part) => write!(f, "contain {part:?}"),
+            Constraint::Pattern(pattern) => write!(f, "match `{pattern}`"),
+            Constraint::Each(each) => write!(f, "have each element {each}"),
+            Constraint::Keys(each) => write!(f, "have each key {each}"),
+            Constraint::Values(each) => write!(f, "have each value {each}"),
+            state => write!(f, "be {state}"),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Well-known formats of text.
 
-/// A format of text that has a name.
+/// A well-known format of text.
 ///
 /// ```
 /// use inbounds::{Rule, constraint::{Constraint, Format}, rules::ascii};
@@ -10,15 +10,15 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Format {
-    /// ASCII characters alone.
+    /// ASCII characters only.
     Ascii,
-    /// Letters and digits alone.
+    /// Letters and digits only.
     Alphanumeric,
-    /// No letter that has a lowercase.
+    /// No letter that has a lowercase form.
     Lowercase,
-    /// No letter that has an uppercase.
+    /// No letter that has an uppercase form.
     Uppercase,
-    /// No white space at either end.
+    /// No leading or trailing whitespace.
     Trimmed,
     /// An e-mail address.
     Email,
@@ -35,7 +35,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// The stable name of the format: that of its rule.
+    /// Returns the stable name of the format: that of its rule.
     ///
     /// ```
     /// assert_eq!(inbounds::constraint::Format::Email.name(), "email");
@@ -57,14 +57,14 @@ impl Format {
         }
     }
 
-    /// What completes "this value is not …".
+    /// What completes "the value must be …".
     pub(super) const fn noun(self) -> &'static str {
         match self {
             Format::Ascii => "ASCII text",
-            Format::Alphanumeric => "letters and digits alone",
+            Format::Alphanumeric => "text of letters and digits only",
             Format::Lowercase => "lowercase",
             Format::Uppercase => "uppercase",
-            Format::Trimmed => "free of white space at both ends",
+            Format::Trimmed => "text without leading or trailing whitespace",
             Format::Email => "an e-mail address",
             Format::Url => "a URL",
             Format::Ip => "an IP address",

@@ -2,7 +2,7 @@
 
 /// What the length of a value counts.
 ///
-/// There is no silent unit for text: `"é"` is one character and two bytes.
+/// Text has no length without a unit: `"é"` is one character and two bytes.
 ///
 /// ```
 /// use inbounds::constraint::{Constraint, Unit};
@@ -27,6 +27,22 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// Returns the stable name of the unit.
+    ///
+    /// ```
+    /// assert_eq!(inbounds::constraint::Unit::Chars.name(), "chars");
+    /// ```
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Unit::Chars => "chars",
+            Unit::Bytes => "bytes",
+            Unit::Utf16 => "utf16",
+            Unit::Graphemes => "graphemes",
+            Unit::Items => "items",
+        }
+    }
+
     pub(super) fn noun(self, count: usize) -> &'static str {
         match (self, count) {
             (Unit::Chars, 1) => "character",

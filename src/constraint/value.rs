@@ -6,7 +6,7 @@ use core::fmt;
 
 /// A bound or another value in a constraint, typed, so that a program need not parse a message.
 ///
-/// Its [`Display`](fmt::Display) is the value as Rust writes it.
+/// Its [`Display`](fmt::Display) is the value as Rust code.
 ///
 /// ```
 /// use inbounds::constraint::Value;
@@ -19,8 +19,10 @@ use core::fmt;
 pub enum Value {
     /// `true` or `false`.
     Bool(bool),
-    /// An integer of any width, `u128` beyond `i128::MAX` apart.
+    /// An integer of any type, up to `i128::MAX`.
     Int(i128),
+    /// An integer beyond `i128::MAX`.
+    Uint(u128),
     /// A floating-point number.
     Float(f64),
     /// A character.
@@ -32,13 +34,14 @@ pub enum Value {
 }
 
 impl Value {
-    /// The value as one of the variants.
+    /// Returns the value as one of the variants.
     ///
     /// ```
     /// use inbounds::constraint::Value;
     /// use std::time::Duration;
     ///
     /// assert_eq!(Value::of(&0.5_f32), Value::Float(0.5));
+    /// assert_eq!(Value::of(&u128::MAX), Value::Uint(u128::MAX));
     /// assert_eq!(Value::of(&Duration::from_secs(2)), Value::Other("2s".to_owned()));
     /// ```
     pub fn of<T: fmt::Debug + 'static>(value: &T) -> Self {
@@ -51,7 +54,9 @@ impl Value {
         }
         let any: &dyn Any = value;
         ints!(any: u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
-        if let Some(value) = any.downcast_ref::<f64>() {
+        if let Some(value) = any.downcast_ref::<u128>() {
+            Value::Uint(*value)
+        } else if let Some(value) = any.downcast_ref::<f64>() {
             Value::Float(*value)
         } else if let Some(value) = any.downcast_ref::<f32>() {
             // By way of the shortest text, so that 0.1 stays 0.1.
@@ -78,6 +83,7 @@ impl fmt::Display for Value {
                 Ok(value) => fmt::Display::fmt(&value, f), // in half the time
                 Err(_) => fmt::Debug::fmt(value, f),
             },
+            Value::Uint(value) => fmt::Display::fmt(value, f),
             Value::Float(value) => fmt::Debug::fmt(value, f),
             Value::Char(value) => fmt::Debug::fmt(value, f),
             Value::Text(value) => fmt::Debug::fmt(value, f),

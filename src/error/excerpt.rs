@@ -11,14 +11,38 @@ const COUNTED: usize = 65_536;
 
 /// What `Debug` writes, up to a hundred characters; and, of a longer text, how many there are.
 pub(super) fn excerpt(value: &dyn Debug) -> String {
+    cut(value, "", 0)
+}
+
+/// The same of what an `Option` holds. `value` must be a `Some`: that of the standard library, whose
+/// `Debug` adds `Some(` and `)`.
+pub(super) fn excerpt_of_some(value: &dyn Debug) -> String {
+    cut(value, "Some(", 1)
+}
+
+/// The excerpt without `before` and the last `after` characters.
+fn cut(value: &dyn Debug, before: &str, after: usize) -> String {
     let mut cut = Cut {
+        skip: before.len(),
         kept: String::with_capacity(16), // a number, a short word
         count: 0,
     };
     // An error here is our own, for enough is known, or that of the value's `Debug`; whatever
-    // was written till then is the text.
+    // was written until then is the text.
     let stopped = write!(cut, "{value:?}").is_err();
-    let Cut { mut kept, count } = cut;
+    let Cut {
+        mut kept,
+        mut count,
+        ..
+    } = cut;
+    if !stopped {
+        for _ in 0..after.min(count) {
+            if count <= KEPT {
+                kept.pop();
+            }
+            count -= 1;
+        }
+    }
     if count > KEPT {
         let more = if stopped { "more than " } else { "" };
         // Writing to a string does not fail.
@@ -28,12 +52,17 @@ pub(super) fn excerpt(value: &dyn Debug) -> String {
 }
 
 struct Cut {
+    /// So many bytes of ASCII are left out first.
+    skip: usize,
     kept: String,
     count: usize,
 }
 
 impl Write for Cut {
     fn write_str(&mut self, text: &str) -> fmt::Result {
+        let skip = self.skip.min(text.len());
+        self.skip -= skip;
+        let text = text.get(skip..).unwrap_or(text);
         // Most text is short, and needs no counting by the character.
         if text.is_ascii() && self.count + text.len() <= KEPT {
             self.kept.push_str(text);
@@ -57,7 +86,7 @@ impl Write for Cut {
 mod tests {
     use alloc::format;
 
-    use super::{COUNTED, excerpt};
+    use super::{COUNTED, excerpt, excerpt_of_some};
 
     #[test]
     fn short_text_is_whole() {
@@ -68,6 +97,16 @@ mod tests {
     fn long_text_is_cut_and_counted() {
         let cut = format!("\"{}… (101 characters)", "é".repeat(99));
         assert_eq!(excerpt(&"é".repeat(99)), cut);
+    }
+
+    #[test]
+    fn an_option_is_shown_as_what_it_holds() {
+        assert_eq!(excerpt_of_some(&Some(160)), "160");
+        assert_eq!(excerpt_of_some(&Some("a)")), "\"a)\"");
+        for count in [97, 98, 99, 100, 101] {
+            let text = "é".repeat(count);
+            assert_eq!(excerpt_of_some(&Some(&text)), excerpt(&text), "{count}");
+        }
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! Where in a value a violation was found.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 use core::fmt;
 
-/// The place of a violation: `math`, `tags[3]`, `limits["eu"].max`; empty for the whole struct.
+use super::excerpt::excerpt;
+
+/// The place of a violation: `math`, `tags[3]`, `limits["eu"].max`; empty for the whole value.
 ///
 /// ```
 /// use inbounds::error::Path;
@@ -29,12 +31,12 @@ pub enum Segment {
     Field(&'static str),
     /// An element of a sequence, from zero.
     Index(usize),
-    /// An entry of a map: the key as its `Debug` writes it.
+    /// An entry of a map: the key as its `Debug` writes it, up to a hundred characters.
     Key(String),
 }
 
 impl Path {
-    /// The steps, from the outside in.
+    /// Returns the steps, from the outside in.
     ///
     /// ```
     /// assert!(inbounds::error::Path::default().segments().is_empty());
@@ -44,7 +46,7 @@ impl Path {
         &self.0
     }
 
-    /// This path and then a field.
+    /// Adds a field.
     ///
     /// ```
     /// assert_eq!(inbounds::error::Path::default().field("math").to_string(), "math");
@@ -55,7 +57,7 @@ impl Path {
         self
     }
 
-    /// This path and then an element.
+    /// Adds an element, counted from zero.
     ///
     /// ```
     /// assert_eq!(inbounds::error::Path::default().field("tags").index(3).to_string(), "tags[3]");
@@ -66,7 +68,7 @@ impl Path {
         self
     }
 
-    /// This path and then the entry of a map.
+    /// Adds the entry of a map.
     ///
     /// ```
     /// let path = inbounds::error::Path::default().field("limits").key(&"eu");
@@ -74,7 +76,7 @@ impl Path {
     /// ```
     #[must_use]
     pub fn key(mut self, key: &dyn fmt::Debug) -> Self {
-        self.0.push(Segment::Key(format!("{key:?}")));
+        self.0.push(Segment::Key(excerpt(key)));
         self
     }
 }

@@ -1,15 +1,17 @@
 //! What a rule reports violations to.
 
-use alloc::{boxed::Box, format, string::String, vec::Vec};
-use core::fmt;
+use alloc::{boxed::Box, string::String, vec::Vec};
+use core::fmt::{self, Debug};
 
-use super::excerpt::excerpt;
+use super::excerpt::{excerpt, excerpt_of_some};
 use super::{Path, Segment, Violation};
 use crate::constraint::Constraint;
+use crate::rule::Rule;
+use crate::secret;
 
 /// What a rule reports the violations of a value to.
 ///
-/// Only a rule that looks into a value needs it, to say which part is meant:
+/// Only a rule that looks into a value needs it, to name the part that it rejects:
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -35,71 +37,227 @@ use crate::constraint::Constraint;
 /// let violation = Rgb.violations(&[0, 300, 0]).next().unwrap();
 /// assert_eq!(violation.to_string(), "[1]: 300 is not within 0..=255");
 /// ```
-#[derive(Debug)]
+///
+/// It keeps the first hundred violations and counts the others, for which nothing is allocated.
 pub struct Reporter<'a> {
-    path: Path,
+    found: &'a mut Found,
+    place: Option<&'a Place<'a>>,
+    /// Tells this visit of a place from all others.
+    visit: usize,
     /// What every violation says in place of its own message.
     message: Option<&'static str>,
-    found: &'a mut Vec<Violation>,
+    /// Whether the value is inside of a secret.
+    is_secret: bool,
+    forced: Option<Forced<'a>>,
 }
 
-impl<'a> Reporter<'a> {
-    pub(super) fn new(found: &'a mut Vec<Violation>) -> Self {
-        Reporter {
-            path: Path(Vec::with_capacity(2)),
-            message: None,
-            found,
+/// The violations so far.
+pub(super) struct Found {
+    pub(super) kept: Vec<Violation>,
+    /// How many are kept.
+    limit: usize,
+    /// How many there were beyond.
+    pub(super) omitted: usize,
+    visits: usize,
+    /// The visit for which a message was reported, and the message.
+    messaged: Option<(usize, &'static str)>,
+}
+
+impl Found {
+    pub(super) fn up_to(limit: usize) -> Self {
+        Found {
+            kept: Vec::with_capacity(limit.min(4)), // more are rare
+            limit,
+            omitted: 0,
+            visits: 0,
+            messaged: None,
+        }
+    }
+
+    fn total(&self) -> usize {
+        self.kept.len().saturating_add(self.omitted)
+    }
+}
+
+/// A step of the path. It becomes text if there is a violation.
+struct Place<'a> {
+    outer: Option<&'a Place<'a>>,
+    step: Step<'a>,
+}
+
+enum Step<'a> {
+    Field(&'static str),
+    Index(usize),
+    Key(&'a dyn Debug),
+    SecretKey,
+}
+
+impl Place<'_> {
+    fn segment(&self) -> Segment {
+        match self.step {
+            Step::Field(name) => Segment::Field(name),
+            Step::Index(index) => Segment::Index(index),
+            Step::Key(key) => Segment::Key(excerpt(key)),
+            Step::SecretKey => Segment::Key(String::from(secret::SHOWN)),
         }
     }
 }
 
+/// A report on a value that is known to be rejected, whatever the rule says by now, or by a rule that
+/// is made of the reporting one.
+#[derive(Clone, Copy)]
+struct Forced<'a> {
+    /// The constraint to report, if it is not that of the reporting rule.
+    constraint: Option<&'a dyn Fn() -> Constraint>,
+}
+
+/// How a value holds what a rule is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[doc(hidden)]
+pub struct Wrap {
+    /// In an `Option`, which is shown as what it holds.
+    pub option: bool,
+    /// In a [`Secret`](crate::Secret), of which nothing is shown.
+    pub secret: bool,
+}
+
+impl Wrap {
+    /// The value is all that there is.
+    pub(crate) const NONE: Self = Wrap {
+        option: false,
+        secret: false,
+    };
+}
+
+impl<'a> Reporter<'a> {
+    pub(super) fn new(found: &'a mut Found) -> Self {
+        Reporter {
+            found,
+            place: None,
+            visit: 0,
+            message: None,
+            is_secret: false,
+            forced: None,
+        }
+    }
+
+    /// The same, for what is called from here.
+    fn inner(&mut self) -> Reporter<'_> {
+        Reporter {
+            found: &mut *self.found,
+            place: self.place,
+            visit: self.visit,
+            message: self.message,
+            is_secret: self.is_secret,
+            forced: self.forced,
+        }
+    }
+
+    fn path(&self) -> Path {
+        let mut segments = Vec::new();
+        let mut place = self.place;
+        while let Some(at) = place {
+            segments.push(at.segment());
+            place = at.outer;
+        }
+        segments.reverse();
+        Path(segments)
+    }
+
+    /// Adds the violation that `make` returns; it is called only if the violation is kept.
+    fn add(&mut self, make: impl FnOnce(&Self) -> Violation) {
+        if let Some(message) = self.message {
+            // One message says it for all the rules that it stands for.
+            if self.found.messaged == Some((self.visit, message)) {
+                return;
+            }
+            self.found.messaged = Some((self.visit, message));
+        }
+        if self.found.kept.len() < self.found.limit {
+            let mut violation = make(self);
+            if let Some(message) = self.message {
+                violation.constraint = Constraint::WithMessage {
+                    constraint: Box::new(violation.constraint),
+                    message: message.into(),
+                };
+            }
+            self.found.kept.push(violation);
+        } else {
+            self.found.omitted = self.found.omitted.saturating_add(1);
+        }
+    }
+
+    /// Reports one violation of a value as a whole.
+    fn whole(&mut self, constraint: &dyn Fn() -> Constraint, value: &dyn Debug, wrap: Wrap) {
+        self.add(|this| {
+            let constraint = match this.forced.and_then(|forced| forced.constraint) {
+                Some(constraint) => constraint(),
+                None => constraint(),
+            };
+            let (constraint, value) = if this.is_secret || wrap.secret {
+                (constraint.redacted(), String::from(secret::SHOWN))
+            } else if wrap.option {
+                (constraint, excerpt_of_some(value))
+            } else {
+                (constraint, excerpt(value))
+            };
+            Violation {
+                path: this.path(),
+                about: &[],
+                constraint,
+                value,
+                first: None,
+            }
+        });
+    }
+}
+
+/// What rules of this crate report by.
 impl Reporter<'_> {
-    /// Reports one violation, at the current path.
-    ///
-    /// ```
-    /// use inbounds::{constraint::Constraint, error::Reporter};
-    ///
-    /// fn odd(value: u8, reporter: &mut Reporter<'_>) {
-    ///     reporter.violation(Constraint::custom("odd", "an odd number"), &value);
-    /// }
-    /// ```
-    pub fn violation(&mut self, constraint: Constraint, value: &dyn fmt::Debug) {
-        let constraint = match self.message {
-            Some(_) if self.is_reported() => return,
-            Some(message) => Constraint::WithMessage {
-                constraint: Box::new(constraint),
-                message: message.into(),
-            },
-            None => constraint,
-        };
-        self.found.push(Violation {
-            path: self.path.clone(),
+    /// Whether the value counts as rejected without being checked.
+    pub(crate) fn is_forced(&self) -> bool {
+        self.forced.is_some()
+    }
+
+    /// Reports a value that a rule rejects, with the constraint of the rule.
+    pub(crate) fn reject<T: Debug + ?Sized>(
+        &mut self,
+        rule: &(impl Rule<T> + ?Sized),
+        value: &T,
+        wrap: Wrap,
+    ) {
+        self.whole(&|| rule.constraint(), &value, wrap);
+    }
+
+    /// Reports a value with another constraint than that of the reporting rule.
+    pub(crate) fn violate(&mut self, constraint: &Constraint, value: &dyn Debug) {
+        self.whole(&|| constraint.clone(), value, Wrap::NONE);
+    }
+
+    /// Reports an element that equals one before it.
+    pub(crate) fn duplicate(&mut self, element: &dyn Debug, first: usize) {
+        self.add(|this| Violation {
+            path: this.path(),
             about: &[],
-            constraint,
-            value: excerpt(value),
+            constraint: Constraint::Unique,
+            value: if this.is_secret {
+                String::from(secret::SHOWN)
+            } else {
+                excerpt(element)
+            },
+            first: Some(first),
         });
     }
 
     /// Reports one `ensure` clause that does not hold.
     pub(crate) fn failed_clause(&mut self, message: &'static str, about: &'static [&'static str]) {
-        self.found.push(Violation {
-            path: self.path.clone(),
+        self.add(|this| Violation {
+            path: this.path(),
             about,
             constraint: Constraint::Ensure(message),
             value: String::new(),
+            first: None,
         });
-    }
-
-    /// Whether the message in force has been reported for this path.
-    fn is_reported(&self) -> bool {
-        self.found
-            .last()
-            .is_some_and(|last| match &last.constraint {
-                Constraint::WithMessage { message, .. } => {
-                    Some(&**message) == self.message && last.path == self.path
-                }
-                _ => false,
-            })
     }
 
     /// Reports with `message` in place of each violation's own; the outermost counts.
@@ -108,10 +266,104 @@ impl Reporter<'_> {
         message: &'static str,
         explain: impl FnOnce(&mut Reporter<'_>),
     ) {
-        let outer = self.message;
-        self.message = Some(outer.unwrap_or(message));
+        let mut inner = self.inner();
+        inner.message = inner.message.or(Some(message));
+        explain(&mut inner);
+    }
+
+    /// Reports on what is inside of a secret: neither values nor keys are shown.
+    pub(crate) fn within(&mut self, wrap: Wrap, explain: impl FnOnce(&mut Reporter<'_>)) {
+        let mut inner = self.inner();
+        inner.is_secret |= wrap.secret;
+        explain(&mut inner);
+    }
+
+    pub(crate) fn is_secret(&self) -> bool {
+        self.is_secret
+    }
+
+    /// Reports `rule`, which rejects the value, in the words of one that it is made of: `part` shows
+    /// what of the value it is about, an `Option` as what it holds.
+    pub(crate) fn reject_as<T: Debug + ?Sized>(
+        &mut self,
+        rule: &impl Rule<T>,
+        part: &impl Rule<T>,
+        value: &T,
+    ) {
+        let before = self.found.total();
+        let constraint = || rule.constraint();
+        self.force(Some(&constraint), |reporter| part.report(value, reporter));
+        // Only rules of this crate know of being forced; another reports nothing that it accepts.
+        if self.found.total() == before {
+            self.whole(&constraint, &value, Wrap::NONE);
+        }
+    }
+
+    fn force(
+        &mut self,
+        constraint: Option<&dyn Fn() -> Constraint>,
+        explain: impl FnOnce(&mut Reporter<'_>),
+    ) {
+        let mut inner = self.inner();
+        let outer = inner.forced.and_then(|forced| forced.constraint);
+        let constraint = outer.or(constraint);
+        inner.forced = Some(Forced { constraint });
+        explain(&mut inner);
+    }
+
+    /// Reports a value that `rule` has rejected: at least one violation, whatever the rule says by
+    /// now.
+    pub(crate) fn rejected<T: Debug + ?Sized>(&mut self, rule: &impl Rule<T>, value: &T) {
+        self.at_least_one(rule, value, |reporter| rule.report(value, reporter));
+    }
+
+    /// Explains, and if nothing was found reports the value as rejected all the same.
+    fn at_least_one<T: Debug + ?Sized>(
+        &mut self,
+        rule: &impl Rule<T>,
+        value: &T,
+        explain: impl FnOnce(&mut Reporter<'_>),
+    ) {
+        let before = self.found.total();
         explain(self);
-        self.message = outer;
+        if self.found.total() == before {
+            self.force(None, |reporter| rule.report(value, reporter));
+        }
+        if self.found.total() == before {
+            self.violate(&rule.constraint(), &value);
+        }
+    }
+
+    /// How many violations have been reported.
+    pub(crate) fn count(&self) -> usize {
+        self.found.total()
+    }
+}
+
+impl Reporter<'_> {
+    /// Reports one violation, at the current path.
+    ///
+    /// Inside of a [`Secret`](crate::Secret) neither the value nor the constraint is shown: a
+    /// constraint that is made here can hold a part of the value.
+    ///
+    /// ```
+    /// use inbounds::{constraint::Constraint, error::Reporter};
+    ///
+    /// fn odd(value: u8, reporter: &mut Reporter<'_>) {
+    ///     reporter.violation(Constraint::custom("odd", "an odd number"), &value);
+    /// }
+    /// ```
+    pub fn violation(&mut self, constraint: Constraint, value: &dyn Debug) {
+        if self.is_secret {
+            self.violate(&Constraint::custom("secret", "accepted"), value);
+        } else {
+            let constraint = core::cell::Cell::new(Some(constraint));
+            self.whole(
+                &|| constraint.take().unwrap_or(Constraint::Unique),
+                value,
+                Wrap::NONE,
+            );
+        }
     }
 
     /// Reports from a field of the value.
@@ -125,7 +377,7 @@ impl Reporter<'_> {
     /// }
     /// ```
     pub fn at_field(&mut self, name: &'static str, explain: impl FnOnce(&mut Reporter<'_>)) {
-        self.at(Segment::Field(name), explain);
+        self.at(Step::Field(name), explain);
     }
 
     /// Reports from an element of the value, counted from zero.
@@ -140,10 +392,10 @@ impl Reporter<'_> {
     /// }
     /// ```
     pub fn at_index(&mut self, index: usize, explain: impl FnOnce(&mut Reporter<'_>)) {
-        self.at(Segment::Index(index), explain);
+        self.at(Step::Index(index), explain);
     }
 
-    /// Reports from an entry of a map.
+    /// Reports from an entry of a map. The key is formatted if there is a violation.
     ///
     /// ```
     /// use inbounds::{Rule, error::Reporter};
@@ -155,13 +407,39 @@ impl Reporter<'_> {
     ///     }
     /// }
     /// ```
-    pub fn at_key(&mut self, key: &dyn fmt::Debug, explain: impl FnOnce(&mut Reporter<'_>)) {
-        self.at(Segment::Key(format!("{key:?}")), explain);
+    pub fn at_key(&mut self, key: &dyn Debug, explain: impl FnOnce(&mut Reporter<'_>)) {
+        let step = if self.is_secret {
+            Step::SecretKey
+        } else {
+            Step::Key(key)
+        };
+        self.at(step, explain);
     }
 
-    fn at(&mut self, segment: Segment, explain: impl FnOnce(&mut Reporter<'_>)) {
-        self.path.0.push(segment);
-        explain(self);
-        self.path.0.pop();
+    fn at(&mut self, step: Step<'_>, explain: impl FnOnce(&mut Reporter<'_>)) {
+        let place = Place {
+            outer: self.place,
+            step,
+        };
+        self.found.visits = self.found.visits.wrapping_add(1);
+        let visit = self.found.visits;
+        explain(&mut Reporter {
+            found: &mut *self.found,
+            place: Some(&place),
+            visit,
+            message: self.message,
+            is_secret: self.is_secret,
+            forced: self.forced,
+        });
+    }
+}
+
+/// Shows the path and the number of violations.
+impl Debug for Reporter<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reporter")
+            .field("path", &self.path())
+            .field("count", &self.count())
+            .finish_non_exhaustive()
     }
 }

@@ -1,11 +1,12 @@
-//! A rejection in the words of a translator.
+//! An error in the words of a translator.
 
 use alloc::string::String;
 use core::fmt;
 
+use super::violation::write_omitted;
 use super::{ValidationError, Violation};
 
-/// What [`ValidationError::translated`] gives: its `Display` is that of the rejection, in other words.
+/// What [`ValidationError::translated`] returns: its `Display` is that of the error, in other words.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -14,30 +15,62 @@ use super::{ValidationError, Violation};
 /// assert_eq!(err.translated(|_| Some("nein".to_owned())).to_string(), "math: nein");
 /// ```
 pub struct Translated<'r, T, F> {
-    rejected: &'r ValidationError<T>,
+    error: &'r ValidationError<T>,
     translate: F,
+    omitted: Option<fn(usize) -> String>,
 }
 
 impl<'r, T, F> Translated<'r, T, F> {
-    pub(super) fn new(rejected: &'r ValidationError<T>, translate: F) -> Self {
+    pub(super) fn new(error: &'r ValidationError<T>, translate: F) -> Self {
         Translated {
-            rejected,
+            error,
             translate,
+            omitted: None,
         }
+    }
+
+    /// Translates the last line of a long error too, which says how many violations are not shown.
+    ///
+    /// ```
+    /// use inbounds::prelude::*;
+    ///
+    /// validated_struct! {
+    ///     #[derive(Debug)]
+    ///     struct Data { bytes: Vec<u8> in each(..=9) }
+    /// }
+    ///
+    /// let err = Data::new(vec![10; 1000]).unwrap_err();
+    /// let german = err.translated(|_| None).with_omitted(|n| format!("und {n} weitere"));
+    /// assert!(german.to_string().ends_with("\nund 900 weitere"));
+    /// ```
+    #[must_use]
+    pub fn with_omitted(mut self, translate: fn(usize) -> String) -> Self {
+        self.omitted = Some(translate);
+        self
     }
 }
 
 impl<T, F: Fn(&Violation) -> Option<String>> fmt::Display for Translated<'_, T, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, violation) in self.rejected.violations().enumerate() {
+        let violations = self.error.violations();
+        for (i, violation) in violations.as_slice().iter().enumerate() {
             if i > 0 {
                 f.write_str("\n")?;
             }
             violation.write_place(f)?;
-            let message = (self.translate)(&violation).unwrap_or_else(|| violation.message());
-            f.write_str(&message)?;
+            match (self.translate)(violation) {
+                Some(message) => f.write_str(&message)?,
+                None => violation.write_message(f)?,
+            }
         }
-        Ok(())
+        match (violations.omitted(), self.omitted) {
+            (0, _) => Ok(()),
+            (omitted, Some(translate)) => write!(f, "\n{}", translate(omitted)),
+            (omitted, None) => {
+                f.write_str("\n")?;
+                write_omitted(omitted, f)
+            }
+        }
     }
 }
 

@@ -6,12 +6,16 @@ use core::fmt;
 use super::{Segment, Violations};
 
 /// Writes each part of the value that holds several violations once, and what it holds under it.
-pub(super) fn write(f: &mut fmt::Formatter<'_>, violations: Violations) -> fmt::Result {
-    let mut open: Vec<Segment> = Vec::new();
-    for (i, violation) in violations.enumerate() {
+pub(super) fn write(f: &mut fmt::Formatter<'_>, violations: &Violations) -> fmt::Result {
+    let mut open: Vec<&Segment> = Vec::new();
+    for (i, violation) in violations.as_slice().iter().enumerate() {
         let path = violation.path().segments();
         let parents = &path[..path.len().saturating_sub(1)];
-        let shared = open.iter().zip(parents).take_while(|(a, b)| a == b).count();
+        let shared = open
+            .iter()
+            .zip(parents)
+            .take_while(|(a, b)| **a == *b)
+            .count();
         if i > 0 {
             f.write_str("\n")?;
         }
@@ -19,14 +23,14 @@ pub(super) fn write(f: &mut fmt::Formatter<'_>, violations: Violations) -> fmt::
             writeln!(f, "{:indent$}{}", "", name(segment), indent = depth * 2)?;
         }
         open.truncate(shared);
-        open.extend_from_slice(&parents[shared..]);
+        open.extend(&parents[shared..]);
 
         write!(f, "{:indent$}", "", indent = parents.len() * 2)?;
         match path.last() {
             Some(last) => write!(f, "{}: ", name(last))?,
             None => violation.write_place(f)?,
         }
-        f.write_str(&violation.message())?;
+        violation.write_message(f)?;
     }
     Ok(())
 }

@@ -4,13 +4,20 @@ use alloc::{boxed::Box, string::String, string::ToString};
 use core::error::Error;
 use core::fmt;
 
-use super::{Reporter, Translated, Violation, Violations, tree};
+use super::cause::{Cause, Explain, Packed};
+use super::violations::LIMIT;
+use super::{Translated, Violation, Violations};
+use crate::constraint::Constraint;
 
 /// A rejected value, and why it was rejected.
 ///
-/// A setter returns the field's value in it, construction, `replace` and `update` the whole
-/// unchecked struct. The list of violations is computed whenever it is read, and nothing is
-/// allocated before: a rejection costs a comparison and a move, and under a tracker a count.
+/// A setter returns the value of its field in it; construction, `replace` and `update` return the
+/// whole fields struct.
+///
+/// It says what was true when it was made, and has at least one violation. The list is computed when
+/// it is read, so rejecting costs a comparison and a move, and allocates nothing. If a rule depends
+/// on more than the value (see [`Rule::is_stable`](crate::Rule::is_stable)), or an `ensure` clause
+/// beyond the sixteenth does not hold, the list is recorded at once.
 ///
 /// Its `Display` has a line for each violation; with `{:#}` it is a tree.
 ///
@@ -39,63 +46,45 @@ use super::{Reporter, Translated, Violation, Violations, tree};
 #[must_use = "the error holds the rejected value and the reasons"]
 pub struct ValidationError<T>(Repr<T>);
 
-/// The value is in both, for a small one fits beside the rest.
+/// Both have the value, for a small one fits beside the rest.
 enum Repr<T> {
-    /// The violations are computed when they are read.
     Lazy {
         value: T,
-        // The two halves of a `Cause`, apart, so that a small value fits beside them.
-        field: u16,
-        failed: u32,
+        cause: Packed,
         explain: Explain<T>,
     },
-    /// They were recorded when the value was rejected.
     Recorded {
         value: T,
         violations: Box<Violations>,
     },
 }
 
-impl Cause {
-    pub(crate) fn new(field: usize, failed: &crate::fields::Failed) -> Self {
-        Cause {
-            field: u16::try_from(field).unwrap_or(u16::MAX),
-            failed: failed.bits(),
+impl<T> ValidationError<T> {
+    /// The error of a value that was rejected for `cause`. If the rules are stable it is explained when
+    /// it is read, and otherwise now.
+    #[cold]
+    pub(crate) fn new(value: T, cause: &Cause, is_stable: bool, explain: Explain<T>) -> Self {
+        match Packed::of(cause) {
+            Some(cause) if is_stable => ValidationError(Repr::Lazy {
+                value,
+                cause,
+                explain,
+            }),
+            _ => {
+                let violations = explained(&value, cause, explain, LIMIT);
+                Self::recorded(value, violations)
+            }
         }
     }
-}
 
-/// What cannot be computed from the value alone.
-#[derive(Clone, Copy)]
-pub(crate) struct Cause {
-    /// The index of the field that was assigned.
-    pub(crate) field: u16,
-    /// The `ensure` clauses that did not hold, a bit each.
-    pub(crate) failed: u32,
-}
-
-/// Reports the violations of a value.
-pub(crate) type Explain<T> = fn(value: &T, cause: Cause, reporter: &mut Reporter<'_>);
-
-impl<T> ValidationError<T> {
-    #[cold]
-    pub(crate) fn new(value: T, cause: Cause, explain: Explain<T>) -> Self {
-        let Cause { field, failed } = cause;
-        ValidationError(Repr::Lazy {
-            value,
-            field,
-            failed,
-            explain,
-        })
-    }
-
+    /// The error of a value whose violations are known.
     #[cold]
     pub(crate) fn recorded(value: T, violations: Violations) -> Self {
         let violations = Box::new(violations);
         ValidationError(Repr::Recorded { value, violations })
     }
 
-    /// The rejected value.
+    /// Returns the rejected value.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -109,7 +98,7 @@ impl<T> ValidationError<T> {
         }
     }
 
-    /// The rejected value, moved out.
+    /// Returns the rejected value, moved out.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -123,7 +112,8 @@ impl<T> ValidationError<T> {
         }
     }
 
-    /// Every violation, in the order of the declaration. Computed at each call.
+    /// Returns the violations, in the order of the declaration: the first hundred, and how many more
+    /// there are.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -133,22 +123,43 @@ impl<T> ValidationError<T> {
     /// assert_eq!(paths, ["math", "physics"]);
     /// ```
     pub fn violations(&self) -> Violations {
-        match self.0 {
+        self.violations_up_to(LIMIT)
+    }
+
+    /// Returns the first `limit` violations, and how many more there are.
+    ///
+    /// An error that was recorded when it was made, see [`ValidationError`], has the first hundred.
+    ///
+    /// ```
+    /// use inbounds::prelude::*;
+    ///
+    /// validated_struct! {
+    ///     #[derive(Debug)]
+    ///     struct Data { bytes: Vec<u8> in each(..=9) }
+    /// }
+    ///
+    /// let err = Data::new(vec![10; 1000]).unwrap_err();
+    /// assert_eq!(err.violations_up_to(1000).len(), 1000);
+    /// assert_eq!(
+    ///     err.violations_up_to(2).to_string(),
+    ///     "bytes[0]: 10 is not at most 9\nbytes[1]: 10 is not at most 9\nand 998 more",
+    /// );
+    /// ```
+    pub fn violations_up_to(&self, limit: usize) -> Violations {
+        match &self.0 {
             Repr::Lazy {
-                ref value,
-                field,
-                failed,
+                value,
+                cause,
                 explain,
-            } => {
-                let cause = Cause { field, failed };
-                Violations::collect(|reporter| explain(value, cause, reporter))
-            }
-            Repr::Recorded { ref violations, .. } => Violations::clone(violations),
+            } => explained(value, &cause.unpacked(), *explain, limit),
+            Repr::Recorded { violations, .. } => violations.up_to(limit),
         }
     }
 
-    /// The error with other messages: `translate` returns the message of a violation, given its
-    /// code, its constraint and its value; `None` leaves the message as it is.
+    /// Returns the error in other words: `translate` returns the message of a violation.
+    ///
+    /// It is given the violation, with its code, constraint and value; `None` leaves the message as it
+    /// is. [`Translated::with_omitted`] translates the last line of a long error.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -168,23 +179,23 @@ impl<T> ValidationError<T> {
     }
 }
 
-/// A line for each violation, or with `{:#}` a tree: what lies in the same part of the value stands
-/// under its name.
+/// The violations of a rejected value: at least one, even if nothing finds any.
+#[cold]
+fn explained<T>(value: &T, cause: &Cause, explain: Explain<T>, limit: usize) -> Violations {
+    Violations::collect_up_to(limit, |reporter| {
+        explain(value, cause, reporter);
+        if reporter.count() == 0 {
+            let constraint = Constraint::custom("invalid", "valid");
+            reporter.violate(&constraint, &format_args!("the value"));
+        }
+    })
+}
+
+/// A line for each violation, or with `{:#}` a tree: what is in the same part of the value is under its
+/// name.
 impl<T> fmt::Display for ValidationError<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if f.alternate() {
-            return tree::write(f, self.violations());
-        }
-        // In one piece: the string of a `to_string` is then allocated once, and does not grow.
-        let violations = self.violations();
-        let mut text = String::with_capacity(64 * violations.len());
-        for (i, violation) in violations.enumerate() {
-            if i > 0 {
-                text.push('\n');
-            }
-            violation.write(&mut text)?;
-        }
-        f.write_str(&text)
+        fmt::Display::fmt(&self.violations(), f)
     }
 }
 
@@ -192,8 +203,14 @@ impl<T> fmt::Display for ValidationError<T> {
 impl<T> fmt::Debug for ValidationError<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("ValidationError ")?;
-        let messages = self.violations().map(|violation| violation.to_string());
-        f.debug_list().entries(messages).finish()
+        let violations = self.violations();
+        let mut list = f.debug_list();
+        list.entries(violations.as_slice().iter().map(ToString::to_string));
+        if violations.omitted() == 0 {
+            list.finish()
+        } else {
+            list.finish_non_exhaustive()
+        }
     }
 }
 

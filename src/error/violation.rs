@@ -1,9 +1,9 @@
-//! One reason why a value is rejected, and the list of all.
+//! One reason why a value is rejected.
 
-use alloc::{string::String, vec, vec::Vec};
+use alloc::string::String;
 use core::fmt;
 
-use super::{Path, Reporter};
+use super::Path;
 use crate::constraint::Constraint;
 
 /// One reason why a value is rejected: where, which constraint, which value.
@@ -25,10 +25,12 @@ pub struct Violation {
     pub(super) about: &'static [&'static str],
     pub(super) constraint: Constraint,
     pub(super) value: String,
+    /// The index of the element that this one equals.
+    pub(super) first: Option<usize>,
 }
 
 impl Violation {
-    /// Where: empty where the whole struct is meant.
+    /// Returns the path to the rejected part; it is empty for the whole value.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -41,7 +43,7 @@ impl Violation {
         &self.path
     }
 
-    /// The fields that an `ensure` clause is about, where the declaration says so with `at [..]`.
+    /// Returns the fields that an `ensure` clause names with `at [..]`.
     ///
     /// ```
     /// use inbounds::prelude::*;
@@ -61,7 +63,7 @@ impl Violation {
         self.about
     }
 
-    /// The stable name of the kind of constraint: [`Constraint::code`].
+    /// Returns the stable name of the kind of constraint: [`Constraint::code`].
     ///
     /// ```
     /// # use inbounds::Rule;
@@ -72,7 +74,7 @@ impl Violation {
         self.constraint.code()
     }
 
-    /// The constraint that the value does not meet.
+    /// Returns the constraint that the value does not meet.
     ///
     /// ```
     /// # use inbounds::{Rule, constraint::Constraint};
@@ -84,8 +86,10 @@ impl Violation {
         &self.constraint
     }
 
-    /// The rejected value, as its `Debug` writes it: the first hundred characters, and how many
-    /// there are.
+    /// Returns the rejected value as its `Debug` writes it, up to a hundred characters.
+    ///
+    /// Of a longer text it says how many characters there are. It is `<secret>` for all that is inside
+    /// of a [`Secret`](crate::Secret), and empty for an `ensure` clause.
     ///
     /// ```
     /// # use inbounds::Rule;
@@ -96,7 +100,20 @@ impl Violation {
         &self.value
     }
 
-    /// What is wrong, without the path.
+    /// Returns the index of the first equal element, if [`unique`](crate::rules::unique) rejects one.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// let violation = unique().violations(&vec![7, 8, 7]).next().unwrap();
+    /// assert_eq!(violation.duplicate_of(), Some(0));
+    /// assert_eq!(violation.to_string(), "[2]: 7 is a duplicate of element 0");
+    /// ```
+    #[must_use]
+    pub fn duplicate_of(&self) -> Option<usize> {
+        self.first
+    }
+
+    /// Returns what is wrong, without the path.
     ///
     /// ```
     /// # use inbounds::Rule;
@@ -107,11 +124,12 @@ impl Violation {
     pub fn message(&self) -> String {
         let mut message = String::new();
         // Writing to a string does not fail.
-        let _ = self.constraint.write_message(&self.value, &mut message);
+        let _ = self.write_message(&mut message);
         message
     }
 }
 
+/// The path and the message.
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write(f)
@@ -121,10 +139,19 @@ impl fmt::Display for Violation {
 impl Violation {
     pub(super) fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
         self.write_place(to)?;
-        self.constraint.write_message(&self.value, to)
+        self.write_message(to)
     }
 
-    /// The path, or the fields that a clause is about, and a colon; nothing for the whole struct.
+    pub(super) fn write_message(&self, to: &mut dyn fmt::Write) -> fmt::Result {
+        match (&self.constraint, self.first) {
+            (Constraint::Unique, Some(first)) => {
+                write!(to, "{} is a duplicate of element {first}", self.value)
+            }
+            _ => self.constraint.write_message(&self.value, to),
+        }
+    }
+
+    /// The path, or the fields that a clause is about, and a colon; nothing for the whole value.
     pub(super) fn write_place(&self, to: &mut dyn fmt::Write) -> fmt::Result {
         if !self.path.segments().is_empty() {
             write!(to, "{}: ", self.path)
@@ -136,34 +163,42 @@ impl Violation {
     }
 }
 
-/// The violations of a value, in the order of the declaration.
-///
-/// ```
-/// # use inbounds::prelude::*;
-/// # validated_struct! { #[derive(Debug)] struct Exam { math: u8 in 0..=100 } }
-/// assert_eq!(Exam::new(160).unwrap_err().violations().len(), 1);
-/// ```
-#[derive(Clone, Debug)]
-pub struct Violations(vec::IntoIter<Violation>);
-
-impl Violations {
-    pub(crate) fn collect(explain: impl FnOnce(&mut Reporter<'_>)) -> Self {
-        let mut found = Vec::with_capacity(4); // more are rare
-        explain(&mut Reporter::new(&mut found));
-        Violations(found.into_iter())
+/// The last line of an error with more violations than are kept: `and 9,999,900 more`.
+pub(super) fn write_omitted(omitted: usize, to: &mut dyn fmt::Write) -> fmt::Result {
+    to.write_str("and ")?;
+    let mut unit = 1;
+    while omitted / unit >= 1000 {
+        unit *= 1000;
     }
+    write!(to, "{}", omitted / unit)?;
+    while unit > 1 {
+        unit /= 1000;
+        write!(to, ",{:03}", omitted / unit % 1000)?;
+    }
+    to.write_str(" more")
 }
 
-impl Iterator for Violations {
-    type Item = Violation;
+#[cfg(test)]
+mod tests {
+    use alloc::string::String;
 
-    fn next(&mut self) -> Option<Violation> {
-        self.0.next()
-    }
+    use super::write_omitted;
 
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.0.size_hint()
+    #[test]
+    fn large_numbers_are_readable() {
+        for (omitted, expected) in [
+            (1, "and 1 more"),
+            (999, "and 999 more"),
+            (1000, "and 1,000 more"),
+            (9_999_900, "and 9,999,900 more"),
+            (12_000_007, "and 12,000,007 more"),
+        ] {
+            let mut text = String::new();
+            write_omitted(omitted, &mut text).unwrap();
+            assert_eq!(text, expected);
+        }
+        let mut text = String::new();
+        write_omitted(usize::MAX, &mut text).unwrap();
+        assert!(text.ends_with(",615 more") || usize::BITS < 64, "{text}");
     }
 }
-
-impl ExactSizeIterator for Violations {}

@@ -1,6 +1,5 @@
 //! Whether fields are valid, and why not.
 
-use alloc::vec::Vec;
 use core::any::{Any, TypeId};
 use core::marker::PhantomData;
 
@@ -9,55 +8,7 @@ use super::field::Details;
 use super::obligation::Explain;
 use super::visitor::{NoFields, OnRule};
 use super::{Field, Fields};
-use crate::error::{Cause, Reporter, Violations};
-
-/// The `ensure` clauses that do not hold.
-pub(crate) struct Failed {
-    /// The first of them, a bit each; the last bit is for all further ones.
-    bits: u32,
-    further: Vec<usize>,
-}
-
-impl Failed {
-    pub(crate) const NONE: Self = Failed {
-        bits: 0,
-        further: Vec::new(),
-    };
-    const FURTHER: u32 = 31;
-
-    #[inline]
-    pub(crate) fn is_none(&self) -> bool {
-        self.bits == 0
-    }
-
-    #[inline]
-    pub(super) fn insert(&mut self, index: usize) {
-        if index < Self::FURTHER as usize {
-            self.bits |= 1 << index;
-        } else {
-            self.insert_further(index);
-        }
-    }
-
-    #[cold]
-    fn insert_further(&mut self, index: usize) {
-        self.bits |= 1 << Self::FURTHER;
-        self.further.push(index);
-    }
-
-    #[cfg(any(feature = "proptest", feature = "arbitrary"))]
-    pub(crate) fn contains(&self, index: usize) -> bool {
-        if index < Self::FURTHER as usize {
-            self.bits & 1 << index != 0
-        } else {
-            self.further.contains(&index)
-        }
-    }
-
-    pub(crate) fn bits(&self) -> u32 {
-        self.bits
-    }
-}
+use crate::error::{Cause, FailedClauses, Reporter, Violations};
 
 #[inline]
 fn next(index: &mut usize) -> usize {
@@ -65,32 +16,36 @@ fn next(index: &mut usize) -> usize {
     *index - 1
 }
 
-/// `None` for valid fields; otherwise the `ensure` clauses that do not hold.
+/// `None` for valid fields; otherwise the first field that its rule rejects, or the `ensure` clauses
+/// that do not hold.
 #[inline]
-pub(crate) fn rejected<F: Fields>(fields: &F) -> Option<Failed> {
-    if !accepts(fields) {
-        return Some(Failed::NONE);
+pub(crate) fn rejected<F: Fields>(fields: &F) -> Option<Cause> {
+    if let Some(field) = rejected_rule(fields) {
+        let failed = FailedClauses::NONE;
+        return Some(Cause { field, failed });
     }
     if !F::HAS_CLAUSES {
         return None;
     }
     let failed = failed_clauses(fields);
-    (!failed.is_none()).then_some(failed)
+    (!failed.is_none()).then_some(Cause { field: 0, failed })
 }
 
-/// Whether each field is within its rule.
+/// The first field that its rule rejects.
 #[inline]
-pub(crate) fn accepts<F: Fields>(fields: &F) -> bool {
+pub(crate) fn rejected_rule<F: Fields>(fields: &F) -> Option<usize> {
     let mut all = All {
-        accepted: true,
+        next: 0,
+        rejected: None,
         fields: PhantomData,
     };
     F::visit(fields, &mut all);
-    all.accepted
+    all.rejected
 }
 
 struct All<'f, F> {
-    accepted: bool,
+    next: usize,
+    rejected: Option<usize>,
     fields: PhantomData<&'f F>,
 }
 
@@ -98,19 +53,26 @@ impl<'f, F> OnRule<F> for All<'f, F> {
     type This = &'f F;
 
     #[inline]
-    fn wants_values<R>(&self, _rule: &R) -> bool {
-        self.accepted
+    fn next_index(&mut self) -> usize {
+        next(&mut self.next)
     }
 
     #[inline]
-    fn value<T, R: Explain<T>>(&mut self, _index: usize, rule: &R, value: &T) {
-        self.accepted = rule.accepts(value);
+    fn wants_values<R>(&self, _rule: &R) -> bool {
+        self.rejected.is_none()
+    }
+
+    #[inline]
+    fn value<T, R: Explain<T>>(&mut self, index: usize, rule: &R, value: &T) {
+        if !rule.accepts(value) {
+            self.rejected = Some(index);
+        }
     }
 }
 
 /// `None` if one field is within its rule and the clauses hold; otherwise those that do not.
 #[inline]
-pub(crate) fn rejected_at<F: Fields>(fields: &F, index: usize) -> Option<Failed> {
+pub(crate) fn rejected_at<F: Fields>(fields: &F, index: usize) -> Option<Cause> {
     struct At<'f, F> {
         index: usize,
         next: usize,
@@ -146,11 +108,15 @@ pub(crate) fn rejected_at<F: Fields>(fields: &F, index: usize) -> Option<Failed>
         fields: PhantomData,
     };
     F::visit(fields, &mut at);
-    if !at.accepted {
-        return Some(Failed::NONE);
-    }
-    let failed = failed_clauses(fields);
-    (!failed.is_none()).then_some(failed)
+    let failed = if at.accepted {
+        failed_clauses(fields)
+    } else {
+        FailedClauses::NONE
+    };
+    (!at.accepted || !failed.is_none()).then_some(Cause {
+        field: index,
+        failed,
+    })
 }
 
 /// What is known of a value that is to be assigned to one field.
@@ -221,32 +187,26 @@ impl<F, M: 'static, T: 'static> OnRule<F> for One<'_, M, T> {
     fn value<U, R: Explain<U>>(&mut self, _index: usize, _rule: &R, _value: &U) {}
 }
 
-/// The first field that its rule rejects.
-#[cfg(any(feature = "proptest", feature = "arbitrary"))]
-pub(crate) fn find_rejected<F: Fields>(fields: &F) -> Option<usize> {
-    struct First<'f, F>(Option<usize>, usize, PhantomData<&'f F>);
+/// Whether the verdict on these fields depends on nothing but the fields.
+#[cold]
+pub(crate) fn is_stable<F: Fields>(fields: &F) -> bool {
+    struct AllStable<'f, F>(bool, PhantomData<&'f F>);
 
-    impl<'f, F> OnRule<F> for First<'f, F> {
+    impl<'f, F> OnRule<F> for AllStable<'f, F> {
         type This = &'f F;
 
-        fn next_index(&mut self) -> usize {
-            next(&mut self.1)
-        }
-
         fn wants_values<R>(&self, _rule: &R) -> bool {
-            self.0.is_none()
+            self.0
         }
 
-        fn value<T, R: Explain<T>>(&mut self, index: usize, rule: &R, value: &T) {
-            if !rule.accepts(value) {
-                self.0 = Some(index);
-            }
+        fn value<T, R: Explain<T>>(&mut self, _index: usize, rule: &R, value: &T) {
+            self.0 = rule.is_stable(value);
         }
     }
 
-    let mut first = First(None, 0, PhantomData);
-    F::visit(fields, &mut first);
-    first.0
+    let mut all = AllStable(true, PhantomData);
+    F::visit(fields, &mut all);
+    all.0
 }
 
 /// What a visit of the rules knows of a field.
@@ -292,51 +252,134 @@ pub(crate) fn details<F: Fields>(index: usize) -> Details {
     describe.found
 }
 
-/// Reports the violations of fields.
-#[cold]
-pub(crate) fn explain<F: Fields>(fields: &F, cause: Cause, reporter: &mut Reporter<'_>) {
-    struct All<'f, 'r, 'p, F>(usize, &'r mut Reporter<'p>, PhantomData<&'f F>);
-
-    impl<'f, F: Fields> OnRule<F> for All<'f, '_, '_, F> {
-        type This = &'f F;
-
-        fn next_index(&mut self) -> usize {
-            next(&mut self.0)
-        }
-
-        fn wants_values<R>(&self, _rule: &R) -> bool {
-            true
-        }
-
-        fn value<T, R: Explain<T>>(&mut self, index: usize, rule: &R, value: &T) {
-            at_field::<F>(index, self.1, |reporter| rule.explain(value, reporter));
-        }
-    }
-
-    F::visit(fields, &mut All(0, reporter, PhantomData));
-    explain_clauses::<F>(cause, reporter);
+/// Reports the fields that their rules reject.
+struct Explainer<'f, 'r, 'p, F> {
+    next: usize,
+    /// The one field to look at, if it is not all.
+    only: Option<usize>,
+    /// Whether that was rejected, whatever its rule says by now.
+    is_rejected: bool,
+    reporter: &'r mut Reporter<'p>,
+    fields: PhantomData<&'f F>,
 }
 
-/// Reports the violations of a value that was assigned to one field.
+impl<'f, F: Fields> OnRule<F> for Explainer<'f, '_, '_, F> {
+    type This = &'f F;
+
+    fn next_index(&mut self) -> usize {
+        next(&mut self.next)
+    }
+
+    fn wants_values<R>(&self, _rule: &R) -> bool {
+        true
+    }
+
+    fn value<T, R: Explain<T>>(&mut self, index: usize, rule: &R, value: &T) {
+        if self.only.is_none_or(|only| only == index) {
+            at_field::<F>(index, self.reporter, |reporter| {
+                rule.explain(value, self.is_rejected, reporter);
+            });
+        }
+    }
+}
+
+fn explain_rules<F: Fields>(fields: &F, rejected: Option<usize>, reporter: &mut Reporter<'_>) {
+    F::visit(
+        fields,
+        &mut Explainer {
+            next: 0,
+            only: rejected,
+            is_rejected: rejected.is_some(),
+            reporter,
+            fields: PhantomData,
+        },
+    );
+}
+
+/// Reports the violations of fields that were rejected: at least one.
 #[cold]
-pub(crate) fn explain_one<F: Fields, T: 'static>(
+pub(crate) fn explain_fields<F: Fields>(fields: &F, cause: &Cause, reporter: &mut Reporter<'_>) {
+    let before = reporter.count();
+    explain_rules(fields, None, reporter);
+    explain_clauses::<F>(&cause.failed, reporter);
+    if reporter.count() == before {
+        explain_rules(fields, Some(cause.field), reporter);
+    }
+}
+
+/// Reports the violations of fields that may be valid. Each rule is called once, however deep the
+/// fields are.
+#[cold]
+pub(crate) fn explain_nested<F: Fields>(fields: &F, reporter: &mut Reporter<'_>) {
+    let before = reporter.count();
+    explain_rules(fields, None, reporter);
+    if reporter.count() == before {
+        explain_clauses::<F>(&failed_clauses(fields), reporter);
+    }
+}
+
+/// Reports the violations of one field, where it is: at least one.
+#[cold]
+pub(crate) fn explain_at<F: Fields>(fields: &F, cause: &Cause) -> Violations {
+    Violations::collect(|reporter| {
+        if cause.failed.is_none() {
+            explain_rules(fields, Some(cause.field), reporter);
+        }
+        explain_clauses::<F>(&cause.failed, reporter);
+    })
+}
+
+/// Reports the violations of a value that was assigned to one field: at least one.
+#[cold]
+pub(crate) fn explain_value<F: Fields, T: 'static>(
     value: &T,
-    cause: Cause,
+    cause: &Cause,
     reporter: &mut Reporter<'_>,
 ) {
-    struct One<'v, 'r, 'p, T>(usize, usize, &'v T, &'r mut Reporter<'p>);
+    if cause.failed.is_none() {
+        ask::<F, T>(cause.field, value, &mut Question::Explain(reporter));
+    }
+    explain_clauses::<F>(&cause.failed, reporter);
+}
 
-    impl<F: Fields, T: 'static> OnRule<F> for One<'_, '_, '_, T> {
+/// Whether the verdict on a value that was assigned to one field depends on nothing but the value.
+#[cold]
+pub(crate) fn is_stable_value<F: Fields, T: 'static>(index: usize, value: &T) -> bool {
+    let mut is_stable = true;
+    ask::<F, T>(index, value, &mut Question::IsStable(&mut is_stable));
+    is_stable
+}
+
+/// What the rule of one field is asked about a value that it rejected.
+enum Question<'r, 'p> {
+    Explain(&'r mut Reporter<'p>),
+    IsStable(&'r mut bool),
+}
+
+fn ask<F: Fields, T: 'static>(index: usize, value: &T, question: &mut Question<'_, '_>) {
+    struct Ask<'v, 'q, 'r, 'p, T> {
+        index: usize,
+        next: usize,
+        value: &'v T,
+        question: &'q mut Question<'r, 'p>,
+    }
+
+    impl<F: Fields, T: 'static> OnRule<F> for Ask<'_, '_, '_, '_, T> {
         type This = NoFields<F>;
 
         fn next_index(&mut self) -> usize {
-            next(&mut self.1)
+            next(&mut self.next)
         }
 
         fn rule<U: 'static, R: Explain<U>>(&mut self, index: usize, rule: &R) -> bool {
-            let value: &dyn Any = self.2;
-            if let (true, Some(value)) = (index == self.0, value.downcast_ref::<U>()) {
-                at_field::<F>(index, self.3, |reporter| rule.explain(value, reporter));
+            let value: &dyn Any = self.value;
+            if let (true, Some(value)) = (index == self.index, value.downcast_ref::<U>()) {
+                match self.question {
+                    Question::Explain(reporter) => at_field::<F>(index, reporter, |reporter| {
+                        rule.explain(value, true, reporter);
+                    }),
+                    Question::IsStable(is_stable) => **is_stable = rule.is_stable(value),
+                }
             }
             false
         }
@@ -348,39 +391,13 @@ pub(crate) fn explain_one<F: Fields, T: 'static>(
         fn value<U, R: Explain<U>>(&mut self, _index: usize, _rule: &R, _value: &U) {}
     }
 
-    let index = cause.field.into();
-    F::visit(NoFields::NEW, &mut One(index, 0, value, reporter));
-    explain_clauses::<F>(cause, reporter);
-}
-
-/// The violations of one field, where it is.
-#[cold]
-pub(crate) fn record_at<F: Fields>(fields: &F, cause: Cause) -> Violations {
-    struct At<'f, 'r, 'p, F>(usize, usize, &'r mut Reporter<'p>, PhantomData<&'f F>);
-
-    impl<'f, F: Fields> OnRule<F> for At<'f, '_, '_, F> {
-        type This = &'f F;
-
-        fn next_index(&mut self) -> usize {
-            next(&mut self.1)
-        }
-
-        fn wants_values<R>(&self, _rule: &R) -> bool {
-            true
-        }
-
-        fn value<T, R: Explain<T>>(&mut self, index: usize, rule: &R, value: &T) {
-            if index == self.0 {
-                at_field::<F>(index, self.2, |reporter| rule.explain(value, reporter));
-            }
-        }
-    }
-
-    Violations::collect(|reporter| {
-        let index = cause.field.into();
-        F::visit(fields, &mut At(index, 0, reporter, PhantomData));
-        explain_clauses::<F>(cause, reporter);
-    })
+    let mut ask = Ask {
+        index,
+        next: 0,
+        value,
+        question,
+    };
+    F::visit(NoFields::NEW, &mut ask);
 }
 
 fn at_field<F: Fields>(
@@ -396,34 +413,33 @@ fn at_field<F: Fields>(
 }
 
 /// Reports the clauses that did not hold. They are not evaluated again: they may hold by now.
-fn explain_clauses<F: Fields>(cause: Cause, reporter: &mut Reporter<'_>) {
-    struct Messages<'r, 'p, F> {
-        failed: u32,
-        index: u32,
+fn explain_clauses<F: Fields>(failed: &FailedClauses, reporter: &mut Reporter<'_>) {
+    struct Messages<'c, 'r, 'p, F> {
+        failed: &'c FailedClauses,
+        next: usize,
         reporter: &'r mut Reporter<'p>,
         fields: PhantomData<fn() -> F>,
     }
 
-    impl<F: Fields> ClauseVisitor<F> for Messages<'_, '_, F> {
+    impl<F: Fields> ClauseVisitor<F> for Messages<'_, '_, '_, F> {
         type This = NoFields<F>;
 
         fn clause(&mut self, about: &'static [&'static str], message: &'static str) -> bool {
-            if self.failed & 1 << self.index != 0 {
+            if self.failed.contains(next(&mut self.next)) {
                 self.reporter.failed_clause(message, about);
             }
-            self.index += 1;
             false
         }
 
         fn value(&mut self, _holds: bool) {}
     }
 
-    if cause.failed != 0 {
+    if !failed.is_none() {
         F::clauses(
             NoFields::NEW,
             &mut Messages {
-                failed: cause.failed,
-                index: 0,
+                failed,
+                next: 0,
                 reporter,
                 fields: PhantomData,
             },

@@ -4,9 +4,9 @@ use core::marker::PhantomData;
 use core::ops::Deref;
 
 use super::Fields;
-use super::check::Failed;
 #[cfg(any(feature = "proptest", feature = "arbitrary", feature = "schemars"))]
 use super::visitor::NoFields;
+use crate::error::FailedClauses;
 
 /// What the expansion calls, for each `ensure` clause.
 #[doc(hidden)]
@@ -30,11 +30,11 @@ pub fn holds<F>(fields: &F, clause: impl FnOnce(&F) -> bool) -> bool {
 
 /// The clauses that do not hold.
 #[inline]
-pub(crate) fn failed_clauses<F: Fields>(fields: &F) -> Failed {
+pub(crate) fn failed_clauses<F: Fields>(fields: &F) -> FailedClauses {
     let mut evaluate = Evaluate {
         fields: PhantomData,
         index: 0,
-        failed: Failed::NONE,
+        failed: FailedClauses::NONE,
     };
     F::clauses(fields, &mut evaluate);
     evaluate.failed
@@ -64,7 +64,7 @@ pub(crate) fn messages<F: Fields>() -> Vec<&'static str> {
 struct Evaluate<'f, F> {
     fields: PhantomData<&'f F>,
     index: usize,
-    failed: Failed,
+    failed: FailedClauses,
 }
 
 impl<'f, F> ClauseVisitor<F> for Evaluate<'f, F> {

@@ -11,6 +11,9 @@ use crate::error::Reporter;
 use crate::rule::Rule;
 
 /// A rule for values of type `T`.
+///
+/// Whether it is satisfiable is a parameter only so that the compiler says nothing here if it could
+/// not find that out, and has said so.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{S}`: `{Self}` is not a rule for a field of type `{T}`",
@@ -19,22 +22,27 @@ use crate::rule::Rule;
     note = "the field is read by `{M}`",
     note = "a rule of your own implements `inbounds::Rule<{T}>` and stands in `custom(..)`; a validated struct needs no rule"
 )]
-pub trait RuleFor<S, M, T>: Rule<T> {}
+pub trait RuleFor<S, M, T, const SATISFIABLE: bool>: Rule<T> {}
 
 #[diagnostic::do_not_recommend]
-impl<S, M, T, R: Rule<T>> RuleFor<S, M, T> for R {}
+impl<S, M, T, R: Rule<T>, const SATISFIABLE: bool> RuleFor<S, M, T, SATISFIABLE> for R {}
 
 /// What is done with the rule of a field.
 #[doc(hidden)]
 pub trait Explain<T>: Rule<T> {
-    fn explain(&self, value: &T, reporter: &mut Reporter<'_>);
+    /// Reports a value that the rule rejects; one that was rejected, whatever the rule says by now.
+    fn explain(&self, value: &T, is_rejected: bool, reporter: &mut Reporter<'_>);
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Debug, R: Rule<T>> Explain<T> for R {
     #[cold]
-    fn explain(&self, value: &T, reporter: &mut Reporter<'_>) {
-        self.report(value, reporter);
+    fn explain(&self, value: &T, is_rejected: bool, reporter: &mut Reporter<'_>) {
+        if is_rejected {
+            reporter.rejected(self, value);
+        } else {
+            self.report(value, reporter);
+        }
     }
 }
 
@@ -47,10 +55,10 @@ impl<T: Debug, R: Rule<T>> Explain<T> for R {
     note = "the field is read by `{M}`",
     note = "add `#[derive(Debug)]` to `{T}`"
 )]
-pub trait Explains<S, M, T>: Explain<T> {}
+pub trait Explains<S, M, T, const SATISFIABLE: bool>: Explain<T> {}
 
 #[diagnostic::do_not_recommend]
-impl<S, M, T, R: Explain<T>> Explains<S, M, T> for R {}
+impl<S, M, T, R: Explain<T>, const SATISFIABLE: bool> Explains<S, M, T, SATISFIABLE> for R {}
 
 /// A rule that accepts some value.
 #[doc(hidden)]

@@ -77,8 +77,8 @@ pub trait Visitor<F: Fields>: Sized {
     where
         M: 'static,
         T: 'static,
-        R: RuleFor<F::Struct, M, T>
-            + Explains<F::Struct, M, T>
+        R: RuleFor<F::Struct, M, T, SATISFIABLE>
+            + Explains<F::Struct, M, T, SATISFIABLE>
             + Satisfiable<F::Struct, M, SATISFIABLE>;
 
     /// As [`check`](Self::check), of a rule that may be that of another validated struct.
@@ -92,8 +92,8 @@ pub trait Visitor<F: Fields>: Sized {
     where
         M: 'static,
         T: 'static,
-        R: RuleFor<F::Struct, M, T>
-            + Explains<F::Struct, M, T>
+        R: RuleFor<F::Struct, M, T, SATISFIABLE>
+            + Explains<F::Struct, M, T, SATISFIABLE>
             + Satisfiable<F::Struct, M, SATISFIABLE>;
 
     /// The next field is under no rule.
@@ -107,7 +107,7 @@ pub trait Visitor<F: Fields>: Sized {
         change: Change<F, T>,
     ) -> Option<Ruled<Self, T, R>>
     where
-        R: RuleFor<F::Struct, M, T> + Explains<F::Struct, M, T>;
+        R: RuleFor<F::Struct, M, T, true> + Explains<F::Struct, M, T, true>;
 
     /// As [`skip`](Self::skip), of a struct with parameters.
     fn skip_open(&mut self);
@@ -131,8 +131,8 @@ impl<F: Fields, V: OnRule<F>> Visitor<F> for V {
     where
         M: 'static,
         T: 'static,
-        R: RuleFor<F::Struct, M, T>
-            + Explains<F::Struct, M, T>
+        R: RuleFor<F::Struct, M, T, SATISFIABLE>
+            + Explains<F::Struct, M, T, SATISFIABLE>
             + Satisfiable<F::Struct, M, SATISFIABLE>,
     {
         let index = self.next_index();
@@ -155,8 +155,8 @@ impl<F: Fields, V: OnRule<F>> Visitor<F> for V {
     where
         M: 'static,
         T: 'static,
-        R: RuleFor<F::Struct, M, T>
-            + Explains<F::Struct, M, T>
+        R: RuleFor<F::Struct, M, T, SATISFIABLE>
+            + Explains<F::Struct, M, T, SATISFIABLE>
             + Satisfiable<F::Struct, M, SATISFIABLE>,
     {
         self.normalize(&rule, change);
@@ -177,7 +177,7 @@ impl<F: Fields, V: OnRule<F>> Visitor<F> for V {
         change: Change<F, T>,
     ) -> Option<Ruled<Self, T, R>>
     where
-        R: RuleFor<F::Struct, M, T> + Explains<F::Struct, M, T>,
+        R: RuleFor<F::Struct, M, T, true> + Explains<F::Struct, M, T, true>,
     {
         self.normalize(&rule, change);
         let index = self.next_index();

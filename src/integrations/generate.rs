@@ -14,7 +14,8 @@ mod text;
 use core::marker::PhantomData;
 
 use crate::constraint::Constraint;
-use crate::fields::{self, Failed, Fields};
+use crate::error::FailedClauses;
+use crate::fields::{self, Fields};
 use crate::validated::Validated;
 
 /// How often a field, or all of them, are made anew before it is given up.
@@ -132,7 +133,7 @@ pub fn valid_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
 }
 
 fn try_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
-    let mut failed = Failed::NONE;
+    let mut failed = FailedClauses::NONE;
     for _ in 0..TRIES {
         // The first one without a draw is the simplest, and the last that can be another.
         let was_dry = source.is_dry();
@@ -160,7 +161,7 @@ fn ruled_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
     let mut fields = fields::normalized(F::parts(source)?);
     let mut tries = 0;
     let mut was_dry = false;
-    while let Some(index) = fields::find_rejected(&fields) {
+    while let Some(index) = fields::rejected_rule(&fields) {
         if tries == TRIES || was_dry {
             let Stuck(why) = Stuck::of(&constraints_of::<F>(index));
             return Err(at_field::<F>(index)(Stuck(format!(

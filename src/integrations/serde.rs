@@ -40,12 +40,20 @@ where
     value.fields().serialize(serializer)
 }
 
-/// A secret is read like what is inside. It is not written: `#[serde(skip_serializing)]` leaves it
-/// out, `serialize_with` shows it on purpose.
+/// A secret is read like what is inside, and an error says nothing of it: neither what was found in its
+/// place, nor why a validated struct inside of it is rejected. It is not written:
+/// `#[serde(skip_serializing)]` leaves it out, `serialize_with` shows it on purpose.
+///
+/// A format that quotes its input beside the error's message shows it all the same, as `toml` does in
+/// its `Display`: show `message()` alone.
 #[cfg(feature = "serde")]
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for crate::Secret<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::deserialize(deserializer).map(crate::Secret::new)
+        match T::deserialize(deserializer) {
+            Ok(value) => Ok(crate::Secret::new(value)),
+            // It may quote the value, whoever made it.
+            Err(_) => Err(D::Error::custom("invalid secret")),
+        }
     }
 }
 

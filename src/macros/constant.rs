@@ -39,8 +39,8 @@ macro_rules! __require_constant {
     ($name:ident $field:ident $head:tt [$type:ty] [] [$rule:expr]) => {
         $crate::__type_class! { $head
             {
-                let __check = __p::Check::<$type, _>::new($rule);
-                let __limits = (&__check).limits();
+                let __check = __p::Check::<$type, _, _>::new($rule);
+                let __limits = (&__check.resolved).of((&__check).limits());
                 __p::assert!(
                     (&__limits).decides(),
                     __p::concat!(

@@ -73,10 +73,10 @@ macro_rules! __check_default {
             __p::accepted(
                 $name::$reader,
                 __p::IsAccepted::<$name, {
-                    let __check = __p::Check::<$type, _>::new($rule);
+                    let __check = __p::Check::<$type, _, _>::new($rule);
                     $crate::__type_class!($head
-                        { (&(&__check).limits()).accepts({ const __DEFAULT: $type = $default; &__DEFAULT }) }
-                        { (&(&__check).limits()).accepts($default) }
+                        { (&(&__check.resolved).of((&__check).limits())).accepts({ const __DEFAULT: $type = $default; &__DEFAULT }) }
+                        { (&(&__check.resolved).of((&__check).limits())).accepts($default) }
                         { (&$crate::__analyze!(__check)).accepts(&$default) }
                     )
                 }>::NEW,
@@ -92,10 +92,10 @@ macro_rules! __check_default {
 macro_rules! __analyze {
     ($check:ident) => {
         __p::analyze(
-            (&$check).limits(),
+            (&$check.resolved).of((&$check).deep_limits()),
             __p::kind_of(&|| {
                 use __p::{ProbeKnown as _, ProbeUnknown as _};
-                (&__p::probe(&(&$check).limits())).__kind()
+                (&__p::probe(&(&$check).deep_limits())).__kind()
             }),
         )
     };

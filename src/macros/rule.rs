@@ -40,7 +40,7 @@ macro_rules! __rule {
     ) => {
         $visitor.nested(__p::Nested::<$type>::__FIELDS);
         // That it is a constant; below it stands alone, to be the place of an error.
-        const { __p::forget(__p::Check::<$type, _>::new($rule)) };
+        const { __p::forget(__p::Check::<$type, _, _>::new($rule)) };
         if let __p::Some(__rule) = $visitor.check_open(
             <Self::Struct>::$reader,
             $rule,
@@ -99,7 +99,10 @@ macro_rules! __rule {
     ) => {
         if let __p::Some(__rule) = $visitor.check(
             <Self::Struct>::$reader,
-            __p::IsSatisfiable::<{ (&(&__p::Check::<$type, _>::new($rule)).limits()).satisfiable() }>,
+            __p::IsSatisfiable::<{
+                let __check = __p::Check::<$type, _, _>::new($rule);
+                (&(&__check.resolved).of((&__check).limits())).satisfiable()
+            }>,
             $rule,
         ) {
             __rule.of($visitor, &$this.$field);
@@ -114,7 +117,7 @@ macro_rules! __rule {
         if let __p::Some(__rule) = $visitor.check_nested(
             <Self::Struct>::$reader,
             __p::IsSatisfiable::<{
-                let __check = __p::Check::<$type, _>::new($rule);
+                let __check = __p::Check::<$type, _, _>::new($rule);
                 (&$crate::__analyze!(__check)).satisfiable()
             }>,
             $rule,

@@ -1,13 +1,12 @@
-//! Numbers above a bound that is not in the set.
+//! Values above a bound that is excluded.
 
 use core::fmt::Debug;
 use core::ops::Bound;
 
 use crate::constraint::{Constraint, Value};
-use crate::rule::Rule;
-use crate::rules::through_option;
+use crate::rules::{held_rule, kind};
 
-/// The rule that [`above`] makes.
+/// The rule that [`above`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Above};
@@ -18,7 +17,9 @@ use crate::rules::through_option;
 #[derive(Clone, Copy, Debug)]
 pub struct Above<T>(pub(crate) T);
 
-/// A value greater than `bound`: the one range that Rust has no form for. NaN is in none.
+/// Accepts a value greater than `bound`: the one range that Rust has no syntax for.
+///
+/// NaN is rejected.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -40,18 +41,11 @@ pub const fn above<T>(bound: T) -> Above<T> {
     Above(bound)
 }
 
-impl<T: PartialOrd + Debug + 'static> Rule<T> for Above<T> {
-    #[inline]
-    fn accepts(&self, value: &T) -> bool {
-        value > &self.0
-    }
-
-    fn constraint(&self) -> Constraint {
-        Constraint::Range {
-            start: Bound::Excluded(Value::of(&self.0)),
-            end: Bound::Unbounded,
-        }
+held_rule! {
+    [U: PartialOrd + Debug + 'static] Above<U>, [kind::Exactly<U>, Held = U],
+    |rule, value| value > &rule.0,
+    |rule| Constraint::Range {
+        start: Bound::Excluded(Value::of(&rule.0)),
+        end: Bound::Unbounded,
     }
 }
-
-through_option!([T: PartialOrd + 'static] T, Above<T>);

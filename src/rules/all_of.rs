@@ -8,7 +8,7 @@ use crate::error::Reporter;
 use crate::rule::Rule;
 use crate::rules::tuples;
 
-/// The rule that [`all_of`] makes.
+/// The rule that [`all_of`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::AllOf};
@@ -19,8 +19,9 @@ use crate::rules::tuples;
 #[derive(Clone, Copy, Debug)]
 pub struct AllOf<R>(pub(crate) R);
 
-/// The values that all of up to eight rules accept; each rule that does not is a violation of
-/// its own. A tuple of rules says the same without the word.
+/// Accepts the values that each of up to eight rules accepts.
+///
+/// Each rule that rejects a value is a violation. A tuple of rules is the same rule.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -69,11 +70,22 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for AllOf<R> {
         self.0.report(value, reporter);
     }
 
-    fn report_constraint(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
+    #[inline]
+    fn is_stable(&self, value: &T) -> bool {
+        self.0.is_stable(value)
+    }
+
+    #[inline]
+    fn normalizes(&self) -> bool {
+        self.0.normalizes()
+    }
+
+    #[inline]
+    fn normalize(&self, value: T) -> T
     where
-        T: Debug,
+        T: Sized,
     {
-        self.0.report_constraint(constraint, value, reporter);
+        self.0.normalize(value)
     }
 }
 
@@ -98,14 +110,29 @@ macro_rules! tuple_rule {
             where
                 T: Debug,
             {
+                if reporter.is_forced() {
+                    return reporter.reject_as(self, &self.0, value);
+                }
                 $(self.$i.report(value, reporter);)*
             }
 
-            fn report_constraint(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
+            #[inline]
+            fn is_stable(&self, value: &T) -> bool {
+                $(self.$i.is_stable(value))&&*
+            }
+
+            #[inline]
+            fn normalizes(&self) -> bool {
+                $(self.$i.normalizes())||*
+            }
+
+            #[inline]
+            fn normalize(&self, mut value: T) -> T
             where
-                T: Debug,
+                T: Sized,
             {
-                self.0.report_constraint(constraint, value, reporter);
+                $(value = self.$i.normalize(value);)*
+                value
             }
         }
     };

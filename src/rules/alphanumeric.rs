@@ -1,10 +1,9 @@
-//! Text of letters and digits alone.
+//! Text of letters and digits.
 
 use crate::constraint::{Constraint, Format};
-use crate::rule::Rule;
-use crate::rules::{Text, text_rule, through_option};
+use crate::rules::{Text, held_rule, kind};
 
-/// The rule that [`alphanumeric`] makes.
+/// The rule that [`alphanumeric`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Alphanumeric};
@@ -15,8 +14,10 @@ use crate::rules::{Text, text_rule, through_option};
 #[derive(Clone, Copy, Debug)]
 pub struct Alphanumeric(());
 
-/// Text of letters and digits alone, as [`char::is_alphanumeric`] tells them in every script;
-/// empty text is. For A to Z alone add [`ascii`](crate::rules::ascii()). O(bytes).
+/// Accepts text that contains only letters and digits.
+///
+/// They are what [`char::is_alphanumeric`] says, in every script; empty text is accepted. For A to Z only
+/// add [`ascii`](crate::rules::ascii()). O(bytes).
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -31,7 +32,7 @@ pub struct Alphanumeric(());
 /// assert!(Form::new("Straße7").is_ok());
 /// assert_eq!(
 ///     Form::new("a-b").unwrap_err().to_string(),
-///     "field: \"a-b\" is not letters and digits alone",
+///     "field: \"a-b\" must contain only letters and digits",
 /// );
 /// ```
 #[must_use]
@@ -39,4 +40,11 @@ pub const fn alphanumeric() -> Alphanumeric {
     Alphanumeric(())
 }
 
-text_rule! { [] Alphanumeric: |_rule, text| text.chars().all(char::is_alphanumeric), Constraint::Format(Format::Alphanumeric) }
+held_rule! {
+    [] Alphanumeric, [kind::Text, Held: Text],
+    |_rule, value| {
+        let text = value.text();
+        text.chars().all(char::is_alphanumeric)
+    },
+    Constraint::Format(Format::Alphanumeric)
+}

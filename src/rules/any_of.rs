@@ -8,7 +8,7 @@ use crate::error::Reporter;
 use crate::rule::Rule;
 use crate::rules::tuples;
 
-/// The rule that [`any_of`] makes.
+/// The rule that [`any_of`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::AnyOf};
@@ -19,7 +19,7 @@ use crate::rules::tuples;
 #[derive(Clone, Copy, Debug)]
 pub struct AnyOf<R>(pub(crate) R);
 
-/// The values that at least one of a tuple of up to eight rules accepts.
+/// Accepts the values that at least one of a tuple of up to eight rules accepts.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -34,7 +34,7 @@ pub struct AnyOf<R>(pub(crate) R);
 /// assert!(Server::new(443).is_ok());
 /// assert_eq!(
 ///     Server::new(81).unwrap_err().to_string(),
-///     "port: 81 is not one of 80, 443 or at least 1024",
+///     "port: 81 must be one of 80, 443 or at least 1024",
 /// );
 /// ```
 pub const fn any_of<R>(rules: R) -> AnyOf<R> {
@@ -53,32 +53,43 @@ pub const fn any_of<R>(rules: R) -> AnyOf<R> {
     note = "`any_of((a, b))` takes a tuple of up to eight rules"
 )]
 pub trait Alternatives<T: ?Sized> {
-    /// Whether one of the rules accepts `value`.
+    /// Returns whether one of the rules accepts `value`.
     ///
     /// ```
     /// assert!(!inbounds::rules::Alternatives::one_accepts(&(0..=9, 90..=99), &10));
     /// ```
     fn one_accepts(&self, value: &T) -> bool;
 
-    /// Whether each of the rules excludes `value`.
+    /// Returns whether each of the rules excludes `value`.
     ///
     /// ```
     /// assert!(inbounds::rules::Alternatives::each_excludes(&(0..=9, 90..=99), &10));
     /// ```
     fn each_excludes(&self, value: &T) -> bool;
 
-    /// The rules as data.
+    /// Returns the rules as data.
     ///
     /// ```
     /// assert_eq!(inbounds::rules::Alternatives::<u8>::constraints(&(0..=9, 90..=99)).len(), 2);
     /// ```
     fn constraints(&self) -> Vec<Constraint>;
 
-    /// As the first of them tells it.
+    /// Reports `rule` in the words of the first of them.
     #[doc(hidden)]
-    fn report_first(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
+    fn report_first(&self, rule: &impl Rule<T>, value: &T, reporter: &mut Reporter<'_>)
     where
         T: Debug;
+
+    #[doc(hidden)]
+    fn are_stable(&self, value: &T) -> bool;
+
+    #[doc(hidden)]
+    fn normalize(&self) -> bool;
+
+    #[doc(hidden)]
+    fn normalized(&self, value: T) -> T
+    where
+        T: Sized;
 }
 
 impl<T: ?Sized, R: Alternatives<T>> Rule<T> for AnyOf<R> {
@@ -96,11 +107,31 @@ impl<T: ?Sized, R: Alternatives<T>> Rule<T> for AnyOf<R> {
         Constraint::AnyOf(self.0.constraints())
     }
 
-    fn report_constraint(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
+    fn report(&self, value: &T, reporter: &mut Reporter<'_>)
     where
         T: Debug,
     {
-        self.0.report_first(constraint, value, reporter);
+        if reporter.is_forced() || !self.accepts(value) {
+            self.0.report_first(self, value, reporter);
+        }
+    }
+
+    #[inline]
+    fn is_stable(&self, value: &T) -> bool {
+        self.0.are_stable(value)
+    }
+
+    #[inline]
+    fn normalizes(&self) -> bool {
+        self.0.normalize()
+    }
+
+    #[inline]
+    fn normalize(&self, value: T) -> T
+    where
+        T: Sized,
+    {
+        self.0.normalized(value)
     }
 }
 
@@ -121,11 +152,30 @@ macro_rules! alternatives {
                 vec![$(self.$i.constraint()),*]
             }
 
-            fn report_first(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
+            fn report_first(&self, rule: &impl Rule<T>, value: &T, reporter: &mut Reporter<'_>)
             where
                 T: Debug,
             {
-                self.0.report_constraint(constraint, value, reporter);
+                reporter.reject_as(rule, &self.0, value);
+            }
+
+            #[inline]
+            fn are_stable(&self, value: &T) -> bool {
+                $(self.$i.is_stable(value))&&*
+            }
+
+            #[inline]
+            fn normalize(&self) -> bool {
+                $(self.$i.normalizes())||*
+            }
+
+            #[inline]
+            fn normalized(&self, mut value: T) -> T
+            where
+                T: Sized,
+            {
+                $(value = self.$i.normalize(value);)*
+                value
             }
         }
     };

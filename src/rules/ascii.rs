@@ -1,10 +1,9 @@
-//! Text of ASCII characters alone.
+//! Text in ASCII.
 
 use crate::constraint::{Constraint, Format};
-use crate::rule::Rule;
-use crate::rules::{Text, text_rule, through_option};
+use crate::rules::{Text, held_rule, kind};
 
-/// The rule that [`ascii`] makes.
+/// The rule that [`ascii`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Ascii};
@@ -15,7 +14,7 @@ use crate::rules::{Text, text_rule, through_option};
 #[derive(Clone, Copy, Debug)]
 pub struct Ascii(());
 
-/// Text of ASCII characters alone; empty text is. O(bytes).
+/// Accepts text in ASCII. O(bytes).
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -38,4 +37,11 @@ pub const fn ascii() -> Ascii {
     Ascii(())
 }
 
-text_rule! { [] Ascii: |_rule, text| text.is_ascii(), Constraint::Format(Format::Ascii) }
+held_rule! {
+    [] Ascii, [kind::Text, Held: Text],
+    |_rule, value| {
+        let text = value.text();
+        text.is_ascii()
+    },
+    Constraint::Format(Format::Ascii)
+}

@@ -1,10 +1,10 @@
-//! The length of a text in bytes.
+//! The length of text in bytes.
 
-use crate::constraint::{Constraint, Unit};
+use crate::constraint::Unit;
 use crate::rule::Rule;
-use crate::rules::{Text, text_rule, through_option};
+use crate::rules::{Text, held_rule, kind};
 
-/// The rule that [`bytes`] makes.
+/// The rule that [`bytes`] returns.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -15,8 +15,9 @@ use crate::rules::{Text, text_rule, through_option};
 #[derive(Clone, Debug)]
 pub struct Bytes<R>(pub(crate) R);
 
-/// Text whose number of bytes in UTF-8 is in `range`: what a database column or a protocol
-/// counts. O(1).
+/// Accepts text whose number of bytes in UTF-8 is in `range`. O(1).
+///
+/// It is what a database column or a protocol counts.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -38,6 +39,9 @@ pub const fn bytes<R: Rule<usize>>(range: R) -> Bytes<R> {
     Bytes(range)
 }
 
-text_rule! { [R: Rule<usize>] Bytes<R>:
-    |rule, text| rule.0.accepts(&text.len()), rule.0.constraint().counted(Unit::Bytes)
+held_rule! {
+    [R: Rule<usize>] Bytes<R>, [kind::Text, Held: Text],
+    |rule, value| rule.0.accepts(&value.text().len()),
+    |rule| rule.0.constraint().counted(Unit::Bytes),
+    stable: |rule, value| rule.0.is_stable(&value.text().len())
 }

@@ -1,22 +1,23 @@
-//! The length of a text in characters.
+//! The length of text in characters.
 
-use crate::constraint::{Constraint, Unit};
+use crate::constraint::Unit;
 use crate::rule::Rule;
-use crate::rules::{Text, through_option};
+use crate::rules::{Text, held_rule, kind};
 
-/// The rule that [`chars`] makes.
+/// The rule that [`chars`] returns.
 ///
 /// ```
 /// use inbounds::prelude::*;
 ///
-/// let name: inbounds::rules::Chars<_> = chars(1..=80);
-/// assert!(name.accepts("Ann"));
+/// let short: inbounds::rules::Chars<_> = chars(..=5);
+/// assert!(short.accepts("Ann"));
 /// ```
 #[derive(Clone, Debug)]
 pub struct Chars<R>(pub(crate) R);
 
-/// Text whose number of characters (Unicode scalar values, as [`str::chars`] counts them) is in
-/// `range`. O(length of the text).
+/// Accepts text whose number of characters is in `range`. O(bytes).
+///
+/// Characters are Unicode scalar values, as [`str::chars`] counts them.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -38,15 +39,9 @@ pub const fn chars<R: Rule<usize>>(range: R) -> Chars<R> {
     Chars(range)
 }
 
-impl<T: Text + ?Sized, R: Rule<usize>> Rule<T> for Chars<R> {
-    #[inline]
-    fn accepts(&self, value: &T) -> bool {
-        self.0.accepts(&value.text().chars().count())
-    }
-
-    fn constraint(&self) -> Constraint {
-        self.0.constraint().counted(Unit::Chars)
-    }
+held_rule! {
+    [R: Rule<usize>] Chars<R>, [kind::Text, Held: Text],
+    |rule, value| rule.0.accepts(&value.text().chars().count()),
+    |rule| rule.0.constraint().counted(Unit::Chars),
+    stable: |rule, value| rule.0.is_stable(&value.text().chars().count())
 }
-
-through_option!([T: Text, R: Rule<usize>] T, Chars<R>);

@@ -1,10 +1,9 @@
 //! Text with a given part.
 
 use crate::constraint::Constraint;
-use crate::rule::Rule;
-use crate::rules::{Text, text_rule, through_option};
+use crate::rules::{Text, held_rule, kind};
 
-/// The rule that [`contains`] makes.
+/// The rule that [`contains`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Contains};
@@ -15,7 +14,7 @@ use crate::rules::{Text, text_rule, through_option};
 #[derive(Clone, Copy, Debug)]
 pub struct Contains(&'static str);
 
-/// Text in which `part` occurs, case and all.
+/// Accepts text that contains `part`; case matters. O(bytes).
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -30,7 +29,7 @@ pub struct Contains(&'static str);
 /// assert!(Form::new("a@b").is_ok());
 /// assert_eq!(
 ///     Form::new("ab").unwrap_err().to_string(),
-///     r#"field: "ab" is not text that contains "@""#,
+///     r#"field: "ab" must contain "@""#,
 /// );
 /// ```
 #[must_use]
@@ -38,4 +37,8 @@ pub const fn contains(part: &'static str) -> Contains {
     Contains(part)
 }
 
-text_rule! { [] Contains: |rule, text| text.contains(rule.0), Constraint::Contains(rule.0.into()) }
+held_rule! {
+    [] Contains, [kind::Text, Held: Text],
+    |rule, value| value.text().contains(rule.0),
+    |rule| Constraint::Contains(rule.0.into())
+}

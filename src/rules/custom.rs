@@ -1,4 +1,4 @@
-//! A rule of the user's own type.
+//! A rule of the user's own.
 
 use core::fmt::Debug;
 use core::marker::PhantomData;
@@ -6,9 +6,9 @@ use core::marker::PhantomData;
 use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
-use crate::rules::{through_option, through_secret};
+use crate::rules::{Holds, NormalizeHeld, kind};
 
-/// The rule that [`custom`] makes of a user's own.
+/// The rule that [`custom`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Custom};
@@ -22,9 +22,10 @@ pub struct Custom<T: ?Sized, R> {
     of: PhantomData<fn(&T)>,
 }
 
-/// A rule of your own type: anything that implements [`Rule`](trait@Rule).
+/// Accepts what your own rule accepts: any type that implements [`Rule`](trait@Rule).
 ///
-/// What is inside is not checked at compile time for being satisfiable.
+/// Whether it accepts any value is not checked at compile time. Inside of a
+/// [`Secret`](crate::Secret) only its constraint is shown, not what it reports.
 ///
 /// ```
 /// use inbounds::constraint::Constraint;
@@ -64,15 +65,21 @@ pub const fn custom<T: ?Sized, R: Rule<T>>(rule: R) -> Custom<T, R> {
     }
 }
 
-impl<T: ?Sized, R: Rule<T>> Rule<T> for Custom<T, R> {
+#[diagnostic::do_not_recommend]
+impl<T, U, R> Rule<T> for Custom<U, R>
+where
+    T: Holds<kind::Exactly<U>, Held = U> + ?Sized,
+    U: Debug + ?Sized,
+    R: Rule<U>,
+{
     #[inline]
     fn accepts(&self, value: &T) -> bool {
-        self.rule.accepts(value)
+        value.held().is_none_or(|held| self.rule.accepts(held))
     }
 
     #[inline]
     fn excludes(&self, value: &T) -> bool {
-        self.rule.excludes(value)
+        value.held().is_none_or(|held| self.rule.excludes(held))
     }
 
     fn constraint(&self) -> Constraint {
@@ -83,9 +90,44 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for Custom<T, R> {
     where
         T: Debug,
     {
-        self.rule.report(value, reporter);
+        match value.held() {
+            // The constraint knows nothing of the value; what the rule reports may.
+            Some(held) if T::WRAP.secret || reporter.is_secret() => {
+                let is_rejected = reporter.is_forced() || !self.rule.accepts(held);
+                if is_rejected {
+                    reporter.reject(self, value, T::WRAP);
+                }
+            }
+            Some(held) => self.rule.report(held, reporter),
+            None => {}
+        }
+    }
+
+    #[inline]
+    fn is_stable(&self, value: &T) -> bool {
+        value.held().is_none_or(|held| self.rule.is_stable(held))
+    }
+
+    #[inline]
+    fn normalizes(&self) -> bool {
+        self.rule.normalizes()
+    }
+
+    #[inline]
+    fn normalize(&self, value: T) -> T
+    where
+        T: Sized,
+    {
+        value.map_held(self)
     }
 }
 
-through_option!([T, R: Rule<T>] T, Custom<T, R>);
-through_secret!([T, R: Rule<T>] T, Custom<T, R>);
+impl<U: ?Sized, R: Rule<U>> NormalizeHeld<U> for Custom<U, R> {
+    #[inline]
+    fn normalize_held(&self, held: U) -> U
+    where
+        U: Sized,
+    {
+        self.rule.normalize(held)
+    }
+}

@@ -1,4 +1,4 @@
-//! A rule that is known when the program runs.
+//! A rule that is computed at run time.
 
 use core::fmt::{self, Debug};
 
@@ -6,7 +6,7 @@ use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
 
-/// The rule that [`dynamic`] makes.
+/// The rule that [`dynamic`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Dynamic};
@@ -17,11 +17,12 @@ use crate::rule::Rule;
 #[derive(Clone, Copy)]
 pub struct Dynamic<F>(F);
 
-/// The rule that `make` gives, called anew at each check: a range, or any other rule.
+/// Accepts what the rule accepts that `make` returns; it is called at each check.
 ///
-/// A rule is a constant expression; a function that reads a `static` is one, so this is the way
-/// for a bound from a configuration. What was checked under an older bound is not checked again,
-/// and nothing is checked at compile time.
+/// This is the way for a bound from a configuration: a rule is a constant expression, and a function
+/// that reads a `static` is one. A value that was accepted is not checked again if the bound changes,
+/// and nothing is checked at compile time. An error says what was true when it was made, so its
+/// violations are recorded at once, which allocates.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -38,7 +39,9 @@ pub struct Dynamic<F>(F);
 ///
 /// assert!(Exam::new(60).is_ok());
 /// MAX.store(50, Relaxed);
-/// assert_eq!(Exam::new(60).unwrap_err().to_string(), "math: 60 is not within 0..=50");
+/// let err = Exam::new(60).unwrap_err();
+/// MAX.store(100, Relaxed);
+/// assert_eq!(err.to_string(), "math: 60 is not within 0..=50");
 /// ```
 pub const fn dynamic<F>(make: F) -> Dynamic<F> {
     Dynamic(make)
@@ -66,11 +69,21 @@ impl<T: ?Sized, R: Rule<T>, F: Fn() -> R> Rule<T> for Dynamic<F> {
         (self.0)().report(value, reporter);
     }
 
-    fn report_constraint(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
+    fn is_stable(&self, _value: &T) -> bool {
+        false
+    }
+
+    #[inline]
+    fn normalizes(&self) -> bool {
+        (self.0)().normalizes()
+    }
+
+    #[inline]
+    fn normalize(&self, value: T) -> T
     where
-        T: Debug,
+        T: Sized,
     {
-        (self.0)().report_constraint(constraint, value, reporter);
+        (self.0)().normalize(value)
     }
 }
 

@@ -6,9 +6,9 @@ use core::fmt::Debug;
 use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
-use crate::rules::{Sequence, through_option};
+use crate::rules::{Holds, NormalizeHeld, Sequence, kind};
 
-/// The rule that [`each`] makes.
+/// The rule that [`each`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Each};
@@ -19,8 +19,9 @@ use crate::rules::{Sequence, through_option};
 #[derive(Clone, Copy, Debug)]
 pub struct Each<R>(pub(crate) R);
 
-/// A sequence whose every element `rule` accepts; the empty one is in the set. A violation names
-/// the element.
+/// Accepts a sequence if `rule` accepts each element; an empty one is accepted.
+///
+/// A violation names the element.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -42,25 +43,68 @@ pub const fn each<R>(rule: R) -> Each<R> {
     Each(rule)
 }
 
+#[diagnostic::do_not_recommend]
 impl<C, R> Rule<C> for Each<R>
 where
-    C: Sequence<Element: Debug> + ?Sized,
-    R: Rule<C::Element>,
+    C: Holds<kind::Sequence, Held: Sequence<Element: Debug>> + ?Sized,
+    R: Rule<<C::Held as Sequence>::Element>,
 {
     #[inline]
     fn accepts(&self, value: &C) -> bool {
-        value.elements().all(|element| self.0.accepts(element))
+        let mut elements = value.held().into_iter().flat_map(Sequence::elements);
+        elements.all(|element| self.0.accepts(element))
+    }
+
+    #[inline]
+    fn excludes(&self, value: &C) -> bool {
+        value.held().is_none() || !self.accepts(value)
     }
 
     fn constraint(&self) -> Constraint {
         Constraint::Each(Box::new(self.0.constraint()))
     }
 
-    fn report(&self, value: &C, reporter: &mut Reporter<'_>) {
-        for (i, element) in value.elements().enumerate() {
-            reporter.at_index(i, |reporter| self.0.report(element, reporter));
+    fn report(&self, value: &C, reporter: &mut Reporter<'_>)
+    where
+        C: Debug,
+    {
+        if reporter.is_forced() {
+            return reporter.reject(self, value, C::WRAP);
         }
+        let elements = value.held().into_iter().flat_map(Sequence::elements);
+        reporter.within(C::WRAP, |reporter| {
+            for (i, element) in elements.enumerate() {
+                reporter.at_index(i, |reporter| self.0.report(element, reporter));
+            }
+        });
+    }
+
+    #[inline]
+    fn is_stable(&self, value: &C) -> bool {
+        let mut elements = value.held().into_iter().flat_map(Sequence::elements);
+        elements.all(|element| self.0.is_stable(element))
+    }
+
+    #[inline]
+    fn normalizes(&self) -> bool {
+        self.0.normalizes()
+    }
+
+    #[inline]
+    fn normalize(&self, value: C) -> C
+    where
+        C: Sized,
+    {
+        value.map_held(self)
     }
 }
 
-through_option!([C: Sequence<Element: Debug>, R: Rule<C::Element>] C, Each<R>);
+impl<H: Sequence + ?Sized, R: Rule<H::Element>> NormalizeHeld<H> for Each<R> {
+    #[inline]
+    fn normalize_held(&self, held: H) -> H
+    where
+        H: Sized,
+    {
+        held.map_elements(&mut |element| self.0.normalize(element))
+    }
+}

@@ -1,11 +1,11 @@
-//! An e-mail address.
+//! E-mail addresses.
 
-use crate::constraint::{Constraint, Format};
-use crate::rule::Rule;
-use crate::rules::{Text, text_rule, through_option};
 use email_address::EmailAddress;
 
-/// The rule that [`email`] makes.
+use crate::constraint::{Constraint, Format};
+use crate::rules::{Text, held_rule, kind};
+
+/// The rule that [`email`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Email};
@@ -16,10 +16,11 @@ use email_address::EmailAddress;
 #[derive(Clone, Copy, Debug)]
 pub struct Email(());
 
-/// An e-mail address without a display name, by the grammar of RFC 5321 and 5322 as the crate
-/// `email_address` reads it. Whether somebody reads the mail is another question.
+/// Accepts an e-mail address without a display name.
 ///
-/// With the feature `email`.
+/// The grammar is that of RFC 5321 and 5322 as the crate `email_address` reads it; the name has at
+/// most 64 bytes and the address 254, as RFC 5321 has it. Whether somebody reads the mail is another
+/// question. O(bytes). With the feature `email`.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -42,12 +43,24 @@ pub const fn email() -> Email {
     Email(())
 }
 
-text_rule! { [] Email: |_rule, text| is_email(text), Constraint::Format(Format::Email) }
+held_rule! {
+    [] Email, [kind::Text, Held: Text],
+    |_rule, value| is_email(value.text()),
+    Constraint::Format(Format::Email)
+}
+
+/// The most bytes of an address: a path of 256 (RFC 5321, 4.5.3.1.3) without its angle brackets.
+const ADDRESS: usize = 254;
+/// The most bytes of a name (RFC 5321, 4.5.3.1.1).
+const NAME: usize = 64;
 
 /// In two halves, for the crate's parser of the whole makes a `String`. What stands behind the
 /// last `@` is the domain: in a quoted name there may be more of them.
 fn is_email(text: &str) -> bool {
-    text.rsplit_once('@').is_some_and(|(name, domain)| {
-        EmailAddress::is_valid_local_part(name) && EmailAddress::is_valid_domain(domain)
-    })
+    text.len() <= ADDRESS
+        && text.rsplit_once('@').is_some_and(|(name, domain)| {
+            name.len() <= NAME
+                && EmailAddress::is_valid_local_part(name)
+                && EmailAddress::is_valid_domain(domain)
+        })
 }

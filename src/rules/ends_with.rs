@@ -1,10 +1,9 @@
 //! Text with a given end.
 
 use crate::constraint::Constraint;
-use crate::rule::Rule;
-use crate::rules::{Text, text_rule, through_option};
+use crate::rules::{Text, held_rule, kind};
 
-/// The rule that [`ends_with`] makes.
+/// The rule that [`ends_with`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::EndsWith};
@@ -15,7 +14,7 @@ use crate::rules::{Text, text_rule, through_option};
 #[derive(Clone, Copy, Debug)]
 pub struct EndsWith(&'static str);
 
-/// Text that ends with `part`, case and all.
+/// Accepts text that ends with `part`; case matters.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -30,7 +29,7 @@ pub struct EndsWith(&'static str);
 /// assert!(Form::new("notes.txt").is_ok());
 /// assert_eq!(
 ///     Form::new("notes.TXT").unwrap_err().to_string(),
-///     r#"field: "notes.TXT" is not text that ends with ".txt""#,
+///     r#"field: "notes.TXT" must end with ".txt""#,
 /// );
 /// ```
 #[must_use]
@@ -38,4 +37,8 @@ pub const fn ends_with(part: &'static str) -> EndsWith {
     EndsWith(part)
 }
 
-text_rule! { [] EndsWith: |rule, text| text.ends_with(rule.0), Constraint::EndsWith(rule.0.into()) }
+held_rule! {
+    [] EndsWith, [kind::Text, Held: Text],
+    |rule, value| value.text().ends_with(rule.0),
+    |rule| Constraint::EndsWith(rule.0.into())
+}

@@ -1,10 +1,9 @@
-//! Floating-point numbers that are numbers.
+//! Floating-point numbers that are finite.
 
 use crate::constraint::Constraint;
-use crate::rule::Rule;
-use crate::rules::through_option;
+use crate::rules::{Float, held_rule, kind};
 
-/// The rule that [`finite`] makes.
+/// The rule that [`finite`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Finite};
@@ -15,7 +14,9 @@ use crate::rules::through_option;
 #[derive(Clone, Copy, Debug)]
 pub struct Finite(());
 
-/// Neither infinite nor NaN. A range with two finite ends says so already.
+/// Accepts a floating-point number that is neither infinite nor NaN.
+///
+/// A range with two finite ends implies it.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -35,20 +36,8 @@ pub const fn finite() -> Finite {
     Finite(())
 }
 
-macro_rules! finite_rule {
-    ($($float:ident)*) => {$(
-        impl Rule<$float> for Finite {
-            #[inline]
-            fn accepts(&self, value: &$float) -> bool {
-                value.is_finite()
-            }
-
-            fn constraint(&self) -> Constraint {
-                Constraint::Finite
-            }
-        }
-
-        through_option!([] $float, Finite);
-    )*};
+held_rule! {
+    [] Finite, [kind::Float, Held: Float],
+    |_rule, value| value.is_finite(),
+    Constraint::Finite
 }
-finite_rule! { f32 f64 }

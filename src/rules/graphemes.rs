@@ -1,11 +1,12 @@
-//! The length of a text in graphemes.
+//! The length of text in graphemes.
 
-use crate::constraint::{Constraint, Unit};
-use crate::rule::Rule;
-use crate::rules::{Text, text_rule, through_option};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// The rule that [`graphemes`] makes.
+use crate::constraint::Unit;
+use crate::rule::Rule;
+use crate::rules::{Text, held_rule, kind};
+
+/// The rule that [`graphemes`] returns.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -16,10 +17,9 @@ use unicode_segmentation::UnicodeSegmentation as _;
 #[derive(Clone, Debug)]
 pub struct Graphemes<R>(pub(crate) R);
 
-/// Text whose number of extended grapheme clusters is in `range`: what a person counts.
-/// O(bytes).
+/// Accepts text whose number of extended grapheme clusters is in `range`. O(bytes).
 ///
-/// With the feature `unicode`.
+/// It is what a person counts. With the feature `unicode`.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -41,6 +41,9 @@ pub const fn graphemes<R: Rule<usize>>(range: R) -> Graphemes<R> {
     Graphemes(range)
 }
 
-text_rule! { [R: Rule<usize>] Graphemes<R>:
-    |rule, text| rule.0.accepts(&text.graphemes(true).count()), rule.0.constraint().counted(Unit::Graphemes)
+held_rule! {
+    [R: Rule<usize>] Graphemes<R>, [kind::Text, Held: Text],
+    |rule, value| rule.0.accepts(&value.text().graphemes(true).count()),
+    |rule| rule.0.constraint().counted(Unit::Graphemes),
+    stable: |rule, value| rule.0.is_stable(&value.text().graphemes(true).count())
 }

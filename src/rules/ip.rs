@@ -1,11 +1,11 @@
-//! An IP address.
+//! IP addresses.
 
-use crate::constraint::{Constraint, Format};
-use crate::rule::Rule;
-use crate::rules::{Text, text_rule, through_option};
 use core::net::IpAddr;
 
-/// The rule that [`ip`] makes.
+use crate::constraint::{Constraint, Format};
+use crate::rules::{Text, held_rule, kind};
+
+/// The rule that [`ip`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Ip};
@@ -16,7 +16,9 @@ use core::net::IpAddr;
 #[derive(Clone, Copy, Debug)]
 pub struct Ip(());
 
-/// An IP address of either version, as [`IpAddr`] parses it. Makes no name look-up.
+/// Accepts an IP address of either version, as [`IpAddr`] parses it.
+///
+/// It looks up no names.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -39,4 +41,11 @@ pub const fn ip() -> Ip {
     Ip(())
 }
 
-text_rule! { [] Ip: |_rule, text| text.parse::<IpAddr>().is_ok(), Constraint::Format(Format::Ip) }
+held_rule! {
+    [] Ip, [kind::Text, Held: Text],
+    |_rule, value| {
+        let text = value.text();
+        text.parse::<IpAddr>().is_ok()
+    },
+    Constraint::Format(Format::Ip)
+}

@@ -1,11 +1,11 @@
-//! An IPv4 address.
+//! IPv4 addresses.
 
-use crate::constraint::{Constraint, Format};
-use crate::rule::Rule;
-use crate::rules::{Text, text_rule, through_option};
 use core::net::Ipv4Addr;
 
-/// The rule that [`ipv4`] makes.
+use crate::constraint::{Constraint, Format};
+use crate::rules::{Text, held_rule, kind};
+
+/// The rule that [`ipv4`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Ipv4};
@@ -16,7 +16,9 @@ use core::net::Ipv4Addr;
 #[derive(Clone, Copy, Debug)]
 pub struct Ipv4(());
 
-/// An IPv4 address in dotted decimals, as [`Ipv4Addr`] parses it: no leading zeros, no port.
+/// Accepts an IPv4 address in dotted decimals, as [`Ipv4Addr`] parses it.
+///
+/// Leading zeros and a port are rejected.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -39,4 +41,11 @@ pub const fn ipv4() -> Ipv4 {
     Ipv4(())
 }
 
-text_rule! { [] Ipv4: |_rule, text| text.parse::<Ipv4Addr>().is_ok(), Constraint::Format(Format::Ipv4) }
+held_rule! {
+    [] Ipv4, [kind::Text, Held: Text],
+    |_rule, value| {
+        let text = value.text();
+        text.parse::<Ipv4Addr>().is_ok()
+    },
+    Constraint::Format(Format::Ipv4)
+}

@@ -1,11 +1,11 @@
-//! An IPv6 address.
+//! IPv6 addresses.
 
-use crate::constraint::{Constraint, Format};
-use crate::rule::Rule;
-use crate::rules::{Text, text_rule, through_option};
 use core::net::Ipv6Addr;
 
-/// The rule that [`ipv6`] makes.
+use crate::constraint::{Constraint, Format};
+use crate::rules::{Text, held_rule, kind};
+
+/// The rule that [`ipv6`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Ipv6};
@@ -16,7 +16,9 @@ use core::net::Ipv6Addr;
 #[derive(Clone, Copy, Debug)]
 pub struct Ipv6(());
 
-/// An IPv6 address, as [`Ipv6Addr`] parses it: no brackets, no port, no zone.
+/// Accepts an IPv6 address in any of its spellings, as [`Ipv6Addr`] parses it.
+///
+/// A zone, brackets and a port are rejected.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -39,4 +41,11 @@ pub const fn ipv6() -> Ipv6 {
     Ipv6(())
 }
 
-text_rule! { [] Ipv6: |_rule, text| text.parse::<Ipv6Addr>().is_ok(), Constraint::Format(Format::Ipv6) }
+held_rule! {
+    [] Ipv6, [kind::Text, Held: Text],
+    |_rule, value| {
+        let text = value.text();
+        text.parse::<Ipv6Addr>().is_ok()
+    },
+    Constraint::Format(Format::Ipv6)
+}

@@ -6,9 +6,9 @@ use core::fmt::Debug;
 use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
-use crate::rules::{Mapping, through_option};
+use crate::rules::{Holds, Mapping, NormalizeHeld, kind};
 
-/// The rule that [`keys`] makes.
+/// The rule that [`keys`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Keys};
@@ -20,7 +20,7 @@ use crate::rules::{Mapping, through_option};
 #[derive(Clone, Copy, Debug)]
 pub struct Keys<R>(pub(crate) R);
 
-/// A map whose every key `rule` accepts.
+/// Accepts a map if `rule` accepts each key.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -43,25 +43,68 @@ pub const fn keys<R>(rule: R) -> Keys<R> {
     Keys(rule)
 }
 
+#[diagnostic::do_not_recommend]
 impl<C, R> Rule<C> for Keys<R>
 where
-    C: Mapping<Key: Debug, Value: Debug> + ?Sized,
-    R: Rule<C::Key>,
+    C: Holds<kind::Mapping, Held: Mapping<Key: Debug, Value: Debug>> + ?Sized,
+    R: Rule<<C::Held as Mapping>::Key>,
 {
     #[inline]
-    fn accepts(&self, map: &C) -> bool {
-        map.entries().all(|(key, _)| self.0.accepts(key))
+    fn accepts(&self, value: &C) -> bool {
+        let mut entries = value.held().into_iter().flat_map(Mapping::entries);
+        entries.all(|(key, _)| self.0.accepts(key))
+    }
+
+    #[inline]
+    fn excludes(&self, value: &C) -> bool {
+        value.held().is_none() || !self.accepts(value)
     }
 
     fn constraint(&self) -> Constraint {
         Constraint::Keys(Box::new(self.0.constraint()))
     }
 
-    fn report(&self, map: &C, reporter: &mut Reporter<'_>) {
-        for (key, _) in map.entries() {
-            reporter.at_key(key, |reporter| self.0.report(key, reporter));
+    fn report(&self, value: &C, reporter: &mut Reporter<'_>)
+    where
+        C: Debug,
+    {
+        if reporter.is_forced() {
+            return reporter.reject(self, value, C::WRAP);
         }
+        let entries = value.held().into_iter().flat_map(Mapping::entries);
+        reporter.within(C::WRAP, |reporter| {
+            for (key, _) in entries {
+                reporter.at_key(key, |reporter| self.0.report(key, reporter));
+            }
+        });
+    }
+
+    #[inline]
+    fn is_stable(&self, value: &C) -> bool {
+        let mut entries = value.held().into_iter().flat_map(Mapping::entries);
+        entries.all(|(key, _)| self.0.is_stable(key))
+    }
+
+    #[inline]
+    fn normalizes(&self) -> bool {
+        self.0.normalizes()
+    }
+
+    #[inline]
+    fn normalize(&self, value: C) -> C
+    where
+        C: Sized,
+    {
+        value.map_held(self)
     }
 }
 
-through_option!([C: Mapping<Key: Debug, Value: Debug>, R: Rule<C::Key>] C, Keys<R>);
+impl<H: Mapping + ?Sized, R: Rule<H::Key>> NormalizeHeld<H> for Keys<R> {
+    #[inline]
+    fn normalize_held(&self, held: H) -> H
+    where
+        H: Sized,
+    {
+        held.map_entries(&mut |key, value| (self.0.normalize(key), value))
+    }
+}

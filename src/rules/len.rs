@@ -1,10 +1,10 @@
 //! The number of elements of a collection.
 
-use crate::constraint::{Constraint, Unit};
+use crate::constraint::Unit;
 use crate::rule::Rule;
-use crate::rules::{Collection, through_option};
+use crate::rules::{Collection, held_rule, kind};
 
-/// The rule that [`len`] makes.
+/// The rule that [`len`] returns.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -15,8 +15,9 @@ use crate::rules::{Collection, through_option};
 #[derive(Clone, Debug)]
 pub struct Len<R>(pub(crate) R);
 
-/// A collection whose number of elements is in `range`. O(1) for the collections of the
-/// standard library.
+/// Accepts a collection whose number of elements is in `range`.
+///
+/// O(1) for the collections of the standard library.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -38,15 +39,9 @@ pub const fn len<R: Rule<usize>>(range: R) -> Len<R> {
     Len(range)
 }
 
-impl<T: Collection + ?Sized, R: Rule<usize>> Rule<T> for Len<R> {
-    #[inline]
-    fn accepts(&self, value: &T) -> bool {
-        self.0.accepts(&value.count())
-    }
-
-    fn constraint(&self) -> Constraint {
-        self.0.constraint().counted(Unit::Items)
-    }
+held_rule! {
+    [R: Rule<usize>] Len<R>, [kind::Collection, Held: Collection],
+    |rule, value| rule.0.accepts(&value.count()),
+    |rule| rule.0.constraint().counted(Unit::Items),
+    stable: |rule, value| rule.0.is_stable(&value.count())
 }
-
-through_option!([T: Collection, R: Rule<usize>] T, Len<R>);

@@ -1,10 +1,9 @@
-//! Text that lowercasing does not change.
+//! Text without uppercase letters.
 
 use crate::constraint::{Constraint, Format};
-use crate::rule::Rule;
-use crate::rules::{Text, text_rule, through_option};
+use crate::rules::{Text, held_rule, kind};
 
-/// The rule that [`lowercase`] makes.
+/// The rule that [`lowercase`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Lowercase};
@@ -15,8 +14,9 @@ use crate::rules::{Text, text_rule, through_option};
 #[derive(Clone, Copy, Debug)]
 pub struct Lowercase(());
 
-/// Text that [`str::to_lowercase`] would not change: digits, marks and scripts without case are
-/// in the set. O(bytes).
+/// Accepts text that [`str::to_lowercase`] does not change.
+///
+/// Digits, marks and scripts without case are accepted. O(bytes).
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -39,4 +39,11 @@ pub const fn lowercase() -> Lowercase {
     Lowercase(())
 }
 
-text_rule! { [] Lowercase: |_rule, text| text.chars().all(|c| c.to_lowercase().eq([c])), Constraint::Format(Format::Lowercase) }
+held_rule! {
+    [] Lowercase, [kind::Text, Held: Text],
+    |_rule, value| {
+        let text = value.text();
+        text.chars().all(|c| c.to_lowercase().eq([c]))
+    },
+    Constraint::Format(Format::Lowercase)
+}

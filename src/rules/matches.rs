@@ -7,10 +7,9 @@ use core::ops::Deref;
 use regex::Regex;
 
 use crate::constraint::Constraint;
-use crate::rule::Rule;
-use crate::rules::{Text, text_rule, through_option};
+use crate::rules::{Text, held_rule, kind};
 
-/// The rule that [`matches`](crate::rules::matches()) makes.
+/// The rule that [`matches`](crate::rules::matches()) returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Matches};
@@ -24,10 +23,10 @@ use crate::rules::{Text, text_rule, through_option};
 /// ```
 pub struct Matches<P: 'static>(&'static P);
 
-/// Text in which `pattern` finds a match: anchor it with `^` and `$` where the whole is meant. O(length of the text) for a given pattern.
+/// Accepts text in which `pattern` finds a match. Anchor it with `^` and `$` to match the whole.
 ///
-/// The first match on a thread may set up the scratch memory of the pattern; later ones allocate
-/// nothing. With the feature `regex`.
+/// O(bytes) for a given pattern. The first match on a thread may set up the scratch memory of the
+/// pattern; later ones allocate nothing. With the feature `regex`.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -46,15 +45,17 @@ pub struct Matches<P: 'static>(&'static P);
 /// assert!(Page::new("in-bounds").is_ok());
 /// assert_eq!(
 ///     Page::new("In").unwrap_err().to_string(),
-///     "slug: \"In\" is not text that matches `^[a-z-]+$`",
+///     "slug: \"In\" must match `^[a-z-]+$`",
 /// );
 /// ```
 pub const fn matches<P: Deref<Target = Regex>>(pattern: &'static P) -> Matches<P> {
     Matches(pattern)
 }
 
-text_rule! { [P: Deref<Target = Regex>] Matches<P>:
-    |rule, text| rule.0.is_match(text), Constraint::Pattern(rule.0.as_str().to_owned())
+held_rule! {
+    [P: Deref<Target = Regex>] Matches<P>, [kind::Text, Held: Text],
+    |rule, value| rule.0.is_match(value.text()),
+    |rule| Constraint::Pattern(rule.0.as_str().to_owned())
 }
 
 impl<P: Deref<Target = Regex>> Debug for Matches<P> {

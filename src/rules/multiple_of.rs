@@ -1,12 +1,11 @@
-//! Integers at even distances.
+//! Multiples of an integer.
 
 use core::fmt::Debug;
 
 use crate::constraint::{Constraint, Value};
-use crate::rule::Rule;
-use crate::rules::{Int, through_option};
+use crate::rules::{Int, held_rule, kind};
 
-/// The rule that [`multiple_of`] makes.
+/// The rule that [`multiple_of`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::MultipleOf};
@@ -17,10 +16,10 @@ use crate::rules::{Int, through_option};
 #[derive(Clone, Copy, Debug)]
 pub struct MultipleOf<T>(pub(crate) T);
 
-/// An integer that `step` divides; zero is a multiple of everything.
+/// Accepts an integer that `step` divides; zero is a multiple of everything.
 ///
-/// For integers alone: in binary floating point 0.3 is no multiple of 0.1, so a field of that
-/// kind counts in a smaller unit, or says [`satisfies`](crate::rules::satisfies) with its tolerance.
+/// Only for integers: in binary floating point 0.3 is no multiple of 0.1. Count such a field in a
+/// smaller unit, or use [`satisfies`](crate::rules::satisfies) with a tolerance.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -36,7 +35,7 @@ pub struct MultipleOf<T>(pub(crate) T);
 /// assert_eq!(Price::new(16).unwrap_err().to_string(), "cents: 16 is not a multiple of 5");
 /// ```
 ///
-/// Nothing is divided by zero:
+/// A step of zero does not compile:
 ///
 /// ```compile_fail
 /// use inbounds::prelude::*;
@@ -47,15 +46,8 @@ pub const fn multiple_of<T>(step: T) -> MultipleOf<T> {
     MultipleOf(step)
 }
 
-impl<T: Int + Debug + 'static> Rule<T> for MultipleOf<T> {
-    #[inline]
-    fn accepts(&self, value: &T) -> bool {
-        value.is_multiple(self.0)
-    }
-
-    fn constraint(&self) -> Constraint {
-        Constraint::MultipleOf(Value::of(&self.0))
-    }
+held_rule! {
+    [U: Int + Debug + 'static] MultipleOf<U>, [kind::Exactly<U>, Held = U],
+    |rule, value| value.is_multiple(rule.0),
+    |rule| Constraint::MultipleOf(Value::of(&rule.0))
 }
-
-through_option!([T: Int + 'static] T, MultipleOf<T>);

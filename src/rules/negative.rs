@@ -1,13 +1,12 @@
-//! A number below zero.
+//! Numbers below zero.
 
 use core::fmt::Debug;
 use core::ops::Bound;
 
 use crate::constraint::{Constraint, Value};
-use crate::rule::Rule;
-use crate::rules::{Number, through_option};
+use crate::rules::{Number, held_rule, kind};
 
-/// The rule that [`negative`] makes.
+/// The rule that [`negative`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Negative};
@@ -18,7 +17,7 @@ use crate::rules::{Number, through_option};
 #[derive(Clone, Copy, Debug)]
 pub struct Negative(());
 
-/// A number below zero, so neither zero nor NaN.
+/// Accepts a number below zero; zero and NaN are rejected.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -33,23 +32,21 @@ pub struct Negative(());
 /// assert!(Loan::new(-0.5).is_ok());
 /// assert_eq!(Loan::new(-0.0).unwrap_err().to_string(), "rate: -0.0 is not below 0.0");
 /// ```
+///
+/// No unsigned number is negative, so this does not compile:
+///
+/// ```compile_fail
+/// use inbounds::prelude::*;
+///
+/// validated_struct! { struct Loan { rate: u8 in negative() } }
+/// ```
 #[must_use]
 pub const fn negative() -> Negative {
     Negative(())
 }
 
-impl<T: Number + Debug + 'static> Rule<T> for Negative {
-    #[inline]
-    fn accepts(&self, value: &T) -> bool {
-        value < &T::ZERO
-    }
-
-    fn constraint(&self) -> Constraint {
-        Constraint::Range {
-            start: Bound::Unbounded,
-            end: Bound::Excluded(Value::of(&T::ZERO)),
-        }
-    }
+held_rule! {
+    [] Negative, [kind::Number, Held: Number + Debug + 'static],
+    |_rule, value| value < &T::Held::ZERO,
+    Constraint::Range { start: Bound::Unbounded, end: Bound::Excluded(Value::of(&T::Held::ZERO)) }
 }
-
-through_option!([T: Number + 'static] T, Negative);

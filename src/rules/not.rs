@@ -1,4 +1,4 @@
-//! Everything but a set.
+//! The complement of a rule.
 
 use alloc::boxed::Box;
 use core::fmt::Debug;
@@ -7,7 +7,7 @@ use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
 
-/// The rule that [`not`] makes.
+/// The rule that [`not`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Not};
@@ -18,9 +18,10 @@ use crate::rule::Rule;
 #[derive(Clone, Copy, Debug)]
 pub struct Not<R>(pub(crate) R);
 
-/// The values that `rule` rejects. `None` passes here too.
+/// Accepts the values that `rule` rejects, and `None`.
 ///
-/// NaN is in no range, so it is in `not(0.0..=1.0)`: add [`finite`](crate::rules::finite).
+/// NaN is in no range, so `not(0.0..=1.0)` accepts it: add [`finite`](crate::rules::finite()). Of a
+/// [`Secret`](crate::Secret) the message does not say what is excluded.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -36,8 +37,8 @@ pub struct Not<R>(pub(crate) R);
 /// assert!(Account::new("ann", None).is_ok());
 /// assert_eq!(
 ///     Account::new("root", Some(80)).unwrap_err().to_string(),
-///     "name: \"root\" is one of \"admin\", \"root\", which is excluded\n\
-///      port: 80 is within 0..=1023, which is excluded",
+///     "name: \"root\" must not be one of \"admin\", \"root\"\n\
+///      port: 80 must not be within 0..=1023",
 /// );
 /// ```
 pub const fn not<R>(rule: R) -> Not<R> {
@@ -59,10 +60,17 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for Not<R> {
         Constraint::Not(Box::new(self.0.constraint()))
     }
 
-    fn report_constraint(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
+    fn report(&self, value: &T, reporter: &mut Reporter<'_>)
     where
         T: Debug,
     {
-        self.0.report_constraint(constraint, value, reporter);
+        if reporter.is_forced() || !self.accepts(value) {
+            reporter.reject_as(self, &self.0, value);
+        }
+    }
+
+    #[inline]
+    fn is_stable(&self, value: &T) -> bool {
+        self.0.is_stable(value)
     }
 }

@@ -1,15 +1,11 @@
 //! One of a list of values.
 
-#[cfg(target_has_atomic = "ptr")]
-use alloc::sync::Arc;
-use alloc::{borrow::Cow, boxed::Box, rc::Rc, string::String};
 use core::fmt::Debug;
 
 use crate::constraint::{Constraint, Value};
-use crate::rule::Rule;
-use crate::rules::{through_option, through_secret};
+use crate::rules::{held_rule, kind};
 
-/// The rule that [`one_of`] makes.
+/// The rule that [`one_of`] returns.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -20,9 +16,9 @@ use crate::rules::{through_option, through_secret};
 #[derive(Clone, Debug)]
 pub struct OneOf<T, const N: usize>(pub(crate) [T; N]);
 
-/// One of the listed values, compared with `==`. O(N).
+/// Accepts one of the listed values, compared with `==`. O(N).
 ///
-/// A list of `&'static str` also serves for `String` and the other owned texts.
+/// A list of `&'static str` is also one for `String` and the other types of text.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -45,37 +41,28 @@ pub const fn one_of<T, const N: usize>(values: [T; N]) -> OneOf<T, N> {
     OneOf(values)
 }
 
-impl<T: PartialEq + Debug + 'static, const N: usize> Rule<T> for OneOf<T, N> {
+/// What can be compared with an item of a list.
+pub trait Listed<L> {
+    /// Whether it equals the item.
+    fn is(&self, item: &L) -> bool;
+}
+
+impl<U: PartialEq> Listed<U> for U {
     #[inline]
-    fn accepts(&self, value: &T) -> bool {
-        self.0.contains(value)
-    }
-
-    fn constraint(&self) -> Constraint {
-        Constraint::OneOf(self.0.iter().map(Value::of).collect())
+    fn is(&self, item: &U) -> bool {
+        item == self
     }
 }
 
-through_option!([T: PartialEq + 'static, const N: usize] T, OneOf<T, N>);
-through_secret!([T: PartialEq + Debug + 'static, const N: usize] T, OneOf<T, N>);
-
-macro_rules! owned_text {
-    ($([$($a:lifetime)?] $text:ty;)*) => {$(
-        impl<$($a,)? const N: usize> Rule<$text> for OneOf<&'static str, N> {
-            #[inline]
-            fn accepts(&self, value: &$text) -> bool {
-                self.0.iter().any(|listed| **listed == **value)
-            }
-
-            fn constraint(&self) -> Constraint {
-                Rule::<&'static str>::constraint(self)
-            }
-        }
-
-        through_option!([$($a,)? const N: usize] $text, OneOf<&'static str, N>);
-    )*};
+impl Listed<&'static str> for str {
+    #[inline]
+    fn is(&self, item: &&'static str) -> bool {
+        *item == self
+    }
 }
 
-owned_text! { [] String; [] Box<str>; ['a] Cow<'a, str>; [] Rc<str>; }
-#[cfg(target_has_atomic = "ptr")]
-owned_text! { [] Arc<str>; }
+held_rule! {
+    [U: Debug + 'static, const N: usize] OneOf<U, N>, [kind::Item<U>, Held: Listed<U>],
+    |rule, value| rule.0.iter().any(|item| value.is(item)),
+    |rule| Constraint::OneOf(rule.0.iter().map(Value::of).collect())
+}

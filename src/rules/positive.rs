@@ -1,13 +1,12 @@
-//! A number above zero.
+//! Numbers above zero.
 
 use core::fmt::Debug;
 use core::ops::Bound;
 
 use crate::constraint::{Constraint, Value};
-use crate::rule::Rule;
-use crate::rules::{Number, through_option};
+use crate::rules::{Number, held_rule, kind};
 
-/// The rule that [`positive`] makes.
+/// The rule that [`positive`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Positive};
@@ -18,7 +17,7 @@ use crate::rules::{Number, through_option};
 #[derive(Clone, Copy, Debug)]
 pub struct Positive(());
 
-/// A number above zero, so neither zero nor NaN.
+/// Accepts a number above zero; zero and NaN are rejected.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -38,18 +37,8 @@ pub const fn positive() -> Positive {
     Positive(())
 }
 
-impl<T: Number + Debug + 'static> Rule<T> for Positive {
-    #[inline]
-    fn accepts(&self, value: &T) -> bool {
-        value > &T::ZERO
-    }
-
-    fn constraint(&self) -> Constraint {
-        Constraint::Range {
-            start: Bound::Excluded(Value::of(&T::ZERO)),
-            end: Bound::Unbounded,
-        }
-    }
+held_rule! {
+    [] Positive, [kind::Number, Held: Number + Debug + 'static],
+    |_rule, value| value > &T::Held::ZERO,
+    Constraint::Range { start: Bound::Excluded(Value::of(&T::Held::ZERO)), end: Bound::Unbounded }
 }
-
-through_option!([T: Number + 'static] T, Positive);

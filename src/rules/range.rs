@@ -1,32 +1,21 @@
-//! The five range forms of Rust, as rules: `a..=b`, `a..b`, `a..`, `..=b`, `..b`.
+//! The five ranges of Rust, as rules: `a..=b`, `a..b`, `a..`, `..=b`, `..b`.
 //!
-//! Each comparison is written so that a value which is not comparable, NaN above all, is in no
-//! range: `lo <= v && v <= hi`, never its negation.
+//! Each comparison is written so that a value which cannot be compared, NaN above all, is in no
+//! range: `low <= value && value <= high`, never its negation.
 
 use core::fmt::Debug;
 use core::ops::{Bound, Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
 
 use crate::constraint::{Constraint, Value};
-use crate::rule::Rule;
-use crate::rules::{through_option, through_secret};
+use crate::rules::{held_rule, kind};
 
 macro_rules! range_rule {
     ($($range:ident: |$this:ident, $value:ident| $accepts:expr, $start:expr, $end:expr;)*) => {$(
-        impl<T: PartialOrd + Debug + 'static> Rule<T> for $range<T> {
-            #[inline]
-            fn accepts(&self, $value: &T) -> bool {
-                let $this = self;
-                $accepts
-            }
-
-            fn constraint(&self) -> Constraint {
-                let $this = self;
-                Constraint::Range { start: $start, end: $end }
-            }
+        held_rule! {
+            [U: PartialOrd + Debug + 'static] $range<U>, [kind::Exactly<U>, Held = U],
+            |$this, $value| $accepts,
+            |$this| Constraint::Range { start: $start, end: $end }
         }
-
-        through_option!([T: PartialOrd + Debug + 'static] T, $range<T>);
-        through_secret!([T: PartialOrd + Debug + 'static] T, $range<T>);
     )*};
 }
 

@@ -1,9 +1,9 @@
-//! A value that must be there.
+//! Options that must hold a value.
 
 use crate::constraint::Constraint;
-use crate::rule::Rule;
+use crate::rules::{held_rule, kind};
 
-/// The rule that [`required`] makes.
+/// The rule that [`required`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Required};
@@ -14,8 +14,9 @@ use crate::rule::Rule;
 #[derive(Clone, Copy, Debug)]
 pub struct Required(());
 
-/// An `Option` that holds a value, whichever: for input that is checked as a whole. A field that
-/// is always there is better not an `Option`.
+/// Accepts an `Option` that holds a value.
+///
+/// For input that is checked as a whole. A field that always has a value is better not an `Option`.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -35,13 +36,8 @@ pub const fn required() -> Required {
     Required(())
 }
 
-impl<T> Rule<Option<T>> for Required {
-    #[inline]
-    fn accepts(&self, value: &Option<T>) -> bool {
-        value.is_some()
-    }
-
-    fn constraint(&self) -> Constraint {
-        Constraint::Required
-    }
+held_rule! {
+    [U] Required, [kind::Optional, Held = Option<U>],
+    |_rule, value| value.is_some(),
+    Constraint::Required
 }

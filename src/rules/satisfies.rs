@@ -1,14 +1,12 @@
-//! A predicate of the user's own.
+//! A predicate as a rule.
 
-use alloc::string::String;
 use core::fmt::{self, Debug};
 use core::marker::PhantomData;
 
 use crate::constraint::Constraint;
-use crate::rule::Rule;
-use crate::rules::{through_option, through_secret};
+use crate::rules::{held_rule, kind};
 
-/// The rule that [`satisfies`] makes.
+/// The rule that [`satisfies`] returns.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -22,10 +20,11 @@ pub struct Satisfies<T: ?Sized, P> {
     of: PhantomData<fn(&T)>,
 }
 
-/// The values for which `predicate` holds; `description` completes "this value is not …".
+/// Accepts the values for which `predicate` returns `true`.
 ///
-/// The predicate is a `fn`, or a closure whose parameter has its type written. One on `str`
-/// serves for `String` too. Violations have the code `satisfies`.
+/// `description` completes the sentence "this value is not …". The predicate is a `fn`, or a closure
+/// with the type of its parameter written; one on `str` serves `String` and the other types of text
+/// too. Violations have the code `satisfies`.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -68,32 +67,11 @@ pub const fn satisfies<T: ?Sized, P: Fn(&T) -> bool>(
     }
 }
 
-impl<T: ?Sized, P: Fn(&T) -> bool> Rule<T> for Satisfies<T, P> {
-    #[inline]
-    fn accepts(&self, value: &T) -> bool {
-        (self.predicate)(value)
-    }
-
-    fn constraint(&self) -> Constraint {
-        Constraint::custom("satisfies", self.description)
-    }
+held_rule! {
+    [U: ?Sized, P: Fn(&U) -> bool] Satisfies<U, P>, [kind::Like<U>, Held = U],
+    |rule, value| (rule.predicate)(value),
+    |rule| Constraint::custom("satisfies", rule.description)
 }
-
-through_option!([T, P: Fn(&T) -> bool] T, Satisfies<T, P>);
-through_secret!([T, P: Fn(&T) -> bool] T, Satisfies<T, P>);
-
-impl<P: Fn(&str) -> bool> Rule<String> for Satisfies<str, P> {
-    #[inline]
-    fn accepts(&self, value: &String) -> bool {
-        (self.predicate)(value)
-    }
-
-    fn constraint(&self) -> Constraint {
-        Rule::<str>::constraint(self)
-    }
-}
-
-through_option!([P: Fn(&str) -> bool] String, Satisfies<str, P>);
 
 impl<T: ?Sized, P> Debug for Satisfies<T, P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

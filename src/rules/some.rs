@@ -1,4 +1,4 @@
-//! A value that must be there, and be in a set.
+//! Options that must hold a value that a rule accepts.
 
 use alloc::vec;
 use core::fmt::Debug;
@@ -6,8 +6,9 @@ use core::fmt::Debug;
 use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
+use crate::rules::{Holds, NormalizeHeld, kind};
 
-/// The rule that [`some`] makes.
+/// The rule that [`some`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::SomeOf};
@@ -18,8 +19,9 @@ use crate::rule::Rule;
 #[derive(Clone, Copy, Debug)]
 pub struct SomeOf<R>(pub(crate) R);
 
-/// An `Option` that holds a value which `rule` accepts: unlike under the rule alone, `None` does
-/// not pass.
+/// Accepts an `Option` that holds a value which `rule` accepts.
+///
+/// The rule by itself also accepts `None`.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -39,25 +41,64 @@ pub const fn some<R>(rule: R) -> SomeOf<R> {
     SomeOf(rule)
 }
 
-impl<T: Debug, R: Rule<T>> Rule<Option<T>> for SomeOf<R> {
+#[diagnostic::do_not_recommend]
+impl<C, T, R> Rule<C> for SomeOf<R>
+where
+    C: Holds<kind::Optional, Held = Option<T>> + ?Sized,
+    T: Debug,
+    R: Rule<T>,
+{
     #[inline]
-    fn accepts(&self, value: &Option<T>) -> bool {
-        value.as_ref().is_some_and(|value| self.0.accepts(value))
+    fn accepts(&self, value: &C) -> bool {
+        let held = value.held().and_then(Option::as_ref);
+        held.is_some_and(|value| self.0.accepts(value))
     }
 
     #[inline]
-    fn excludes(&self, value: &Option<T>) -> bool {
-        value.as_ref().is_none_or(|value| self.0.excludes(value))
+    fn excludes(&self, value: &C) -> bool {
+        let held = value.held().and_then(Option::as_ref);
+        held.is_none_or(|value| self.0.excludes(value))
     }
 
     fn constraint(&self) -> Constraint {
         Constraint::AllOf(vec![Constraint::Required, self.0.constraint()])
     }
 
-    fn report(&self, value: &Option<T>, reporter: &mut Reporter<'_>) {
-        match value {
-            Some(value) => self.0.report(value, reporter),
-            None => reporter.violation(Constraint::Required, value),
-        }
+    fn report(&self, value: &C, reporter: &mut Reporter<'_>)
+    where
+        C: Debug,
+    {
+        reporter.within(C::WRAP, |reporter| {
+            match value.held().and_then(Option::as_ref) {
+                Some(value) => self.0.report(value, reporter),
+                None => reporter.violate(&Constraint::Required, &None::<T>),
+            }
+        });
+    }
+
+    #[inline]
+    fn is_stable(&self, value: &C) -> bool {
+        let held = value.held().and_then(Option::as_ref);
+        held.is_none_or(|value| self.0.is_stable(value))
+    }
+
+    #[inline]
+    fn normalizes(&self) -> bool {
+        self.0.normalizes()
+    }
+
+    #[inline]
+    fn normalize(&self, value: C) -> C
+    where
+        C: Sized,
+    {
+        value.map_held(self)
+    }
+}
+
+impl<T, R: Rule<T>> NormalizeHeld<Option<T>> for SomeOf<R> {
+    #[inline]
+    fn normalize_held(&self, held: Option<T>) -> Option<T> {
+        held.map(|value| self.0.normalize(value))
     }
 }

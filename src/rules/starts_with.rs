@@ -1,10 +1,9 @@
 //! Text with a given beginning.
 
 use crate::constraint::Constraint;
-use crate::rule::Rule;
-use crate::rules::{Text, text_rule, through_option};
+use crate::rules::{Text, held_rule, kind};
 
-/// The rule that [`starts_with`] makes.
+/// The rule that [`starts_with`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::StartsWith};
@@ -15,7 +14,7 @@ use crate::rules::{Text, text_rule, through_option};
 #[derive(Clone, Copy, Debug)]
 pub struct StartsWith(&'static str);
 
-/// Text that begins with `part`, case and all.
+/// Accepts text that starts with `part`; case matters.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -30,7 +29,7 @@ pub struct StartsWith(&'static str);
 /// assert!(Form::new("https://example.org").is_ok());
 /// assert_eq!(
 ///     Form::new("http://example.org").unwrap_err().to_string(),
-///     r#"field: "http://example.org" is not text that starts with "https://""#,
+///     r#"field: "http://example.org" must start with "https://""#,
 /// );
 /// ```
 #[must_use]
@@ -38,4 +37,8 @@ pub const fn starts_with(part: &'static str) -> StartsWith {
     StartsWith(part)
 }
 
-text_rule! { [] StartsWith: |rule, text| text.starts_with(rule.0), Constraint::StartsWith(rule.0.into()) }
+held_rule! {
+    [] StartsWith, [kind::Text, Held: Text],
+    |rule, value| value.text().starts_with(rule.0),
+    |rule| Constraint::StartsWith(rule.0.into())
+}

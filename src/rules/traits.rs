@@ -1,19 +1,27 @@
-//! What rules apply to: text, collections, numbers. Implement one of these traits for a type of your
-//! own, and the rules take it.
+//! What rules apply to: text, collections, numbers. Implement one of these traits for your own type,
+//! and the rules take it.
 //!
 //! | file | traits | for |
 //! |---|---|---|
 //! | `text.rs` | [`Text`] | `chars`, `ascii`, `starts_with` and the other rules for text |
 //! | `collection.rs` | [`Collection`] | `len` |
 //! | `sequence.rs` | [`Sequence`], [`Mapping`] | `each`, `unique`; `keys`, `values` |
-//! | `number.rs` | [`Int`], [`Number`] | `multiple_of`; `positive`, `negative` |
+//! | `number.rs` | [`Int`], [`Number`], [`Float`] | `multiple_of`; `positive`, `negative`, `finite` |
+//! | `distinct.rs` | [`Distinct`] | `unique` |
+//! | `holds.rs` | [`Holds`] | every rule: how it takes an `Option` and a `Secret` |
 
 mod collection;
+mod distinct;
+mod holds;
 mod number;
 mod sequence;
 mod text;
 
 pub use collection::Collection;
-pub use number::{Int, Number};
-pub use sequence::{Mapping, Sequence};
+pub use distinct::{Distinct, by};
+pub(crate) use holds::Resolved;
+pub use holds::{Holds, NormalizeHeld, kind};
+pub use number::{Float, Int, Number};
+pub use sequence::{ChangeEntry, Mapping, Sequence};
+use text::OwnedText;
 pub use text::Text;

@@ -1,10 +1,9 @@
-//! Text without white space at its ends.
+//! Text without whitespace at its ends.
 
 use crate::constraint::{Constraint, Format};
-use crate::rule::Rule;
-use crate::rules::{Text, text_rule, through_option};
+use crate::rules::{Text, held_rule, kind};
 
-/// The rule that [`trimmed`] makes.
+/// The rule that [`trimmed`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Trimmed};
@@ -15,7 +14,7 @@ use crate::rules::{Text, text_rule, through_option};
 #[derive(Clone, Copy, Debug)]
 pub struct Trimmed(());
 
-/// Text that [`str::trim`] would not change: no white space at either end.
+/// Accepts text without leading or trailing whitespace: that [`str::trim`] does not change.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -30,7 +29,7 @@ pub struct Trimmed(());
 /// assert!(Form::new("a b").is_ok());
 /// assert_eq!(
 ///     Form::new(" a").unwrap_err().to_string(),
-///     "field: \" a\" is not free of white space at both ends",
+///     "field: \" a\" has leading or trailing whitespace",
 /// );
 /// ```
 #[must_use]
@@ -38,4 +37,11 @@ pub const fn trimmed() -> Trimmed {
     Trimmed(())
 }
 
-text_rule! { [] Trimmed: |_rule, text| text.trim().len() == text.len(), Constraint::Format(Format::Trimmed) }
+held_rule! {
+    [] Trimmed, [kind::Text, Held: Text],
+    |_rule, value| {
+        let text = value.text();
+        text.trim().len() == text.len()
+    },
+    Constraint::Format(Format::Trimmed)
+}

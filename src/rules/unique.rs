@@ -1,16 +1,15 @@
 //! No two equal elements.
 
-use alloc::collections::BTreeMap;
 use core::fmt::Debug;
-#[cfg(feature = "std")]
-use std::collections::HashMap;
+use core::marker::PhantomData;
+use core::ops::ControlFlow;
 
 use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
-use crate::rules::{Sequence, through_option};
+use crate::rules::{Distinct, Holds, Sequence, by, kind};
 
-/// The rule that [`unique`] makes.
+/// The rule that [`unique`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Unique};
@@ -18,16 +17,14 @@ use crate::rules::{Sequence, through_option};
 /// let rule: Unique = unique();
 /// assert!(rule.accepts(&[3, 7]));
 /// ```
-#[derive(Clone, Copy, Debug)]
-pub struct Unique(());
+pub struct Unique<By = by::Hash>(PhantomData<fn(By)>);
 
-/// A sequence without two elements that are `==`. A violation names each element that equals an
-/// earlier one.
+/// Accepts a sequence without two equal elements. A violation names each that equals an earlier one.
 ///
-/// It asks for `PartialEq` alone and allocates nothing, so it compares every pair: n²/2
-/// comparisons for n elements, at once for dozens, a millisecond for a thousand. Where there may
-/// be many, bound them with [`len`](crate::rules::len), or let the field be a set. Sets, and the keys of
-/// maps, are unique as they are, and are not looked at.
+/// The elements are `Hash + Eq`, or floating-point numbers; see [`Distinct`]. For others there is
+/// [`unique_by_eq`](crate::rules::unique_by_eq()). O(n): up to sixteen elements are compared with each
+/// other, and more are hashed, which allocates. With the feature `std` the hash is keyed at random, so
+/// that nobody can choose elements that collide. Sets are not looked at.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -42,69 +39,160 @@ pub struct Unique(());
 /// assert!(Post::new(vec![1, 2]).is_ok());
 /// assert_eq!(
 ///     Post::new(vec![1, 2, 1]).unwrap_err().to_string(),
-///     "tags[2]: 1 is there already, and must be unique",
+///     "tags[2]: 1 is a duplicate of element 0",
 /// );
 /// ```
 #[must_use]
-pub const fn unique() -> Unique {
-    Unique(())
+pub const fn unique<By>() -> Unique<By> {
+    Unique(PhantomData)
 }
 
-/// Whether an element equals one of the `i` before it.
-fn repeats<C: Sequence<Element: PartialEq> + ?Sized>(
-    all: &C,
-    i: usize,
-    element: &C::Element,
-) -> bool {
-    all.elements().take(i).any(|earlier| earlier == element)
+/// So many elements are compared with each other before the others are hashed.
+const FEW: usize = 16;
+
+/// Calls `found` with each element that equals an earlier one: its index, and that of the first such.
+#[inline]
+fn duplicates<'c, C, By, B>(
+    all: &'c C,
+    mut found: impl FnMut(usize, &'c C::Element, usize) -> ControlFlow<B>,
+) -> ControlFlow<B>
+where
+    C: Sequence<Element: Distinct<By>> + ?Sized,
+{
+    let mut few = [const { None }; FEW];
+    let mut elements = all.elements().enumerate();
+    for (i, element) in elements.by_ref().take(FEW) {
+        let Some(key) = element.key() else { continue };
+        match few[..i]
+            .iter()
+            .position(|earlier| earlier.as_ref() == Some(&key))
+        {
+            Some(first) => found(i, element, first)?,
+            None => few[i] = Some(key),
+        }
+    }
+    let Some((i, element)) = elements.next() else {
+        return ControlFlow::Continue(());
+    };
+    // No size is trusted for long: a sequence of the user's own may say what it likes.
+    let mut seen = Seen::with_capacity(elements.size_hint().0.min(MOST_RESERVED) + FEW + 1);
+    for (i, key) in few.into_iter().enumerate() {
+        if let Some(key) = key {
+            seen.insert(key, i);
+        }
+    }
+    for (i, element) in core::iter::once((i, element)).chain(elements) {
+        if let Some(key) = element.key() {
+            if let Some(first) = seen.insert(key, i) {
+                found(i, element, first)?;
+            }
+        }
+    }
+    ControlFlow::Continue(())
 }
 
-impl<C: Sequence<Element: PartialEq + Debug> + ?Sized> Rule<C> for Unique {
+const MOST_RESERVED: usize = 1 << 20;
+
+/// The keys so far, and where each was first.
+#[cfg(feature = "std")]
+struct Seen<K>(std::collections::HashMap<K, usize>);
+
+#[cfg(feature = "std")]
+impl<K: core::hash::Hash + Eq> Seen<K> {
+    fn with_capacity(capacity: usize) -> Self {
+        Seen(std::collections::HashMap::with_capacity(capacity))
+    }
+
+    /// Returns where the key was first, if it was there.
+    #[inline]
+    fn insert(&mut self, key: K, index: usize) -> Option<usize> {
+        match self.0.entry(key) {
+            std::collections::hash_map::Entry::Occupied(first) => Some(*first.get()),
+            std::collections::hash_map::Entry::Vacant(place) => {
+                place.insert(index);
+                None
+            }
+        }
+    }
+}
+
+/// The same by a tree of hashes.
+#[cfg(not(feature = "std"))]
+struct Seen<K>(alloc::collections::BTreeMap<u64, alloc::vec::Vec<(K, usize)>>);
+
+#[cfg(not(feature = "std"))]
+impl<K: core::hash::Hash + Eq> Seen<K> {
+    fn with_capacity(_capacity: usize) -> Self {
+        Seen(alloc::collections::BTreeMap::new())
+    }
+
+    fn insert(&mut self, key: K, index: usize) -> Option<usize> {
+        use core::hash::Hasher as _;
+
+        // Deprecated for its name's sake; `core` has no other hasher.
+        #[allow(deprecated)]
+        let mut hasher = core::hash::SipHasher::new();
+        key.hash(&mut hasher);
+        let same_hash = self.0.entry(hasher.finish()).or_default();
+        if let Some((_, first)) = same_hash.iter().find(|(other, _)| *other == key) {
+            return Some(*first);
+        }
+        same_hash.push((key, index));
+        None
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<C, By> Rule<C> for Unique<By>
+where
+    C: Holds<kind::Sequence, Held: Sequence<Element: Distinct<By> + Debug>> + ?Sized,
+{
     #[inline]
     fn accepts(&self, value: &C) -> bool {
-        C::DISTINCT
-            || !value
-                .elements()
-                .enumerate()
-                .any(|(i, element)| repeats(value, i, element))
+        <C::Held as Sequence>::DISTINCT
+            || value.held().is_none_or(|value| {
+                duplicates::<_, By, _>(value, |_, _, _| ControlFlow::Break(())).is_continue()
+            })
+    }
+
+    #[inline]
+    fn excludes(&self, value: &C) -> bool {
+        value.held().is_none() || !self.accepts(value)
     }
 
     fn constraint(&self) -> Constraint {
         Constraint::Unique
     }
 
-    fn report(&self, value: &C, reporter: &mut Reporter<'_>) {
-        if C::DISTINCT {
+    fn report(&self, value: &C, reporter: &mut Reporter<'_>)
+    where
+        C: Debug,
+    {
+        if reporter.is_forced() {
+            return reporter.reject(self, value, C::WRAP);
+        }
+        let Some(value) = value.held().filter(|_| !<C::Held as Sequence>::DISTINCT) else {
             return;
-        }
-        for (i, element) in value.elements().enumerate() {
-            if repeats(value, i, element) {
-                reporter.at_index(i, |reporter| {
-                    reporter.violation(Constraint::Unique, element);
-                });
-            }
-        }
+        };
+        reporter.within(C::WRAP, |reporter| {
+            let _ = duplicates::<_, By, ()>(value, |i, element, first| {
+                reporter.at_index(i, |reporter| reporter.duplicate(element, first));
+                ControlFlow::Continue(())
+            });
+        });
     }
 }
 
-through_option!([C: Sequence<Element: PartialEq + Debug>] C, Unique);
-
-macro_rules! unique_map {
-    ($([$($generics:tt)*] $map:ty;)*) => {$(
-        impl<$($generics)*> Rule<$map> for Unique {
-            #[inline]
-            fn accepts(&self, _map: &$map) -> bool {
-                true
-            }
-
-            fn constraint(&self) -> Constraint {
-                Constraint::Unique
-            }
-        }
-
-        through_option!([$($generics)*] $map, Unique);
-    )*};
+impl<By> Clone for Unique<By> {
+    fn clone(&self) -> Self {
+        *self
+    }
 }
-unique_map! { [K, V] BTreeMap<K, V>; }
-#[cfg(feature = "std")]
-unique_map! { [K, V, S] HashMap<K, V, S>; }
+
+impl<By> Copy for Unique<By> {}
+
+impl<By> Debug for Unique<By> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Unique")
+    }
+}

@@ -1,22 +1,22 @@
-//! Text that uppercasing does not change.
+//! Text without lowercase letters.
 
 use crate::constraint::{Constraint, Format};
-use crate::rule::Rule;
-use crate::rules::{Text, text_rule, through_option};
+use crate::rules::{Text, held_rule, kind};
 
-/// The rule that [`uppercase`] makes.
+/// The rule that [`uppercase`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Uppercase};
 ///
 /// let rule: Uppercase = uppercase();
-/// assert!(rule.accepts("EU 2"));
+/// assert!(rule.accepts("EUR 2"));
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Uppercase(());
 
-/// Text that [`str::to_uppercase`] would not change: digits, marks and scripts without case are
-/// in the set; `ß` is not, for it becomes `SS`. O(bytes).
+/// Accepts text that [`str::to_uppercase`] does not change.
+///
+/// Digits, marks and scripts without case are accepted; `ß` is not, for it becomes `SS`. O(bytes).
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -28,10 +28,10 @@ pub struct Uppercase(());
 ///     }
 /// }
 ///
-/// assert!(Form::new("EU 2").is_ok());
+/// assert!(Form::new("EUR 2").is_ok());
 /// assert_eq!(
-///     Form::new("eU").unwrap_err().to_string(),
-///     "field: \"eU\" is not uppercase",
+///     Form::new("Eur").unwrap_err().to_string(),
+///     "field: \"Eur\" is not uppercase",
 /// );
 /// ```
 #[must_use]
@@ -39,4 +39,11 @@ pub const fn uppercase() -> Uppercase {
     Uppercase(())
 }
 
-text_rule! { [] Uppercase: |_rule, text| text.chars().all(|c| c.to_uppercase().eq([c])), Constraint::Format(Format::Uppercase) }
+held_rule! {
+    [] Uppercase, [kind::Text, Held: Text],
+    |_rule, value| {
+        let text = value.text();
+        text.chars().all(|c| c.to_uppercase().eq([c]))
+    },
+    Constraint::Format(Format::Uppercase)
+}

@@ -1,10 +1,9 @@
-//! An absolute URL.
+//! URLs.
 
 use crate::constraint::{Constraint, Format};
-use crate::rule::Rule;
-use crate::rules::{Text, text_rule, through_option};
+use crate::rules::{Text, held_rule, kind};
 
-/// The rule that [`url()`] makes.
+/// The rule that [`url()`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Url};
@@ -15,10 +14,10 @@ use crate::rules::{Text, text_rule, through_option};
 #[derive(Clone, Copy, Debug)]
 pub struct Url(());
 
-/// An absolute URL, by the WHATWG standard as the crate `url` parses it. That parser has
-/// no way to read a URL without building it, so this rule allocates to accept, and may to reject.
+/// Accepts an absolute URL, by the WHATWG standard as the crate `url` parses it.
 ///
-/// With the feature `url`.
+/// That parser has no way to read a URL without building it, so this rule allocates to accept, and
+/// may to reject. With the feature `url`.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -41,4 +40,8 @@ pub const fn url() -> Url {
     Url(())
 }
 
-text_rule! { [] Url: |_rule, text| ::url::Url::parse(text).is_ok(), Constraint::Format(Format::Url) }
+held_rule! {
+    [] Url, [kind::Text, Held: Text],
+    |_rule, value| ::url::Url::parse(value.text()).is_ok(),
+    Constraint::Format(Format::Url)
+}

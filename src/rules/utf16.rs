@@ -1,10 +1,10 @@
-//! The length of a text in UTF-16.
+//! The length of text in UTF-16.
 
-use crate::constraint::{Constraint, Unit};
+use crate::constraint::Unit;
 use crate::rule::Rule;
-use crate::rules::{Text, text_rule, through_option};
+use crate::rules::{Text, held_rule, kind};
 
-/// The rule that [`utf16`] makes.
+/// The rule that [`utf16`] returns.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -15,8 +15,9 @@ use crate::rules::{Text, text_rule, through_option};
 #[derive(Clone, Debug)]
 pub struct Utf16<R>(pub(crate) R);
 
-/// Text whose number of UTF-16 code units is in `range`: what JavaScript, Java and Windows count.
-/// O(bytes).
+/// Accepts text whose number of UTF-16 code units is in `range`. O(bytes).
+///
+/// It is what JavaScript, Java and Windows count.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -38,6 +39,9 @@ pub const fn utf16<R: Rule<usize>>(range: R) -> Utf16<R> {
     Utf16(range)
 }
 
-text_rule! { [R: Rule<usize>] Utf16<R>:
-    |rule, text| rule.0.accepts(&text.encode_utf16().count()), rule.0.constraint().counted(Unit::Utf16)
+held_rule! {
+    [R: Rule<usize>] Utf16<R>, [kind::Text, Held: Text],
+    |rule, value| rule.0.accepts(&value.text().encode_utf16().count()),
+    |rule| rule.0.constraint().counted(Unit::Utf16),
+    stable: |rule, value| rule.0.is_stable(&value.text().encode_utf16().count())
 }

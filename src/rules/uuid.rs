@@ -1,10 +1,9 @@
-//! A UUID.
+//! UUIDs.
 
 use crate::constraint::{Constraint, Format};
-use crate::rule::Rule;
-use crate::rules::{Text, text_rule, through_option};
+use crate::rules::{Text, held_rule, kind};
 
-/// The rule that [`uuid()`] makes.
+/// The rule that [`uuid()`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Uuid};
@@ -15,8 +14,7 @@ use crate::rules::{Text, text_rule, through_option};
 #[derive(Clone, Copy, Debug)]
 pub struct Uuid(());
 
-/// A UUID of any version in any of the four spellings that the crate `uuid` parses: hyphenated,
-/// simple, braced, URN.
+/// Accepts a UUID of any version: hyphenated, simple, in braces or as a URN; case does not matter.
 ///
 /// With the feature `uuid`.
 ///
@@ -31,6 +29,7 @@ pub struct Uuid(());
 /// }
 ///
 /// assert!(Form::new("67e55044-10b1-426f-9247-bb680e5fe0c8").is_ok());
+/// assert!(Form::new("URN:UUID:67E55044-10B1-426F-9247-BB680E5FE0C8").is_ok());
 /// assert_eq!(
 ///     Form::new("67e55044").unwrap_err().to_string(),
 ///     "field: \"67e55044\" is not a UUID",
@@ -41,4 +40,19 @@ pub const fn uuid() -> Uuid {
     Uuid(())
 }
 
-text_rule! { [] Uuid: |_rule, text| ::uuid::Uuid::try_parse(text).is_ok(), Constraint::Format(Format::Uuid) }
+held_rule! {
+    [] Uuid, [kind::Text, Held: Text],
+    |_rule, value| is_uuid(value.text()),
+    Constraint::Format(Format::Uuid)
+}
+
+/// The crate's parser wants `urn:uuid:` in lowercase; RFC 4122 compares it without regard to case.
+fn is_uuid(text: &str) -> bool {
+    const URN: &str = "urn:uuid:";
+    match text.split_at_checked(URN.len()) {
+        Some((urn, rest)) if urn.eq_ignore_ascii_case(URN) => {
+            rest.len() == 36 && ::uuid::Uuid::try_parse(rest).is_ok() // hyphenated
+        }
+        _ => ::uuid::Uuid::try_parse(text).is_ok(),
+    }
+}

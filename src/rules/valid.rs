@@ -1,15 +1,15 @@
-//! The rules of a nested struct.
+//! The fields of a nested validated struct.
 
 use core::fmt::Debug;
 
 use crate::constraint::Constraint;
-use crate::error::{Cause, Reporter};
+use crate::error::Reporter;
 use crate::fields;
 use crate::fields::Fields;
 use crate::rule::Rule;
-use crate::rules::through_option;
+use crate::rules::{Holds, NormalizeHeld, kind};
 
-/// The rule that [`valid`] makes.
+/// The rule that [`valid`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Valid};
@@ -22,10 +22,10 @@ use crate::rules::through_option;
 #[derive(Clone, Copy, Debug)]
 pub struct Valid(());
 
-/// The unchecked fields of a validated struct, if that struct would take them: its rules and its
-/// `ensure` clauses hold. The violations are its own, with the path.
+/// Accepts the fields struct of a validated struct if they are valid.
 ///
-/// A field whose type is the validated struct itself needs no rule: it is always valid.
+/// The rules and the `ensure` clauses are those of the validated struct, and so are the violations. A
+/// field whose type is the validated struct itself needs no rule: it is always valid.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -55,10 +55,23 @@ pub const fn valid() -> Valid {
     Valid(())
 }
 
-impl<F: Fields + Debug> Rule<F> for Valid {
+#[diagnostic::do_not_recommend]
+impl<T> Rule<T> for Valid
+where
+    T: Holds<kind::Fields, Held: Fields + Debug> + ?Sized,
+{
     #[inline]
-    fn accepts(&self, value: &F) -> bool {
-        fields::rejected(value).is_none()
+    fn accepts(&self, value: &T) -> bool {
+        value
+            .held()
+            .is_none_or(|value| fields::rejected(value).is_none())
+    }
+
+    #[inline]
+    fn excludes(&self, value: &T) -> bool {
+        value
+            .held()
+            .is_none_or(|value| fields::rejected(value).is_some())
     }
 
     #[inline]
@@ -67,19 +80,38 @@ impl<F: Fields + Debug> Rule<F> for Valid {
     }
 
     #[inline]
-    fn normalize(&self, value: F) -> F {
-        fields::normalized(value)
+    fn normalize(&self, value: T) -> T
+    where
+        T: Sized,
+    {
+        value.map_held(self)
     }
 
     fn constraint(&self) -> Constraint {
-        Constraint::Valid(F::NAME)
+        Constraint::Valid(<T::Held as Fields>::NAME)
     }
 
-    fn report(&self, value: &F, reporter: &mut Reporter<'_>) {
-        if let Some(failed) = fields::rejected(value) {
-            fields::explain(value, Cause::new(0, &failed), reporter);
+    fn report(&self, value: &T, reporter: &mut Reporter<'_>)
+    where
+        T: Debug,
+    {
+        if reporter.is_forced() {
+            return reporter.reject(self, value, T::WRAP);
         }
+        if let Some(held) = value.held() {
+            reporter.within(T::WRAP, |reporter| fields::explain_nested(held, reporter));
+        }
+    }
+
+    #[inline]
+    fn is_stable(&self, value: &T) -> bool {
+        value.held().is_none_or(fields::is_stable)
     }
 }
 
-through_option!([F: Fields] F, Valid);
+impl<F: Fields> NormalizeHeld<F> for Valid {
+    #[inline]
+    fn normalize_held(&self, held: F) -> F {
+        fields::normalized(held)
+    }
+}

@@ -6,9 +6,9 @@ use core::fmt::Debug;
 use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
-use crate::rules::{Mapping, through_option};
+use crate::rules::{Holds, Mapping, NormalizeHeld, kind};
 
-/// The rule that [`values`] makes.
+/// The rule that [`values`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::Values};
@@ -20,7 +20,7 @@ use crate::rules::{Mapping, through_option};
 #[derive(Clone, Copy, Debug)]
 pub struct Values<R>(pub(crate) R);
 
-/// A map whose every value `rule` accepts; a violation names the key.
+/// Accepts a map if `rule` accepts each value. A violation names the key.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -43,25 +43,68 @@ pub const fn values<R>(rule: R) -> Values<R> {
     Values(rule)
 }
 
+#[diagnostic::do_not_recommend]
 impl<C, R> Rule<C> for Values<R>
 where
-    C: Mapping<Key: Debug, Value: Debug> + ?Sized,
-    R: Rule<C::Value>,
+    C: Holds<kind::Mapping, Held: Mapping<Key: Debug, Value: Debug>> + ?Sized,
+    R: Rule<<C::Held as Mapping>::Value>,
 {
     #[inline]
-    fn accepts(&self, map: &C) -> bool {
-        map.entries().all(|(_, value)| self.0.accepts(value))
+    fn accepts(&self, value: &C) -> bool {
+        let mut entries = value.held().into_iter().flat_map(Mapping::entries);
+        entries.all(|(_, value)| self.0.accepts(value))
+    }
+
+    #[inline]
+    fn excludes(&self, value: &C) -> bool {
+        value.held().is_none() || !self.accepts(value)
     }
 
     fn constraint(&self) -> Constraint {
         Constraint::Values(Box::new(self.0.constraint()))
     }
 
-    fn report(&self, map: &C, reporter: &mut Reporter<'_>) {
-        for (key, value) in map.entries() {
-            reporter.at_key(key, |reporter| self.0.report(value, reporter));
+    fn report(&self, value: &C, reporter: &mut Reporter<'_>)
+    where
+        C: Debug,
+    {
+        if reporter.is_forced() {
+            return reporter.reject(self, value, C::WRAP);
         }
+        let entries = value.held().into_iter().flat_map(Mapping::entries);
+        reporter.within(C::WRAP, |reporter| {
+            for (key, value) in entries {
+                reporter.at_key(key, |reporter| self.0.report(value, reporter));
+            }
+        });
+    }
+
+    #[inline]
+    fn is_stable(&self, value: &C) -> bool {
+        let mut entries = value.held().into_iter().flat_map(Mapping::entries);
+        entries.all(|(_, value)| self.0.is_stable(value))
+    }
+
+    #[inline]
+    fn normalizes(&self) -> bool {
+        self.0.normalizes()
+    }
+
+    #[inline]
+    fn normalize(&self, value: C) -> C
+    where
+        C: Sized,
+    {
+        value.map_held(self)
     }
 }
 
-through_option!([C: Mapping<Key: Debug, Value: Debug>, R: Rule<C::Value>] C, Values<R>);
+impl<H: Mapping + ?Sized, R: Rule<H::Value>> NormalizeHeld<H> for Values<R> {
+    #[inline]
+    fn normalize_held(&self, held: H) -> H
+    where
+        H: Sized,
+    {
+        held.map_entries(&mut |key, value| (key, self.0.normalize(value)))
+    }
+}

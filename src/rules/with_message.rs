@@ -1,4 +1,4 @@
-//! A message of the user's own.
+//! Another message for a rule.
 
 use alloc::boxed::Box;
 use core::fmt::Debug;
@@ -7,7 +7,7 @@ use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
 
-/// The rule that [`with_message`] makes.
+/// The rule that [`with_message`] returns.
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::WithMessage};
@@ -18,8 +18,9 @@ use crate::rule::Rule;
 #[derive(Clone, Copy, Debug)]
 pub struct WithMessage<R>(pub(crate) R, &'static str);
 
-/// The same set as `rule`, with `text` for its message, in place of whatever `rule` would say. The
-/// code stays the rule's.
+/// Accepts what `rule` accepts, and reports `text` in place of its messages.
+///
+/// The code stays that of the rule.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -65,10 +66,21 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for WithMessage<R> {
         reporter.with_message(self.1, |reporter| self.0.report(value, reporter));
     }
 
-    fn report_constraint(&self, constraint: Constraint, value: &T, reporter: &mut Reporter<'_>)
+    #[inline]
+    fn is_stable(&self, value: &T) -> bool {
+        self.0.is_stable(value)
+    }
+
+    #[inline]
+    fn normalizes(&self) -> bool {
+        self.0.normalizes()
+    }
+
+    #[inline]
+    fn normalize(&self, value: T) -> T
     where
-        T: Debug,
+        T: Sized,
     {
-        self.0.report_constraint(constraint, value, reporter);
+        self.0.normalize(value)
     }
 }

@@ -5,11 +5,17 @@
 //! answers is found out by autoref, in a closure that is typed but never called, because a trait
 //! method may not be called in a const item.
 
+use alloc::string::String;
 use core::marker::PhantomData;
 use core::ops::{Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
 use core::time::Duration;
 
 use crate::constraint::Unit;
+use crate::rules::{
+    Above, AllOf, AnyOf, Custom, Dynamic, MultipleOf, Not, Number, OneOf, Satisfies, WithMessage,
+    tuples,
+};
+use crate::secret::Secret;
 
 /// The two ends of a range.
 pub struct Bounds<'r, T> {
@@ -52,6 +58,23 @@ pub struct Child<'r, R>(pub &'r R);
 
 /// The values of a list.
 pub struct Listed<'r, T>(pub &'r [T]);
+
+/// A side of zero, for the numbers that a `V` holds.
+pub struct Side<V> {
+    is_positive: bool,
+    of: PhantomData<fn(&V)>,
+}
+
+impl<V> Side<V> {
+    pub const POSITIVE: Self = Side {
+        is_positive: true,
+        of: PhantomData,
+    };
+    pub const NEGATIVE: Self = Side {
+        is_positive: false,
+        of: PhantomData,
+    };
+}
 
 /// Nothing is known before the program runs.
 pub struct Opaque;
@@ -209,7 +232,17 @@ macro_rules! listed {
     ($($t:ident)*) => {$(
         analyze! {
             ['r] Listed<'r, $t>, $t:
-                |limits| !limits.0.is_empty(),
+                |limits| {
+                    let mut found = false;
+                    let mut i = 0;
+                    while i < limits.0.len() {
+                        // NaN equals nothing.
+                        #[allow(clippy::eq_op, reason = "only NaN is not equal to itself")]
+                        { found = found || limits.0[i] == limits.0[i]; }
+                        i += 1;
+                    }
+                    found
+                },
                 |limits, value| {
                     let mut found = false;
                     let mut i = 0;
@@ -233,7 +266,7 @@ macro_rules! steps {
     )*};
 }
 
-/// Told where the rule is asked, and not once more here: nothing but integers has multiples.
+/// Only integers have multiples; reported where the rule is demanded, and not once more here.
 macro_rules! stepless {
     ($($t:ident)*) => {$(
         analyze! { ['r] Step<'r, $t>, $t: |_limits| true, |_limits, _value| true; }
@@ -245,6 +278,78 @@ stepless! { f32 f64 bool char }
 steps! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
 
 listed! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 char bool }
+
+/// A number's type, and whether it can be negative.
+macro_rules! sides {
+    ($($t:ident $can_be_negative:literal)*) => {$(
+        sides! { @ $t, $t, $can_be_negative }
+        sides! { @ Option<$t>, $t, $can_be_negative }
+        sides! { @ Secret<$t>, $t, $can_be_negative }
+        sides! { @ Option<Secret<$t>>, $t, $can_be_negative }
+        sides! { @ Secret<Option<$t>>, $t, $can_be_negative }
+    )*};
+    (@ $holder:ty, $t:ident, $can_be_negative:literal) => {
+        analyze! {
+            [] Side<$holder>, $t:
+                |side| side.is_positive || $can_be_negative,
+                |side, value| {
+                    const ZERO: $t = <$t as Number>::ZERO;
+                    if side.is_positive { *value > ZERO } else { *value < ZERO }
+                };
+        }
+    };
+}
+
+sides! {
+    u8 false u16 false u32 false u64 false u128 false usize false
+    i8 true i16 true i32 true i64 true i128 true isize true f32 true f64 true
+}
+
+/// Not for numbers, so reported where the rule is demanded, and not once more here.
+macro_rules! sideless {
+    ($($t:ty)*) => {
+        analyze! { $([] Side<$t>, $t: |_limits| true, |_limits, _value| true;)* }
+    };
+}
+sideless! { bool char }
+analyze! { [] Side<String>, str: |_limits| true, |_limits, _value| true; }
+
+/// A length under another rule than a range is not known before the program runs.
+macro_rules! uncounted {
+    ($([$($generics:tt)*] $rule:ty;)*) => {$(
+        impl<$($generics)*> Counts<'_, $rule> {
+            pub const fn decides(&self) -> bool {
+                false
+            }
+
+            pub const fn satisfiable(&self) -> bool {
+                true
+            }
+
+            pub const fn accepts<Default: ?Sized>(&self, _value: &Default) -> bool {
+                true
+            }
+        }
+    )*};
+}
+
+uncounted! {
+    [const N: usize] OneOf<usize, N>;
+    [] Above<usize>;
+    [] MultipleOf<usize>;
+    [R] Not<R>;
+    [R] AllOf<R>;
+    [R] AnyOf<R>;
+    [R] WithMessage<R>;
+    [F] Dynamic<F>;
+    [T: ?Sized, P] Satisfies<T, P>;
+    [T: ?Sized, R] Custom<T, R>;
+}
+
+macro_rules! uncounted_tuple {
+    ($($rule:ident $i:tt),*) => { uncounted! { [$($rule),*] ($($rule,)*); } };
+}
+tuples! { uncounted_tuple }
 
 /// The length of a text, where the compiler can count it.
 const fn count_in(text: &str, unit: Unit) -> Option<usize> {

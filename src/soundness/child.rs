@@ -7,7 +7,7 @@
 
 use core::ops::{Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
 
-use super::analysis::{Analysis, Analyzable, Bounds, Child, Known};
+use super::analysis::{Analysis, Analyzable, Bounds, Child, Known, Listed};
 use crate::rules::{Above, Bytes, Chars, Each, Len, MultipleOf, OneOf, SomeOf, Utf16};
 
 macro_rules! child {
@@ -51,11 +51,16 @@ macro_rules! steps {
 }
 steps! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
 
-child! {
-    [T, const N: usize] OneOf<T, N>, |_list| N > 0;
-    [T, const N: usize] SomeOf<OneOf<T, N>>, |_list| N > 0;
-    [T, const N: usize] Each<OneOf<T, N>>, |_list| N > 0;
+macro_rules! lists {
+    ($($t:ty)*) => {
+        child! {$(
+            [const N: usize] OneOf<$t, N>, |list| Listed(&list.0).satisfiable();
+            [const N: usize] SomeOf<OneOf<$t, N>>, |some| Listed(&some.0.0).satisfiable();
+            [const N: usize] Each<OneOf<$t, N>>, |each| Listed(&each.0.0).satisfiable();
+        )*}
+    };
 }
+lists! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 char bool &'static str }
 
 /// Around each form of a length: as it is, and inside of one more combinator.
 macro_rules! lengths {

@@ -237,3 +237,33 @@ fn where_there_is_no_value_the_struct_the_field_and_the_reason_are_reported() {
         "{why}"
     );
 }
+
+validated_struct! {
+    #[derive(Debug)]
+    struct Wide {
+        top: u128 in u128::MAX - 5..,
+        both: u128 in i128::MAX as u128 - 1..=i128::MAX as u128 + 1,
+        step: u128 in (1 << 127_u32.., multiple_of(7)),
+        list: u128 in one_of([3, u128::MAX]),
+        not: u128 in not(6..),
+        any: u128,
+        bottom: i128 in ..=i128::MIN + 5,
+    }
+}
+
+#[test]
+fn integers_of_the_widest_types() {
+    let mut runner = runner();
+    let mut seen = [false; 4];
+    for _ in 0..200 {
+        let wide = arbitrary::any::<Wide>()
+            .new_tree(&mut runner)
+            .unwrap()
+            .current();
+        seen[0] |= wide.top() == u128::MAX;
+        seen[1] |= wide.both() == i128::MAX as u128 + 1;
+        seen[2] |= wide.list() == u128::MAX;
+        seen[3] |= wide.any() > i128::MAX as u128;
+    }
+    assert_eq!(seen, [true; 4]);
+}

@@ -155,3 +155,67 @@ fn a_newtype_is_read_as_the_bare_value() {
     let err = serde_json::from_str::<Grade>("7").unwrap_err();
     assert!(err.to_string().contains("7 is not within 1..=6"), "{err}");
 }
+
+#[test]
+fn a_value_that_no_format_holds_as_a_number_is_text() {
+    validated_struct! {
+        #[derive(Debug)]
+        struct Wide {
+            least: i128 in above(i128::MIN),
+            greatest: u128 in ..u128::MAX,
+            small: u128 in ..=9,
+            list: f64 in one_of([f64::INFINITY, 0.5]),
+            end: f64 in above(f64::NEG_INFINITY),
+        }
+    }
+    let err = Wide::new(i128::MIN, u128::MAX, 10, 1.0, f64::NAN).unwrap_err();
+    let json = serde_json::to_value(&err).unwrap();
+    let constraints: Vec<&serde_json::Value> = (0..5)
+        .map(|i| &json["violations"][i]["constraint"])
+        .collect();
+    assert_eq!(constraints[0]["exclusiveMinimum"], i128::MIN.to_string());
+    assert_eq!(constraints[1]["exclusiveMaximum"], u128::MAX.to_string());
+    assert_eq!(constraints[2]["maximum"], 9);
+    assert_eq!(constraints[3]["values"], serde_json::json!(["inf", 0.5]));
+    assert_eq!(constraints[4]["exclusiveMinimum"], "-inf");
+    assert_eq!(
+        json["violations"][1]["message"],
+        format!("{0} is not below {0}", u128::MAX)
+    );
+}
+
+#[test]
+fn names_are_stable() {
+    use inbounds::constraint::{Format, Unit};
+
+    let units = [
+        Unit::Chars,
+        Unit::Bytes,
+        Unit::Utf16,
+        Unit::Graphemes,
+        Unit::Items,
+    ];
+    assert_eq!(
+        serde_json::to_value(units).unwrap(),
+        serde_json::json!(["chars", "bytes", "utf16", "graphemes", "items"])
+    );
+    for format in [Format::Ipv4, Format::Email, Format::Alphanumeric] {
+        assert_eq!(serde_json::to_value(format).unwrap(), format.name());
+    }
+}
+
+#[test]
+fn a_long_error_is_cut_and_counted() {
+    validated_struct! {
+        #[derive(Debug)]
+        struct Data { bytes: Vec<u8> in (each(..=9), unique()) }
+    }
+    let err = Data::new(vec![10; 1000]).unwrap_err();
+    let json = serde_json::to_value(&err).unwrap();
+    assert_eq!(json["violations"].as_array().unwrap().len(), 100);
+    assert_eq!(json["omitted"], 1899);
+    let json = serde_json::to_value(err.violations_up_to(1001)).unwrap();
+    assert_eq!(json["violations"][1000]["duplicateOf"], 0);
+    let json = serde_json::to_value(Data::new(vec![10]).unwrap_err()).unwrap();
+    assert!(json.get("omitted").is_none() && json["violations"][0].get("duplicateOf").is_none());
+}

@@ -20,6 +20,6 @@ fn boundaries() {
     let violation = any_of((0..=9, 90..)).violations(&Some(50)).next().unwrap();
     assert_eq!(
         (violation.code(), &*violation.message()),
-        ("any_of", "50 is not within 0..=9 or at least 90")
+        ("any_of", "50 must be within 0..=9 or at least 90")
     );
 }

@@ -37,3 +37,28 @@ fn boundaries() {
     }
     assert!(email().accepts(&None::<String>));
 }
+
+#[test]
+fn lengths() {
+    let domain = |bytes: usize| {
+        let mut domain = String::new();
+        while domain.len() + 64 < bytes {
+            domain += &"a".repeat(63);
+            domain.push('.');
+        }
+        domain + &"b".repeat(bytes % 64)
+    };
+    for (name, bytes, expected) in [
+        (64, 189, true),
+        (64, 190, false), // 255 in total
+        (65, 100, false),
+        (2, 251, true),
+        (2, 252, false),
+        (59, 254, false), // 314
+    ] {
+        let domain = domain(bytes);
+        assert_eq!(domain.len(), bytes);
+        let address = format!("{}@{domain}", "x".repeat(name));
+        assert_eq!(email().accepts(&address), expected, "{name}, {bytes}");
+    }
+}

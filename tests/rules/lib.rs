@@ -18,6 +18,7 @@ mod ends_with;
 mod finite;
 #[cfg(feature = "unicode")]
 mod graphemes;
+mod holds;
 mod ip;
 mod ipv4;
 mod ipv6;
@@ -39,6 +40,7 @@ mod starts_with;
 mod text;
 mod trimmed;
 mod unique;
+mod unique_by_eq;
 mod uppercase;
 #[cfg(feature = "url")]
 mod url;

@@ -29,7 +29,7 @@ fn an_option_is_reported_by_its_value() {
         .unwrap();
     assert_eq!(
         violation.message(),
-        "5 is within 0..=9 or at least 90, which is excluded"
+        "5 must not be within 0..=9 or at least 90"
     );
     assert_eq!(violation.code(), "not");
 }

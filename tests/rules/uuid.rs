@@ -17,6 +17,9 @@ fn boundaries() {
         "67e55044-10b1-426f-9247-bb680e5fe0c8",
         "67E5504410B1426F9247BB680E5FE0C8",
         "urn:uuid:67e55044-10b1-426f-9247-bb680e5fe0c8",
+        "URN:UUID:67E55044-10B1-426F-9247-BB680E5FE0C8",
+        "Urn:uuid:67e55044-10b1-426f-9247-bb680e5fe0c8",
+        "{67E55044-10B1-426F-9247-BB680E5FE0C8}",
     ] {
         assert!(uuid().accepts(text), "{text:?}");
     }
@@ -25,6 +28,12 @@ fn boundaries() {
         "67e55044",
         "67e55044-10b1-426f-9247-bb680e5fe0cg",
         "é7e5504410b1426f9247bb680e5fe0c",
+        "URN:UUID:",
+        "URN:UUID:é7e55044-10b1-426f-9247-bb680e5fe0c",
+        "urn:uuid:67e5504410b1426f9247bb680e5fe0c8",
+        "URN:UUID:67e5504410b1426f9247bb680e5fe0c8",
+        "urn:uuid:urn:uuid:67e55044-10b1-426f-9247-bb680e5fe0c8",
+        "URN-UUID:67e55044-10b1-426f-9247-bb680e5fe0c8",
     ] {
         assert!(!uuid().accepts(text), "{text:?}");
     }

@@ -7,12 +7,12 @@ use super::{Generate, Made, Source, Stuck};
 use crate::constraint::{Constraint, Value};
 
 macro_rules! int {
-    ($($int:ident)*) => {$(
+    ($wide:ident $by:ident: $($int:ident)*) => {$(
         impl<S: Source> Generate<S> for $int {
             fn generate(source: &mut S, constraints: &[Constraint]) -> Made<Self> {
-                let least = i128::try_from($int::MIN).unwrap_or(i128::MIN);
-                let greatest = i128::try_from($int::MAX).unwrap_or(i128::MAX);
-                integer(source, constraints, least, greatest)
+                let least = $by::try_from($int::MIN).unwrap_or($by::MIN);
+                let greatest = $by::try_from($int::MAX).unwrap_or($by::MAX);
+                $wide::integer(source, constraints, least, greatest)
                     .and_then(|made| $int::try_from(made).ok())
                     .ok_or_else(|| Stuck::of(constraints))
             }
@@ -23,126 +23,163 @@ macro_rules! int {
         }
     )*};
 }
-int! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
+int! { signed i128: u8 u16 u32 u64 usize i8 i16 i32 i64 i128 isize }
+int! { unsigned u128: u128 }
 
-fn integer<S: Source>(
-    source: &mut S,
-    constraints: &[Constraint],
-    mut least: i128,
-    mut greatest: i128,
-) -> Option<i128> {
-    let mut step = 1_i128;
-    let mut listed: Option<Vec<i128>> = None;
-    let int = |value: &Value| match value {
-        Value::Int(n) => Some(*n),
+fn int<T: TryFrom<i128> + TryFrom<u128>>(value: &Value) -> Option<T> {
+    match value {
+        Value::Int(n) => T::try_from(*n).ok(),
+        Value::Uint(n) => T::try_from(*n).ok(),
         _ => None,
-    };
-    for leaf in leaves(source, constraints) {
-        match &leaf {
-            Constraint::Range { start, end } => {
-                match start {
-                    Bound::Included(Value::Int(n)) => least = least.max(*n),
-                    Bound::Excluded(Value::Int(n)) => least = least.max(n.checked_add(1)?),
-                    _ => {}
-                }
-                match end {
-                    Bound::Included(Value::Int(n)) => greatest = greatest.min(*n),
-                    Bound::Excluded(Value::Int(n)) => greatest = greatest.min(n.checked_sub(1)?),
-                    _ => {}
-                }
-            }
-            Constraint::MultipleOf(Value::Int(n)) => step = common_multiple(step, *n)?,
-            Constraint::OneOf(values) => {
-                let values = values.iter().filter_map(int);
-                listed = Some(match listed {
-                    Some(listed) => values.filter(|n| listed.contains(n)).collect(),
-                    None => values.collect(),
-                });
-            }
-            _ => {}
-        }
     }
-    if let Some(mut listed) = listed {
-        listed.retain(|n| (least..=greatest).contains(n) && n % step == 0);
-        return listed.get(source.index(listed.len())).copied();
-    }
-    // In steps, from here on.
-    let least = least.div_euclid(step) + i128::from(least.rem_euclid(step) != 0);
-    let greatest = greatest.div_euclid(step);
-    if least > greatest {
-        return None;
-    }
-    let order = Order {
-        least,
-        simplest: 0.clamp(least, greatest),
-        greatest,
-    };
-    let limits = [
-        order.simplest,
-        least,
-        greatest,
-        least.saturating_add(1),
-        greatest.saturating_sub(1),
-    ];
-    let limits = limits
-        .into_iter()
-        .filter(|n| (least..=greatest).contains(n));
-    let span = greatest.abs_diff(least);
-    let place = if let Ok(span) = u64::try_from(span) {
-        let places = limits.map(|n| u64::try_from(order.place_of(n)).unwrap_or(span));
-        source
-            .draw_near(span, &places.collect::<Vec<_>>(), &[span.min(255), span])
-            .into()
-    } else {
-        let places: Vec<u128> = limits.map(|n| order.place_of(n)).collect();
-        match source.draw(1) {
-            0 => places[source.index(places.len())],
-            _ => draw_wide(source, span),
-        }
-    };
-    order.at(place).checked_mul(step)
 }
 
-/// Integers from the simplest on, in both directions by turns.
-struct Order {
-    least: i128,
-    simplest: i128,
-    greatest: i128,
+/// The same for all integers that one of the widest types can hold: neither holds all.
+macro_rules! wide {
+    ($($module:ident $wide:ident $add:ident $sub:ident $abs:expr;)*) => {$(
+        mod $module {
+            use core::ops::Bound;
+
+            use super::{draw_wide, int};
+            use crate::constraint::Constraint;
+            use crate::integrations::generate::Source;
+            use crate::integrations::generate::leaves::leaves;
+
+            pub(super) fn integer<S: Source>(
+                source: &mut S,
+                constraints: &[Constraint],
+                mut least: $wide,
+                mut greatest: $wide,
+            ) -> Option<$wide> {
+                let mut step: $wide = 1;
+                let mut listed: Option<Vec<$wide>> = None;
+                for leaf in leaves(source, constraints) {
+                    match &leaf {
+                        Constraint::Range { start, end } => {
+                            match start.as_ref().map(int) {
+                                Bound::Included(Some(n)) => least = least.max(n),
+                                Bound::Excluded(Some(n)) => least = least.max(n.checked_add(1)?),
+                                _ => {}
+                            }
+                            match end.as_ref().map(int) {
+                                Bound::Included(Some(n)) => greatest = greatest.min(n),
+                                Bound::Excluded(Some(n)) => greatest = greatest.min(n.checked_sub(1)?),
+                                _ => {}
+                            }
+                        }
+                        Constraint::MultipleOf(value) => {
+                            if let Some(n) = int(value) {
+                                step = common_multiple(step, n)?;
+                            }
+                        }
+                        Constraint::OneOf(values) => {
+                            let values = values.iter().filter_map(int);
+                            listed = Some(match listed {
+                                Some(listed) => values.filter(|n| listed.contains(n)).collect(),
+                                None => values.collect(),
+                            });
+                        }
+                        _ => {}
+                    }
+                }
+                if let Some(mut listed) = listed {
+                    listed.retain(|n| (least..=greatest).contains(n) && n % step == 0);
+                    return listed.get(source.index(listed.len())).copied();
+                }
+                // In steps, from here on.
+                let least = least.div_euclid(step) + <$wide>::from(least.rem_euclid(step) != 0);
+                let greatest = greatest.div_euclid(step);
+                if least > greatest {
+                    return None;
+                }
+                let order = Order {
+                    least,
+                    simplest: 0.clamp(least, greatest),
+                    greatest,
+                };
+                let limits = [
+                    order.simplest,
+                    least,
+                    greatest,
+                    least.saturating_add(1),
+                    greatest.saturating_sub(1),
+                ];
+                let limits = limits
+                    .into_iter()
+                    .filter(|n| (least..=greatest).contains(n));
+                let span = greatest.abs_diff(least);
+                let place = if let Ok(span) = u64::try_from(span) {
+                    let places = limits.map(|n| u64::try_from(order.place_of(n)).unwrap_or(span));
+                    source
+                        .draw_near(span, &places.collect::<Vec<_>>(), &[span.min(255), span])
+                        .into()
+                } else {
+                    let places: Vec<u128> = limits.map(|n| order.place_of(n)).collect();
+                    match source.draw(1) {
+                        0 => places[source.index(places.len())],
+                        _ => draw_wide(source, span),
+                    }
+                };
+                order.at(place).checked_mul(step)
+            }
+
+            /// Integers from the simplest on, in both directions by turns.
+            struct Order {
+                least: $wide,
+                simplest: $wide,
+                greatest: $wide,
+            }
+
+            impl Order {
+                /// How far there are numbers on both sides, and whether there are more above.
+                fn sides(&self) -> (u128, bool) {
+                    let (below, above) = (
+                        self.simplest.abs_diff(self.least),
+                        self.greatest.abs_diff(self.simplest),
+                    );
+                    (below.min(above), above > below)
+                }
+
+                fn at(&self, place: u128) -> $wide {
+                    let (both, more_above) = self.sides();
+                    let (distance, is_above) = if place.div_ceil(2) <= both {
+                        (place.div_ceil(2), place % 2 == 0)
+                    } else {
+                        (place - both, more_above)
+                    };
+                    if is_above {
+                        self.simplest.$add(distance)
+                    } else {
+                        self.simplest.$sub(distance)
+                    }
+                }
+
+                fn place_of(&self, n: $wide) -> u128 {
+                    let (both, _) = self.sides();
+                    let distance = n.abs_diff(self.simplest);
+                    if distance > both {
+                        distance + both
+                    } else {
+                        2 * distance - u128::from(n < self.simplest)
+                    }
+                }
+            }
+
+            fn common_multiple(a: $wide, b: $wide) -> Option<$wide> {
+                let (mut gcd, mut rest) = (a, b);
+                while rest != 0 {
+                    (gcd, rest) = (rest, gcd % rest);
+                }
+                (b != 0).then_some(())?;
+                (a / gcd).checked_mul(b).and_then(|n| $abs(n))
+            }
+        }
+    )*};
 }
 
-impl Order {
-    /// How far there are numbers on both sides, and whether there are more above.
-    fn sides(&self) -> (u128, bool) {
-        let (below, above) = (
-            self.simplest.abs_diff(self.least),
-            self.greatest.abs_diff(self.simplest),
-        );
-        (below.min(above), above > below)
-    }
-
-    fn at(&self, place: u128) -> i128 {
-        let (both, more_above) = self.sides();
-        let (distance, is_above) = if place.div_ceil(2) <= both {
-            (place.div_ceil(2), place % 2 == 0)
-        } else {
-            (place - both, more_above)
-        };
-        if is_above {
-            self.simplest.wrapping_add_unsigned(distance)
-        } else {
-            self.simplest.wrapping_sub_unsigned(distance)
-        }
-    }
-
-    fn place_of(&self, n: i128) -> u128 {
-        let (both, _) = self.sides();
-        let distance = n.abs_diff(self.simplest);
-        if distance > both {
-            distance + both
-        } else {
-            2 * distance - u128::from(n < self.simplest)
-        }
-    }
+wide! {
+    signed i128 wrapping_add_unsigned wrapping_sub_unsigned i128::checked_abs;
+    unsigned u128 wrapping_add wrapping_sub Some;
 }
 
 fn draw_wide<S: Source>(source: &mut S, max: u128) -> u128 {
@@ -152,15 +189,6 @@ fn draw_wide<S: Source>(source: &mut S, max: u128) -> u128 {
     let high = u64::try_from(max >> 64).unwrap_or(u64::MAX);
     let drawn = u128::from(source.draw(high)) << 64 | u128::from(source.draw(u64::MAX));
     drawn.min(max)
-}
-
-fn common_multiple(a: i128, b: i128) -> Option<i128> {
-    let (mut gcd, mut rest) = (a, b);
-    while rest != 0 {
-        (gcd, rest) = (rest, gcd % rest);
-    }
-    (b != 0).then_some(())?;
-    (a / gcd).checked_mul(b)?.checked_abs()
 }
 
 impl<S: Source> Generate<S> for bool {

@@ -187,7 +187,7 @@ fn formatted<S: Source>(source: &mut S, format: Format) -> Option<String> {
             match source.draw(4) {
                 0 | 1 => hyphenated,
                 2 => hex.to_uppercase(),
-                3 => format!("urn:uuid:{hyphenated}"),
+                3 => format!("urn:uuid:{hyphenated}"), // in any case
                 _ => format!("{{{hyphenated}}}"),
             }
         }

@@ -18,7 +18,9 @@ pub(super) fn of(format: Format) -> (Option<Object>, bool) {
         Format::Trimmed => r"^(?:\P{White_Space}(?:[\p{Any}]*\P{White_Space})?)?$".to_owned(),
         Format::Ipv4 => format!(r"^{BYTE}(?:\.{BYTE}){{3}}$"),
         Format::Uuid => {
-            format!(r"^(?:{HEX}{{32}}|{hyphenated}|urn:uuid:{hyphenated}|\{{{hyphenated}\}})$")
+            format!(
+                r"^(?:{HEX}{{32}}|{hyphenated}|[uU][rR][nN]:[uU][uU][iI][dD]:{hyphenated}|\{{{hyphenated}\}})$"
+            )
         }
         Format::Email => return (Some(object("format", "email")), true),
         Format::Url => return (Some(object("format", "uri")), true),

@@ -23,7 +23,7 @@ pub(super) fn bound(
     let number = match value {
         Value::Int(n) => integer(*n),
         Value::Float(x) => Number::from_f64(*x),
-        _ => None,
+        _ => None, // beyond what a number of JSON is sure to hold
     };
     let is_said = number.is_some();
     if let Some(number) = number {
@@ -81,6 +81,6 @@ pub(super) fn json_of(value: &Value) -> Option<Json> {
         Value::Float(value) => Number::from_f64(*value).map(Json::from),
         Value::Char(value) => Some(value.to_string().into()),
         Value::Text(value) => Some(value.as_str().into()),
-        Value::Other(_) => None,
+        Value::Uint(_) | Value::Other(_) => None,
     }
 }

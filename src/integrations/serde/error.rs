@@ -1,32 +1,48 @@
 //! Errors for a web client: one object per violation, with bounds in the words of JSON Schema.
 
-use alloc::{format, vec::Vec};
 use core::ops::Bound;
 
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use crate::constraint::{Constraint, Format, Unit, Value};
-use crate::error::{Path, ValidationError, Violation};
+use crate::error::{Path, ValidationError, Violation, Violations};
 
-/// `{ "violations": [..] }`: the value itself is not written.
+/// `{ "violations": [..] }`, and `omitted` if there are more of them. The value itself is not written.
 impl<T> Serialize for ValidationError<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let violations: Vec<Violation> = self.violations().collect();
-        let mut error = serializer.serialize_struct("ValidationError", 1)?;
-        error.serialize_field("violations", &violations)?;
+        self.violations().serialize(serializer)
+    }
+}
+
+/// As the error that they are of.
+impl Serialize for Violations {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let omitted = (self.omitted() > 0).then_some(self.omitted());
+        let count = 1 + usize::from(omitted.is_some());
+        let mut error = serializer.serialize_struct("ValidationError", count)?;
+        error.serialize_field("violations", self.as_slice())?;
+        match omitted {
+            Some(omitted) => error.serialize_field("omitted", &omitted)?,
+            None => error.skip_field("omitted")?,
+        }
         error.end()
     }
 }
 
-/// `path`, `about`, `code`, `constraint`, `value` and `message`.
+/// `path`, `about`, `code`, `constraint`, `value` and `message`, and `duplicateOf` of a duplicate.
 impl Serialize for Violation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut violation = serializer.serialize_struct("Violation", 6)?;
+        let count = 6 + usize::from(self.duplicate_of().is_some());
+        let mut violation = serializer.serialize_struct("Violation", count)?;
         violation.serialize_field("path", self.path())?;
         violation.serialize_field("about", self.about())?;
         violation.serialize_field("code", self.code())?;
         violation.serialize_field("constraint", self.constraint())?;
         violation.serialize_field("value", self.value())?;
+        match self.duplicate_of() {
+            Some(first) => violation.serialize_field("duplicateOf", &first)?,
+            None => violation.skip_field("duplicateOf")?,
+        }
         violation.serialize_field("message", &self.message())?;
         violation.end()
     }
@@ -39,7 +55,7 @@ impl Serialize for Path {
     }
 }
 
-/// `code`, and the limits.
+/// `code`, and the values.
 impl Serialize for Constraint {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if let Constraint::WithMessage { constraint, .. } = self {
@@ -98,7 +114,8 @@ fn bound<M: SerializeMap>(
     }
 }
 
-/// A number, a text or a truth value.
+/// A number, text or a truth value. An integer that neither `u64` nor `i64` holds, and what is no number at
+/// all, is text: not every format has them.
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -106,25 +123,27 @@ impl Serialize for Value {
             Value::Int(value) => match (u64::try_from(*value), i64::try_from(*value)) {
                 (Ok(value), _) => serializer.serialize_u64(value),
                 (_, Ok(value)) => serializer.serialize_i64(value),
-                _ => serializer.serialize_i128(*value),
+                _ => serializer.collect_str(value),
             },
-            Value::Float(value) => serializer.serialize_f64(*value),
+            Value::Uint(value) => serializer.collect_str(value),
+            Value::Float(value) if value.is_finite() => serializer.serialize_f64(*value),
+            Value::Float(value) => serializer.collect_str(value),
             Value::Char(value) => serializer.serialize_char(*value),
             Value::Text(text) | Value::Other(text) => serializer.serialize_str(text),
         }
     }
 }
 
-/// `chars`, `items`, ..
+/// Its name: `chars`, `items`, ..
 impl Serialize for Unit {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&format!("{self:?}").to_lowercase())
+        serializer.serialize_str(self.name())
     }
 }
 
-/// `email`, `uuid`, ..
+/// Its name: `email`, `uuid`, ..
 impl Serialize for Format {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&format!("{self:?}").to_lowercase())
+        serializer.serialize_str(self.name())
     }
 }

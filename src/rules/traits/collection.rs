@@ -1,4 +1,4 @@
-//! What has a number of elements.
+//! Collections: types that have a number of elements.
 
 use alloc::{
     boxed::Box,
@@ -8,11 +8,9 @@ use alloc::{
 #[cfg(feature = "std")]
 use std::collections::{HashMap, HashSet};
 
-use crate::secret::Secret;
-
 /// A type that holds a number of elements, for [`len`](crate::rules::len).
 ///
-/// Text is none: say [`chars`](crate::rules::chars).
+/// Text is no collection: use [`chars`](crate::rules::chars).
 ///
 /// ```
 /// use inbounds::rules::Collection;
@@ -33,7 +31,7 @@ use crate::secret::Secret;
     note = "for text there is `chars(..)`: there is no silent unit"
 )]
 pub trait Collection {
-    /// How many elements there are. O(1) for every collection of the standard library.
+    /// Returns how many elements there are. O(1) for every collection of the standard library.
     ///
     /// ```
     /// assert_eq!(inbounds::rules::Collection::count(&vec![1, 2]), 2);
@@ -68,11 +66,4 @@ collection! {
 collection! {
     [T, S] HashSet<T, S>;
     [K, V, S] HashMap<K, V, S>;
-}
-
-impl<T: Collection> Collection for Secret<T> {
-    #[inline]
-    fn count(&self) -> usize {
-        self.expose().count()
-    }
 }

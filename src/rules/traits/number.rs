@@ -1,4 +1,4 @@
-//! What counts as an integer and as a number.
+//! Integers and numbers.
 
 /// An integer, for [`multiple_of`](crate::rules::multiple_of).
 ///
@@ -10,7 +10,7 @@
     note = "`multiple_of(..)` is for integers: in floating point 0.3 is no multiple of 0.1"
 )]
 pub trait Int: Copy + PartialEq {
-    /// Whether `step` divides the number; zero divides none.
+    /// Returns whether `step` divides the number; zero divides none.
     ///
     /// ```
     /// assert!(inbounds::rules::Int::is_multiple(15, 5));
@@ -19,20 +19,37 @@ pub trait Int: Copy + PartialEq {
     fn is_multiple(self, step: Self) -> bool;
 }
 
-/// A number with a sign or without, for [`positive`](crate::rules::positive) and
-/// [`negative`](crate::rules::negative).
+/// A number, for [`positive`](crate::rules::positive) and [`negative`](crate::rules::negative).
 ///
 /// ```
 /// assert_eq!(<u8 as inbounds::rules::Number>::ZERO, 0);
 /// ```
 #[diagnostic::on_unimplemented(message = "`{Self}` is not a number")]
-pub trait Number: PartialOrd {
-    /// What lies between the positive and the negative numbers.
+pub trait Number: Sized + PartialOrd {
+    /// The number between the positive and the negative ones.
     ///
     /// ```
     /// assert_eq!(<f32 as inbounds::rules::Number>::ZERO, 0.0);
     /// ```
     const ZERO: Self;
+}
+
+/// A floating-point number, for [`finite`](crate::rules::finite()).
+///
+/// ```
+/// assert!(!inbounds::rules::Float::is_finite(&f64::NAN));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a floating-point number",
+    note = "every other number is finite: leave `finite()` out"
+)]
+pub trait Float {
+    /// Returns whether the number is neither infinite nor NaN.
+    ///
+    /// ```
+    /// assert!(inbounds::rules::Float::is_finite(&0.5_f32));
+    /// ```
+    fn is_finite(&self) -> bool;
 }
 
 macro_rules! int {
@@ -52,10 +69,18 @@ macro_rules! int {
 }
 int! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
 
-impl Number for f32 {
-    const ZERO: Self = 0.0;
-}
+macro_rules! float {
+    ($($float:ident)*) => {$(
+        impl Number for $float {
+            const ZERO: Self = 0.0;
+        }
 
-impl Number for f64 {
-    const ZERO: Self = 0.0;
+        impl Float for $float {
+            #[inline]
+            fn is_finite(&self) -> bool {
+                $float::is_finite(*self)
+            }
+        }
+    )*};
 }
+float! { f32 f64 }

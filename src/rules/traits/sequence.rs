@@ -1,10 +1,12 @@
-//! What has elements, and what has entries.
+//! Sequences and maps: types that have elements or entries.
 
 use alloc::{
     boxed::Box,
     collections::{BTreeMap, BTreeSet, BinaryHeap, LinkedList, VecDeque},
     vec::Vec,
 };
+#[cfg(feature = "std")]
+use core::hash::{BuildHasher, Hash};
 #[cfg(feature = "std")]
 use std::collections::{HashMap, HashSet};
 
@@ -29,18 +31,36 @@ use std::collections::{HashMap, HashSet};
     note = "for maps there are `keys(..)` and `values(..)`; for an `Option` the rule alone, or `some(..)`"
 )]
 pub trait Sequence {
-    /// What the elements are.
+    /// The type of the elements.
     type Element;
 
-    /// Whether the type itself keeps equal elements out, as a set does.
+    /// Whether no two elements are equal, as in a set.
     const DISTINCT: bool = false;
 
-    /// The elements, in their order.
+    /// Returns the elements, in their order.
     ///
     /// ```
     /// assert_eq!(inbounds::rules::Sequence::elements(&vec![1, 2]).count(), 2);
     /// ```
     fn elements(&self) -> impl Iterator<Item = &Self::Element>;
+
+    /// Returns the sequence with each element changed.
+    ///
+    /// It is called before `each(valid())`, which takes the fields of other validated structs and
+    /// normalizes them first. The default changes nothing, as for what is borrowed.
+    ///
+    /// ```
+    /// use inbounds::rules::Sequence;
+    ///
+    /// assert_eq!(vec![1, 2].map_elements(&mut |element| element + 1), [2, 3]);
+    /// ```
+    fn map_elements(self, change: &mut dyn FnMut(Self::Element) -> Self::Element) -> Self
+    where
+        Self: Sized,
+    {
+        let _ = change;
+        self
+    }
 }
 
 /// A type that holds keys and values, for [`keys`](crate::rules::keys) and [`values`](crate::rules::values).
@@ -64,22 +84,43 @@ pub trait Sequence {
     note = "`keys(..)` and `values(..)` look into `HashMap`, `BTreeMap` and types that implement `inbounds::rules::Mapping`"
 )]
 pub trait Mapping {
-    /// What the keys are.
+    /// The type of the keys.
     type Key;
-    /// What the values are.
+    /// The type of the values.
     type Value;
 
-    /// The entries, in their order.
+    /// Returns the entries, in their order.
     ///
     /// ```
     /// let map = std::collections::BTreeMap::from([("a", 1)]);
     /// assert_eq!(inbounds::rules::Mapping::entries(&map).next(), Some((&"a", &1)));
     /// ```
     fn entries(&self) -> impl Iterator<Item = (&Self::Key, &Self::Value)>;
+
+    /// Returns the map with each entry changed; see [`Sequence::map_elements`].
+    ///
+    /// ```
+    /// use inbounds::rules::Mapping;
+    /// use std::collections::BTreeMap;
+    ///
+    /// let map = BTreeMap::from([("a", 1)]);
+    /// assert_eq!(map.map_entries(&mut |key, value| (key, value + 1)), BTreeMap::from([("a", 2)]));
+    /// ```
+    fn map_entries(self, change: &mut ChangeEntry<'_, Self::Key, Self::Value>) -> Self
+    where
+        Self: Sized,
+    {
+        let _ = change;
+        self
+    }
 }
 
+/// What [`Mapping::map_entries`] does with an entry.
+pub type ChangeEntry<'a, K, V> = dyn FnMut(K, V) -> (K, V) + 'a;
+
 macro_rules! sequence {
-    ($([$($generics:tt)*] $type:ty, $distinct:literal;)*) => {$(
+    ($([$($generics:tt)*] $type:ty, $distinct:literal
+        $(, |$this:ident, $change:ident| $map:expr)?;)*) => {$(
         impl<$($generics)*> Sequence for $type {
             type Element = T;
 
@@ -89,6 +130,11 @@ macro_rules! sequence {
             fn elements(&self) -> impl Iterator<Item = &T> {
                 self.iter()
             }
+
+            $(fn map_elements(self, $change: &mut dyn FnMut(T) -> T) -> Self {
+                let $this = self;
+                $map
+            })?
         }
     )*};
 }
@@ -96,19 +142,26 @@ macro_rules! sequence {
 sequence! {
     [T] [T], false;
     [T] &[T], false;
-    [T] Box<[T]>, false;
-    [T] Vec<T>, false;
-    [T] VecDeque<T>, false;
-    [T] LinkedList<T>, false;
-    [T] BinaryHeap<T>, false;
-    [T] BTreeSet<T>, true;
-    [T, const N: usize] [T; N], false;
+    [T] Box<[T]>, false, |this, change| this.into_iter().map(change).collect();
+    [T] Vec<T>, false, |this, change| this.into_iter().map(change).collect();
+    [T] VecDeque<T>, false, |this, change| this.into_iter().map(change).collect();
+    [T] LinkedList<T>, false, |this, change| this.into_iter().map(change).collect();
+    [T: Ord] BinaryHeap<T>, false, |this, change| this.into_iter().map(change).collect();
+    [T: Ord] BTreeSet<T>, true, |this, change| this.into_iter().map(change).collect();
+    [T, const N: usize] [T; N], false, |this, change| this.map(change);
 }
 #[cfg(feature = "std")]
-sequence! { [T, S] HashSet<T, S>, true; }
+sequence! {
+    [T: Eq + Hash, S: BuildHasher] HashSet<T, S>, true, |this, change| {
+        let mut this = this;
+        let elements: Vec<T> = this.drain().map(change).collect();
+        this.extend(elements);
+        this
+    };
+}
 
 macro_rules! mapping {
-    ($([$($generics:tt)*] $type:ty;)*) => {$(
+    ($([$($generics:tt)*] $type:ty, |$this:ident, $change:ident| $map:expr;)*) => {$(
         impl<$($generics)*> Mapping for $type {
             type Key = K;
             type Value = V;
@@ -117,10 +170,26 @@ macro_rules! mapping {
             fn entries(&self) -> impl Iterator<Item = (&K, &V)> {
                 self.iter()
             }
+
+            fn map_entries(self, $change: &mut ChangeEntry<'_, K, V>) -> Self {
+                let $this = self;
+                $map
+            }
         }
     )*};
 }
 
-mapping! { [K, V] BTreeMap<K, V>; }
+mapping! {
+    [K: Ord, V] BTreeMap<K, V>, |this, change| {
+        this.into_iter().map(|(key, value)| change(key, value)).collect()
+    };
+}
 #[cfg(feature = "std")]
-mapping! { [K, V, S] HashMap<K, V, S>; }
+mapping! {
+    [K: Eq + Hash, V, S: BuildHasher] HashMap<K, V, S>, |this, change| {
+        let mut this = this;
+        let entries: Vec<(K, V)> = this.drain().map(|(key, value)| change(key, value)).collect();
+        this.extend(entries);
+        this
+    };
+}

@@ -1,12 +1,10 @@
-//! What counts as text.
+//! Text.
 
 #[cfg(target_has_atomic = "ptr")]
 use alloc::sync::Arc;
 use alloc::{borrow::Cow, boxed::Box, rc::Rc, string::String};
 
-use crate::secret::Secret;
-
-/// A type whose values are text, for the rules that look at text.
+/// A type whose values are text, for the rules for text.
 ///
 /// ```
 /// use inbounds::rules::Text;
@@ -27,7 +25,7 @@ use crate::secret::Secret;
     note = "for the number of elements of a collection there is `len(..)`"
 )]
 pub trait Text {
-    /// The text of the value.
+    /// Returns the text of the value.
     ///
     /// ```
     /// assert_eq!(inbounds::rules::Text::text("abc"), "abc");
@@ -57,9 +55,20 @@ text! {
     #[cfg(target_has_atomic = "ptr")] [] Arc<str>;
 }
 
-impl<T: Text> Text for Secret<T> {
-    #[inline]
-    fn text(&self) -> &str {
-        self.expose().text()
-    }
+/// Text that owns its characters: it can be compared with a list of `&'static str`.
+pub trait OwnedText: Text {}
+
+macro_rules! owned_text {
+    ($($(#[$attr:meta])* $type:ty;)*) => {$(
+        $(#[$attr])*
+        impl OwnedText for $type {}
+    )*};
+}
+
+owned_text! {
+    String;
+    Box<str>;
+    Cow<'_, str>;
+    Rc<str>;
+    #[cfg(target_has_atomic = "ptr")] Arc<str>;
 }

@@ -1,0 +1,211 @@
+//! How a value holds what a rule is about: as it is, in an `Option`, in a `Secret`, or in both.
+//!
+//! This is the one place that knows of `Option` and `Secret`: a rule has one impl, for every type that
+//! holds what it is about.
+
+use core::marker::PhantomData;
+
+use super::{Collection, Float, Mapping, Number, OwnedText, Sequence, Text};
+use crate::error::Wrap;
+use crate::fields::Fields;
+use crate::secret::Secret;
+
+/// A type whose values hold what a rule is about, or nothing.
+///
+/// `What` is one of the types in [`kind`]. A `T` holds itself; so do `Option<T>`, `Secret<T>`,
+/// `Option<Secret<T>>` and `Secret<Option<T>>`, which is why a rule for `T` takes them all. A rule
+/// accepts a value that holds nothing.
+///
+/// ```
+/// use inbounds::Secret;
+/// use inbounds::rules::{Holds, kind::Exactly};
+///
+/// assert_eq!(Holds::<Exactly<u8>>::held(&7_u8), Some(&7));
+/// assert_eq!(Holds::<Exactly<u8>>::held(&None::<u8>), None);
+/// assert_eq!(Holds::<Exactly<u8>>::held(&Some(Secret::new(7))), Some(&7));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "a value of type `{Self}` holds no `{What}`",
+    label = "this rule does not describe values of type `{Self}`"
+)]
+pub trait Holds<What> {
+    /// The type of what is held.
+    type Held: ?Sized;
+
+    #[doc(hidden)]
+    const WRAP: Wrap;
+
+    /// A type that the compiler knows only if this impl applies.
+    #[doc(hidden)]
+    type Resolved;
+
+    #[doc(hidden)]
+    const RESOLVED: Self::Resolved;
+
+    /// Returns what the value holds.
+    ///
+    /// ```
+    /// use inbounds::rules::{Holds, kind};
+    ///
+    /// assert_eq!(Holds::<kind::Text>::held(&Some("abc")), Some(&"abc"));
+    /// ```
+    fn held(&self) -> Option<&Self::Held>;
+
+    /// The value with what it holds changed by `rule`.
+    #[doc(hidden)]
+    #[inline]
+    fn map_held(self, _rule: &impl NormalizeHeld<Self::Held>) -> Self
+    where
+        Self: Sized,
+    {
+        self
+    }
+}
+
+/// A rule that has something done to a value before it looks at it.
+#[doc(hidden)]
+pub trait NormalizeHeld<H: ?Sized> {
+    fn normalize_held(&self, held: H) -> H
+    where
+        H: Sized;
+}
+
+/// Says that a rule was found to be one for its type. In place of it stands an unknown type otherwise, of
+/// which the compiler says nothing more.
+#[derive(Clone, Copy, Debug)]
+pub struct Resolved;
+
+impl Resolved {
+    /// The limits of the rule.
+    #[allow(
+        clippy::unused_self,
+        reason = "the receiver is what may be of an unknown type"
+    )]
+    pub const fn of<L>(&self, limits: L) -> L {
+        limits
+    }
+}
+
+/// What a rule is about: the parameter of [`Holds`].
+///
+/// ```
+/// use inbounds::rules::{Holds, kind};
+///
+/// fn text<T: Holds<kind::Text>>() {}
+/// text::<Option<String>>();
+/// ```
+pub mod kind {
+    use super::PhantomData;
+
+    /// A value of type `U`.
+    #[derive(Debug)]
+    pub struct Exactly<U: ?Sized>(PhantomData<fn(&U)>);
+
+    /// A value that can be borrowed as `U`: as `str`, any text that owns its characters.
+    #[derive(Debug)]
+    pub struct Like<U: ?Sized>(PhantomData<fn(&U)>);
+
+    /// A value that can be compared with an item of type `L`: with `&'static str`, any text.
+    #[derive(Debug)]
+    pub struct Item<L>(PhantomData<fn(&L)>);
+
+    macro_rules! kinds {
+        ($($(#[$doc:meta])* $kind:ident;)*) => {$(
+            $(#[$doc])*
+            #[derive(Debug)]
+            pub enum $kind {}
+        )*};
+    }
+
+    kinds! {
+        /// A [`Text`](crate::rules::Text).
+        Text;
+        /// A [`Collection`](crate::rules::Collection).
+        Collection;
+        /// A [`Sequence`](crate::rules::Sequence).
+        Sequence;
+        /// A [`Mapping`](crate::rules::Mapping).
+        Mapping;
+        /// A [`Number`](crate::rules::Number).
+        Number;
+        /// A [`Float`](crate::rules::Float).
+        Float;
+        /// The [`Fields`](crate::Fields) of a validated struct.
+        Fields;
+        /// An `Option`.
+        Optional;
+    }
+}
+
+macro_rules! holds {
+    ($([$($bare:tt)*] [$($wrapped:tt)*] $kind:ty: $type:ty => $held:ty, |$value:ident| $view:expr
+        $(, |$rule:ident| $normalize:expr)?;)*) => {$(
+        holds! { @ [$($bare)*] $kind: $type => $held, false false,
+            |this| { let $value = this; Some($view) }
+            $(, |$rule| { let $value = this; $normalize })? }
+        holds! { @ [$($wrapped)*] $kind: Option<$type> => $held, true false,
+            |this| this.as_ref().map(|$value| $view)
+            $(, |$rule| this.map(|$value| $normalize))? }
+        holds! { @ [$($wrapped)*] $kind: Secret<$type> => $held, false true,
+            |this| { let $value = this.expose(); Some($view) }
+            $(, |$rule| { let $value = this.into_inner(); Secret::new($normalize) })? }
+        holds! { @ [$($wrapped)*] $kind: Option<Secret<$type>> => $held, true true,
+            |this| this.as_ref().map(|secret| { let $value = secret.expose(); $view })
+            $(, |$rule| this.map(|secret| { let $value = secret.into_inner(); Secret::new($normalize) }))? }
+        holds! { @ [$($wrapped)*] $kind: Secret<Option<$type>> => $held, false true,
+            |this| this.expose().as_ref().map(|$value| $view)
+            $(, |$rule| Secret::new(this.into_inner().map(|$value| $normalize)))? }
+    )*};
+    (@ [$($generics:tt)*] $kind:ty: $type:ty => $held:ty, $option:literal $secret:literal,
+        |$this:ident| $view:expr $(, |$rule:ident| $normalize:expr)?) => {
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> Holds<$kind> for $type {
+            type Held = $held;
+
+            const WRAP: Wrap = Wrap { option: $option, secret: $secret };
+
+            type Resolved = Resolved;
+
+            const RESOLVED: Resolved = Resolved;
+
+            #[inline]
+            fn held(&self) -> Option<&$held> {
+                let $this = self;
+                $view
+            }
+
+            $(
+                #[inline]
+                fn map_held(self, $rule: &impl NormalizeHeld<$held>) -> Self
+                where
+                    Self: Sized,
+                {
+                    let $this = self;
+                    $normalize
+                }
+            )?
+        }
+    };
+}
+
+holds! {
+    [U: ?Sized] [U] kind::Exactly<U>: U => U, |value| value, |rule| rule.normalize_held(value);
+    [U: ?Sized] [U] kind::Like<U>: U => U, |value| value;
+    [X: OwnedText] [X: OwnedText] kind::Like<str>: X => str, |value| value.text();
+    [U: PartialEq] [U: PartialEq] kind::Item<U>: U => U, |value| value;
+    [X: OwnedText] [X: OwnedText] kind::Item<&'static str>: X => str, |value| value.text();
+    [T: Text + ?Sized] [T: Text] kind::Text: T => T, |value| value;
+    [T: Collection + ?Sized] [T: Collection] kind::Collection: T => T, |value| value;
+    [T: Sequence + ?Sized] [T: Sequence] kind::Sequence: T => T, |value| value,
+        |rule| rule.normalize_held(value);
+    [T: Mapping + ?Sized] [T: Mapping] kind::Mapping: T => T, |value| value,
+        |rule| rule.normalize_held(value);
+    [T: Number] [T: Number] kind::Number: T => T, |value| value;
+    [T: Float] [T: Float] kind::Float: T => T, |value| value;
+    [F: Fields] [F: Fields] kind::Fields: F => F, |value| value, |rule| rule.normalize_held(value);
+}
+
+holds! { @ [T] kind::Optional: Option<T> => Option<T>, false false,
+|this| Some(this), |rule| rule.normalize_held(this) }
+holds! { @ [T] kind::Optional: Secret<Option<T>> => Option<T>, false true,
+|this| Some(this.expose()), |rule| Secret::new(rule.normalize_held(this.into_inner())) }

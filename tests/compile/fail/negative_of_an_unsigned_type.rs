@@ -1,0 +1,10 @@
+use inbounds::prelude::*;
+
+validated_struct! {
+    #[derive(Debug)]
+    pub struct Exam {
+        pub math: u8 in negative(),
+    }
+}
+
+fn main() {}
