@@ -6,21 +6,27 @@
 /// Loom's, in the place of the standard library's.
 mod sync {
     pub(super) use core::cell::Cell;
-    pub(super) use loom::sync::atomic::{AtomicU32, AtomicU64, Ordering, fence};
+    pub(super) use loom::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering, fence};
 
     pub(super) fn pause(_: u32) {
         loom::thread::yield_now();
     }
 }
 
+#[path = "../../src/tracker/pool/counters.rs"]
+mod counters;
 #[path = "../../src/tracker/pool/magazine.rs"]
 mod magazine;
 #[path = "../../src/tracker/pool/seqlock.rs"]
 mod seqlock;
 
-use loom::sync::atomic::{AtomicU32, Ordering::Relaxed};
+use counters::{Counters, Kind, Totals};
+use loom::sync::atomic::{
+    AtomicU32,
+    Ordering::{Acquire, Relaxed, Release},
+};
 use loom::sync::{Arc, Mutex};
-use loom::thread;
+use loom::thread::{self, JoinHandle};
 use magazine::Magazine;
 use seqlock::{ALL, SeqLock, State};
 
@@ -43,10 +49,7 @@ fn change(slot: &Slot, field: u16, value: u32) {
 }
 
 /// Runs `step` on the slot in another thread.
-fn beside<A: 'static>(
-    slot: &Arc<Slot>,
-    step: impl FnOnce(&Slot) -> A + 'static,
-) -> thread::JoinHandle<A> {
+fn beside<A: 'static>(slot: &Arc<Slot>, step: impl FnOnce(&Slot) -> A + 'static) -> JoinHandle<A> {
     let slot = Arc::clone(slot);
     thread::spawn(move || step(&slot))
 }
@@ -201,5 +204,159 @@ fn a_full_magazine_gives_back_the_oldest() {
         magazine.spill(magazine::BATCH, &mut pool);
         assert_eq!(pool, (0..magazine::BATCH).collect::<Vec<_>>());
         assert_eq!(magazine.pop_if(|_| true), Some(magazine::ROUNDS - 1));
+    });
+}
+
+/// What the lock of a pool guards of its counters, as `Depot` does it.
+struct Pool {
+    past: Totals,
+    threads: Vec<Arc<Counters>>,
+}
+
+/// A pool with the counters of so many threads.
+fn pool(threads: usize) -> (Arc<Mutex<Pool>>, Vec<Arc<Counters>>) {
+    let threads: Vec<_> = (0..threads)
+        .map(|_| Arc::new(Counters::default()))
+        .collect();
+    let pool = Pool {
+        past: Totals::NONE,
+        threads: threads.clone(),
+    };
+    (Arc::new(Mutex::new(pool)), threads)
+}
+
+fn count(pool: &Mutex<Pool>, counters: &Counters, kind: Kind) {
+    counters.count(kind, || pool.lock().unwrap());
+}
+
+fn totals(pool: &Mutex<Pool>) -> Totals {
+    let pool = pool.lock().unwrap();
+    let threads: Vec<&Counters> = pool.threads.iter().map(|counters| &**counters).collect();
+    pool.past.at_one_moment(&threads)
+}
+
+/// Live instances, negative if more ended than began.
+fn live(totals: &Totals) -> i64 {
+    let get = |kind| i64::try_from(totals.get(kind)).unwrap();
+    get(Kind::Created) + get(Kind::Restored) - get(Kind::Ended) - get(Kind::Retained)
+}
+
+fn retained(totals: &Totals) -> i64 {
+    let get = |kind| i64::try_from(totals.get(kind)).unwrap();
+    let left = get(Kind::Released) + get(Kind::Restored) + get(Kind::Evicted);
+    get(Kind::Retained) - left
+}
+
+/// Reads in a thread of its own: loom tries fewer orders of what the first thread does.
+fn reader(pool: &Arc<Mutex<Pool>>, check: impl FnOnce(&Totals) + 'static) -> JoinHandle<()> {
+    let pool = Arc::clone(pool);
+    thread::spawn(move || check(&totals(&pool)))
+}
+
+#[test]
+fn of_two_threads_with_one_instance_at_a_time_no_more_are_counted() {
+    loom::model(|| {
+        let (pool, threads) = pool(2);
+        let reader = reader(&pool, |seen| {
+            assert!((0..=2).contains(&live(seen)), "{seen:?}");
+        });
+        let writer = {
+            let (pool, counters) = (Arc::clone(&pool), Arc::clone(&threads[1]));
+            thread::spawn(move || {
+                for kind in [Kind::Created, Kind::Ended, Kind::Created] {
+                    count(&pool, &counters, kind);
+                }
+            })
+        };
+        count(&pool, &threads[0], Kind::Created);
+        writer.join().unwrap();
+        reader.join().unwrap();
+        let after = totals(&pool);
+        assert_eq!((after.get(Kind::Created), live(&after)), (3, 2));
+    });
+}
+
+#[test]
+fn an_instance_that_moves_between_threads_is_counted_once() {
+    loom::model(|| {
+        let (pool, threads) = pool(2);
+        let given = Arc::new(AtomicU32::new(0));
+        let ends = {
+            let (pool, given) = (Arc::clone(&pool), Arc::clone(&given));
+            let counters = Arc::clone(&threads[1]);
+            thread::spawn(move || {
+                while given.load(Acquire) == 0 {
+                    thread::yield_now();
+                }
+                count(&pool, &counters, Kind::Ended);
+                count(&pool, &counters, Kind::Created);
+            })
+        };
+        let reader = reader(&pool, |seen| {
+            assert!((0..=1).contains(&live(seen)), "{seen:?}");
+        });
+        count(&pool, &threads[0], Kind::Created);
+        given.store(1, Release);
+        ends.join().unwrap();
+        reader.join().unwrap();
+    });
+}
+
+#[test]
+fn an_instance_is_live_or_retained_and_never_both_or_neither() {
+    loom::model(|| {
+        let (pool, threads) = pool(2);
+        let slot = slot();
+        slot.enter(|| store(&slot, 1));
+        count(&pool, &threads[0], Kind::Created);
+        // Dropped here, restored or released there: as in `record_handle.rs` and `release.rs`.
+        let other = {
+            let (pool, slot) = (Arc::clone(&pool), Arc::clone(&slot));
+            let counters = Arc::clone(&threads[1]);
+            thread::spawn(move || {
+                if slot.claim(1, State::Live) {
+                    count(&pool, &counters, Kind::Restored);
+                    count(&pool, &counters, Kind::Retained);
+                    slot.leave(State::Retained);
+                }
+            })
+        };
+        let reader = reader(&pool, |seen| {
+            let (live, retained) = (live(seen), retained(seen));
+            assert!(live >= 0 && retained >= 0, "{seen:?}");
+            assert_eq!(live + retained, 1, "{seen:?}");
+        });
+        count(&pool, &threads[0], Kind::Retained);
+        slot.leave(State::Retained);
+        other.join().unwrap();
+        reader.join().unwrap();
+    });
+}
+
+#[test]
+fn what_a_thread_counted_is_there_when_it_ends_and_when_another_takes_its_counters() {
+    loom::model(|| {
+        let (pool, threads) = pool(2);
+        let worker = {
+            let (pool, counters) = (Arc::clone(&pool), Arc::clone(&threads[1]));
+            thread::spawn(move || {
+                count(&pool, &counters, Kind::Created);
+                {
+                    let mut pool = pool.lock().unwrap();
+                    pool.threads.retain(|of| !Arc::ptr_eq(of, &counters));
+                    pool.past.fold(&counters);
+                }
+                pool.lock().unwrap().past.count(Kind::Created); // it has no counters now
+                pool.lock().unwrap().threads.push(Arc::clone(&counters));
+                count(&pool, &counters, Kind::Ended);
+            })
+        };
+        let reader = reader(&pool, |seen| {
+            assert!((0..=3).contains(&live(seen)), "{seen:?}");
+        });
+        count(&pool, &threads[0], Kind::Created);
+        worker.join().unwrap();
+        reader.join().unwrap();
+        assert_eq!(live(&totals(&pool)), 2);
     });
 }

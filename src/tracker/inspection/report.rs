@@ -3,21 +3,38 @@
 use core::any::type_name;
 use core::cmp::Reverse;
 use core::fmt;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::counts::Counts;
 use crate::tracker::{Instances, Recorded, Tracker};
 
-/// Every pool that had an instance. Nobody's code runs under its lock.
-static POOLS: Mutex<Vec<&'static dyn Reportable>> = Mutex::new(Vec::new());
+/// The pool that was listed last. Each has the one before it, so to list one allocates nothing.
+static LAST: Mutex<Option<&'static dyn Reportable>> = Mutex::new(None);
 
 trait Reportable: Sync {
     fn type_report(&self) -> TypeReport;
+    fn before(&self) -> Option<&'static dyn Reportable>;
 }
 
-pub(crate) fn register<F: Recorded>(pool: &'static Instances<F>) {
-    let mut pools = POOLS.lock().unwrap_or_else(PoisonError::into_inner);
-    pools.push(pool);
+/// The link of a pool in the list of all.
+pub(crate) struct Listed(OnceLock<Option<&'static dyn Reportable>>);
+
+impl Listed {
+    pub(crate) const fn new() -> Self {
+        Listed(OnceLock::new())
+    }
+}
+
+impl<F: Recorded> Instances<F> {
+    /// From its first instance or rejection on, a type is in the report.
+    pub(crate) fn list(&'static self) {
+        if self.listed.0.get().is_none() {
+            let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+            if self.listed.0.set(*last).is_ok() {
+                *last = Some(self);
+            }
+        }
+    }
 }
 
 impl<F: Recorded> Reportable for Instances<F> {
@@ -30,6 +47,10 @@ impl<F: Recorded> Reportable for Instances<F> {
             counts: self.counts(),
             bytes: self.bytes(),
         }
+    }
+
+    fn before(&self) -> Option<&'static dyn Reportable> {
+        self.listed.0.get().copied().flatten()
     }
 }
 
@@ -86,11 +107,9 @@ pub struct Report {
 /// ```
 #[must_use]
 pub fn report() -> Report {
-    let pools = {
-        let pools = POOLS.lock().unwrap_or_else(PoisonError::into_inner);
-        pools.clone()
-    };
-    let mut types: Vec<TypeReport> = pools.iter().map(|pool| pool.type_report()).collect();
+    let last = *LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    let pools = core::iter::successors(last, |pool| pool.before());
+    let mut types: Vec<TypeReport> = pools.map(Reportable::type_report).collect();
     types.sort_by(|a, b| {
         let key = |row: &TypeReport| Reverse((row.counts.retained, row.bytes));
         let by_size = key(a).cmp(&key(b));

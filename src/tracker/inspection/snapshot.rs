@@ -21,8 +21,8 @@ impl<F: Recorded> Instances<F> {
     /// ```
     #[must_use]
     pub fn snapshot(&self) -> Vec<Record<F>> {
-        let counts = self.counts();
-        let mut all = Vec::with_capacity(counts.live.saturating_add(counts.retained).min(1 << 16));
+        let records = self.lock().estimate();
+        let mut all = Vec::with_capacity(records.min(1 << 16));
         for chunk in self.chunks() {
             gather(&chunk, &mut all);
         }
@@ -114,11 +114,9 @@ impl<F: Recorded> Instances<F> {
         ids
     }
 
-    /// How many live that a policy only counts.
+    /// How many live instances a policy only counts.
     pub(crate) fn unrecorded(&self) -> usize {
-        let mut recorded = 0;
-        self.walk(|_, slot| recorded += usize::from(slot.tag().state() == State::Live));
-        self.counts().live.saturating_sub(recorded)
+        usize::try_from(self.totals().unrecorded()).unwrap_or(usize::MAX)
     }
 }
 

@@ -50,7 +50,7 @@ pub struct CountHandle<F: Recorded>(PhantomData<fn() -> F>);
 impl<F: Recorded> Handle<F> for CountHandle<F> {
     #[inline]
     fn created(_: &F) -> Self {
-        thread_cache::count::<F>(Kind::Created);
+        thread_cache::count::<F>(Kind::CreatedUnrecorded);
         CountHandle(PhantomData)
     }
 
@@ -61,13 +61,13 @@ impl<F: Recorded> Handle<F> for CountHandle<F> {
     fn replaced(&mut self, _: &F) {}
 
     fn rejected() {
-        F::instances().count_rejection();
+        thread_cache::count_rejection::<F>();
     }
 }
 
 impl<F: Recorded> Drop for CountHandle<F> {
     #[inline]
     fn drop(&mut self) {
-        thread_cache::count::<F>(Kind::Ended);
+        thread_cache::count::<F>(Kind::EndedUnrecorded);
     }
 }

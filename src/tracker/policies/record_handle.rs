@@ -64,7 +64,7 @@ impl<F: Recorded, E: Retention> Handle<F> for RecordHandle<F, E> {
     }
 
     fn rejected() {
-        F::instances().count_rejection();
+        thread_cache::count_rejection::<F>();
     }
 }
 

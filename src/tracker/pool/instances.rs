@@ -1,13 +1,13 @@
 //! The records of all instances of one type.
 
 use core::fmt;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use super::counters::Totals;
 use super::depot::{Chunk, Depot};
 use super::slot::Slot;
 use super::thread_cache::ThreadCache;
-use crate::tracker::inspection::register;
+use crate::tracker::inspection::Listed;
 use crate::tracker::leaks::Exempt;
 use crate::tracker::leaks::RetentionQueue;
 use crate::tracker::leaks::Watch;
@@ -48,9 +48,7 @@ pub struct Instances<F: Recorded> {
     pub(crate) retention_queue: RetentionQueue<F::Cells>,
     pub(crate) watch: Watch,
     pub(crate) exempt: Exempt,
-    registered: AtomicBool,
-    /// Rejections are rare, so that one counter serves all threads.
-    rejected: AtomicU64,
+    pub(crate) listed: Listed,
 }
 
 impl<F: Recorded> Instances<F> {
@@ -62,26 +60,12 @@ impl<F: Recorded> Instances<F> {
             retention_queue: RetentionQueue::new(),
             watch: Watch::new(),
             exempt: Exempt::new(),
-            registered: AtomicBool::new(false),
-            rejected: AtomicU64::new(0),
+            listed: Listed::new(),
         }
     }
 
     pub(crate) fn lock(&self) -> MutexGuard<'_, Depot<F::Cells>> {
         self.depot.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// From its first instance or rejection on, a type is in the report.
-    pub(crate) fn register(&'static self) {
-        if !self.registered.swap(true, Relaxed) {
-            register(self);
-        }
-    }
-
-    #[cold]
-    pub(crate) fn count_rejection(&'static self) {
-        self.register();
-        self.rejected.fetch_add(1, Relaxed);
     }
 
     pub(crate) fn id_of(&self, slot: &'static Slot<F::Cells>) -> Option<InstanceId> {
@@ -107,8 +91,11 @@ impl<F: Recorded> Instances<F> {
         self.lock().slot(id.index as usize)
     }
 
-    /// How many instances there are and were: exact, at any moment, on any thread. O(threads that
-    /// use the type); takes a lock.
+    /// How many instances there are and were: all of it at one moment between the call and its
+    /// return, whatever other threads do. O(threads that use the type); takes the lock of the pool.
+    ///
+    /// Threads that create and drop instances without pause wait for it a few times as long as it
+    /// takes to add up.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -119,11 +106,11 @@ impl<F: Recorded> Instances<F> {
     /// ```
     #[must_use]
     pub fn counts(&self) -> Counts {
-        let totals = self.lock().totals();
-        Counts {
-            rejected: self.rejected.load(Relaxed),
-            ..totals.into()
-        }
+        self.totals().into()
+    }
+
+    pub(crate) fn totals(&self) -> Totals {
+        self.lock().totals()
     }
 
     /// How many slots there are: as many instances can be on record before the pool grows.

@@ -37,7 +37,7 @@ impl<F: Recorded> Copy for Registration<F> {}
 impl<F: Recorded> Registration<F> {
     #[inline]
     pub(crate) fn count(&self, kind: Kind) {
-        self.counters.count(kind);
+        self.counters.count(kind, || self.pool.lock());
     }
 }
 
@@ -66,7 +66,7 @@ impl<F: Recorded> ThreadCache<F> {
             .try_with(|opened| opened.0.borrow_mut().push(close::<F>))
             .ok()?;
         let pool = F::instances();
-        pool.register();
+        pool.list();
         let counters = pool.lock().open();
         let registration = Registration { pool, counters };
         self.registration.set(Some(registration));
@@ -170,8 +170,20 @@ pub(crate) fn count<F: Recorded>(kind: Kind) {
         registration.count(kind);
     } else {
         let pool = F::instances();
-        pool.register();
-        pool.lock().orphans.count(kind);
+        pool.list();
+        pool.lock().count(kind);
+    }
+}
+
+/// Counts a rejection. A thread that has no counters gets none: they would have to be allocated.
+pub(crate) fn count_rejection<F: Recorded>() {
+    let registration = F::thread_cache(|local| local.registration.get()).flatten();
+    if let Some(registration) = registration {
+        registration.count(Kind::Rejected);
+    } else {
+        let pool = F::instances();
+        pool.list();
+        pool.lock().count(Kind::Rejected);
     }
 }
 
