@@ -28,7 +28,7 @@ mod vacating;
 
 pub(crate) use counters::{Kind, Totals};
 pub(crate) use depot::Chunk;
-pub(crate) use seqlock::{STALE, State, Tag};
+pub(crate) use seqlock::{LastField, State, Tag};
 pub(crate) use slot::{Reading, Slot};
 pub(crate) use vacating::Vacating;
 

@@ -3,9 +3,9 @@
 use core::fmt;
 
 use super::id::InstanceId;
-use crate::fields::{self, Fields};
+use crate::fields;
 use crate::tracker::Recorded;
-use crate::tracker::pool::{Reading, STALE, State};
+use crate::tracker::pool::{LastField, Reading, State};
 
 /// An instance as the tracker saw it.
 ///
@@ -86,7 +86,10 @@ impl<F: Recorded> Record<F> {
     /// ```
     #[must_use]
     pub fn last_validated(&self) -> Option<&'static str> {
-        field_name::<F>(self.reading.last.field().into())
+        match self.reading.last.field() {
+            LastField::Index(index) => F::FIELDS.get(index).map(crate::Field::name),
+            LastField::All | LastField::Stale => None,
+        }
     }
 
     /// Whether the instance has a newer value than this: the `Clone` that was to copy it here, in a
@@ -114,7 +117,7 @@ impl<F: Recorded> Record<F> {
     /// ```
     #[must_use]
     pub fn is_stale(&self) -> bool {
-        self.reading.last.field() == STALE
+        self.reading.last.field() == LastField::Stale
     }
 
     /// Whether the instance is gone and only the tracker keeps this.
@@ -137,9 +140,4 @@ impl<F: Recorded + fmt::Debug> fmt::Debug for Record<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fields::debug(&self.reading.fields, f)
     }
-}
-
-/// A field's name by its index.
-fn field_name<F: Fields>(index: usize) -> Option<&'static str> {
-    F::FIELDS.get(index).map(crate::Field::name)
 }

@@ -1,4 +1,4 @@
-//! The two words of a slot: who is in it, and how often that one changed.
+//! The two words of a slot: which instance is in it, and how often that one changed.
 //!
 //! A sequence lock (Boehm, "Can seqlocks get along with programming language memory models?",
 //! 2012). A slot has one writer, its owner, so a change is two plain stores. Only a retained slot
@@ -14,16 +14,40 @@ pub(crate) enum State {
     Retained = 2,
 }
 
-/// `last` where no single field was assigned last.
-pub(crate) const ALL: u16 = (1 << (SEQUENCE - LAST)) - 1;
+/// The field that was assigned last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LastField {
+    Index(usize),
+    /// None: all fields were assigned together.
+    All,
+    /// The record is not what the owner has: a `Clone` panicked.
+    Stale,
+}
 
-/// `last` where the record is not what the owner has: its `Clone` panicked.
-pub(crate) const STALE: u16 = ALL - 1;
+/// `LastField` in the bits of the word.
+pub(crate) type LastBits = u32;
+
+pub(crate) const ALL: LastBits = (1 << LAST_BITS) - 1;
+pub(crate) const STALE: LastBits = ALL - 1;
+
+/// The index of a field in the bits of the word. A setter has 16 bits for it, so it is never one of
+/// the two above.
+#[inline]
+pub(crate) fn last_bits(field: usize) -> LastBits {
+    match LastBits::try_from(field) {
+        Ok(field) if field < STALE => field,
+        _ => ALL,
+    }
+}
 
 const BUSY: u64 = 1;
 const LAST: u32 = 1;
-const SEQUENCE: u32 = 12;
-const GENERATION: u32 = 34;
+const LAST_BITS: u32 = 20;
+/// All below the sequence.
+const LOW: u64 = (1 << (LAST + LAST_BITS)) - 1;
+
+/// The word of an instance that did not change yet.
+const FIRST: u64 = (ALL as u64) << LAST;
 
 /// Of 30 bits.
 const LAST_GENERATION: u32 = u32::MAX >> 2;
@@ -33,8 +57,13 @@ const LAST_GENERATION: u32 = u32::MAX >> 2;
 pub(crate) struct Tag(u32);
 
 impl Tag {
-    fn new(generation: u32, state: State) -> Self {
+    const fn new(generation: u32, state: State) -> Self {
         Tag(generation << 2 | state as u32)
+    }
+
+    #[inline]
+    fn with(self, state: State) -> Self {
+        Tag(self.0 & !3 | state as u32)
     }
 
     #[inline]
@@ -53,20 +82,24 @@ impl Tag {
     }
 }
 
-/// The field assigned last, still among the other bits: few ask.
+/// The field assigned last, still among the other bits: few readers need it.
 #[derive(Clone, Copy)]
 pub(crate) struct Last(u32);
 
 impl Last {
-    #[allow(clippy::cast_possible_truncation, reason = "it has 11 bits")]
-    pub(crate) fn field(self) -> u16 {
-        (self.0 >> LAST) as u16 & ALL
+    pub(crate) fn field(self) -> LastField {
+        match self.0 >> LAST & ALL {
+            ALL => LastField::All,
+            STALE => LastField::Stale,
+            field => LastField::Index(field as usize),
+        }
     }
 }
 
 /// See the module. It holds what it guards, so that no padding is between them.
 pub(crate) struct SeqLock<R> {
-    /// 52 bits that grow at each change, 11 of the field assigned last, 1 set during a change.
+    /// A sequence that grows at each change, 20 bits of the field assigned last, and one that is
+    /// set during a change.
     word: AtomicU64,
     /// No two instances in the slot have the same.
     tag: AtomicU32,
@@ -85,38 +118,38 @@ impl<R> SeqLock<R> {
     /// A new instance's fields were stored, by `store`, in the free slot.
     #[inline]
     pub(crate) fn enter(&self, store: impl FnOnce()) {
-        let generation = self.tag().generation() + 1;
-        // Who reads what is stored from here on finds another tag than it began with.
+        // From `(generation, Free)` to `(generation + 1, Live)`.
+        let tag = self.tag().0 + Tag::new(1, State::Live).0;
+        // A reader of what is stored from here on finds another tag than it began with.
         fence(Ordering::Release);
         store();
-        // Whatever the word was: that it is told from is the tag's part.
-        self.word.store(first(generation), Ordering::Relaxed);
-        let tag = Tag::new(generation, State::Live);
-        self.tag.store(tag.0, Ordering::Release);
+        self.word.store(FIRST, Ordering::Relaxed);
+        self.tag.store(tag, Ordering::Release);
     }
 
     /// Begins a change by the owner; it ends when the guard is dropped.
     #[inline]
-    pub(crate) fn change(&self, last: u16) -> Change<'_> {
+    pub(crate) fn change(&self, last: LastBits) -> Change<'_> {
         let word = self.word.load(Ordering::Relaxed);
-        self.word.store(word | BUSY, Ordering::Relaxed);
+        let next = (word | LOW).wrapping_add(1);
+        self.word.store(next | BUSY, Ordering::Relaxed);
         fence(Ordering::Release);
         Change {
             word: &self.word,
-            next: next(word, last),
+            next: next | u64::from(last) << LAST,
         }
     }
 
-    /// What `last` is. For the owner.
+    /// The field assigned last. For the owner.
     #[inline]
-    pub(crate) fn last(&self) -> u16 {
+    pub(crate) fn last(&self) -> LastField {
         last(self.word.load(Ordering::Relaxed)).field()
     }
 
     /// The instance is gone.
     #[inline]
     pub(crate) fn leave(&self, state: State) -> Tag {
-        let left = Tag::new(self.tag().generation(), state);
+        let left = self.tag().with(state);
         self.tag.store(left.0, Ordering::Release);
         left
     }
@@ -149,14 +182,16 @@ impl<R> SeqLock<R> {
         self.tag.store(tag.0, Ordering::Release);
     }
 
-    /// Whether the slot was used before, and can be used again.
+    /// Whether the free slot was used before, and can be used again.
     #[inline]
     pub(crate) fn is_seasoned(&self) -> bool {
-        (1..LAST_GENERATION).contains(&self.tag().generation())
+        const ONCE: Tag = Tag::new(1, State::Free);
+        const TOO_OFTEN: Tag = Tag::new(LAST_GENERATION, State::Free);
+        (ONCE.0..TOO_OFTEN.0).contains(&self.tag().0)
     }
 
-    /// Reads until nothing changed meanwhile. `read` is also told the field assigned last, and
-    /// gives `None` in the middle of a change.
+    /// Reads until nothing changed meanwhile. `read` gets the field assigned last too, and returns
+    /// `None` in the middle of a change.
     #[inline]
     pub(crate) fn consistent<T>(&self, mut read: impl FnMut(Tag, Last) -> Option<T>) -> T {
         let mut tries = 0_u32;
@@ -171,8 +206,9 @@ impl<R> SeqLock<R> {
 
     #[inline]
     fn attempt<T>(&self, read: &mut impl FnMut(Tag, Last) -> Option<T>) -> Option<T> {
-        let word = self.word.load(Ordering::Acquire);
+        // The tag first: as long as it is the same, the word is that of this instance, and only grows.
         let tag = self.tag.load(Ordering::Acquire);
+        let word = self.word.load(Ordering::Acquire);
         if word & BUSY != 0 {
             return None;
         }
@@ -182,17 +218,6 @@ impl<R> SeqLock<R> {
             self.word.load(Ordering::Relaxed) == word && self.tag.load(Ordering::Relaxed) == tag;
         same.then_some(value)
     }
-}
-
-/// The word of an instance that did not change yet.
-#[inline]
-fn first(generation: u32) -> u64 {
-    u64::from(generation) << GENERATION | u64::from(ALL) << LAST
-}
-
-#[inline]
-fn next(word: u64, last: u16) -> u64 {
-    ((word >> SEQUENCE).wrapping_add(1)) << SEQUENCE | u64::from(last) << LAST
 }
 
 #[inline]

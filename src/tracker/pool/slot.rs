@@ -2,22 +2,13 @@
 
 use core::mem;
 
-use super::seqlock::{ALL, Last, STALE, SeqLock, State, Tag};
+use super::seqlock::{ALL, Last, LastBits, LastField, STALE, SeqLock, State, Tag, last_bits};
 use crate::tracker::Recorded;
 use crate::tracker::cells::FieldVisitor;
 use crate::tracker::cells::{Clear, Every, One, Plain, Step};
 
 /// No index: it is known from where the slot lies, and asked for rarely.
 pub(crate) struct Slot<R>(SeqLock<R>);
-
-/// More fields than there are bits for are not told apart.
-#[inline]
-fn short(field: usize) -> u16 {
-    match u16::try_from(field) {
-        Ok(field) if field < STALE => field,
-        _ => ALL,
-    }
-}
 
 /// Dropped where a `Clone` panics: the instance has what its record has not.
 struct MarkStale<'s, R>(&'s SeqLock<R>);
@@ -88,10 +79,10 @@ impl<R> Slot<R> {
 
     #[inline]
     pub(crate) fn assign<F: Recorded<Cells = R>>(&self, fields: &F, field: usize) {
-        if !self.is_plain::<F>() && self.0.last() == STALE {
-            self.change(fields, short(field), Every); // and catches up
+        if !self.is_plain::<F>() && self.0.last() == LastField::Stale {
+            self.change(fields, last_bits(field), Every); // and catches up
         } else {
-            self.change(fields, short(field), |step| One(field, step));
+            self.change(fields, last_bits(field), |step| One(field, step));
         }
     }
 
@@ -99,7 +90,7 @@ impl<R> Slot<R> {
     fn change<F: Recorded<Cells = R>, V: FieldVisitor>(
         &self,
         fields: &F,
-        last: u16,
+        last: LastBits,
         visitor: impl Fn(Step) -> V,
     ) {
         let behind = MarkStale(&self.0);
@@ -124,7 +115,7 @@ impl<R> Slot<R> {
 
     /// The instance lives again, with what its record has.
     pub(crate) fn catch_up(&self) {
-        if self.0.last() == STALE {
+        if self.0.last() == LastField::Stale {
             drop(self.0.change(ALL));
         }
     }
@@ -161,5 +152,27 @@ impl<R> Slot<R> {
             let fields = F::load(&self.0.cells, false)?;
             Some(Some(Reading { tag, last, fields }))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_that_a_setter_can_name_comes_back() {
+        let lock = SeqLock::new(());
+        lock.enter(|| ());
+        for field in (0..10_000).chain(65_530..65_536) {
+            drop(lock.change(last_bits(field)));
+            let last = lock.consistent(|_, last| Some(last.field()));
+            assert_eq!(last, LastField::Index(field));
+        }
+        for (bits, field) in [(ALL, LastField::All), (STALE, LastField::Stale)] {
+            drop(lock.change(bits));
+            assert_eq!(lock.last(), field);
+        }
+        drop(lock.change(last_bits(usize::MAX)));
+        assert_eq!(lock.last(), LastField::All); // a handle was told of a field that is none
     }
 }
