@@ -6,8 +6,8 @@ use core::mem;
 
 use super::retention::Retention;
 use crate::tracker::leaks::RetainedSlot;
-use crate::tracker::pool::{Kind, Slot, State, ThreadCache, Vacating, thread_cache};
-use crate::tracker::{Handle, HasRecord, InstanceId, Instances, Recorded};
+use crate::tracker::pool::{Kind, Slot, State, Vacating, thread_cache};
+use crate::tracker::{Handle, HasRecord, InstanceId, Recorded};
 
 /// A slot of a pool, held by an instance: the handle of the policies that keep records.
 ///
@@ -125,14 +125,7 @@ fn end_with_care<F: Recorded>(slot: &'static Slot<F::Cells>) {
 #[inline]
 fn retain<F: Recorded>(slot: &'static Slot<F::Cells>, keeps: usize) {
     // Counted before anybody can release it.
-    let registration = F::thread_cache(ThreadCache::registration).flatten();
-    let pool: &'static Instances<F> = if let Some(registration) = registration {
-        registration.count(Kind::Retained);
-        registration.pool
-    } else {
-        thread_cache::count::<F>(Kind::Retained);
-        F::instances()
-    };
+    let pool = thread_cache::count::<F>(Kind::Retained);
     let tag = slot.leave(State::Retained);
     if keeps < usize::MAX {
         pool.keep_at_most(keeps, RetainedSlot { slot, tag });

@@ -41,10 +41,10 @@ impl Counters {
     /// takes it, and so waits for the reader that holds the counters.
     #[inline]
     pub(crate) fn count<G>(&self, kind: Kind, lock: impl FnOnce() -> G) {
-        if self.held.load(Ordering::Relaxed) {
+        if self.is_held() {
             self.count_under(kind, lock);
         } else {
-            self.increment(kind);
+            self.count_once(kind);
         }
     }
 
@@ -52,12 +52,19 @@ impl Counters {
     #[inline(never)]
     fn count_under<G>(&self, kind: Kind, lock: impl FnOnce() -> G) {
         let guard = lock();
-        self.increment(kind);
+        self.count_once(kind);
         drop(guard);
     }
 
+    /// Whether a reader holds the counters still: then they may be counted with under the lock only.
     #[inline]
-    fn increment(&self, kind: Kind) {
+    pub(crate) fn is_held(&self) -> bool {
+        self.held.load(Ordering::Relaxed)
+    }
+
+    /// Counts, once after each time that the counters were not held.
+    #[inline]
+    pub(crate) fn count_once(&self, kind: Kind) {
         let counter = &self.counts[kind as usize];
         let count = counter.load(Ordering::Relaxed).wrapping_add(1);
         // What the thread has seen happen is counted before this, for whoever sees this.

@@ -88,26 +88,33 @@ impl<F: Recorded> ThreadCache<F> {
         }
     }
 
-    /// A new instance where that takes a few stores: no user code runs, and a slot that was used
-    /// before is at hand.
+    /// A new instance if that takes a few stores: no user code runs, a slot that was used before is
+    /// at hand, and no reader holds the counters.
     #[inline]
     pub(crate) fn enter(&self, fields: &F) -> Option<&'static Slot<F::Cells>> {
-        let registration = self.registration.get()?;
+        let counters = self.not_held()?.counters;
         let slot = self
             .magazine
             .pop_if(|slot| slot.is_plain::<F>() && slot.is_seasoned())?;
         slot.enter(fields);
-        registration.count(Kind::Created);
+        counters.count_once(Kind::Created);
         Some(slot)
     }
 
-    /// The end of an instance whose slot is free, where there is room for that.
+    /// The end of an instance whose slot is free, on the same conditions.
     #[inline]
     pub(crate) fn end(&self, slot: &'static Slot<F::Cells>) -> Option<()> {
-        let registration = self.registration.get()?;
+        let counters = self.not_held()?.counters;
         self.magazine.push(slot).ok()?;
-        registration.count(Kind::Ended);
+        counters.count_once(Kind::Ended);
         Some(())
+    }
+
+    /// The registration, unless a reader holds its counters.
+    #[inline]
+    fn not_held(&self) -> Option<Registration<F>> {
+        let registration = self.registration.get()?;
+        (!registration.counters.is_held()).then_some(registration)
     }
 
     fn take(&self) -> Option<&'static Slot<F::Cells>> {
@@ -163,27 +170,44 @@ impl<F: Recorded> Drop for ThreadCache<F> {
     }
 }
 
-/// Counts, on this thread or for those that have no locals any more.
-pub(crate) fn count<F: Recorded>(kind: Kind) {
-    let registration = F::thread_cache(ThreadCache::registration).flatten();
-    if let Some(registration) = registration {
-        registration.count(kind);
-    } else {
-        let pool = F::instances();
-        pool.list();
-        pool.lock().count(kind);
+/// Counts, on this thread or for those that have no locals any more. Returns the pool.
+#[inline]
+pub(crate) fn count<F: Recorded>(kind: Kind) -> &'static Instances<F> {
+    match F::thread_cache(ThreadCache::not_held).flatten() {
+        Some(registration) => {
+            registration.counters.count_once(kind);
+            registration.pool
+        }
+        None => count_with_care::<F>(kind),
     }
+}
+
+#[cold]
+#[inline(never)]
+fn count_with_care<F: Recorded>(kind: Kind) -> &'static Instances<F> {
+    match F::thread_cache(ThreadCache::registration).flatten() {
+        Some(registration) => {
+            registration.count(kind);
+            registration.pool
+        }
+        None => count_under_lock::<F>(kind),
+    }
+}
+
+fn count_under_lock<F: Recorded>(kind: Kind) -> &'static Instances<F> {
+    let pool = F::instances();
+    pool.list();
+    pool.lock().count(kind);
+    pool
 }
 
 /// Counts a rejection. A thread that has no counters gets none: they would have to be allocated.
 pub(crate) fn count_rejection<F: Recorded>() {
-    let registration = F::thread_cache(|local| local.registration.get()).flatten();
-    if let Some(registration) = registration {
-        registration.count(Kind::Rejected);
-    } else {
-        let pool = F::instances();
-        pool.list();
-        pool.lock().count(Kind::Rejected);
+    match F::thread_cache(|local| local.registration.get()).flatten() {
+        Some(registration) => registration.count(Kind::Rejected),
+        None => {
+            count_under_lock::<F>(Kind::Rejected);
+        }
     }
 }
 
