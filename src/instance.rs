@@ -55,7 +55,7 @@ impl<F: Fields> Instance<F> {
     }
 
     #[cfg(feature = "std")]
-    pub(crate) fn instance_id(&self) -> Option<InstanceId>
+    pub(crate) fn instance_id(&self) -> Option<InstanceId<F>>
     where
         HandleOf<F>: HasRecord<F>,
     {
@@ -65,7 +65,7 @@ impl<F: Fields> Instance<F> {
     /// The record of a retained instance becomes that of a live one. Where its fields cannot be
     /// had, or are not valid, the handle is dropped, and with it the instance, once more.
     #[cfg(feature = "std")]
-    pub(crate) fn restore(id: InstanceId) -> Option<Self>
+    pub(crate) fn restore(id: InstanceId<F>) -> Option<Self>
     where
         F: Recorded,
         HandleOf<F>: HasRecord<F>,
@@ -275,14 +275,14 @@ impl<S: Declared> Validated for S {
 
 #[cfg(feature = "std")]
 impl<S: Declared> Tracked for S {
-    fn instance_id(&self) -> Option<InstanceId>
+    fn instance_id(&self) -> Option<InstanceId<Self::Fields>>
     where
         HandleOf<Self::Fields>: HasRecord<Self::Fields>,
     {
         self.as_instance().instance_id()
     }
 
-    fn restore(id: InstanceId) -> Option<Self>
+    fn restore(id: InstanceId<Self::Fields>) -> Option<Self>
     where
         Self::Fields: Recorded,
         HandleOf<Self::Fields>: HasRecord<Self::Fields>,

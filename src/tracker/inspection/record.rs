@@ -41,7 +41,7 @@ impl<F: Recorded> Record<F> {
     /// assert_eq!(Exam::instances().snapshot()[0].id(), id);
     /// ```
     #[must_use]
-    pub fn id(&self) -> InstanceId {
+    pub fn id(&self) -> InstanceId<F> {
         InstanceId::new(self.index as usize, self.reading.tag.generation())
     }
 

@@ -70,7 +70,7 @@ impl<F: Recorded> Instances<F> {
     /// # drop(another);
     /// ```
     #[must_use]
-    pub fn get(&self, id: InstanceId) -> Option<Record<F>> {
+    pub fn get(&self, id: InstanceId<F>) -> Option<Record<F>> {
         let reading = self
             .slot(id)?
             .read(|tag| tag.generation() == id.generation)?;
@@ -102,7 +102,11 @@ impl<F: Recorded> Instances<F> {
 
 impl<F: Recorded> Instances<F> {
     /// The ids of what is on record in this state, the exempt ones apart.
-    pub(crate) fn ids(&self, state: State, wanted: impl Fn(InstanceId) -> bool) -> Vec<InstanceId> {
+    pub(crate) fn ids(
+        &self,
+        state: State,
+        wanted: impl Fn(InstanceId<F>) -> bool,
+    ) -> Vec<InstanceId<F>> {
         let mut ids = Vec::new();
         self.walk(|index, slot| {
             let tag = slot.tag();

@@ -20,7 +20,7 @@ impl<F: Recorded> Instances<F> {
     /// assert_eq!(Exam::instances().release(id).unwrap().math, 60);
     /// assert!(Exam::instances().release(id).is_none()); // it was released
     /// ```
-    pub fn release(&self, id: InstanceId) -> Option<F> {
+    pub fn release(&self, id: InstanceId<F>) -> Option<F> {
         let slot = self.slot(id)?;
         if !slot.claim(id.generation, State::Free) {
             return None;
@@ -54,7 +54,7 @@ impl<F: Recorded> Instances<F> {
     }
 
     /// Makes a retained slot a live one.
-    pub(crate) fn restore_slot(&self, id: InstanceId) -> Option<&'static Slot<F::Cells>> {
+    pub(crate) fn restore_slot(&self, id: InstanceId<F>) -> Option<&'static Slot<F::Cells>> {
         let slot = self.slot(id)?;
         let revived = slot.claim(id.generation, State::Live);
         if revived {

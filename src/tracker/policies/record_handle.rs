@@ -69,11 +69,11 @@ impl<F: Recorded, E: Retention> Handle<F> for RecordHandle<F, E> {
 }
 
 impl<F: Recorded, E: Retention> HasRecord<F> for RecordHandle<F, E> {
-    fn id(&self) -> Option<InstanceId> {
+    fn id(&self) -> Option<InstanceId<F>> {
         F::instances().id_of(self.slot)
     }
 
-    fn restore(id: InstanceId) -> Option<Self> {
+    fn restore(id: InstanceId<F>) -> Option<Self> {
         F::instances().restore_slot(id).map(RecordHandle::on)
     }
 }

@@ -81,14 +81,14 @@ impl<F: Recorded, const N: usize> Handle<F> for SampledHandle<F, N> {
 }
 
 impl<F: Recorded, const N: usize> HasRecord<F> for SampledHandle<F, N> {
-    fn id(&self) -> Option<InstanceId> {
+    fn id(&self) -> Option<InstanceId<F>> {
         match self {
             SampledHandle::Recorded(handle) => handle.id(),
             SampledHandle::Counted(_) => None,
         }
     }
 
-    fn restore(id: InstanceId) -> Option<Self> {
+    fn restore(id: InstanceId<F>) -> Option<Self> {
         RecordHandle::restore(id).map(SampledHandle::Recorded)
     }
 }

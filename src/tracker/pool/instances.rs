@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::counters::Totals;
 use super::depot::{Chunk, Depot};
+use super::seqlock::State;
 use super::slot::Slot;
 use super::thread_cache::ThreadCache;
 use crate::tracker::inspection::Listed;
@@ -68,7 +69,7 @@ impl<F: Recorded> Instances<F> {
         self.depot.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn id_of(&self, slot: &'static Slot<F::Cells>) -> Option<InstanceId> {
+    pub(crate) fn id_of(&self, slot: &'static Slot<F::Cells>) -> Option<InstanceId<F>> {
         let index = self.lock().index_of(slot)?;
         Some(InstanceId::new(index, slot.tag().generation()))
     }
@@ -87,8 +88,12 @@ impl<F: Recorded> Instances<F> {
         (0..).map_while(|number| self.lock().chunk(number))
     }
 
-    pub(crate) fn slot(&self, id: InstanceId) -> Option<&'static Slot<F::Cells>> {
-        self.lock().slot(id.index as usize)
+    pub(crate) fn slot(&self, id: InstanceId<F>) -> Option<&'static Slot<F::Cells>> {
+        self.slot_at(id.index as usize)
+    }
+
+    fn slot_at(&self, index: usize) -> Option<&'static Slot<F::Cells>> {
+        self.lock().slot(index)
     }
 
     /// How many instances there are and were: all of it at one moment between the call and its
@@ -139,9 +144,11 @@ impl<F: Recorded> Instances<F> {
     /// ```
     #[must_use]
     pub fn bytes(&self) -> usize {
-        let locked = self.lock();
-        let registrations = locked.threads() * size_of::<ThreadCache<F>>();
-        locked.bytes() + registrations + self.retention_queue.bytes()
+        let depot = {
+            let depot = self.lock();
+            depot.bytes() + depot.threads() * size_of::<ThreadCache<F>>()
+        };
+        depot + self.retention_queue.bytes() + self.exempt.bytes()
     }
 
     /// Gives back what the pool does not need to know that its slots are free, and says how many
@@ -170,6 +177,12 @@ impl<F: Recorded> Instances<F> {
         let _ = F::thread_cache(ThreadCache::unload);
         self.lock().shrink();
         self.retention_queue.shrink();
+        self.exempt.shrink(|index, generation| {
+            self.slot_at(index).is_none_or(|slot| {
+                let tag = slot.tag();
+                tag.state() == State::Free || tag.generation() != generation
+            })
+        });
         before.saturating_sub(self.bytes())
     }
 }
