@@ -25,13 +25,13 @@ pub struct Instance<F: Fields> {
 impl<F: Fields> Instance<F> {
     #[inline]
     pub(crate) fn validate(fields: F) -> Result<Self, ValidationError<F>> {
-        Self::check(fields.normalized())
+        Self::check(fields.normalized(), HandleOf::<F>::created)
     }
 
     #[inline]
-    fn check(fields: F) -> Result<Self, ValidationError<F>> {
+    fn check(fields: F, handle: fn(&F) -> HandleOf<F>) -> Result<Self, ValidationError<F>> {
         match rejected(&fields) {
-            None => Ok(Self::enter(fields)),
+            None => Ok(Self::enter(fields, handle)),
             Some(failed) => Err(Self::reject(fields, failed)),
         }
     }
@@ -43,8 +43,8 @@ impl<F: Fields> Instance<F> {
     }
 
     #[inline]
-    fn enter(fields: F) -> Self {
-        let handle = HandleOf::<F>::created(&fields);
+    fn enter(fields: F, handle: fn(&F) -> HandleOf<F>) -> Self {
+        let handle = handle(&fields);
         Instance { fields, handle }
     }
 
@@ -208,7 +208,7 @@ pub fn holds<F>(fields: &F, clause: impl FnOnce(&F) -> bool) -> bool {
 impl<F: Fields + Clone> Clone for Instance<F> {
     #[inline]
     fn clone(&self) -> Self {
-        match Self::check(self.fields.clone()) {
+        match Self::check(self.fields.clone(), HandleOf::<F>::cloned) {
             Ok(clone) => clone,
             Err(rejected) => clone_rejected(F::NAME, &rejected),
         }

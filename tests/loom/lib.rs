@@ -41,6 +41,11 @@ fn store(slot: &Slot, value: u32) {
     slot.cells[1].store(value, Relaxed);
 }
 
+/// A new instance in a free slot.
+fn enter(slot: &Slot, store: impl FnOnce()) {
+    slot.enter(slot.tag().next().unwrap(), store);
+}
+
 /// An assignment, as the owner of the slot records it.
 fn change(slot: &Slot, field: usize, value: u32) {
     let change = slot.change(last_bits(field));
@@ -69,7 +74,7 @@ fn read(slot: &Slot) -> (State, u32, LastField, [u32; 2]) {
 fn a_reader_sees_a_change_of_two_cells_whole() {
     loom::model(|| {
         let slot = slot();
-        slot.enter(|| store(&slot, 1));
+        enter(&slot, || store(&slot, 1));
         let reader = beside(&slot, |slot| {
             let (state, generation, last, [a, b]) = read(slot);
             assert_eq!((state, generation, a), (State::Live, 1, b));
@@ -86,7 +91,7 @@ fn a_reader_sees_a_change_of_two_cells_whole() {
 fn a_reader_takes_no_instance_for_the_next_one_in_its_slot() {
     loom::model(|| {
         let slot = slot();
-        slot.enter(|| store(&slot, 1));
+        enter(&slot, || store(&slot, 1));
         let reader = beside(&slot, |slot| {
             let (state, generation, _, record) = read(slot);
             if state == State::Live {
@@ -94,7 +99,7 @@ fn a_reader_takes_no_instance_for_the_next_one_in_its_slot() {
             }
         });
         slot.leave(State::Free);
-        slot.enter(|| store(&slot, 2));
+        enter(&slot, || store(&slot, 2));
         reader.join().unwrap();
         assert_eq!(read(&slot), (State::Live, 2, LastField::All, [2, 2]));
     });
@@ -105,7 +110,7 @@ fn a_reader_takes_no_instance_for_the_next_one_in_its_slot() {
 fn a_reader_takes_no_change_for_that_of_the_instance_before() {
     loom::model(|| {
         let slot = slot();
-        slot.enter(|| store(&slot, 1));
+        enter(&slot, || store(&slot, 1));
         change(&slot, 0, 2);
         let reader = beside(&slot, |slot| {
             let (state, generation, _, [a, b]) = read(slot);
@@ -119,7 +124,7 @@ fn a_reader_takes_no_change_for_that_of_the_instance_before() {
             }
         });
         slot.leave(State::Free);
-        slot.enter(|| store(&slot, 3));
+        enter(&slot, || store(&slot, 3));
         change(&slot, 0, 4);
         reader.join().unwrap();
     });
@@ -129,7 +134,7 @@ fn a_reader_takes_no_change_for_that_of_the_instance_before() {
 fn two_assignments_are_seen_in_their_order() {
     loom::model(|| {
         let slot = slot();
-        slot.enter(|| store(&slot, 0));
+        enter(&slot, || store(&slot, 0));
         let reader = beside(&slot, |slot| {
             let (_, _, last, record) = read(slot);
             let expected = [
@@ -152,14 +157,14 @@ fn two_assignments_are_seen_in_their_order() {
 fn one_alone_claims_a_retained_slot_and_owns_it() {
     loom::model(|| {
         let slot = slot();
-        slot.enter(|| store(&slot, 1));
+        enter(&slot, || store(&slot, 1));
         slot.leave(State::Retained);
         let claim = |slot: &Slot, state: State, value: u32| {
             let won = slot.claim(1, state);
             if won && state == State::Live {
                 change(slot, 0, value);
             } else if won {
-                slot.enter(|| store(slot, value));
+                enter(&slot, || store(slot, value));
             }
             won
         };
@@ -179,14 +184,14 @@ fn one_alone_claims_a_retained_slot_and_owns_it() {
 fn a_drop_that_retains_hands_the_slot_to_who_releases_it() {
     loom::model(|| {
         let slot = slot();
-        slot.enter(|| store(&slot, 1));
+        enter(&slot, || store(&slot, 1));
         let owner = beside(&slot, |slot| {
             change(slot, 0, 2);
             slot.leave(State::Retained);
         });
         if slot.claim(1, State::Free) {
             assert_eq!(load(&slot), [2, 2]); // all that the owner wrote
-            slot.enter(|| store(&slot, 3));
+            enter(&slot, || store(&slot, 3));
             assert_eq!(read(&slot), (State::Live, 2, LastField::All, [3, 3]));
         }
         owner.join().unwrap();
@@ -201,16 +206,14 @@ fn no_two_threads_hold_one_slot() {
         let work = |pool: &Mutex<Vec<usize>>, held: &[AtomicU32; 3]| {
             let magazine = Magazine::new();
             for _ in 0..2 {
-                let slot = magazine
-                    .pop_if(|_| true)
-                    .or_else(|| pool.lock().unwrap().pop());
+                let slot = magazine.pop().or_else(|| pool.lock().unwrap().pop());
                 let Some(slot) = slot else { continue };
                 assert_eq!(held[slot].fetch_add(1, Relaxed), 0);
                 held[slot].fetch_sub(1, Relaxed);
                 assert!(magazine.push(slot).is_ok());
             }
             magazine.spill(magazine::ROUNDS, &mut pool.lock().unwrap());
-            assert!(magazine.pop_if(|_| true).is_none());
+            assert!(magazine.pop().is_none());
         };
         let other = {
             let (pool, held) = (Arc::clone(&pool), Arc::clone(&held));
@@ -235,7 +238,7 @@ fn a_full_magazine_gives_back_the_oldest() {
         let mut pool = Vec::new();
         magazine.spill(magazine::BATCH, &mut pool);
         assert_eq!(pool, (0..magazine::BATCH).collect::<Vec<_>>());
-        assert_eq!(magazine.pop_if(|_| true), Some(magazine::ROUNDS - 1));
+        assert_eq!(magazine.pop(), Some(magazine::ROUNDS - 1));
     });
 }
 
@@ -339,7 +342,7 @@ fn an_instance_is_live_or_retained_and_never_both_or_neither() {
     loom::model(|| {
         let (pool, threads) = pool(2);
         let slot = slot();
-        slot.enter(|| store(&slot, 1));
+        enter(&slot, || store(&slot, 1));
         count(&pool, &threads[0], Kind::Created);
         // Dropped here, restored or released there: as in `record_handle.rs` and `release.rs`.
         let other = {

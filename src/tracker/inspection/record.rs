@@ -5,6 +5,7 @@ use core::fmt;
 use super::id::InstanceId;
 use crate::fields;
 use crate::tracker::Recorded;
+use crate::tracker::cells::Adopt;
 use crate::tracker::pool::{LastField, Reading, State};
 
 /// An instance as the tracker saw it.
@@ -70,7 +71,8 @@ impl<F: Recorded> Record<F> {
     /// ```
     #[must_use]
     pub fn into_fields(self) -> F {
-        self.reading.fields
+        let Reading { last, fields, .. } = self.reading;
+        if last.mark() { adopted(fields) } else { fields }
     }
 
     /// The field that was assigned last; `None` where all were validated together, by a
@@ -134,6 +136,13 @@ impl<F: Recorded> Record<F> {
     pub fn is_retained(&self) -> bool {
         self.reading.tag.state() == State::Retained
     }
+}
+
+/// A copy of fields in which instances are instances and no data.
+fn adopted<F: Recorded>(fields: F) -> F {
+    let cells = F::new_cells();
+    fields.each(&cells, &mut Adopt);
+    F::load(&cells, true).unwrap_or(fields) // never: each cell has its value
 }
 
 impl<F: Recorded + fmt::Debug> fmt::Debug for Record<F> {

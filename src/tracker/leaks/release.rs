@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::retention_queue::RetainedSlot;
+use crate::policy::copying::not_copying;
 use crate::tracker::pool::{Kind, Slot, State, Vacating, thread_cache};
 use crate::tracker::{InstanceId, Instances, Recorded};
 
@@ -107,7 +108,7 @@ impl<F: Recorded> Instances<F> {
     pub(crate) fn check_threshold(&self) {
         let retained = self.counts().retained;
         if let Some(call) = self.watch.reached(retained) {
-            call(retained);
+            not_copying(|| call(retained));
         }
     }
 

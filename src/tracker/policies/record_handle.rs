@@ -29,14 +29,15 @@ use crate::tracker::{Handle, HasRecord, InstanceId, Recorded};
 /// # assert_eq!(Exam::instances().counts().live, 1);
 /// ```
 pub struct RecordHandle<F: Recorded, E: Retention> {
-    slot: &'static Slot<F::Cells>,
+    /// None for data in the record of another instance.
+    slot: Option<&'static Slot<F::Cells>>,
     ending: PhantomData<E>,
 }
 
 impl<F: Recorded, E: Retention> RecordHandle<F, E> {
     fn on(slot: &'static Slot<F::Cells>) -> Self {
         RecordHandle {
-            slot,
+            slot: Some(slot),
             ending: PhantomData,
         }
     }
@@ -54,13 +55,26 @@ impl<F: Recorded, E: Retention> Handle<F> for RecordHandle<F, E> {
     }
 
     #[inline]
+    fn detached() -> Self {
+        RecordHandle {
+            slot: None,
+            ending: PhantomData,
+        }
+    }
+
+    #[inline]
     fn assigned(&mut self, fields: &F, field: usize) {
-        self.slot.assign(fields, field);
+        match self.slot {
+            Some(slot) => slot.assign(fields, field),
+            None => data(),
+        }
     }
 
     #[inline]
     fn replaced(&mut self, fields: &F) {
-        self.slot.replace(fields);
+        if let Some(slot) = self.slot {
+            slot.replace(fields);
+        }
     }
 
     fn rejected() {
@@ -70,7 +84,7 @@ impl<F: Recorded, E: Retention> Handle<F> for RecordHandle<F, E> {
 
 impl<F: Recorded, E: Retention> HasRecord<F> for RecordHandle<F, E> {
     fn id(&self) -> Option<InstanceId<F>> {
-        F::instances().id_of(self.slot)
+        F::instances().id_of(self.slot?)
     }
 
     fn restore(id: InstanceId<F>) -> Option<Self> {
@@ -81,11 +95,13 @@ impl<F: Recorded, E: Retention> HasRecord<F> for RecordHandle<F, E> {
 impl<F: Recorded, E: Retention> Drop for RecordHandle<F, E> {
     #[inline]
     fn drop(&mut self) {
+        let Some(slot) = self.slot else {
+            return data();
+        };
         if E::LIMIT > 0 {
-            retain::<F>(self.slot, E::LIMIT);
+            retain::<F>(slot, E::LIMIT);
             return;
         }
-        let slot = self.slot;
         slot.leave(State::Free);
         if !slot.is_plain::<F>() || F::thread_cache(|local| local.end(slot)).flatten().is_none() {
             end_with_care::<F>(slot);
@@ -102,14 +118,14 @@ impl<F: Recorded, E: Retention> fmt::Debug for RecordHandle<F, E> {
 /// A new instance whose `Clone` may do anything: it is counted when it is there.
 #[inline(never)]
 fn enter_with_care<F: Recorded>(fields: &F) -> &'static Slot<F::Cells> {
-    let slot = thread_cache::take::<F>();
+    let (slot, tag) = thread_cache::take::<F>();
     let vacating = Vacating::<F>(slot);
     slot.prepare(fields);
     mem::forget(vacating);
-    if slot.tag().generation() == 0 {
+    if slot.tag().is_fresh() {
         thread_cache::count::<F>(Kind::Opened);
     }
-    slot.enter(fields);
+    slot.enter(tag, fields);
     thread_cache::count::<F>(Kind::Created);
     slot
 }
@@ -134,3 +150,8 @@ fn retain<F: Recorded>(slot: &'static Slot<F::Cells>, keeps: usize) {
         pool.check_threshold();
     }
 }
+
+/// Nothing is to be done for data.
+#[cold]
+#[inline(never)]
+fn data() {}

@@ -62,7 +62,7 @@ impl Counters {
         self.held.load(Ordering::Relaxed)
     }
 
-    /// Counts, once after each time that the counters were not held.
+    /// Counts. A thread does it without a look at `is_held` in between only so often.
     #[inline]
     pub(crate) fn count_once(&self, kind: Kind) {
         let counter = &self.counts[kind as usize];

@@ -10,8 +10,8 @@ use super::sync::{AtomicU32, AtomicU64, Ordering, fence, pause};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum State {
     Free = 0,
-    Live = 1,
-    Retained = 2,
+    Live = 2,
+    Retained = 3,
 }
 
 /// The field that was assigned last.
@@ -43,20 +43,21 @@ pub(crate) fn last_bits(field: usize) -> LastBits {
 const BUSY: u64 = 1;
 const LAST: u32 = 1;
 const LAST_BITS: u32 = 20;
-/// All below the sequence.
+/// All below the sequence. Set during a change; one more, and the sequence has grown.
 const LOW: u64 = (1 << (LAST + LAST_BITS)) - 1;
 
 /// The word of an instance that did not change yet.
 const FIRST: u64 = (ALL as u64) << LAST;
-
-/// Of 30 bits.
-const LAST_GENERATION: u32 = u32::MAX >> 2;
 
 /// 30 bits of generation, 2 of state.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Tag(u32);
 
 impl Tag {
+    /// Of a slot that was never used: the state is free, with a bit that no other tag has. Like the
+    /// tag of a slot that is worn it is so high that one check for overflow serves for both.
+    const FRESH: Self = Tag(!2);
+
     const fn new(generation: u32, state: State) -> Self {
         Tag(generation << 2 | state as u32)
     }
@@ -69,16 +70,36 @@ impl Tag {
     #[inline]
     pub(crate) fn state(self) -> State {
         match self.0 & 3 {
-            0 => State::Free,
-            1 => State::Live,
-            _ => State::Retained,
+            2 => State::Live,
+            3 => State::Retained,
+            _ => State::Free,
         }
+    }
+
+    pub(crate) fn is_fresh(self) -> bool {
+        self == Tag::FRESH
     }
 
     /// How many instances used the slot.
     #[inline]
     pub(crate) fn generation(self) -> u32 {
-        self.0 >> 2
+        if self.is_fresh() { 0 } else { self.0 >> 2 }
+    }
+
+    /// From `(generation, Free)` to `(generation + 1, Live)`: the next instance in a slot that was
+    /// used before, and that is not worn.
+    #[inline]
+    pub(crate) fn next_of_used(self) -> Option<Self> {
+        self.0.checked_add(Tag::new(1, State::Live).0).map(Tag)
+    }
+
+    /// The same, of a fresh slot too. `None` if more instances could not be told apart.
+    pub(crate) fn next(self) -> Option<Self> {
+        if self.is_fresh() {
+            Some(Tag::new(1, State::Live))
+        } else {
+            self.next_of_used()
+        }
     }
 }
 
@@ -87,6 +108,16 @@ impl Tag {
 pub(crate) struct Last(u32);
 
 impl Last {
+    /// A mark for the reader's own use, in the place of `BUSY`, which is not set in what it reads.
+    #[inline]
+    pub(crate) fn with_mark(self, mark: bool) -> Self {
+        Last(self.0 | u32::from(mark))
+    }
+
+    pub(crate) fn mark(self) -> bool {
+        self.0 & 1 != 0
+    }
+
     pub(crate) fn field(self) -> LastField {
         match self.0 >> LAST & ALL {
             ALL => LastField::All,
@@ -110,33 +141,30 @@ impl<R> SeqLock<R> {
     pub(crate) fn new(cells: R) -> Self {
         SeqLock {
             word: AtomicU64::new(0),
-            tag: AtomicU32::new(0),
+            tag: AtomicU32::new(Tag::FRESH.0),
             cells,
         }
     }
 
-    /// A new instance's fields were stored, by `store`, in the free slot.
+    /// A new instance's fields are stored, by `store`, in the free slot whose next tag this is.
     #[inline]
-    pub(crate) fn enter(&self, store: impl FnOnce()) {
-        // From `(generation, Free)` to `(generation + 1, Live)`.
-        let tag = self.tag().0 + Tag::new(1, State::Live).0;
+    pub(crate) fn enter(&self, tag: Tag, store: impl FnOnce()) {
         // A reader of what is stored from here on finds another tag than it began with.
         fence(Ordering::Release);
         store();
         self.word.store(FIRST, Ordering::Relaxed);
-        self.tag.store(tag, Ordering::Release);
+        self.tag.store(tag.0, Ordering::Release);
     }
 
     /// Begins a change by the owner; it ends when the guard is dropped.
     #[inline]
     pub(crate) fn change(&self, last: LastBits) -> Change<'_> {
-        let word = self.word.load(Ordering::Relaxed);
-        let next = (word | LOW).wrapping_add(1);
-        self.word.store(next | BUSY, Ordering::Relaxed);
+        let busy = self.word.load(Ordering::Relaxed) | LOW;
+        self.word.store(busy, Ordering::Relaxed);
         fence(Ordering::Release);
         Change {
             word: &self.word,
-            next: next | u64::from(last) << LAST,
+            next: busy.wrapping_add(1 + (u64::from(last) << LAST)),
         }
     }
 
@@ -170,24 +198,11 @@ impl<R> SeqLock<R> {
         Tag(self.tag.load(Ordering::Relaxed))
     }
 
-    /// Whether the slot can be used again and its instances still be told apart.
-    pub(crate) fn is_usable(&self) -> bool {
-        self.tag().generation() < LAST_GENERATION
-    }
-
     /// One instance more, and the slot is worn.
     #[cfg(test)]
     pub(crate) fn wear(&self) {
-        let tag = Tag::new(LAST_GENERATION - 1, self.tag().state());
+        let tag = Tag::new((u32::MAX >> 2) - 1, self.tag().state());
         self.tag.store(tag.0, Ordering::Release);
-    }
-
-    /// Whether the free slot was used before, and can be used again.
-    #[inline]
-    pub(crate) fn is_seasoned(&self) -> bool {
-        const ONCE: Tag = Tag::new(1, State::Free);
-        const TOO_OFTEN: Tag = Tag::new(LAST_GENERATION, State::Free);
-        (ONCE.0..TOO_OFTEN.0).contains(&self.tag().0)
     }
 
     /// Reads until nothing changed meanwhile. `read` gets the field assigned last too, and returns

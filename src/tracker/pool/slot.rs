@@ -3,9 +3,9 @@
 use core::mem;
 
 use super::seqlock::{ALL, Last, LastBits, LastField, STALE, SeqLock, State, Tag, last_bits};
+use crate::policy::copying::Copying;
 use crate::tracker::Recorded;
-use crate::tracker::cells::FieldVisitor;
-use crate::tracker::cells::{Clear, Every, One, Plain, Step};
+use crate::tracker::cells::{Clear, Every, FieldVisitor, Nests, One, Plain, Step};
 
 /// No index: it is known from where the slot lies, and asked for rarely.
 pub(crate) struct Slot<R>(SeqLock<R>);
@@ -23,6 +23,7 @@ impl<R> Drop for MarkStale<'_, R> {
 /// What a slot shows of an instance.
 pub(crate) struct Reading<F> {
     pub(crate) tag: Tag,
+    /// Marked if there are instances in the fields that are data.
     pub(crate) last: Last,
     pub(crate) fields: F,
 }
@@ -42,15 +43,6 @@ impl<R> Slot<R> {
         self.0.wear();
     }
 
-    pub(crate) fn is_usable(&self) -> bool {
-        self.0.is_usable()
-    }
-
-    #[inline]
-    pub(crate) fn is_seasoned(&self) -> bool {
-        self.0.is_seasoned()
-    }
-
     /// Whether no user code runs when an instance comes or goes. Known to the compiler.
     #[inline]
     pub(crate) fn is_plain<F: Recorded<Cells = R>>(&self) -> bool {
@@ -59,17 +51,26 @@ impl<R> Slot<R> {
         plain.0
     }
 
+    /// Whether there may be instances in the fields. Known to the compiler.
+    #[inline]
+    fn may_nest<F: Recorded<Cells = R>>(&self) -> bool {
+        let mut nests = Nests(false);
+        F::cells(&self.0.cells, &mut nests);
+        nests.0
+    }
+
     /// Copies what is the user's to copy, so where a `Clone` panics nothing has changed.
     #[inline]
     pub(crate) fn prepare<F: Recorded<Cells = R>>(&self, fields: &F) {
         fields.each(&self.0.cells, &mut Every(Step::Prepare));
     }
 
-    /// A new instance takes the slot, after `prepare`.
+    /// A new instance takes the free slot, whose next tag this is, after `prepare`.
     #[inline]
-    pub(crate) fn enter<F: Recorded<Cells = R>>(&self, fields: &F) {
-        self.0
-            .enter(|| fields.each(&self.0.cells, &mut Every(Step::Commit)));
+    pub(crate) fn enter<F: Recorded<Cells = R>>(&self, tag: Tag, fields: &F) {
+        self.0.enter(tag, || {
+            fields.each(&self.0.cells, &mut Every(Step::Commit));
+        });
     }
 
     #[inline]
@@ -149,8 +150,14 @@ impl<R> Slot<R> {
             if tag.state() == State::Free || !wanted(tag) {
                 return Some(None);
             }
-            let fields = F::load(&self.0.cells, false)?;
-            Some(Some(Reading { tag, last, fields }))
+            let copying = self.may_nest::<F>().then(Copying::begin);
+            let fields = F::load(&self.0.cells, false);
+            let nests = copying.is_some_and(Copying::end);
+            Some(Some(Reading {
+                tag,
+                last: last.with_mark(nests),
+                fields: fields?,
+            }))
         })
     }
 }
@@ -162,7 +169,7 @@ mod tests {
     #[test]
     fn every_field_that_a_setter_can_name_comes_back() {
         let lock = SeqLock::new(());
-        lock.enter(|| ());
+        lock.enter(lock.tag().next().unwrap(), || ());
         for field in (0..10_000).chain(65_530..65_536) {
             drop(lock.change(last_bits(field)));
             let last = lock.consistent(|_, last| Some(last.field()));

@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use super::counters::{Counters, Kind};
 use super::instances::Instances;
 use super::magazine::{BATCH, Magazine, ROUNDS};
+use super::seqlock::Tag;
 use super::slot::Slot;
 use crate::tracker::Recorded;
 
@@ -88,20 +89,23 @@ impl<F: Recorded> ThreadCache<F> {
         }
     }
 
-    /// A new instance if that takes a few stores: no user code runs, a slot that was used before is
-    /// at hand, and no reader holds the counters.
+    /// A new instance if that takes a few stores: no user code runs, and a slot that was used before
+    /// is at hand. Whether a reader holds the counters is seen when the magazine is empty or an
+    /// instance ends, so at the latest after as many instances as a magazine holds.
     #[inline]
     pub(crate) fn enter(&self, fields: &F) -> Option<&'static Slot<F::Cells>> {
-        let counters = self.not_held()?.counters;
-        let slot = self
-            .magazine
-            .pop_if(|slot| slot.is_plain::<F>() && slot.is_seasoned())?;
-        slot.enter(fields);
+        let counters = self.registration.get()?.counters;
+        let (slot, tag) = self.magazine.pop_if(|slot| {
+            let tag = slot.tag().next_of_used()?;
+            slot.is_plain::<F>().then_some(tag)
+        })?;
+        slot.enter(tag, fields);
         counters.count_once(Kind::Created);
         Some(slot)
     }
 
-    /// The end of an instance whose slot is free, on the same conditions.
+    /// The end of an instance whose slot is free, if that takes a few stores: there is room in the
+    /// magazine, and no reader holds the counters.
     #[inline]
     pub(crate) fn end(&self, slot: &'static Slot<F::Cells>) -> Option<()> {
         let counters = self.not_held()?.counters;
@@ -119,7 +123,7 @@ impl<F: Recorded> ThreadCache<F> {
 
     fn take(&self) -> Option<&'static Slot<F::Cells>> {
         let registration = self.registration()?;
-        let slot = self.magazine.pop_if(|_| true);
+        let slot = self.magazine.pop();
         Some(slot.unwrap_or_else(|| {
             registration
                 .pool
@@ -202,6 +206,7 @@ fn count_under_lock<F: Recorded>(kind: Kind) -> &'static Instances<F> {
 }
 
 /// Counts a rejection. A thread that has no counters gets none: they would have to be allocated.
+#[cold]
 pub(crate) fn count_rejection<F: Recorded>() {
     match F::thread_cache(|local| local.registration.get()).flatten() {
         Some(registration) => registration.count(Kind::Rejected),
@@ -211,12 +216,13 @@ pub(crate) fn count_rejection<F: Recorded>() {
     }
 }
 
-pub(crate) fn take<F: Recorded>() -> &'static Slot<F::Cells> {
+/// A free slot, and its next tag. A worn one is left out for good.
+pub(crate) fn take<F: Recorded>() -> (&'static Slot<F::Cells>, Tag) {
     loop {
         let slot = F::thread_cache(ThreadCache::take).flatten();
         let slot = slot.unwrap_or_else(|| F::instances().lock().take(None, F::new_cells));
-        if slot.is_usable() {
-            return slot;
+        if let Some(tag) = slot.tag().next() {
+            return (slot, tag);
         }
     }
 }
