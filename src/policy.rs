@@ -92,11 +92,24 @@ pub trait Tracker<F> {
     /// ```
     #[must_use]
     fn name() -> &'static str {
-        let path = type_name::<Self>();
-        let arguments = path.find('<').unwrap_or(path.len());
-        let name = path[..arguments].rfind("::").map_or(0, |colons| colons + 2);
-        &path[name..]
+        last_segment(type_name::<Self>())
     }
+}
+
+/// What follows the last `::` that is not in brackets: the name of a type, with its arguments.
+fn last_segment(path: &str) -> &str {
+    let (mut depth, mut start, mut before) = (0_usize, 0, ' ');
+    for (i, c) in path.char_indices() {
+        match c {
+            '<' | '(' | '[' | '{' => depth += 1,
+            '>' if before == '-' => {} // the arrow of a function
+            '>' | ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            ':' if before == ':' && depth == 0 => start = i + 1,
+            _ => {}
+        }
+        before = c;
+    }
+    &path[start..]
 }
 
 /// What each instance carries for its tracker: it is notified of what happens to the instance.

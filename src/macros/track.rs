@@ -8,7 +8,7 @@
 macro_rules! __impl_track {
     ($generics:tt [] $($rest:tt)*) => {};
     (
-        [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] [$policy:ty]
+        [$({ [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] })?] [$policy:ty] $name:ident
         $( $field:ident $head:tt [$type:ty] )*
     ) => {
         pub struct __Cells $(<$($declared)*>)? $(where $($predicates)*)? {
@@ -19,6 +19,10 @@ macro_rules! __impl_track {
         $(where $($predicates)*)?
         {
             type Cells = __Cells $(<$($used)*>)?;
+
+            fn type_name() -> &'static __p::str {
+                __p::core::any::type_name::<$name $(<$($used)*>)?>()
+            }
 
             fn new_cells() -> Self::Cells {
                 __Cells { $( $field: __p::Default::default(), )* }
@@ -93,6 +97,10 @@ macro_rules! __pool {
             __action: impl __p::FnOnce(&__p::ThreadCache<Self>) -> __A,
         ) -> __p::Option<__A> {
             __p::thread_cache_of(__action)
+        }
+
+        fn count_rejection() {
+            __p::count_rejection_of::<Self>();
         }
     };
 }

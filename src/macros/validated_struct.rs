@@ -282,7 +282,7 @@ macro_rules! __declare {
             }
             $crate::__check_tracked! { $generics $policy $name $( $field $head [$type] )* }
             $crate::__check_copy! { $generics $name $policy }
-            $crate::__impl_track! { $generics $policy $( $field $head [$type] )* }
+            $crate::__impl_track! { $generics $policy $name $( $field $head [$type] )* }
         };
     };
 }

@@ -381,7 +381,7 @@ fn what_a_thread_counted_is_there_when_it_ends_and_when_another_takes_its_counte
                     pool.threads.retain(|of| !Arc::ptr_eq(of, &counters));
                     pool.past.fold(&counters);
                 }
-                pool.lock().unwrap().past.count(Kind::Created); // it has no counters now
+                pool.lock().unwrap().past.count(Kind::Created, 1); // it has no counters now
                 pool.lock().unwrap().threads.push(Arc::clone(&counters));
                 count(&pool, &counters, Kind::Ended);
             })

@@ -1,11 +1,11 @@
 //! All tracked types of the process.
 
-use core::any::type_name;
 use core::cmp::Reverse;
 use core::fmt;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::counts::Counts;
+use crate::tracker::pool::make_early;
 use crate::tracker::{Instances, Recorded, Tracker};
 
 /// The pool that was listed last. Each has the one before it, so to list one allocates nothing.
@@ -39,10 +39,8 @@ impl<F: Recorded> Instances<F> {
 
 impl<F: Recorded> Reportable for Instances<F> {
     fn type_report(&self) -> TypeReport {
-        let fields = type_name::<F>();
-        let path = fields.replacen(&format!("{}Fields", F::NAME), F::NAME, 1);
         TypeReport {
-            type_name: path,
+            type_name: F::type_name(),
             policy: <F::Policy as Tracker<F>>::name(),
             counts: self.counts(),
             bytes: self.bytes(),
@@ -67,8 +65,8 @@ impl<F: Recorded> Reportable for Instances<F> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TypeReport {
-    /// The struct, with its path.
-    pub type_name: String,
+    /// The struct, with its path and arguments, as [`type_name`](core::any::type_name) gives it.
+    pub type_name: &'static str,
     /// Its policy, by [`Tracker::name`].
     pub policy: &'static str,
     /// Its instances.
@@ -107,13 +105,14 @@ pub struct Report {
 /// ```
 #[must_use]
 pub fn report() -> Report {
+    make_early();
     let last = *LAST.lock().unwrap_or_else(PoisonError::into_inner);
     let pools = core::iter::successors(last, |pool| pool.before());
     let mut types: Vec<TypeReport> = pools.map(Reportable::type_report).collect();
     types.sort_by(|a, b| {
         let key = |row: &TypeReport| Reverse((row.counts.retained, row.bytes));
         let by_size = key(a).cmp(&key(b));
-        by_size.then_with(|| a.type_name.cmp(&b.type_name))
+        by_size.then_with(|| a.type_name.cmp(b.type_name))
     });
     Report { types }
 }
@@ -133,7 +132,7 @@ impl fmt::Display for Report {
         let mut table = vec![HEAD.map(String::from)];
         table.extend(self.types.iter().map(|row| {
             [
-                row.type_name.clone(),
+                row.type_name.to_owned(),
                 row.policy.to_owned(),
                 row.counts.live.to_string(),
                 row.counts.retained.to_string(),

@@ -76,7 +76,7 @@ impl<F: Recorded> Handle<F> for CountHandle<F> {
     fn replaced(&mut self, _: &F) {}
 
     fn rejected() {
-        thread_cache::count_rejection::<F>();
+        F::count_rejection();
     }
 }
 

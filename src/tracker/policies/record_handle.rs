@@ -78,7 +78,7 @@ impl<F: Recorded, E: Retention> Handle<F> for RecordHandle<F, E> {
     }
 
     fn rejected() {
-        thread_cache::count_rejection::<F>();
+        F::count_rejection();
     }
 }
 

@@ -106,8 +106,8 @@ impl Totals {
     }
 
     /// Counts for a thread without counters. Under the lock of the pool.
-    pub(crate) fn count(&mut self, kind: Kind) {
-        self.0[kind as usize] += 1;
+    pub(crate) fn count(&mut self, kind: Kind, times: u64) {
+        self.0[kind as usize] += times;
     }
 
     /// Takes over what a thread counted that ends. Under the lock of the pool.

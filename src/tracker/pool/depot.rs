@@ -117,8 +117,8 @@ impl<R> Depot<R> {
     }
 
     /// Counts for a thread without counters.
-    pub(crate) fn count(&mut self, kind: Kind) {
-        self.past.count(kind);
+    pub(crate) fn count(&mut self, kind: Kind, times: u64) {
+        self.past.count(kind, times);
     }
 
     /// What was counted, at one moment.

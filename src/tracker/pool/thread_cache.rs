@@ -74,6 +74,12 @@ impl<F: Recorded> ThreadCache<F> {
         Some(registration)
     }
 
+    /// Counts a rejection, if the thread uses the pool.
+    pub(crate) fn count_rejection(&self) -> Option<()> {
+        self.registration.get()?.count(Kind::Rejected);
+        Some(())
+    }
+
     /// Gives all free slots back to the pool.
     pub(crate) fn unload(&self) {
         if let Some(registration) = self.registration.get() {
@@ -201,18 +207,18 @@ fn count_with_care<F: Recorded>(kind: Kind) -> &'static Instances<F> {
 fn count_under_lock<F: Recorded>(kind: Kind) -> &'static Instances<F> {
     let pool = F::instances();
     pool.list();
-    pool.lock().count(kind);
+    pool.lock().count(kind, 1);
     pool
 }
 
 /// Counts a rejection. A thread that has no counters gets none: they would have to be allocated.
 #[cold]
 pub(crate) fn count_rejection<F: Recorded>() {
-    match F::thread_cache(|local| local.registration.get()).flatten() {
-        Some(registration) => registration.count(Kind::Rejected),
-        None => {
-            count_under_lock::<F>(Kind::Rejected);
-        }
+    if F::thread_cache(ThreadCache::count_rejection)
+        .flatten()
+        .is_none()
+    {
+        count_under_lock::<F>(Kind::Rejected);
     }
 }
 
