@@ -13,7 +13,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use inbounds::prelude::*;
-use inbounds::tracker::{Counted, Counts};
+use inbounds::tracker::{Capped, Counted, Counts};
 
 /// How many instances a thread has begun to create, and how many of those are there.
 #[derive(Default)]
@@ -260,4 +260,40 @@ fn rejections_belong_to_the_same_moment() {
             assert!(ahead.is_some_and(|n| n <= 2), "{seen:?}");
         },
     );
+}
+
+/// Whatever is read, and whatever else happens to what is retained.
+#[test]
+fn a_limit_holds_at_every_moment() {
+    validated_struct! { struct Exam: Capped<3> { math: u8 in 0..=100, notes: Vec<u8> } }
+    let instances = Exam::instances();
+    beside(
+        if cfg!(miri) { 2 } else { 4 },
+        |_| 0_usize,
+        |n, progress| {
+            *n += 1;
+            let exam = progress.create(|| Exam::new(1, vec![1]).unwrap());
+            let id = exam.instance_id().unwrap();
+            drop(exam);
+            match *n % 4 {
+                0 => drop(Exam::restore(id)),
+                1 => drop(instances.release(id)),
+                2 if *n % 16 == 2 => drop(instances.release_retained()),
+                _ => {}
+            }
+        },
+        || instances.counts(),
+        |seen| {
+            assert!(seen.retained <= 3, "{seen:?}");
+            let retained = instances.retained().len();
+            assert!(retained <= 3, "{retained}");
+            let snapshot = instances.snapshot();
+            let retained = snapshot
+                .iter()
+                .filter(|record| record.is_retained())
+                .count();
+            assert!(retained <= 3, "{retained}");
+        },
+    );
+    assert_eq!(instances.counts().retained, instances.retained().len());
 }

@@ -26,6 +26,7 @@ impl<F: Recorded> Instances<F> {
         for chunk in self.chunks() {
             gather(&chunk, &mut all);
         }
+        self.keep_the_limit(&mut all);
         all
     }
 
@@ -96,11 +97,28 @@ impl<F: Recorded> Instances<F> {
                 all.push(Record::new(index, reading));
             }
         });
+        self.keep_the_limit(&mut all);
         all
     }
 }
 
 impl<F: Recorded> Instances<F> {
+    /// Drops the records of what was evicted or released while the rest was read, if the policy has
+    /// a limit: what is left was retained at one moment, and so is not more.
+    fn keep_the_limit(&self, all: &mut Vec<Record<F>>) {
+        let Some(queue) = self.retention_queue.lock_if_used() else {
+            return;
+        };
+        let is_there = |record: &Record<F>| {
+            let slot = self.slot_at(record.index as usize);
+            !record.is_retained() || slot.is_some_and(|slot| slot.tag() == record.reading.tag)
+        };
+        let are_there: Vec<bool> = all.iter().map(is_there).collect();
+        drop(queue);
+        let mut are_there = are_there.into_iter();
+        all.retain(|_| are_there.next() == Some(true));
+    }
+
     /// The ids of what is on record in this state, the exempt ones apart.
     pub(crate) fn ids(
         &self,
@@ -108,6 +126,7 @@ impl<F: Recorded> Instances<F> {
         wanted: impl Fn(InstanceId<F>) -> bool,
     ) -> Vec<InstanceId<F>> {
         let mut ids = Vec::new();
+        let limited = self.retention_queue.lock_if_used();
         self.walk(|index, slot| {
             let tag = slot.tag();
             let id = InstanceId::new(index, tag.generation());
@@ -115,6 +134,7 @@ impl<F: Recorded> Instances<F> {
                 ids.push(id);
             }
         });
+        drop(limited);
         ids
     }
 

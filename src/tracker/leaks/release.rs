@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::retention_queue::RetainedSlot;
 use crate::policy::copying::not_copying;
 use crate::tracker::pool::{Kind, Slot, State, Vacating, thread_cache};
 use crate::tracker::{InstanceId, Instances, Recorded};
@@ -23,10 +22,9 @@ impl<F: Recorded> Instances<F> {
     /// ```
     pub fn release(&self, id: InstanceId<F>) -> Option<F> {
         let slot = self.slot(id)?;
-        if !slot.claim(id.generation, State::Free) {
+        if !self.claim(slot, id.generation, Kind::Released) {
             return None;
         }
-        self.count_release(Kind::Released);
         // A reader that holds a value makes this clone it, which may panic.
         let _vacating = Vacating::<F>(slot);
         slot.take()
@@ -44,10 +42,9 @@ impl<F: Recorded> Instances<F> {
     pub fn release_retained(&self) -> usize {
         let mut released = 0;
         self.walk(|_, slot| {
-            let tag = slot.tag();
-            if tag.state() == State::Retained && slot.claim(tag.generation(), State::Free) {
+            let generation = slot.tag().generation();
+            if self.claim(slot, generation, Kind::Released) {
                 released += 1;
-                self.count_release(Kind::Released);
                 drop(Vacating::<F>(slot));
             }
         });
@@ -57,25 +54,57 @@ impl<F: Recorded> Instances<F> {
     /// Makes a retained slot a live one.
     pub(crate) fn restore_slot(&self, id: InstanceId<F>) -> Option<&'static Slot<F::Cells>> {
         let slot = self.slot(id)?;
-        let revived = slot.claim(id.generation, State::Live);
-        if revived {
-            slot.catch_up();
-            self.retention_queue.restore_slot(slot);
-            self.count_release(Kind::Restored);
+        if !self.claim(slot, id.generation, Kind::Restored) {
+            return None;
         }
-        revived.then_some(slot)
+        slot.catch_up();
+        Some(slot)
     }
 
-    /// A policy with a limit keeps one more, and may give up the oldest.
-    #[cold]
-    pub(crate) fn keep_at_most(&self, limit: usize, new: RetainedSlot<F::Cells>) {
-        self.retention_queue.push(new);
-        while let Some(oldest) = self.retention_queue.beyond(limit) {
-            if oldest.claim() {
-                thread_cache::count::<F>(Kind::Evicted);
-                drop(Vacating::<F>(oldest.slot));
+    /// Takes the slot of a retained instance, unless another thread does, and counts that.
+    fn claim(&self, slot: &'static Slot<F::Cells>, generation: u32, kind: Kind) -> bool {
+        if !slot.is_retained(generation) {
+            return false;
+        }
+        let mut queue = self.retention_queue.lock_if_used();
+        let state = match kind {
+            Kind::Restored => State::Live,
+            _ => State::Free,
+        };
+        if !slot.claim(generation, state) {
+            return false;
+        }
+        thread_cache::count::<F>(kind);
+        if let Some(queue) = &mut queue {
+            match kind {
+                Kind::Restored => queue.restore(slot),
+                _ => queue.release(),
             }
         }
+        drop(queue);
+        if self.watch.is_set() {
+            self.watch.fell(self.counts().retained);
+        }
+        true
+    }
+
+    /// The instance in this slot is retained by a policy with a limit, which may give up the oldest.
+    #[cold]
+    pub(crate) fn retain_at_most(&self, limit: usize, slot: &'static Slot<F::Cells>) {
+        let mut queue = self.retention_queue.lock();
+        let mut evicted: Option<Vacating<F>> = None;
+        let mut more = Vec::new(); // of another policy with a higher limit
+        while let Some(oldest) = queue.pop_beyond(limit) {
+            if oldest.slot.claim(oldest.tag.generation(), State::Free) {
+                thread_cache::count::<F>(Kind::Evicted);
+                more.extend(evicted.replace(Vacating(oldest.slot)));
+            }
+        }
+        thread_cache::count::<F>(Kind::Retained);
+        let tag = slot.leave(State::Retained);
+        queue.push(slot, tag);
+        drop(queue);
+        drop((evicted, more)); // the user's code runs
     }
 
     /// Calls `call` with the number of retained instances when it rises to `threshold`, and again
@@ -109,14 +138,6 @@ impl<F: Recorded> Instances<F> {
         let retained = self.counts().retained;
         if let Some(call) = self.watch.reached(retained) {
             not_copying(|| call(retained));
-        }
-    }
-
-    fn count_release(&self, kind: Kind) {
-        thread_cache::count::<F>(kind);
-        self.retention_queue.count_release();
-        if self.watch.is_set() {
-            self.watch.fell(self.counts().retained);
         }
     }
 }

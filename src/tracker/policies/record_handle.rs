@@ -5,7 +5,6 @@ use core::marker::PhantomData;
 use core::mem;
 
 use super::retention::Retention;
-use crate::tracker::leaks::RetainedSlot;
 use crate::tracker::pool::{Kind, Slot, State, Vacating, thread_cache};
 use crate::tracker::{Handle, HasRecord, InstanceId, Recorded};
 
@@ -139,13 +138,17 @@ fn end_with_care<F: Recorded>(slot: &'static Slot<F::Cells>) {
 
 /// The instance is gone; its record stays, and the pool keeps at most so many.
 #[inline]
-fn retain<F: Recorded>(slot: &'static Slot<F::Cells>, keeps: usize) {
-    // Counted before anybody can release it.
-    let pool = thread_cache::count::<F>(Kind::Retained);
-    let tag = slot.leave(State::Retained);
-    if keeps < usize::MAX {
-        pool.keep_at_most(keeps, RetainedSlot { slot, tag });
-    }
+fn retain<F: Recorded>(slot: &'static Slot<F::Cells>, limit: usize) {
+    let pool = if limit == usize::MAX {
+        // Counted before another thread can release it.
+        let pool = thread_cache::count::<F>(Kind::Retained);
+        slot.leave(State::Retained);
+        pool
+    } else {
+        let pool = F::instances();
+        pool.retain_at_most(limit, slot);
+        pool
+    };
     if pool.watch.is_set() {
         pool.check_threshold();
     }

@@ -92,7 +92,7 @@ impl<F: Recorded> Instances<F> {
         self.slot_at(id.index as usize)
     }
 
-    fn slot_at(&self, index: usize) -> Option<&'static Slot<F::Cells>> {
+    pub(crate) fn slot_at(&self, index: usize) -> Option<&'static Slot<F::Cells>> {
         self.lock().slot(index)
     }
 

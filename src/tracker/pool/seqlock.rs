@@ -182,6 +182,11 @@ impl<R> SeqLock<R> {
         left
     }
 
+    /// Whether the instance of this generation is retained. Sees what its owner did before.
+    pub(crate) fn is_retained(&self, generation: u32) -> bool {
+        self.tag.load(Ordering::Acquire) == Tag::new(generation, State::Retained).0
+    }
+
     /// Takes a retained slot of this generation. Who succeeds is its only writer.
     pub(crate) fn claim(&self, generation: u32, state: State) -> bool {
         let (from, to) = (

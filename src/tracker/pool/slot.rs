@@ -109,6 +109,11 @@ impl<R> Slot<R> {
         self.0.leave(state)
     }
 
+    /// Whether the instance of this generation is retained, by what was done before it was.
+    pub(crate) fn is_retained(&self, generation: u32) -> bool {
+        self.0.is_retained(generation)
+    }
+
     /// Takes the slot from the pool, if this instance is retained there.
     pub(crate) fn claim(&self, generation: u32, state: State) -> bool {
         self.0.claim(generation, state)
