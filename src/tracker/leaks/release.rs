@@ -22,7 +22,9 @@ impl<F: Recorded> Instances<F> {
     /// ```
     pub fn release(&self, id: InstanceId<F>) -> Option<F> {
         let slot = self.slot(id)?;
-        if !self.claim(slot, id.generation, Kind::Released) {
+        if slot.retained() != Some(id.generation)
+            || !self.claim(slot, id.generation, Kind::Released)
+        {
             return None;
         }
         // A reader that holds a value makes this clone it, which may panic.
@@ -42,7 +44,9 @@ impl<F: Recorded> Instances<F> {
     pub fn release_retained(&self) -> usize {
         let mut released = 0;
         self.walk(|_, slot| {
-            let generation = slot.tag().generation();
+            let Some(generation) = slot.retained() else {
+                return;
+            };
             if self.claim(slot, generation, Kind::Released) {
                 released += 1;
                 drop(Vacating::<F>(slot));
@@ -54,18 +58,19 @@ impl<F: Recorded> Instances<F> {
     /// Makes a retained slot a live one.
     pub(crate) fn restore_slot(&self, id: InstanceId<F>) -> Option<&'static Slot<F::Cells>> {
         let slot = self.slot(id)?;
-        if !self.claim(slot, id.generation, Kind::Restored) {
+        if slot.retained() != Some(id.generation)
+            || !self.claim(slot, id.generation, Kind::Restored)
+        {
             return None;
         }
         slot.catch_up();
         Some(slot)
     }
 
-    /// Takes the slot of a retained instance, unless another thread does, and counts that.
+    /// Takes the slot of an instance that was seen retained, unless another thread does, and counts
+    /// that.
+    #[inline]
     fn claim(&self, slot: &'static Slot<F::Cells>, generation: u32, kind: Kind) -> bool {
-        if !slot.is_retained(generation) {
-            return false;
-        }
         let mut queue = self.retention_queue.lock_if_used();
         let state = match kind {
             Kind::Restored => State::Live,

@@ -2,7 +2,7 @@
 
 use core::any::{Any, TypeId};
 use core::hash::{BuildHasherDefault, Hasher};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -66,12 +66,8 @@ pub fn instances_of<F: Recorded>() -> &'static Instances<F> {
 
 /// Counts a rejection, for `Recorded::count_rejection`, and makes no pool for it.
 pub fn count_rejection_of<F: Recorded>() {
-    let counted = LOCALS.try_with(|locals| {
-        let all = locals.all.try_borrow().ok()?;
-        let Owned(local) = all.get(&TypeId::of::<F>())?.downcast_ref::<Owned<F>>()?;
-        local.count_rejection()
-    });
-    if counted.ok().flatten().is_some() {
+    let has_locals = HAS_LOCALS.try_with(Cell::get).unwrap_or(false);
+    if has_locals && count_rejection_here::<F>().is_some() {
         return;
     }
     let mut pools = Pools::lock();
@@ -97,6 +93,16 @@ pub fn count_rejection_of<F: Recorded>() {
     pool.lock().count(Kind::Rejected, 1);
 }
 
+/// Counts it with the counters of this thread, if it has any for this pool.
+fn count_rejection_here<F: Recorded>() -> Option<()> {
+    let counted = LOCALS.try_with(|locals| {
+        let all = locals.all.try_borrow().ok()?;
+        let Owned(local) = all.get(&TypeId::of::<F>())?.downcast_ref::<Owned<F>>()?;
+        local.count_rejection()
+    });
+    counted.ok()?
+}
+
 /// Makes the pools of what was only rejected, for those who read.
 pub(crate) fn make_early() {
     let early = Pools::lock().early;
@@ -110,11 +116,9 @@ pub(crate) fn make_early() {
 pub fn thread_cache_of<F: Recorded, A>(action: impl FnOnce(&ThreadCache<F>) -> A) -> Option<A> {
     LOCALS
         .try_with(|locals| {
-            let last = locals.last.try_borrow().ok()?;
-            if let Some(Owned(local)) = last.as_ref().and_then(|last| last.downcast_ref()) {
+            if let Some(Owned(local)) = locals.last.try_borrow().ok()?.downcast_ref() {
                 return Some(action(local));
             }
-            drop(last);
             let local = locals.find::<F>()?;
             let Owned(local) = local.downcast_ref()?;
             Some(action(local))
@@ -123,13 +127,21 @@ pub fn thread_cache_of<F: Recorded, A>(action: impl FnOnce(&ThreadCache<F>) -> A
 }
 
 thread_local! {
-    static LOCALS: Locals = Locals::default();
+    /// Whether the thread has the locals below, which have to be allocated.
+    static HAS_LOCALS: Cell<bool> = const { Cell::new(false) };
+
+    static LOCALS: Locals = {
+        let _ = HAS_LOCALS.try_with(|has| has.set(true));
+        Locals {
+            last: RefCell::new(Rc::new(())),
+            all: RefCell::default(),
+        }
+    };
 }
 
-#[derive(Default)]
 struct Locals {
     /// The one that was used last, and will be again.
-    last: RefCell<Option<Rc<dyn Any>>>,
+    last: RefCell<Rc<dyn Any>>,
     all: RefCell<HashMap<TypeId, Rc<dyn Any>, BuildHasherDefault<AsIs>>>,
 }
 
@@ -141,7 +153,7 @@ impl Locals {
             .entry(TypeId::of::<F>())
             .or_insert_with(|| Rc::new(Owned(ThreadCache::<F>::new())));
         if let Ok(mut last) = self.last.try_borrow_mut() {
-            *last = Some(Rc::clone(local));
+            *last = Rc::clone(local);
         }
         Some(Rc::clone(local))
     }

@@ -182,9 +182,11 @@ impl<R> SeqLock<R> {
         left
     }
 
-    /// Whether the instance of this generation is retained. Sees what its owner did before.
-    pub(crate) fn is_retained(&self, generation: u32) -> bool {
-        self.tag.load(Ordering::Acquire) == Tag::new(generation, State::Retained).0
+    /// The generation of the instance that is retained. Sees what its owner did before.
+    #[inline]
+    pub(crate) fn retained(&self) -> Option<u32> {
+        let tag = Tag(self.tag.load(Ordering::Acquire));
+        (tag.state() == State::Retained).then(|| tag.generation())
     }
 
     /// Takes a retained slot of this generation. Who succeeds is its only writer.

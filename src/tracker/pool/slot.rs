@@ -109,9 +109,10 @@ impl<R> Slot<R> {
         self.0.leave(state)
     }
 
-    /// Whether the instance of this generation is retained, by what was done before it was.
-    pub(crate) fn is_retained(&self, generation: u32) -> bool {
-        self.0.is_retained(generation)
+    /// The generation of the instance that is retained. Sees what was done before it was.
+    #[inline]
+    pub(crate) fn retained(&self) -> Option<u32> {
+        self.0.retained()
     }
 
     /// Takes the slot from the pool, if this instance is retained there.
