@@ -74,6 +74,31 @@ fn the_callback_comes_once_per_rise_and_outside_of_locks() {
 }
 
 #[test]
+fn no_rise_is_missed_beside_a_release() {
+    static CALLS: AtomicUsize = AtomicUsize::new(0);
+    validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    let rises = if cfg!(miri) { 5 } else { 20_000 };
+    Exam::instances().on_retained(1, |_| {
+        CALLS.fetch_add(1, SeqCst);
+    });
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while CALLS.load(SeqCst) < rises {
+                Exam::instances().release_retained();
+            }
+        });
+        for rise in 1..=rises {
+            drop(Exam::new(1).unwrap());
+            let calls = CALLS.swap(rise, SeqCst); // whatever happens, the thread ends
+            assert_eq!(calls, rise);
+            while Exam::instances().counts().retained > 0 {
+                std::hint::spin_loop();
+            }
+        }
+    });
+}
+
+#[test]
 fn a_panic_of_the_callback_leaves_the_counts_exact() {
     validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
     Exam::instances().on_retained(1, |_| panic!("enough"));

@@ -71,11 +71,12 @@ impl<F: Recorded> Instances<F> {
     /// that.
     #[inline]
     fn claim(&self, slot: &'static Slot<F::Cells>, generation: u32, kind: Kind) -> bool {
-        let mut queue = self.retention_queue.lock_if_used();
         let state = match kind {
             Kind::Restored => State::Live,
             _ => State::Free,
         };
+        let mut watch = self.watch.lock_if_set();
+        let mut queue = self.retention_queue.lock_if_used();
         if !slot.claim(generation, state) {
             return false;
         }
@@ -86,30 +87,40 @@ impl<F: Recorded> Instances<F> {
                 _ => queue.release(),
             }
         }
-        drop(queue);
-        if self.watch.is_set() {
-            self.watch.fell(self.counts().retained);
+        if let Some(watch) = &mut watch {
+            watch.fell(self.counts().retained);
         }
         true
     }
 
-    /// The instance in this slot is retained by a policy with a limit, which may give up the oldest.
-    #[cold]
-    pub(crate) fn retain_at_most(&self, limit: usize, slot: &'static Slot<F::Cells>) {
-        let mut queue = self.retention_queue.lock();
+    /// The instance in this slot ends and is retained, by a policy that may give up the oldest for
+    /// it, or while there is a callback.
+    pub(crate) fn retain(&self, limit: usize, slot: &'static Slot<F::Cells>) {
+        let mut watch = self.watch.lock_if_set();
+        let mut queue = (limit < usize::MAX).then(|| self.retention_queue.lock());
         let mut evicted: Option<Vacating<F>> = None;
         let mut more = Vec::new(); // of another policy with a higher limit
-        while let Some(oldest) = queue.pop_beyond(limit) {
+        while let Some(oldest) = queue.as_mut().and_then(|queue| queue.pop_beyond(limit)) {
             if oldest.slot.claim(oldest.tag.generation(), State::Free) {
                 thread_cache::count::<F>(Kind::Evicted);
                 more.extend(evicted.replace(Vacating(oldest.slot)));
             }
         }
+        // Counted before another thread can release it.
         thread_cache::count::<F>(Kind::Retained);
         let tag = slot.leave(State::Retained);
-        queue.push(slot, tag);
+        if let Some(queue) = &mut queue {
+            queue.push(slot, tag);
+        }
         drop(queue);
-        drop((evicted, more)); // the user's code runs
+        let retained = watch.as_ref().map_or(0, |_| self.counts().retained);
+        let call = watch.as_mut().and_then(|watch| watch.rose(retained));
+        drop(watch);
+        // The user's code runs from here on.
+        if let Some(call) = call {
+            not_copying(|| call(retained));
+        }
+        drop((evicted, more));
     }
 
     /// Calls `call` with the number of retained instances when it rises to `threshold`, and again
@@ -136,13 +147,5 @@ impl<F: Recorded> Instances<F> {
     /// ```
     pub fn on_retained(&self, threshold: usize, call: impl Fn(usize) + Send + Sync + 'static) {
         self.watch.set(threshold, Arc::new(call));
-    }
-
-    #[cold]
-    pub(crate) fn check_threshold(&self) {
-        let retained = self.counts().retained;
-        if let Some(call) = self.watch.reached(retained) {
-            not_copying(|| call(retained));
-        }
     }
 }

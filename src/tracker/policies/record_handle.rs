@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use core::mem;
 
 use super::retention::Retention;
-use crate::tracker::pool::{Kind, Slot, State, Vacating, thread_cache};
+use crate::tracker::pool::{Kind, Slot, State, ThreadCache, Vacating, thread_cache};
 use crate::tracker::{Handle, HasRecord, InstanceId, Recorded};
 
 /// A slot of a pool, held by an instance: the handle of the policies that keep records.
@@ -139,18 +139,22 @@ fn end_with_care<F: Recorded>(slot: &'static Slot<F::Cells>) {
 /// The instance is gone; its record stays, and the pool keeps at most so many.
 #[inline]
 fn retain<F: Recorded>(slot: &'static Slot<F::Cells>, limit: usize) {
-    let pool = if limit == usize::MAX {
-        // Counted before another thread can release it.
-        let pool = thread_cache::count::<F>(Kind::Retained);
-        slot.leave(State::Retained);
-        pool
-    } else {
-        let pool = F::instances();
-        pool.retain_at_most(limit, slot);
-        pool
-    };
-    if pool.watch.is_set() {
-        pool.check_threshold();
+    match F::thread_cache(ThreadCache::not_held).flatten() {
+        Some(registration) if limit == usize::MAX && !registration.pool.watch.is_set() => {
+            // Counted before another thread can release it.
+            registration.count_once(Kind::Retained);
+            slot.leave(State::Retained);
+        }
+        _ => retain_with_care::<F>(slot, limit),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn retain_with_care<F: Recorded>(slot: &'static Slot<F::Cells>, limit: usize) {
+    match F::thread_cache(ThreadCache::registration).flatten() {
+        Some(registration) => registration.pool.retain(limit, slot),
+        None => F::instances().retain(limit, slot),
     }
 }
 

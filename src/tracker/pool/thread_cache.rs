@@ -40,6 +40,11 @@ impl<F: Recorded> Registration<F> {
     pub(crate) fn count(&self, kind: Kind) {
         self.counters.count(kind, || self.pool.lock());
     }
+
+    #[inline]
+    pub(crate) fn count_once(&self, kind: Kind) {
+        self.counters.count_once(kind);
+    }
 }
 
 impl<F: Recorded> ThreadCache<F> {
@@ -122,7 +127,7 @@ impl<F: Recorded> ThreadCache<F> {
 
     /// The registration, unless a reader holds its counters.
     #[inline]
-    fn not_held(&self) -> Option<Registration<F>> {
+    pub(crate) fn not_held(&self) -> Option<Registration<F>> {
         let registration = self.registration.get()?;
         (!registration.counters.is_held()).then_some(registration)
     }
@@ -180,35 +185,28 @@ impl<F: Recorded> Drop for ThreadCache<F> {
     }
 }
 
-/// Counts, on this thread or for those that have no locals any more. Returns the pool.
+/// Counts, on this thread or for those that have no locals any more.
 #[inline]
-pub(crate) fn count<F: Recorded>(kind: Kind) -> &'static Instances<F> {
+pub(crate) fn count<F: Recorded>(kind: Kind) {
     match F::thread_cache(ThreadCache::not_held).flatten() {
-        Some(registration) => {
-            registration.counters.count_once(kind);
-            registration.pool
-        }
+        Some(registration) => registration.count_once(kind),
         None => count_with_care::<F>(kind),
     }
 }
 
 #[cold]
 #[inline(never)]
-fn count_with_care<F: Recorded>(kind: Kind) -> &'static Instances<F> {
+fn count_with_care<F: Recorded>(kind: Kind) {
     match F::thread_cache(ThreadCache::registration).flatten() {
-        Some(registration) => {
-            registration.count(kind);
-            registration.pool
-        }
+        Some(registration) => registration.count(kind),
         None => count_under_lock::<F>(kind),
     }
 }
 
-fn count_under_lock<F: Recorded>(kind: Kind) -> &'static Instances<F> {
+fn count_under_lock<F: Recorded>(kind: Kind) {
     let pool = F::instances();
     pool.list();
     pool.lock().count(kind, 1);
-    pool
 }
 
 /// Counts a rejection. A thread that has no counters gets none: they would have to be allocated.
