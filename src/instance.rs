@@ -47,14 +47,17 @@ pub type Assigned<T> = Result<(), ValidationError<T>>;
 
 #[inline]
 fn validate<F: Fields>(fields: F) -> Result<Instance<F>, ValidationError<F>> {
-    check(fields::normalized(fields))
+    check(fields::normalized(fields), HandleOf::<F>::created)
 }
 
 #[inline]
-fn check<F: Fields>(fields: F) -> Result<Instance<F>, ValidationError<F>> {
+fn check<F: Fields>(
+    fields: F,
+    handle: fn(&F) -> HandleOf<F>,
+) -> Result<Instance<F>, ValidationError<F>> {
     match fields::rejected(&fields) {
         None => {
-            let handle = HandleOf::<F>::created(&fields);
+            let handle = handle(&fields);
             Ok(Instance { fields, handle })
         }
         Some(cause) => Err(reject(fields, &cause)),
@@ -213,7 +216,7 @@ pub fn via<T>(value: T, normalize: impl FnOnce(T) -> T) -> T {
 impl<F: Fields + Clone> Clone for Instance<F> {
     #[inline]
     fn clone(&self) -> Self {
-        match check(self.fields.clone()) {
+        match check(self.fields.clone(), HandleOf::<F>::cloned) {
             Ok(clone) => clone,
             Err(error) => clone_rejected(F::NAME, &error),
         }
@@ -327,7 +330,7 @@ impl<S: Declared> Validated for S {
 
 #[cfg(feature = "std")]
 impl<S: Declared> Tracked for S {
-    fn instance_id(&self) -> Option<InstanceId>
+    fn instance_id(&self) -> Option<InstanceId<Self::Fields>>
     where
         HandleOf<Self::Fields>: HasRecord<Self::Fields>,
     {
@@ -336,7 +339,7 @@ impl<S: Declared> Tracked for S {
 
     /// The record of a retained instance becomes that of a live one. If its fields cannot be had, or
     /// are not valid, the handle is dropped, and with it the instance, once more.
-    fn restore(id: InstanceId) -> Option<Self>
+    fn restore(id: InstanceId<Self::Fields>) -> Option<Self>
     where
         Self::Fields: Recorded,
         HandleOf<Self::Fields>: HasRecord<Self::Fields>,

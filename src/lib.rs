@@ -143,7 +143,7 @@ pub mod __private {
     pub use crate::tracker::{
         cells::{Cell, CellVisitor, FieldVisitor, Other, Primitive, Text, Trackable},
         leaks::{assert_no_leaks, assert_none_live, assert_none_retained},
-        pool::{ThreadCache, instances_of, thread_cache_of},
+        pool::{ThreadCache, count_rejection_of, instances_of, thread_cache_of},
     };
     pub use crate::validated::{Nested, NotNested, Validated, default_of};
 

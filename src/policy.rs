@@ -1,6 +1,9 @@
 //! What a policy implements. A module of its own, below all others: `Fields` names its policy, and
 //! `tracker`, which exports these traits, is above `Fields`.
 
+#[cfg(feature = "std")]
+pub(crate) mod copying;
+
 use core::any::type_name;
 
 /// A policy: what is kept of the instances of a struct. It stands after the struct's name.
@@ -23,7 +26,7 @@ use core::any::type_name;
 ///
 /// /// Says what happens.
 /// struct Chatty;
-/// struct ChattyHandle(&'static str);
+/// struct ChattyHandle(Option<&'static str>);
 ///
 /// impl<F: Fields> Tracker<F> for Chatty {
 ///     type Handle = ChattyHandle;
@@ -32,7 +35,10 @@ use core::any::type_name;
 /// impl<F: Fields> Handle<F> for ChattyHandle {
 ///     fn created(_: &F) -> Self {
 ///         println!("hello from a new {}", F::NAME);
-///         ChattyHandle(F::NAME)
+///         ChattyHandle(Some(F::NAME))
+///     }
+///     fn detached() -> Self {
+///         ChattyHandle(None) // of a copy that another tracker made: says nothing
 ///     }
 ///     fn assigned(&mut self, _: &F, field: usize) {
 ///         println!("{} has a new {}", F::NAME, F::FIELDS[field].name());
@@ -44,7 +50,9 @@ use core::any::type_name;
 ///
 /// impl Drop for ChattyHandle {
 ///     fn drop(&mut self) {
-///         println!("{} is gone", self.0);
+///         if let Some(name) = self.0 {
+///             println!("{name} is gone");
+///         }
 ///     }
 /// }
 ///
@@ -84,11 +92,24 @@ pub trait Tracker<F> {
     /// ```
     #[must_use]
     fn name() -> &'static str {
-        let path = type_name::<Self>();
-        let arguments = path.find('<').unwrap_or(path.len());
-        let name = path[..arguments].rfind("::").map_or(0, |colons| colons + 2);
-        &path[name..]
+        last_segment(type_name::<Self>())
     }
+}
+
+/// What follows the last `::` that is not in brackets: the name of a type, with its arguments.
+fn last_segment(path: &str) -> &str {
+    let (mut depth, mut start, mut before) = (0_usize, 0, ' ');
+    for (i, c) in path.char_indices() {
+        match c {
+            '<' | '(' | '[' | '{' => depth += 1,
+            '>' if before == '-' => {} // the arrow of a function
+            '>' | ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            ':' if before == ':' && depth == 0 => start = i + 1,
+            _ => {}
+        }
+        before = c;
+    }
+    &path[start..]
 }
 
 /// What each instance carries for its tracker: it is notified of what happens to the instance.
@@ -109,6 +130,24 @@ pub trait Handle<F>: Sized {
     /// <() as inbounds::tracker::Handle<u8>>::created(&1);
     /// ```
     fn created(fields: &F) -> Self;
+
+    /// The handle of a clone that is data and no instance.
+    ///
+    /// A tracker that records the fields of a struct clones them, and with them the instances that
+    /// are among them. Such a clone is never passed to [`created`](Self::created), and its handle
+    /// must do nothing: its end, too, is not the end of an instance.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// validated_struct! { #[derive(Clone)] struct Mark: weak { points: u8 in 0..=100 } }
+    /// validated_struct! { struct Exam: weak { math: Mark } }
+    ///
+    /// let exam = Exam::new(Mark::new(60).unwrap()).unwrap();
+    /// let snapshot = Exam::instances().snapshot();
+    /// assert_eq!(snapshot[0].fields().math.points(), 60);
+    /// assert_eq!(Mark::instances().counts().created, 1); // the one in `exam`
+    /// ```
+    fn detached() -> Self;
 
     /// A field was assigned. `field` is its index in [`Fields::FIELDS`](crate::Fields::FIELDS).
     ///
@@ -134,4 +173,15 @@ pub trait Handle<F>: Sized {
     /// ```
     #[inline]
     fn rejected() {}
+
+    /// The handle of a clone.
+    #[doc(hidden)]
+    #[inline]
+    fn cloned(fields: &F) -> Self {
+        #[cfg(feature = "std")]
+        if copying::is_data() {
+            return Self::detached();
+        }
+        Self::created(fields)
+    }
 }

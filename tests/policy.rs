@@ -23,7 +23,8 @@ fn journal() -> Vec<String> {
 pub enum Journal {}
 
 pub struct Page {
-    of: &'static str,
+    /// Of nothing, if another tracker copied the instance.
+    of: Option<&'static str>,
 }
 
 impl<F: Fields> Tracker<F> for Journal {
@@ -33,7 +34,11 @@ impl<F: Fields> Tracker<F> for Journal {
 impl<F: Fields> Handle<F> for Page {
     fn created(_: &F) -> Self {
         note(format!("{} created", F::NAME));
-        Page { of: F::NAME }
+        Page { of: Some(F::NAME) }
+    }
+
+    fn detached() -> Self {
+        Page { of: None }
     }
 
     fn assigned(&mut self, _: &F, field: usize) {
@@ -41,13 +46,15 @@ impl<F: Fields> Handle<F> for Page {
     }
 
     fn replaced(&mut self, _: &F) {
-        note(format!("{} replaced", self.of));
+        note(format!("{} replaced", F::NAME));
     }
 }
 
 impl Drop for Page {
     fn drop(&mut self) {
-        note(format!("{} dropped", self.of));
+        if let Some(name) = self.of {
+            note(format!("{name} dropped"));
+        }
     }
 }
 
@@ -79,6 +86,29 @@ fn it_is_notified_of_everything_that_is_accepted() {
             "Exam dropped",
         ]
     );
+}
+
+#[test]
+fn it_is_not_notified_of_the_copies_that_another_tracker_makes() {
+    validated_struct! {
+        struct Class: strong { best: Exam, all: Vec<Exam> }
+    }
+    let exam = |math| Exam::new(math, 50).ok().unwrap();
+    let mut class = Class::new(exam(1), vec![exam(2)]).ok().unwrap();
+    assert_eq!(journal(), ["Exam created", "Exam created"]);
+    drop(Class::instances().snapshot());
+    assert_eq!(journal(), [""; 0]);
+    class.set_best(exam(3)).ok().unwrap();
+    assert_eq!(journal(), ["Exam created", "Exam dropped"]);
+    drop(class);
+    assert_eq!(journal(), ["Exam dropped", "Exam dropped"]);
+    // What is taken out of the record is the user's.
+    let fields = Class::instances().snapshot().remove(0).into_fields();
+    assert_eq!(journal(), ["Exam created", "Exam created"]);
+    drop(fields);
+    assert_eq!(journal(), ["Exam dropped", "Exam dropped"]);
+    Class::instances().release_retained();
+    assert_eq!(journal(), [""; 0]);
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod tracker {
     mod generic;
     mod inspection;
     mod leaks;
+    mod nested;
     mod pitfalls;
     mod policies;
     mod rejected;

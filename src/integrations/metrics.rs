@@ -1,7 +1,5 @@
 //! metrics: the report, for whatever a team collects its figures with.
 
-use alloc::borrow::ToOwned;
-
 use metrics::{counter, describe_counter, describe_gauge, gauge};
 
 use crate::tracker::{Report, TypeReport};
@@ -68,10 +66,7 @@ impl Report {
             describe_counter!(name, description);
         }
         for row in &self.types {
-            let labels = [
-                ("type", row.type_name.clone()),
-                ("policy", row.policy.to_owned()),
-            ];
+            let labels = [("type", row.type_name), ("policy", row.policy)];
             for (name, _, value) in GAUGES {
                 #[allow(clippy::cast_precision_loss, reason = "exact below 2^53")]
                 gauge!(name, &labels).set(value(row) as f64);

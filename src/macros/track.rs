@@ -84,6 +84,10 @@ macro_rules! __pool {
         ) -> __p::Option<__A> {
             __p::thread_cache_of(__action)
         }
+
+        fn count_rejection() {
+            __p::count_rejection_of::<Self>();
+        }
     };
 }
 

@@ -20,7 +20,7 @@ mod recorded;
 mod text;
 mod visitors;
 
-pub(crate) use visitors::{Clear, Every, One, Plain, Step};
+pub(crate) use visitors::{Adopt, Clear, Every, Nests, One, Plain, Step};
 
 pub use atomic::Primitive;
 pub use cell::{Cell, Trackable};

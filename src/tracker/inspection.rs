@@ -14,7 +14,7 @@ mod record;
 mod report;
 mod snapshot;
 
-pub(crate) use report::register;
+pub(crate) use report::Listed;
 
 pub use counts::Counts;
 pub use id::InstanceId;

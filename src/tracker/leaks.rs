@@ -17,7 +17,7 @@ mod retention_queue;
 mod watch;
 
 pub(crate) use exempt::Exempt;
-pub(crate) use retention_queue::{RetainedSlot, RetentionQueue};
+pub(crate) use retention_queue::RetentionQueue;
 pub(crate) use watch::Watch;
 
 pub use assertions::{assert_no_leaks, assert_none_live, assert_none_retained};

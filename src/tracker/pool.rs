@@ -28,10 +28,11 @@ mod vacating;
 
 pub(crate) use counters::{Kind, Totals};
 pub(crate) use depot::Chunk;
-pub(crate) use seqlock::{STALE, State, Tag};
+pub(crate) use seqlock::{LastField, State, Tag};
 pub(crate) use slot::{Reading, Slot};
 pub(crate) use vacating::Vacating;
 
-pub use generic_statics::{instances_of, thread_cache_of};
+pub(crate) use generic_statics::make_early;
+pub use generic_statics::{count_rejection_of, instances_of, thread_cache_of};
 pub use instances::Instances;
 pub use thread_cache::ThreadCache;

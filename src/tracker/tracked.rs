@@ -54,7 +54,7 @@ pub trait Tracked: Validated {
     /// let exam = Exam::new(60).unwrap();
     /// assert_eq!(exam.instance_id(), Some(Exam::instances().snapshot()[0].id()));
     /// ```
-    fn instance_id(&self) -> Option<InstanceId>
+    fn instance_id(&self) -> Option<InstanceId<Self::Fields>>
     where
         HandleOf<Self::Fields>: HasRecord<Self::Fields>;
 
@@ -71,7 +71,7 @@ pub trait Tracked: Validated {
     /// assert_eq!(Exam::instances().counts().retained, 0);
     /// ```
     #[must_use]
-    fn restore(id: InstanceId) -> Option<Self>
+    fn restore(id: InstanceId<Self::Fields>) -> Option<Self>
     where
         Self::Fields: Recorded,
         HandleOf<Self::Fields>: HasRecord<Self::Fields>;

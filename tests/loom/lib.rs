@@ -6,23 +6,29 @@
 /// Loom's, in the place of the standard library's.
 mod sync {
     pub(super) use core::cell::Cell;
-    pub(super) use loom::sync::atomic::{AtomicU32, AtomicU64, Ordering, fence};
+    pub(super) use loom::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering, fence};
 
     pub(super) fn pause(_: u32) {
         loom::thread::yield_now();
     }
 }
 
+#[path = "../../src/tracker/pool/counters.rs"]
+mod counters;
 #[path = "../../src/tracker/pool/magazine.rs"]
 mod magazine;
 #[path = "../../src/tracker/pool/seqlock.rs"]
 mod seqlock;
 
-use loom::sync::atomic::{AtomicU32, Ordering::Relaxed};
+use counters::{Counters, Kind, Totals};
+use loom::sync::atomic::{
+    AtomicU32,
+    Ordering::{Acquire, Relaxed, Release},
+};
 use loom::sync::{Arc, Mutex};
-use loom::thread;
+use loom::thread::{self, JoinHandle};
 use magazine::Magazine;
-use seqlock::{ALL, SeqLock, State};
+use seqlock::{LastField, SeqLock, State, last_bits};
 
 type Slot = SeqLock<[AtomicU32; 2]>;
 
@@ -35,18 +41,20 @@ fn store(slot: &Slot, value: u32) {
     slot.cells[1].store(value, Relaxed);
 }
 
+/// A new instance in a free slot.
+fn enter(slot: &Slot, store: impl FnOnce()) {
+    slot.enter(slot.tag().next().unwrap(), store);
+}
+
 /// An assignment, as the owner of the slot records it.
-fn change(slot: &Slot, field: u16, value: u32) {
-    let change = slot.change(field);
+fn change(slot: &Slot, field: usize, value: u32) {
+    let change = slot.change(last_bits(field));
     store(slot, value);
     drop(change);
 }
 
 /// Runs `step` on the slot in another thread.
-fn beside<A: 'static>(
-    slot: &Arc<Slot>,
-    step: impl FnOnce(&Slot) -> A + 'static,
-) -> thread::JoinHandle<A> {
+fn beside<A: 'static>(slot: &Arc<Slot>, step: impl FnOnce(&Slot) -> A + 'static) -> JoinHandle<A> {
     let slot = Arc::clone(slot);
     thread::spawn(move || step(&slot))
 }
@@ -56,23 +64,26 @@ fn load(slot: &Slot) -> [u32; 2] {
 }
 
 /// State, generation, last field and record, as a reader sees them.
-fn read(slot: &Slot) -> (State, u32, u16, [u32; 2]) {
+fn read(slot: &Slot) -> (State, u32, LastField, [u32; 2]) {
     slot.consistent(|tag, last| Some((tag.state(), tag.generation(), last.field(), load(slot))))
 }
+
+// The reader has a thread of its own: loom tries fewer orders of what the first thread does.
 
 #[test]
 fn a_reader_sees_a_change_of_two_cells_whole() {
     loom::model(|| {
         let slot = slot();
-        slot.enter(|| store(&slot, 1));
-        let writer = beside(&slot, |slot| {
-            change(slot, 7, 2);
+        enter(&slot, || store(&slot, 1));
+        let reader = beside(&slot, |slot| {
+            let (state, generation, last, [a, b]) = read(slot);
+            assert_eq!((state, generation, a), (State::Live, 1, b));
+            let changed = [LastField::All, LastField::Index(7)][a as usize - 1];
+            assert_eq!(last, changed);
         });
-        let (state, generation, last, [a, b]) = read(&slot);
-        assert_eq!((state, generation, a), (State::Live, 1, b));
-        assert_eq!(last, if a == 2 { 7 } else { ALL });
-        writer.join().unwrap();
-        assert_eq!(read(&slot), (State::Live, 1, 7, [2, 2]));
+        change(&slot, 7, 2);
+        reader.join().unwrap();
+        assert_eq!(read(&slot), (State::Live, 1, LastField::Index(7), [2, 2]));
     });
 }
 
@@ -80,17 +91,42 @@ fn a_reader_sees_a_change_of_two_cells_whole() {
 fn a_reader_takes_no_instance_for_the_next_one_in_its_slot() {
     loom::model(|| {
         let slot = slot();
-        slot.enter(|| store(&slot, 1));
-        let owner = beside(&slot, |slot| {
-            slot.leave(State::Free);
-            slot.enter(|| store(slot, 2));
+        enter(&slot, || store(&slot, 1));
+        let reader = beside(&slot, |slot| {
+            let (state, generation, _, record) = read(slot);
+            if state == State::Live {
+                assert_eq!(record, [generation; 2]);
+            }
         });
-        let (state, generation, _, record) = read(&slot);
-        if state == State::Live {
-            assert_eq!(record, [generation; 2]);
-        }
-        owner.join().unwrap();
-        assert_eq!(read(&slot), (State::Live, 2, ALL, [2, 2]));
+        slot.leave(State::Free);
+        enter(&slot, || store(&slot, 2));
+        reader.join().unwrap();
+        assert_eq!(read(&slot), (State::Live, 2, LastField::All, [2, 2]));
+    });
+}
+
+/// The words of two instances are the same when both changed as often.
+#[test]
+fn a_reader_takes_no_change_for_that_of_the_instance_before() {
+    loom::model(|| {
+        let slot = slot();
+        enter(&slot, || store(&slot, 1));
+        change(&slot, 0, 2);
+        let reader = beside(&slot, |slot| {
+            let (state, generation, _, [a, b]) = read(slot);
+            if state == State::Live {
+                assert_eq!(a, b);
+                assert!(if generation == 1 {
+                    a == 2
+                } else {
+                    a == 3 || a == 4
+                });
+            }
+        });
+        slot.leave(State::Free);
+        enter(&slot, || store(&slot, 3));
+        change(&slot, 0, 4);
+        reader.join().unwrap();
     });
 }
 
@@ -98,18 +134,22 @@ fn a_reader_takes_no_instance_for_the_next_one_in_its_slot() {
 fn two_assignments_are_seen_in_their_order() {
     loom::model(|| {
         let slot = slot();
-        slot.enter(|| store(&slot, 0));
-        let owner = beside(&slot, |slot| {
-            for field in 0..2 {
-                let change = slot.change(field);
-                slot.cells[usize::from(field)].store(1, Relaxed);
-                drop(change);
-            }
+        enter(&slot, || store(&slot, 0));
+        let reader = beside(&slot, |slot| {
+            let (_, _, last, record) = read(slot);
+            let expected = [
+                (LastField::All, [0, 0]),
+                (LastField::Index(0), [1, 0]),
+                (LastField::Index(1), [1, 1]),
+            ];
+            assert!(expected.contains(&(last, record)), "{last:?} {record:?}");
         });
-        let (_, _, last, record) = read(&slot);
-        let expected = [(ALL, [0, 0]), (0, [1, 0]), (1, [1, 1])];
-        assert!(expected.contains(&(last, record)), "{last} {record:?}");
-        owner.join().unwrap();
+        for field in 0..2 {
+            let change = slot.change(last_bits(field));
+            slot.cells[field].store(1, Relaxed);
+            drop(change);
+        }
+        reader.join().unwrap();
     });
 }
 
@@ -117,14 +157,14 @@ fn two_assignments_are_seen_in_their_order() {
 fn one_alone_claims_a_retained_slot_and_owns_it() {
     loom::model(|| {
         let slot = slot();
-        slot.enter(|| store(&slot, 1));
+        enter(&slot, || store(&slot, 1));
         slot.leave(State::Retained);
         let claim = |slot: &Slot, state: State, value: u32| {
             let won = slot.claim(1, state);
             if won && state == State::Live {
                 change(slot, 0, value);
             } else if won {
-                slot.enter(|| store(slot, value));
+                enter(&slot, || store(slot, value));
             }
             won
         };
@@ -144,15 +184,15 @@ fn one_alone_claims_a_retained_slot_and_owns_it() {
 fn a_drop_that_retains_hands_the_slot_to_who_releases_it() {
     loom::model(|| {
         let slot = slot();
-        slot.enter(|| store(&slot, 1));
+        enter(&slot, || store(&slot, 1));
         let owner = beside(&slot, |slot| {
             change(slot, 0, 2);
             slot.leave(State::Retained);
         });
         if slot.claim(1, State::Free) {
             assert_eq!(load(&slot), [2, 2]); // all that the owner wrote
-            slot.enter(|| store(&slot, 3));
-            assert_eq!(read(&slot), (State::Live, 2, ALL, [3, 3]));
+            enter(&slot, || store(&slot, 3));
+            assert_eq!(read(&slot), (State::Live, 2, LastField::All, [3, 3]));
         }
         owner.join().unwrap();
     });
@@ -166,16 +206,14 @@ fn no_two_threads_hold_one_slot() {
         let work = |pool: &Mutex<Vec<usize>>, held: &[AtomicU32; 3]| {
             let magazine = Magazine::new();
             for _ in 0..2 {
-                let slot = magazine
-                    .pop_if(|_| true)
-                    .or_else(|| pool.lock().unwrap().pop());
+                let slot = magazine.pop().or_else(|| pool.lock().unwrap().pop());
                 let Some(slot) = slot else { continue };
                 assert_eq!(held[slot].fetch_add(1, Relaxed), 0);
                 held[slot].fetch_sub(1, Relaxed);
                 assert!(magazine.push(slot).is_ok());
             }
             magazine.spill(magazine::ROUNDS, &mut pool.lock().unwrap());
-            assert!(magazine.pop_if(|_| true).is_none());
+            assert!(magazine.pop().is_none());
         };
         let other = {
             let (pool, held) = (Arc::clone(&pool), Arc::clone(&held));
@@ -200,6 +238,160 @@ fn a_full_magazine_gives_back_the_oldest() {
         let mut pool = Vec::new();
         magazine.spill(magazine::BATCH, &mut pool);
         assert_eq!(pool, (0..magazine::BATCH).collect::<Vec<_>>());
-        assert_eq!(magazine.pop_if(|_| true), Some(magazine::ROUNDS - 1));
+        assert_eq!(magazine.pop(), Some(magazine::ROUNDS - 1));
+    });
+}
+
+/// What the lock of a pool guards of its counters, as `Depot` does it.
+struct Pool {
+    past: Totals,
+    threads: Vec<Arc<Counters>>,
+}
+
+/// A pool with the counters of so many threads.
+fn pool(threads: usize) -> (Arc<Mutex<Pool>>, Vec<Arc<Counters>>) {
+    let threads: Vec<_> = (0..threads)
+        .map(|_| Arc::new(Counters::default()))
+        .collect();
+    let pool = Pool {
+        past: Totals::NONE,
+        threads: threads.clone(),
+    };
+    (Arc::new(Mutex::new(pool)), threads)
+}
+
+fn count(pool: &Mutex<Pool>, counters: &Counters, kind: Kind) {
+    counters.count(kind, || pool.lock().unwrap());
+}
+
+fn totals(pool: &Mutex<Pool>) -> Totals {
+    let pool = pool.lock().unwrap();
+    let threads: Vec<&Counters> = pool.threads.iter().map(|counters| &**counters).collect();
+    pool.past.at_one_moment(&threads)
+}
+
+/// Live instances, negative if more ended than began.
+fn live(totals: &Totals) -> i64 {
+    let get = |kind| i64::try_from(totals.get(kind)).unwrap();
+    get(Kind::Created) + get(Kind::Restored) - get(Kind::Ended) - get(Kind::Retained)
+}
+
+fn retained(totals: &Totals) -> i64 {
+    let get = |kind| i64::try_from(totals.get(kind)).unwrap();
+    let left = get(Kind::Released) + get(Kind::Restored) + get(Kind::Evicted);
+    get(Kind::Retained) - left
+}
+
+/// Reads in a thread of its own: loom tries fewer orders of what the first thread does.
+fn reader(pool: &Arc<Mutex<Pool>>, check: impl FnOnce(&Totals) + 'static) -> JoinHandle<()> {
+    let pool = Arc::clone(pool);
+    thread::spawn(move || check(&totals(&pool)))
+}
+
+#[test]
+fn of_two_threads_with_one_instance_at_a_time_no_more_are_counted() {
+    loom::model(|| {
+        let (pool, threads) = pool(2);
+        let reader = reader(&pool, |seen| {
+            assert!((0..=2).contains(&live(seen)), "{seen:?}");
+        });
+        let writer = {
+            let (pool, counters) = (Arc::clone(&pool), Arc::clone(&threads[1]));
+            thread::spawn(move || {
+                for kind in [Kind::Created, Kind::Ended, Kind::Created] {
+                    count(&pool, &counters, kind);
+                }
+            })
+        };
+        count(&pool, &threads[0], Kind::Created);
+        writer.join().unwrap();
+        reader.join().unwrap();
+        let after = totals(&pool);
+        assert_eq!((after.get(Kind::Created), live(&after)), (3, 2));
+    });
+}
+
+#[test]
+fn an_instance_that_moves_between_threads_is_counted_once() {
+    loom::model(|| {
+        let (pool, threads) = pool(2);
+        let given = Arc::new(AtomicU32::new(0));
+        let ends = {
+            let (pool, given) = (Arc::clone(&pool), Arc::clone(&given));
+            let counters = Arc::clone(&threads[1]);
+            thread::spawn(move || {
+                while given.load(Acquire) == 0 {
+                    thread::yield_now();
+                }
+                count(&pool, &counters, Kind::Ended);
+                count(&pool, &counters, Kind::Created);
+            })
+        };
+        let reader = reader(&pool, |seen| {
+            assert!((0..=1).contains(&live(seen)), "{seen:?}");
+        });
+        count(&pool, &threads[0], Kind::Created);
+        given.store(1, Release);
+        ends.join().unwrap();
+        reader.join().unwrap();
+    });
+}
+
+#[test]
+fn an_instance_is_live_or_retained_and_never_both_or_neither() {
+    loom::model(|| {
+        let (pool, threads) = pool(2);
+        let slot = slot();
+        enter(&slot, || store(&slot, 1));
+        count(&pool, &threads[0], Kind::Created);
+        // Dropped here, restored or released there: as in `record_handle.rs` and `release.rs`.
+        let other = {
+            let (pool, slot) = (Arc::clone(&pool), Arc::clone(&slot));
+            let counters = Arc::clone(&threads[1]);
+            thread::spawn(move || {
+                if slot.claim(1, State::Live) {
+                    count(&pool, &counters, Kind::Restored);
+                    count(&pool, &counters, Kind::Retained);
+                    slot.leave(State::Retained);
+                }
+            })
+        };
+        let reader = reader(&pool, |seen| {
+            let (live, retained) = (live(seen), retained(seen));
+            assert!(live >= 0 && retained >= 0, "{seen:?}");
+            assert_eq!(live + retained, 1, "{seen:?}");
+        });
+        count(&pool, &threads[0], Kind::Retained);
+        slot.leave(State::Retained);
+        other.join().unwrap();
+        reader.join().unwrap();
+    });
+}
+
+#[test]
+fn what_a_thread_counted_is_there_when_it_ends_and_when_another_takes_its_counters() {
+    loom::model(|| {
+        let (pool, threads) = pool(2);
+        let worker = {
+            let (pool, counters) = (Arc::clone(&pool), Arc::clone(&threads[1]));
+            thread::spawn(move || {
+                count(&pool, &counters, Kind::Created);
+                {
+                    let mut pool = pool.lock().unwrap();
+                    pool.threads.retain(|of| !Arc::ptr_eq(of, &counters));
+                    pool.past.fold(&counters);
+                }
+                pool.lock().unwrap().past.count(Kind::Created, 1); // it has no counters now
+                pool.lock().unwrap().threads.push(Arc::clone(&counters));
+                count(&pool, &counters, Kind::Ended);
+            })
+        };
+        let reader = reader(&pool, |seen| {
+            assert!((0..=3).contains(&live(seen)), "{seen:?}");
+        });
+        count(&pool, &threads[0], Kind::Created);
+        worker.join().unwrap();
+        reader.join().unwrap();
+        assert_eq!(live(&totals(&pool)), 2);
     });
 }

@@ -79,8 +79,8 @@ macro_rules! against_a_map {
 
             #[derive(Default)]
             struct Model {
-                entries: BTreeMap<InstanceId, Entry>,
-                ever: BTreeSet<InstanceId>,
+                entries: BTreeMap<InstanceId<PairFields>, Entry>,
+                ever: BTreeSet<InstanceId<PairFields>>,
                 created: u64,
             }
 
@@ -102,7 +102,7 @@ macro_rules! against_a_map {
                     self.entries.insert(pair.instance_id().unwrap(), entry);
                 }
 
-                fn end(&mut self, id: InstanceId) {
+                fn end(&mut self, id: InstanceId<PairFields>) {
                     if $retains {
                         self.entries.get_mut(&id).unwrap().retained = true;
                     } else {
@@ -110,7 +110,7 @@ macro_rules! against_a_map {
                     }
                 }
 
-                fn ids(&self, retained: bool) -> Vec<InstanceId> {
+                fn ids(&self, retained: bool) -> Vec<InstanceId<PairFields>> {
                     let all = self.entries.iter();
                     all.filter(|(_, e)| e.retained == retained)
                         .map(|(id, _)| *id)
@@ -164,7 +164,11 @@ macro_rules! against_a_map {
                     };
                     model.entries.insert(id, entry);
                 });
-                let mut since: Option<(Checkpoint<PairFields>, BTreeSet<InstanceId>, u64)> = None;
+                let mut since: Option<(
+                    Checkpoint<PairFields>,
+                    BTreeSet<InstanceId<PairFields>>,
+                    u64,
+                )> = None;
                 for op in ops {
                     let pick = |i: usize, n: usize| (n > 0).then(|| i % n);
                     match op {
@@ -258,9 +262,10 @@ macro_rules! against_a_map {
                     }
                     model.check();
                     if let Some((checkpoint, before, created)) = &since {
-                        let new = |ids: Vec<InstanceId>| -> Vec<InstanceId> {
-                            ids.into_iter().filter(|id| !before.contains(id)).collect()
-                        };
+                        let new =
+                            |ids: Vec<InstanceId<PairFields>>| -> Vec<InstanceId<PairFields>> {
+                                ids.into_iter().filter(|id| !before.contains(id)).collect()
+                            };
                         assert_eq!(checkpoint.created(), model.created - created);
                         assert_eq!(checkpoint.live(), new(model.ids(false)));
                         assert_eq!(checkpoint.retained(), new(model.ids(true)));

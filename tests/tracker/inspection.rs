@@ -161,3 +161,92 @@ fn the_census_lists_each_type_once_and_aligns() {
     assert_eq!(widths.len(), report.types.len() + 1);
     drop(tidy);
 }
+
+/// Names that a search for `OutFields` in a path would take for the struct.
+#[allow(non_snake_case)]
+mod OutFields_mod {
+    use inbounds::prelude::*;
+
+    pub trait Within {
+        fn within();
+    }
+
+    validated_struct! { #[derive(Clone)] pub struct Out: weak { pub n: u8 } }
+    validated_struct! {
+        pub struct Pair<A: Clone + Send + Sync + 'static, B: Clone + Send + Sync + 'static>: weak { a: A, b: B }
+    }
+
+    impl Within for OutFields {
+        fn within() {
+            validated_struct! { struct Out: weak { n: u8 } }
+            drop(Out::new(1));
+        }
+    }
+
+    #[allow(non_snake_case)]
+    pub fn OutFields() {
+        validated_struct! { struct Out: weak { n: u8 } }
+        drop(Out::new(1));
+    }
+}
+
+#[test]
+fn each_type_in_the_report_has_its_own_path() {
+    use OutFields_mod::{Out, OutFields, Pair, Within};
+    type Pointers = Pair<fn(Option<u8>) -> Vec<u8>, [u8; 2]>;
+    let out = || Out::new(1).ok().unwrap();
+    OutFields::within();
+    OutFields();
+    drop(Pair::new(out(), OutFields { n: 1 }));
+    drop(Pair::new(1_u8, Some("x")));
+    drop(Pointers::new(|_| vec![], [1, 2]));
+    let report = report();
+    let names: Vec<&str> = (report.types.iter())
+        .map(|row| row.type_name)
+        .filter(|name| name.contains("OutFields_mod"))
+        .collect();
+    let module = concat!(module_path!(), "::OutFields_mod");
+    let expected = [
+        std::any::type_name::<Out>().to_owned(),
+        std::any::type_name::<Pair<Out, OutFields>>().to_owned(),
+        std::any::type_name::<Pair<u8, Option<&str>>>().to_owned(),
+        std::any::type_name::<Pointers>().to_owned(),
+        format!("{module}::Out"),
+        format!("{module}::OutFields::Out"),
+        format!("<{module}::OutFields as {module}::Within>::within::Out"),
+    ];
+    for name in &expected {
+        assert!(names.contains(&&**name), "{name} in {names:#?}");
+    }
+    assert_eq!(names.len(), expected.len() - 1, "{names:#?}"); // two are the same
+}
+
+#[test]
+fn a_policy_is_called_by_its_last_name() {
+    use inbounds::tracker::{Handle, Tracker};
+    fn name<P: Tracker<u8>>() -> &'static str {
+        P::name()
+    }
+    macro_rules! policy {
+        ($policy:ident) => {
+            struct $policy<T = ()>(T);
+            impl<T> Tracker<u8> for $policy<T> {
+                type Handle = ();
+            }
+        };
+    }
+    struct Of<T>(T);
+    trait Named {
+        fn names() -> [&'static str; 2];
+    }
+    impl Named for Of<fn(u8) -> u8> {
+        fn names() -> [&'static str; 2] {
+            policy!(Mine);
+            [name::<Mine>(), name::<Mine<fn(u8) -> Of<u8>>>()]
+        }
+    }
+    let [plain, generic] = Of::<fn(u8) -> u8>::names();
+    assert_eq!(plain, "Mine");
+    assert!(generic.starts_with("Mine<fn(u8) -> "), "{generic}");
+    let _: fn(&u8) = <() as Handle<u8>>::created;
+}

@@ -74,6 +74,31 @@ fn the_callback_comes_once_per_rise_and_outside_of_locks() {
 }
 
 #[test]
+fn no_rise_is_missed_beside_a_release() {
+    static CALLS: AtomicUsize = AtomicUsize::new(0);
+    validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    let rises = if cfg!(miri) { 5 } else { 20_000 };
+    Exam::instances().on_retained(1, |_| {
+        CALLS.fetch_add(1, SeqCst);
+    });
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while CALLS.load(SeqCst) < rises {
+                Exam::instances().release_retained();
+            }
+        });
+        for rise in 1..=rises {
+            drop(Exam::new(1).unwrap());
+            let calls = CALLS.swap(rise, SeqCst); // whatever happens, the thread ends
+            assert_eq!(calls, rise);
+            while Exam::instances().counts().retained > 0 {
+                std::hint::spin_loop();
+            }
+        }
+    });
+}
+
+#[test]
 fn a_panic_of_the_callback_leaves_the_counts_exact() {
     validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
     Exam::instances().on_retained(1, |_| panic!("enough"));
@@ -133,6 +158,53 @@ fn statics_can_be_exempt() {
         (checkpoint.created(), Exam::instances().counts().live),
         (1, 1)
     );
+}
+
+#[test]
+fn an_exemption_ends_with_its_instance_and_is_in_the_bytes() {
+    validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    let instances = Exam::instances();
+    let exempt = || {
+        let exam = Exam::new(1).unwrap();
+        instances.exempt(exam.instance_id().unwrap());
+        exam
+    };
+    let first = exempt();
+    let id = first.instance_id().unwrap();
+    drop(first);
+    assert_none_retained!(Exam); // still exempt
+    instances.release(id).unwrap();
+    let bytes = instances.bytes();
+    for _ in 0..if cfg!(miri) { 10 } else { 10_000 } {
+        drop(exempt());
+        instances.release_retained();
+    }
+    assert_eq!(instances.bytes(), bytes);
+
+    let next = Exam::new(2).unwrap(); // in the same slot
+    let next_id = next.instance_id().unwrap();
+    let panic = catch_unwind(|| assert_none_live!(Exam)).unwrap_err();
+    assert_eq!(message(panic), format!("Exam: 1 live [{next_id}]"));
+    instances.exempt(next_id);
+    instances.exempt(id); // gone, and so no news
+    assert_none_live!(Exam);
+
+    let many = if cfg!(miri) { 20 } else { 2000 };
+    let exams: Vec<Exam> = (0..many).map(|_| Exam::new(1).unwrap()).collect();
+    let without = instances.bytes();
+    for exam in &exams {
+        instances.exempt(exam.instance_id().unwrap());
+    }
+    assert!(instances.bytes() >= without + many * size_of::<u32>());
+    assert_none_live!(Exam);
+    instances.shrink();
+    assert_none_live!(Exam);
+    drop(exams);
+    instances.release_retained();
+    let (before, given) = (instances.bytes(), instances.shrink());
+    assert!(given >= many * size_of::<u32>(), "{given}");
+    assert_eq!(instances.bytes(), before - given);
+    assert_none_live!(Exam); // `next` is exempt still
 }
 
 #[test]

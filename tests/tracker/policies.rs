@@ -54,9 +54,9 @@ fn capped_at_nothing_is_weak() {
 }
 
 #[test]
-fn counted_counts_and_takes_no_space() {
+fn counted_counts_and_takes_one_byte() {
     validated_struct! { struct Exam: Counted { math: u8 in 0..=100 } }
-    assert_eq!(size_of::<Exam>(), 1);
+    assert_eq!(size_of::<Exam>(), 1 + 1);
     let mut exam = Exam::new(1).unwrap();
     exam.set_math(2).unwrap();
     drop(Exam::new(1).unwrap());
@@ -89,6 +89,33 @@ fn sampled_counts_all_and_records_some() {
     drop(exams);
     assert_eq!(Exam::instances().counts().live, 0);
     assert!(Exam::instances().snapshot().is_empty());
+}
+
+#[test]
+fn sampled_is_unbiased_over_threads_and_within_one() {
+    validated_struct! { struct Exam: Sampled<10> { nth: usize } }
+    let (rounds, threads) = if cfg!(miri) { (2, 40) } else { (20, 100) };
+    let kept: Vec<Exam> = (0..rounds)
+        .flat_map(|_| {
+            // At the same time, so that a thread does not have what the one before it left.
+            let exams = std::thread::scope(|scope| {
+                let threads: Vec<_> = (0..threads)
+                    .map(|_| scope.spawn(|| [Exam::new(0).unwrap(), Exam::new(1).unwrap()]))
+                    .collect();
+                threads
+                    .into_iter()
+                    .map(|thread| thread.join().unwrap())
+                    .collect::<Vec<_>>()
+            });
+            exams.into_iter().flatten()
+        })
+        .collect();
+    let mut recorded = [0, 0];
+    Exam::instances().for_each(|record| recorded[record.fields().nth] += 1);
+    // Five standard deviations around a tenth of 2000; some, for Miri.
+    let likely = if cfg!(miri) { 1..40 } else { 133..268 };
+    assert!(recorded.iter().all(|n| likely.contains(n)), "{recorded:?}");
+    assert_eq!(Exam::instances().counts().live, kept.len());
 }
 
 /// A policy outside of the crate, from what is public.

@@ -93,7 +93,7 @@ fn one_alone_releases_an_instance() {
         drop(Exam::new(1, "note").unwrap());
         let id = Exam::instances().retained()[0].id();
         let barrier = Barrier::new(3);
-        let race = |take: fn(inbounds::tracker::InstanceId) -> bool| {
+        let race = |take: fn(inbounds::tracker::InstanceId<ExamFields>) -> bool| {
             barrier.wait();
             usize::from(take(id))
         };

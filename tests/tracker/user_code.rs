@@ -188,11 +188,11 @@ fn work() {
 }
 
 trait Walked {
-    fn walked(&self) -> Vec<inbounds::tracker::InstanceId>;
+    fn walked(&self) -> Vec<inbounds::tracker::InstanceId<HiveFields>>;
 }
 
 impl Walked for inbounds::tracker::Instances<HiveFields> {
-    fn walked(&self) -> Vec<inbounds::tracker::InstanceId> {
+    fn walked(&self) -> Vec<inbounds::tracker::InstanceId<HiveFields>> {
         thread_local! { static WITHIN: Cell<bool> = const { Cell::new(false) } }
         if WITHIN.replace(true) {
             return Vec::new(); // a snapshot clones, and a clone would take a snapshot

@@ -21,6 +21,11 @@ macro_rules! atomic {
             }
 
             #[inline]
+            fn may_nest(&self) -> bool {
+                false
+            }
+
+            #[inline]
             fn prepare(&self, _: &$t) {}
 
             #[inline]
@@ -35,6 +40,11 @@ macro_rules! atomic {
             fn read(&self, _: bool) -> Option<$t> {
                 let $w = self.load(Relaxed);
                 $from
+            }
+
+            #[inline]
+            fn adopt(&self, value: &$t) {
+                self.commit(value);
             }
 
             #[inline]

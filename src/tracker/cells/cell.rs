@@ -8,7 +8,10 @@ pub trait Cell<T> {
     /// Whether it is a matter of atomics alone: nothing to prepare, to settle or to clear.
     fn is_plain(&self) -> bool;
 
-    /// Makes the copy, where that may run user code.
+    /// Whether there may be instances in a value, of which the copy then has data.
+    fn may_nest(&self) -> bool;
+
+    /// Makes the copy, if that may run user code. It is data: see [`Handle::detached`](crate::tracker::Handle::detached).
     fn prepare(&self, value: &T);
 
     /// Puts the copy in place. Runs no user code.
@@ -17,9 +20,12 @@ pub trait Cell<T> {
     /// Drops what was replaced, and copies that were never put in place.
     fn settle(&self);
 
-    /// Copies the value, or moves it out where `take` says so and nobody reads it. `None` where
-    /// the cell is empty.
+    /// Copies the value, or moves it out for its new owner if `take` says so. `None` if the cell is
+    /// empty. A copy is data if the caller makes it so; what is moved out is not.
     fn read(&self, take: bool) -> Option<T>;
+
+    /// Makes a copy that is the owner's, and puts it in place. Nothing else uses the cell.
+    fn adopt(&self, value: &T);
 
     /// Drops the value.
     fn clear(&self);

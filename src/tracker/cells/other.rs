@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::cell::{Cell, Trackable};
-use super::packed::{pack, packs, unpack};
+use super::packed::{may_nest, pack, packs, unpack};
+use crate::policy::copying::{Copying, not_copying};
 
 /// A cell for a type of which the macro knows nothing.
 pub struct Other<T>(Repr<T>);
@@ -33,6 +34,11 @@ impl<T: Trackable> Cell<T> for Other<T> {
     #[inline]
     fn is_plain(&self) -> bool {
         packs::<T>() // known to the compiler, where the variant is not
+    }
+
+    #[inline]
+    fn may_nest(&self) -> bool {
+        may_nest::<T>()
     }
 
     #[inline]
@@ -70,6 +76,13 @@ impl<T: Trackable> Cell<T> for Other<T> {
         }
     }
 
+    fn adopt(&self, value: &T) {
+        match &self.0 {
+            Repr::Packed(..) => self.commit(value),
+            Repr::Shared(shared) => shared.adopt(value),
+        }
+    }
+
     #[inline]
     fn clear(&self) {
         if let Repr::Shared(shared) = &self.0 {
@@ -83,9 +96,26 @@ impl<T: Trackable> Cell<T> for Other<T> {
 struct Shared<T>(Mutex<Held<T>>);
 
 struct Held<T> {
-    now: Option<Arc<T>>,
+    now: Option<Arc<Copied<T>>>,
     /// Before a change the next value, after it the last one.
-    aside: Option<Arc<T>>,
+    aside: Option<Arc<Copied<T>>>,
+}
+
+struct Copied<T> {
+    value: T,
+    /// Whether there are instances in it that are data.
+    nests: bool,
+}
+
+impl<T: Clone> Copied<T> {
+    /// For a new owner, to whom instances are instances again.
+    fn into_value(self) -> T {
+        if self.nests {
+            self.value.clone()
+        } else {
+            self.value
+        }
+    }
 }
 
 impl<T: Trackable> Shared<T> {
@@ -94,7 +124,10 @@ impl<T: Trackable> Shared<T> {
     }
 
     fn prepare(&self, value: &T) {
-        let next = Some(Arc::new(value.clone()));
+        let copying = may_nest::<T>().then(Copying::begin);
+        let value = value.clone();
+        let nests = copying.is_some_and(Copying::end);
+        let next = Some(Arc::new(Copied { value, nests }));
         let never_used = mem::replace(&mut self.lock().aside, next);
         drop(never_used);
     }
@@ -110,13 +143,29 @@ impl<T: Trackable> Shared<T> {
     }
 
     fn get(&self) -> Option<T> {
-        let value = self.lock().now.clone()?;
-        Some(T::clone(&value))
+        let copied = self.lock().now.clone()?;
+        let value = copied.value.clone();
+        if let Some(replaced) = Arc::into_inner(copied) {
+            not_copying(|| drop(replaced)); // by the owner, meanwhile
+        }
+        Some(value)
     }
 
     fn take(&self) -> Option<T> {
-        let value = self.lock().now.take()?;
-        Some(Arc::try_unwrap(value).unwrap_or_else(|value| T::clone(&value)))
+        let copied = self.lock().now.take()?;
+        Some(match Arc::try_unwrap(copied) {
+            Ok(copied) => copied.into_value(),
+            Err(shared) => shared.value.clone(),
+        })
+    }
+
+    fn adopt(&self, value: &T) {
+        let value = value.clone();
+        let adopted = Arc::new(Copied {
+            value,
+            nests: false,
+        });
+        self.lock().now = Some(adopted);
     }
 
     fn clear(&self) {

@@ -54,6 +54,16 @@ macro_rules! packed {
             false $(|| this == TypeId::of::<$t>() || this == TypeId::of::<Option<$t>>())*
         }
 
+        /// Whether there may be an instance in a value of this type: not in the lists of these types
+        /// and of text. Known to the compiler; any other type may have one.
+        #[inline]
+        pub(crate) fn may_nest<T: 'static>() -> bool {
+            let this = TypeId::of::<T>();
+            let none = packs::<T>() $(|| this == TypeId::of::<Vec<$t>>())*;
+            let text = [TypeId::of::<Vec<String>>(), TypeId::of::<Option<String>>()];
+            !none && this != text[0] && this != text[1]
+        }
+
         #[inline]
         pub(crate) fn pack<T: 'static>(value: &T) -> Bits {
             let value: &dyn Any = value;

@@ -3,7 +3,7 @@
 use super::visitors::{CellVisitor, FieldVisitor};
 use crate::fields::Fields;
 use crate::tracker::Instances;
-use crate::tracker::pool::ThreadCache;
+use crate::tracker::pool::{ThreadCache, thread_cache};
 
 /// Fields that can be copied into a record: those of a struct with a tracker policy.
 ///
@@ -63,4 +63,10 @@ pub trait Recorded: Fields + Send + 'static {
     /// Asks what this thread keeps of the pool, unless the thread's own locals are gone.
     #[doc(hidden)]
     fn thread_cache<A>(action: impl FnOnce(&ThreadCache<Self>) -> A) -> Option<A>;
+
+    /// Counts a rejection.
+    #[doc(hidden)]
+    fn count_rejection() {
+        thread_cache::count_rejection::<Self>();
+    }
 }

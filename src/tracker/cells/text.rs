@@ -26,6 +26,11 @@ impl Cell<String> for Text {
     }
 
     #[inline]
+    fn may_nest(&self) -> bool {
+        false
+    }
+
+    #[inline]
     fn prepare(&self, _: &String) {}
 
     #[inline]
@@ -45,6 +50,10 @@ impl Cell<String> for Text {
         } else {
             text.clone()
         })
+    }
+
+    fn adopt(&self, value: &String) {
+        self.commit(value);
     }
 
     fn clear(&self) {

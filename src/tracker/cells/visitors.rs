@@ -67,6 +67,26 @@ impl CellVisitor for Plain {
     }
 }
 
+/// Whether there may be instances in a value.
+pub(crate) struct Nests(pub(crate) bool);
+
+impl CellVisitor for Nests {
+    #[inline]
+    fn cell<T, C: Cell<T>>(&mut self, cell: &C) {
+        self.0 |= cell.may_nest();
+    }
+}
+
+/// A copy for a new owner of every field.
+pub(crate) struct Adopt;
+
+impl FieldVisitor for Adopt {
+    fn field<T, C: Cell<T>>(&mut self, cell: &C, value: &T) -> bool {
+        cell.adopt(value);
+        true
+    }
+}
+
 /// Empties every cell.
 pub(crate) struct Clear;
 

@@ -34,24 +34,14 @@ pub struct Counts {
 
 impl From<Totals> for Counts {
     fn from(totals: Totals) -> Self {
-        use Kind::{Created, Ended, Evicted, Opened, Released, Restored, Retained};
-        let less = |more: u64, less: u64| {
-            let difference = more.saturating_sub(less);
-            usize::try_from(difference).unwrap_or(usize::MAX)
-        };
+        let number = |count| usize::try_from(count).unwrap_or(usize::MAX);
         Counts {
-            live: less(
-                totals.get(Created) + totals.get(Restored),
-                totals.get(Ended) + totals.get(Retained),
-            ),
-            retained: less(
-                totals.get(Retained),
-                totals.get(Released) + totals.get(Restored) + totals.get(Evicted),
-            ),
-            created: totals.get(Created),
-            high_water: less(totals.get(Opened), 0),
-            evicted: totals.get(Evicted),
-            rejected: 0, // the pool has it
+            live: number(totals.recorded().saturating_add(totals.unrecorded())),
+            retained: number(totals.retained()),
+            created: totals.get(Kind::Created) + totals.get(Kind::CreatedUnrecorded),
+            high_water: number(totals.get(Kind::Opened)),
+            evicted: totals.get(Kind::Evicted),
+            rejected: totals.get(Kind::Rejected),
         }
     }
 }

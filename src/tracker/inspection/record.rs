@@ -3,9 +3,10 @@
 use core::fmt;
 
 use super::id::InstanceId;
-use crate::fields::{self, Fields};
+use crate::fields;
 use crate::tracker::Recorded;
-use crate::tracker::pool::{Reading, STALE, State};
+use crate::tracker::cells::Adopt;
+use crate::tracker::pool::{LastField, Reading, State};
 
 /// An instance as the tracker saw it.
 ///
@@ -41,7 +42,7 @@ impl<F: Recorded> Record<F> {
     /// assert_eq!(Exam::instances().snapshot()[0].id(), id);
     /// ```
     #[must_use]
-    pub fn id(&self) -> InstanceId {
+    pub fn id(&self) -> InstanceId<F> {
         InstanceId::new(self.index as usize, self.reading.tag.generation())
     }
 
@@ -70,7 +71,8 @@ impl<F: Recorded> Record<F> {
     /// ```
     #[must_use]
     pub fn into_fields(self) -> F {
-        self.reading.fields
+        let Reading { last, fields, .. } = self.reading;
+        if last.mark() { adopted(fields) } else { fields }
     }
 
     /// The field that was assigned last; `None` where all were validated together, by a
@@ -86,7 +88,10 @@ impl<F: Recorded> Record<F> {
     /// ```
     #[must_use]
     pub fn last_validated(&self) -> Option<&'static str> {
-        field_name::<F>(self.reading.last.field().into())
+        match self.reading.last.field() {
+            LastField::Index(index) => F::FIELDS.get(index).map(crate::Field::name),
+            LastField::All | LastField::Stale => None,
+        }
     }
 
     /// Whether the instance has a newer value than this: the `Clone` that was to copy it here, in a
@@ -114,7 +119,7 @@ impl<F: Recorded> Record<F> {
     /// ```
     #[must_use]
     pub fn is_stale(&self) -> bool {
-        self.reading.last.field() == STALE
+        self.reading.last.field() == LastField::Stale
     }
 
     /// Whether the instance is gone and only the tracker keeps this.
@@ -133,13 +138,15 @@ impl<F: Recorded> Record<F> {
     }
 }
 
+/// A copy of fields in which instances are instances and no data.
+fn adopted<F: Recorded>(fields: F) -> F {
+    let cells = F::new_cells();
+    fields.each(&cells, &mut Adopt);
+    F::load(&cells, true).unwrap_or(fields) // never: each cell has its value
+}
+
 impl<F: Recorded + fmt::Debug> fmt::Debug for Record<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fields::debug_fields(&self.reading.fields, f)
     }
-}
-
-/// A field's name by its index.
-fn field_name<F: Fields>(index: usize) -> Option<&'static str> {
-    F::FIELDS.get(index).map(crate::Field::name)
 }

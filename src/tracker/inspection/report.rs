@@ -1,35 +1,54 @@
 //! All tracked types of the process.
 
-use core::any::type_name;
 use core::cmp::Reverse;
 use core::fmt;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::counts::Counts;
+use crate::tracker::pool::make_early;
 use crate::tracker::{Instances, Recorded, Tracker};
 
-/// Every pool that had an instance. Nobody's code runs under its lock.
-static POOLS: Mutex<Vec<&'static dyn Reportable>> = Mutex::new(Vec::new());
+/// The pool that was listed last. Each has the one before it, so to list one allocates nothing.
+static LAST: Mutex<Option<&'static dyn Reportable>> = Mutex::new(None);
 
 trait Reportable: Sync {
     fn type_report(&self) -> TypeReport;
+    fn before(&self) -> Option<&'static dyn Reportable>;
 }
 
-pub(crate) fn register<F: Recorded>(pool: &'static Instances<F>) {
-    let mut pools = POOLS.lock().unwrap_or_else(PoisonError::into_inner);
-    pools.push(pool);
+/// The link of a pool in the list of all.
+pub(crate) struct Listed(OnceLock<Option<&'static dyn Reportable>>);
+
+impl Listed {
+    pub(crate) const fn new() -> Self {
+        Listed(OnceLock::new())
+    }
+}
+
+impl<F: Recorded> Instances<F> {
+    /// From its first instance or rejection on, a type is in the report.
+    pub(crate) fn list(&'static self) {
+        if self.listed.0.get().is_none() {
+            let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+            if self.listed.0.set(*last).is_ok() {
+                *last = Some(self);
+            }
+        }
+    }
 }
 
 impl<F: Recorded> Reportable for Instances<F> {
     fn type_report(&self) -> TypeReport {
-        let fields = type_name::<F>();
-        let path = fields.replacen(&format!("{}Fields", F::NAME), F::NAME, 1);
         TypeReport {
-            type_name: path,
+            type_name: core::any::type_name::<F::Struct>(),
             policy: <F::Policy as Tracker<F>>::name(),
             counts: self.counts(),
             bytes: self.bytes(),
         }
+    }
+
+    fn before(&self) -> Option<&'static dyn Reportable> {
+        self.listed.0.get().copied().flatten()
     }
 }
 
@@ -46,8 +65,8 @@ impl<F: Recorded> Reportable for Instances<F> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TypeReport {
-    /// The struct, with its path.
-    pub type_name: String,
+    /// The struct, with its path and arguments, as [`type_name`](core::any::type_name) gives it.
+    pub type_name: &'static str,
     /// Its policy, by [`Tracker::name`].
     pub policy: &'static str,
     /// Its instances.
@@ -86,15 +105,14 @@ pub struct Report {
 /// ```
 #[must_use]
 pub fn report() -> Report {
-    let pools = {
-        let pools = POOLS.lock().unwrap_or_else(PoisonError::into_inner);
-        pools.clone()
-    };
-    let mut types: Vec<TypeReport> = pools.iter().map(|pool| pool.type_report()).collect();
+    make_early();
+    let last = *LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    let pools = core::iter::successors(last, |pool| pool.before());
+    let mut types: Vec<TypeReport> = pools.map(Reportable::type_report).collect();
     types.sort_by(|a, b| {
         let key = |row: &TypeReport| Reverse((row.counts.retained, row.bytes));
         let by_size = key(a).cmp(&key(b));
-        by_size.then_with(|| a.type_name.cmp(&b.type_name))
+        by_size.then_with(|| a.type_name.cmp(b.type_name))
     });
     Report { types }
 }
@@ -114,7 +132,7 @@ impl fmt::Display for Report {
         let mut table = vec![HEAD.map(String::from)];
         table.extend(self.types.iter().map(|row| {
             [
-                row.type_name.clone(),
+                row.type_name.to_owned(),
                 row.policy.to_owned(),
                 row.counts.live.to_string(),
                 row.counts.retained.to_string(),

@@ -21,11 +21,12 @@ impl<F: Recorded> Instances<F> {
     /// ```
     #[must_use]
     pub fn snapshot(&self) -> Vec<Record<F>> {
-        let counts = self.counts();
-        let mut all = Vec::with_capacity(counts.live.saturating_add(counts.retained).min(1 << 16));
+        let records = self.lock().estimate();
+        let mut all = Vec::with_capacity(records.min(1 << 16));
         for chunk in self.chunks() {
             gather(&chunk, &mut all);
         }
+        self.keep_the_limit(&mut all);
         all
     }
 
@@ -70,7 +71,7 @@ impl<F: Recorded> Instances<F> {
     /// # drop(another);
     /// ```
     #[must_use]
-    pub fn get(&self, id: InstanceId) -> Option<Record<F>> {
+    pub fn get(&self, id: InstanceId<F>) -> Option<Record<F>> {
         let reading = self
             .slot(id)?
             .read(|tag| tag.generation() == id.generation)?;
@@ -96,14 +97,36 @@ impl<F: Recorded> Instances<F> {
                 all.push(Record::new(index, reading));
             }
         });
+        self.keep_the_limit(&mut all);
         all
     }
 }
 
 impl<F: Recorded> Instances<F> {
+    /// Drops the records of what was evicted or released while the rest was read, if the policy has
+    /// a limit: what is left was retained at one moment, and so is not more.
+    fn keep_the_limit(&self, all: &mut Vec<Record<F>>) {
+        let Some(queue) = self.retention_queue.lock_if_used() else {
+            return;
+        };
+        let is_there = |record: &Record<F>| {
+            let slot = self.slot_at(record.index as usize);
+            !record.is_retained() || slot.is_some_and(|slot| slot.tag() == record.reading.tag)
+        };
+        let are_there: Vec<bool> = all.iter().map(is_there).collect();
+        drop(queue);
+        let mut are_there = are_there.into_iter();
+        all.retain(|_| are_there.next() == Some(true));
+    }
+
     /// The ids of what is on record in this state, the exempt ones apart.
-    pub(crate) fn ids(&self, state: State, wanted: impl Fn(InstanceId) -> bool) -> Vec<InstanceId> {
+    pub(crate) fn ids(
+        &self,
+        state: State,
+        wanted: impl Fn(InstanceId<F>) -> bool,
+    ) -> Vec<InstanceId<F>> {
         let mut ids = Vec::new();
+        let limited = self.retention_queue.lock_if_used();
         self.walk(|index, slot| {
             let tag = slot.tag();
             let id = InstanceId::new(index, tag.generation());
@@ -111,14 +134,13 @@ impl<F: Recorded> Instances<F> {
                 ids.push(id);
             }
         });
+        drop(limited);
         ids
     }
 
-    /// How many live that a policy only counts.
+    /// How many live instances a policy only counts.
     pub(crate) fn unrecorded(&self) -> usize {
-        let mut recorded = 0;
-        self.walk(|_, slot| recorded += usize::from(slot.tag().state() == State::Live));
-        self.counts().live.saturating_sub(recorded)
+        usize::try_from(self.totals().unrecorded()).unwrap_or(usize::MAX)
     }
 }
 

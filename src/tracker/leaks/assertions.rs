@@ -55,18 +55,18 @@ pub fn assert_none_live<F: Recorded>(pool: &Instances<F>) {
     assert!(count == 0, "{}: {count} live {live}", F::NAME);
 }
 
-struct Live {
-    ids: Vec<InstanceId>,
+struct Live<F> {
+    ids: Vec<InstanceId<F>>,
     unrecorded: usize,
 }
 
-impl Live {
+impl<F> Live<F> {
     fn count(&self) -> usize {
         self.ids.len() + self.unrecorded
     }
 }
 
-impl fmt::Display for Live {
+impl<F> fmt::Display for Live<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:?}", self.ids)?;
         match self.unrecorded {

@@ -79,7 +79,7 @@ impl<F: Recorded> Checkpoint<F> {
     /// assert_eq!(checkpoint.live(), [exam.instance_id().unwrap()]);
     /// ```
     #[must_use]
-    pub fn live(&self) -> Vec<InstanceId> {
+    pub fn live(&self) -> Vec<InstanceId<F>> {
         self.since(State::Live)
     }
 
@@ -94,7 +94,7 @@ impl<F: Recorded> Checkpoint<F> {
     /// assert_eq!(checkpoint.retained().len(), 1);
     /// ```
     #[must_use]
-    pub fn retained(&self) -> Vec<InstanceId> {
+    pub fn retained(&self) -> Vec<InstanceId<F>> {
         self.since(State::Retained)
     }
 
@@ -103,7 +103,7 @@ impl<F: Recorded> Checkpoint<F> {
         self.pool.unrecorded().saturating_sub(self.unrecorded)
     }
 
-    fn since(&self, wanted: State) -> Vec<InstanceId> {
+    fn since(&self, wanted: State) -> Vec<InstanceId<F>> {
         self.pool.ids(wanted, |id| {
             let before = self.generations.get(id.index as usize).copied();
             id.generation > before.unwrap_or(0)

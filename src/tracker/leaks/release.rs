@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::retention_queue::RetainedSlot;
+use crate::policy::copying::not_copying;
 use crate::tracker::pool::{Kind, Slot, State, Vacating, thread_cache};
 use crate::tracker::{InstanceId, Instances, Recorded};
 
@@ -20,12 +20,13 @@ impl<F: Recorded> Instances<F> {
     /// assert_eq!(Exam::instances().release(id).unwrap().math, 60);
     /// assert!(Exam::instances().release(id).is_none()); // it was released
     /// ```
-    pub fn release(&self, id: InstanceId) -> Option<F> {
+    pub fn release(&self, id: InstanceId<F>) -> Option<F> {
         let slot = self.slot(id)?;
-        if !slot.claim(id.generation, State::Free) {
+        if slot.retained() != Some(id.generation)
+            || !self.claim(slot, id.generation, Kind::Released)
+        {
             return None;
         }
-        self.count_release(Kind::Released);
         // A reader that holds a value makes this clone it, which may panic.
         let _vacating = Vacating::<F>(slot);
         slot.take()
@@ -43,10 +44,11 @@ impl<F: Recorded> Instances<F> {
     pub fn release_retained(&self) -> usize {
         let mut released = 0;
         self.walk(|_, slot| {
-            let tag = slot.tag();
-            if tag.state() == State::Retained && slot.claim(tag.generation(), State::Free) {
+            let Some(generation) = slot.retained() else {
+                return;
+            };
+            if self.claim(slot, generation, Kind::Released) {
                 released += 1;
-                self.count_release(Kind::Released);
                 drop(Vacating::<F>(slot));
             }
         });
@@ -54,27 +56,71 @@ impl<F: Recorded> Instances<F> {
     }
 
     /// Makes a retained slot a live one.
-    pub(crate) fn restore_slot(&self, id: InstanceId) -> Option<&'static Slot<F::Cells>> {
+    pub(crate) fn restore_slot(&self, id: InstanceId<F>) -> Option<&'static Slot<F::Cells>> {
         let slot = self.slot(id)?;
-        let revived = slot.claim(id.generation, State::Live);
-        if revived {
-            slot.catch_up();
-            self.retention_queue.restore_slot(slot);
-            self.count_release(Kind::Restored);
+        if slot.retained() != Some(id.generation)
+            || !self.claim(slot, id.generation, Kind::Restored)
+        {
+            return None;
         }
-        revived.then_some(slot)
+        slot.catch_up();
+        Some(slot)
     }
 
-    /// A policy with a limit keeps one more, and may give up the oldest.
-    #[cold]
-    pub(crate) fn keep_at_most(&self, limit: usize, new: RetainedSlot<F::Cells>) {
-        self.retention_queue.push(new);
-        while let Some(oldest) = self.retention_queue.beyond(limit) {
-            if oldest.claim() {
-                thread_cache::count::<F>(Kind::Evicted);
-                drop(Vacating::<F>(oldest.slot));
+    /// Takes the slot of an instance that was seen retained, unless another thread does, and counts
+    /// that.
+    #[inline]
+    fn claim(&self, slot: &'static Slot<F::Cells>, generation: u32, kind: Kind) -> bool {
+        let state = match kind {
+            Kind::Restored => State::Live,
+            _ => State::Free,
+        };
+        let mut watch = self.watch.lock_if_set();
+        let mut queue = self.retention_queue.lock_if_used();
+        if !slot.claim(generation, state) {
+            return false;
+        }
+        thread_cache::count::<F>(kind);
+        if let Some(queue) = &mut queue {
+            match kind {
+                Kind::Restored => queue.restore(slot),
+                _ => queue.release(),
             }
         }
+        if let Some(watch) = &mut watch {
+            watch.fell(self.counts().retained);
+        }
+        true
+    }
+
+    /// The instance in this slot ends and is retained, by a policy that may give up the oldest for
+    /// it, or while there is a callback.
+    pub(crate) fn retain(&self, limit: usize, slot: &'static Slot<F::Cells>) {
+        let mut watch = self.watch.lock_if_set();
+        let mut queue = (limit < usize::MAX).then(|| self.retention_queue.lock());
+        let mut evicted: Option<Vacating<F>> = None;
+        let mut more = Vec::new(); // of another policy with a higher limit
+        while let Some(oldest) = queue.as_mut().and_then(|queue| queue.pop_beyond(limit)) {
+            if oldest.slot.claim(oldest.tag.generation(), State::Free) {
+                thread_cache::count::<F>(Kind::Evicted);
+                more.extend(evicted.replace(Vacating(oldest.slot)));
+            }
+        }
+        // Counted before another thread can release it.
+        thread_cache::count::<F>(Kind::Retained);
+        let tag = slot.leave(State::Retained);
+        if let Some(queue) = &mut queue {
+            queue.push(slot, tag);
+        }
+        drop(queue);
+        let retained = watch.as_ref().map_or(0, |_| self.counts().retained);
+        let call = watch.as_mut().and_then(|watch| watch.rose(retained));
+        drop(watch);
+        // The user's code runs from here on.
+        if let Some(call) = call {
+            not_copying(|| call(retained));
+        }
+        drop((evicted, more));
     }
 
     /// Calls `call` with the number of retained instances when it rises to `threshold`, and again
@@ -101,21 +147,5 @@ impl<F: Recorded> Instances<F> {
     /// ```
     pub fn on_retained(&self, threshold: usize, call: impl Fn(usize) + Send + Sync + 'static) {
         self.watch.set(threshold, Arc::new(call));
-    }
-
-    #[cold]
-    pub(crate) fn check_threshold(&self) {
-        let retained = self.counts().retained;
-        if let Some(call) = self.watch.reached(retained) {
-            call(retained);
-        }
-    }
-
-    fn count_release(&self, kind: Kind) {
-        thread_cache::count::<F>(kind);
-        self.retention_queue.count_release();
-        if self.watch.is_set() {
-            self.watch.fell(self.counts().retained);
-        }
     }
 }

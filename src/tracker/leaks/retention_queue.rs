@@ -1,10 +1,25 @@
 //! The order in which instances were retained, for policies with a limit.
 
 use std::collections::VecDeque;
-use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::tracker::pool::{Slot, State, Tag};
+use crate::tracker::pool::{Slot, Tag};
+
+/// While its lock is held, nothing becomes retained or ceases to be, if the policy has a limit: so
+/// there is no moment with more. No user code runs under the lock; that of the pool may be taken.
+pub(crate) struct RetentionQueue<R: 'static> {
+    queue: Mutex<Queue<R>>,
+    /// Whether there was ever something in it: the policy has a limit.
+    is_used: AtomicBool,
+}
+
+pub(crate) struct Queue<R: 'static> {
+    /// The oldest first.
+    retained: VecDeque<RetainedSlot<R>>,
+    /// How many of them are not retained any more: they were released.
+    stale: usize,
+}
 
 /// A retained slot, as its instance left it.
 pub(crate) struct RetainedSlot<R: 'static> {
@@ -12,63 +27,72 @@ pub(crate) struct RetainedSlot<R: 'static> {
     pub(crate) tag: Tag,
 }
 
-impl<R> RetainedSlot<R> {
-    /// Takes it from the pool, unless somebody did.
-    pub(crate) fn claim(&self) -> bool {
-        self.slot.claim(self.tag.generation(), State::Free)
-    }
-}
-
-/// The oldest first. Nobody's code runs under its lock.
-pub(crate) struct RetentionQueue<R: 'static> {
-    queue: Mutex<VecDeque<RetainedSlot<R>>>,
-    /// How many were released since the queue last held none of those.
-    released: AtomicUsize,
-}
-
 impl<R> RetentionQueue<R> {
     pub(crate) const fn new() -> Self {
         RetentionQueue {
-            queue: Mutex::new(VecDeque::new()),
-            released: AtomicUsize::new(0),
+            queue: Mutex::new(Queue {
+                retained: VecDeque::new(),
+                stale: 0,
+            }),
+            is_used: AtomicBool::new(false),
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, VecDeque<RetainedSlot<R>>> {
+    /// For a new one.
+    pub(crate) fn lock(&self) -> MutexGuard<'_, Queue<R>> {
+        self.is_used.store(true, Relaxed);
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn push(&self, new: RetainedSlot<R>) {
-        self.lock().push_back(new);
+    /// For what is retained, if that is limited. Who has seen a slot retained sees this too.
+    pub(crate) fn lock_if_used(&self) -> Option<MutexGuard<'_, Queue<R>>> {
+        self.is_used.load(Relaxed).then(|| self.lock())
     }
 
-    /// The oldest, where there are more than that many.
-    pub(crate) fn beyond(&self, limit: usize) -> Option<RetainedSlot<R>> {
-        let mut queue = self.lock();
-        if queue.len() > limit && self.released.swap(0, Relaxed) > 0 {
-            queue.retain(|old| old.slot.tag() == old.tag);
+    pub(crate) fn bytes(&self) -> usize {
+        let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
+        queue.retained.capacity() * size_of::<RetainedSlot<R>>()
+    }
+
+    pub(crate) fn shrink(&self) {
+        if let Some(mut queue) = self.lock_if_used() {
+            queue.forget_stale();
+            queue.retained.shrink_to_fit();
         }
-        if queue.len() > limit {
-            queue.pop_front()
+    }
+}
+
+impl<R> Queue<R> {
+    /// The oldest, if there is no room for one more.
+    pub(crate) fn pop_beyond(&mut self, limit: usize) -> Option<RetainedSlot<R>> {
+        if self.retained.len() >= limit {
+            self.forget_stale();
+        }
+        if self.retained.len() >= limit {
+            self.retained.pop_front()
         } else {
             None
         }
     }
 
-    pub(crate) fn count_release(&self) {
-        self.released.fetch_add(1, Relaxed);
+    pub(crate) fn push(&mut self, slot: &'static Slot<R>, tag: Tag) {
+        self.retained.push_back(RetainedSlot { slot, tag });
     }
 
-    /// It lives again, and will be the youngest.
-    pub(crate) fn restore_slot(&self, slot: &'static Slot<R>) {
-        self.lock().retain(|old| !core::ptr::eq(old.slot, slot));
+    /// One was released.
+    pub(crate) fn release(&mut self) {
+        self.stale += 1;
     }
 
-    pub(crate) fn bytes(&self) -> usize {
-        self.lock().capacity() * size_of::<RetainedSlot<R>>()
+    /// One is live again, and will be the youngest when it is dropped.
+    pub(crate) fn restore(&mut self, slot: &'static Slot<R>) {
+        self.retained.retain(|old| !core::ptr::eq(old.slot, slot));
     }
 
-    pub(crate) fn shrink(&self) {
-        self.lock().shrink_to_fit();
+    fn forget_stale(&mut self) {
+        if self.stale > 0 {
+            self.retained.retain(|old| old.slot.tag() == old.tag);
+            self.stale = 0;
+        }
     }
 }

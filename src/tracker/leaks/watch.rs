@@ -1,23 +1,32 @@
-//! Says so when too much is retained.
+//! Calls back when too much is retained.
 
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 type Call = Arc<dyn Fn(usize) + Send + Sync>;
 
 pub(crate) struct Watch {
     threshold: AtomicUsize,
+    /// While a threshold is set, locked for each count of what becomes retained or ceases to be.
+    state: Mutex<State>,
+}
+
+pub(crate) struct State {
+    threshold: usize,
+    call: Option<Call>,
     /// Whether it was called since the count was last below the threshold.
-    called: AtomicBool,
-    call: Mutex<Option<Call>>,
+    called: bool,
 }
 
 impl Watch {
     pub(crate) const fn new() -> Self {
         Watch {
             threshold: AtomicUsize::new(usize::MAX),
-            called: AtomicBool::new(false),
-            call: Mutex::new(None),
+            state: Mutex::new(State {
+                threshold: usize::MAX,
+                call: None,
+                called: false,
+            }),
         }
     }
 
@@ -26,28 +35,43 @@ impl Watch {
         self.threshold.load(Relaxed) < usize::MAX
     }
 
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    #[inline]
+    pub(crate) fn lock_if_set(&self) -> Option<MutexGuard<'_, State>> {
+        self.is_set().then(|| self.lock())
+    }
+
     pub(crate) fn set(&self, threshold: usize, call: Call) {
         let before = {
-            let mut place = self.call.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut state = self.lock();
             self.threshold.store(threshold, Relaxed);
-            self.called.store(false, Relaxed);
-            place.replace(call)
+            state.threshold = threshold;
+            state.called = false;
+            state.call.replace(call)
         };
         drop(before); // the user's, so outside of the lock
     }
+}
 
-    /// What to call, once.
-    pub(crate) fn reached(&self, retained: usize) -> Option<Call> {
-        if retained < self.threshold.load(Relaxed) || self.called.swap(true, Relaxed) {
-            return None;
+impl State {
+    /// One more was retained, and now it is so many: what to call, outside of the lock.
+    pub(crate) fn rose(&mut self, retained: usize) -> Option<Call> {
+        let reached = retained >= self.threshold;
+        let was_called = core::mem::replace(&mut self.called, reached);
+        if reached && !was_called {
+            self.call.clone()
+        } else {
+            None
         }
-        let call = self.call.lock().unwrap_or_else(PoisonError::into_inner);
-        call.clone()
     }
 
-    pub(crate) fn fell(&self, retained: usize) {
-        if retained < self.threshold.load(Relaxed) {
-            self.called.store(false, Relaxed);
+    /// One less is retained, and now it is so many.
+    pub(crate) fn fell(&mut self, retained: usize) {
+        if retained < self.threshold {
+            self.called = false;
         }
     }
 }

@@ -4,8 +4,12 @@ use super::record_handle::RecordHandle;
 use super::retention::Retention;
 use crate::tracker::{Recorded, Tracker};
 
-/// The policy of a `strong` struct that may forget: at most `N` records of the gone are kept.
-/// The oldest go first, and are counted as evicted.
+/// The policy of a `strong` struct that may forget: at most `N` records outlive their instances. The
+/// oldest are given up first, and counted as evicted.
+///
+/// There is no moment at which more are retained, and no snapshot has more. The drop of an instance
+/// takes a lock for that. [`for_each`](crate::tracker::Instances::for_each) shows one record after the
+/// other, and over that time it may be more.
 ///
 /// ```
 /// use inbounds::tracker::Capped;

@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use crate::tracker::pool::{Kind, thread_cache};
 use crate::tracker::{Handle, Recorded, Tracker};
 
-/// The policy of a struct that is only counted: no record, and no space in the instance.
+/// The policy of a struct that is only counted: no record, and one byte in the instance.
 ///
 /// ```
 /// use inbounds::tracker::Counted;
@@ -22,7 +22,7 @@ use crate::tracker::{Handle, Recorded, Tracker};
 /// let counts = Exam::instances().counts();
 /// assert_eq!((counts.live, counts.created), (1, 2));
 /// assert!(Exam::instances().snapshot().is_empty());
-/// assert_eq!(size_of::<Exam>(), size_of::<ExamFields>());
+/// assert_eq!(size_of::<Exam>(), size_of::<ExamFields>() + 1);
 /// # drop(exam);
 /// ```
 #[derive(Clone, Copy, Debug)]
@@ -45,13 +45,28 @@ impl<F: Recorded> Tracker<F> for Counted {
 /// }
 /// ```
 #[derive(Debug)]
-pub struct CountHandle<F: Recorded>(PhantomData<fn() -> F>);
+pub struct CountHandle<F: Recorded> {
+    /// Not so for data in the record of another instance.
+    is_counted: bool,
+    of: PhantomData<fn() -> F>,
+}
 
 impl<F: Recorded> Handle<F> for CountHandle<F> {
     #[inline]
     fn created(_: &F) -> Self {
-        thread_cache::count::<F>(Kind::Created);
-        CountHandle(PhantomData)
+        thread_cache::count::<F>(Kind::CreatedUnrecorded);
+        CountHandle {
+            is_counted: true,
+            of: PhantomData,
+        }
+    }
+
+    #[inline]
+    fn detached() -> Self {
+        CountHandle {
+            is_counted: false,
+            of: PhantomData,
+        }
     }
 
     #[inline]
@@ -61,13 +76,15 @@ impl<F: Recorded> Handle<F> for CountHandle<F> {
     fn replaced(&mut self, _: &F) {}
 
     fn rejected() {
-        F::instances().count_rejection();
+        F::count_rejection();
     }
 }
 
 impl<F: Recorded> Drop for CountHandle<F> {
     #[inline]
     fn drop(&mut self) {
-        thread_cache::count::<F>(Kind::Ended);
+        if self.is_counted {
+            thread_cache::count::<F>(Kind::EndedUnrecorded);
+        }
     }
 }

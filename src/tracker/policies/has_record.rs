@@ -31,7 +31,7 @@ pub trait HasRecord<F>: Handle<F> {
     /// # validated_struct! { struct Exam: inbounds::tracker::Sampled<1> { math: u8 in 0..=100 } }
     /// assert!(Exam::new(60).unwrap().instance_id().is_some());
     /// ```
-    fn id(&self) -> Option<InstanceId>;
+    fn id(&self) -> Option<InstanceId<F>>;
 
     /// The handle of a retained instance, which is live again; `None` if it is not retained.
     ///
@@ -41,5 +41,5 @@ pub trait HasRecord<F>: Handle<F> {
     /// let exam = Exam::new(60).unwrap();
     /// assert!(Exam::restore(exam.instance_id().unwrap()).is_none()); // it lives
     /// ```
-    fn restore(id: InstanceId) -> Option<Self>;
+    fn restore(id: InstanceId<F>) -> Option<Self>;
 }

@@ -5,9 +5,8 @@ use core::marker::PhantomData;
 use core::mem;
 
 use super::retention::Retention;
-use crate::tracker::leaks::RetainedSlot;
 use crate::tracker::pool::{Kind, Slot, State, ThreadCache, Vacating, thread_cache};
-use crate::tracker::{Handle, HasRecord, InstanceId, Instances, Recorded};
+use crate::tracker::{Handle, HasRecord, InstanceId, Recorded};
 
 /// A slot of a pool, held by an instance: the handle of the policies that keep records.
 ///
@@ -29,14 +28,15 @@ use crate::tracker::{Handle, HasRecord, InstanceId, Instances, Recorded};
 /// # assert_eq!(Exam::instances().counts().live, 1);
 /// ```
 pub struct RecordHandle<F: Recorded, E: Retention> {
-    slot: &'static Slot<F::Cells>,
+    /// None for data in the record of another instance.
+    slot: Option<&'static Slot<F::Cells>>,
     ending: PhantomData<E>,
 }
 
 impl<F: Recorded, E: Retention> RecordHandle<F, E> {
     fn on(slot: &'static Slot<F::Cells>) -> Self {
         RecordHandle {
-            slot,
+            slot: Some(slot),
             ending: PhantomData,
         }
     }
@@ -54,26 +54,39 @@ impl<F: Recorded, E: Retention> Handle<F> for RecordHandle<F, E> {
     }
 
     #[inline]
+    fn detached() -> Self {
+        RecordHandle {
+            slot: None,
+            ending: PhantomData,
+        }
+    }
+
+    #[inline]
     fn assigned(&mut self, fields: &F, field: usize) {
-        self.slot.assign(fields, field);
+        match self.slot {
+            Some(slot) => slot.assign(fields, field),
+            None => data(),
+        }
     }
 
     #[inline]
     fn replaced(&mut self, fields: &F) {
-        self.slot.replace(fields);
+        if let Some(slot) = self.slot {
+            slot.replace(fields);
+        }
     }
 
     fn rejected() {
-        F::instances().count_rejection();
+        F::count_rejection();
     }
 }
 
 impl<F: Recorded, E: Retention> HasRecord<F> for RecordHandle<F, E> {
-    fn id(&self) -> Option<InstanceId> {
-        F::instances().id_of(self.slot)
+    fn id(&self) -> Option<InstanceId<F>> {
+        F::instances().id_of(self.slot?)
     }
 
-    fn restore(id: InstanceId) -> Option<Self> {
+    fn restore(id: InstanceId<F>) -> Option<Self> {
         F::instances().restore_slot(id).map(RecordHandle::on)
     }
 }
@@ -81,11 +94,13 @@ impl<F: Recorded, E: Retention> HasRecord<F> for RecordHandle<F, E> {
 impl<F: Recorded, E: Retention> Drop for RecordHandle<F, E> {
     #[inline]
     fn drop(&mut self) {
+        let Some(slot) = self.slot else {
+            return data();
+        };
         if E::LIMIT > 0 {
-            retain::<F>(self.slot, E::LIMIT);
+            retain::<F>(slot, E::LIMIT);
             return;
         }
-        let slot = self.slot;
         slot.leave(State::Free);
         if !slot.is_plain::<F>() || F::thread_cache(|local| local.end(slot)).flatten().is_none() {
             end_with_care::<F>(slot);
@@ -102,14 +117,14 @@ impl<F: Recorded, E: Retention> fmt::Debug for RecordHandle<F, E> {
 /// A new instance whose `Clone` may do anything: it is counted when it is there.
 #[inline(never)]
 fn enter_with_care<F: Recorded>(fields: &F) -> &'static Slot<F::Cells> {
-    let slot = thread_cache::take::<F>();
+    let (slot, tag) = thread_cache::take::<F>();
     let vacating = Vacating::<F>(slot);
     slot.prepare(fields);
     mem::forget(vacating);
-    if slot.tag().generation() == 0 {
+    if slot.tag().is_fresh() {
         thread_cache::count::<F>(Kind::Opened);
     }
-    slot.enter(fields);
+    slot.enter(tag, fields);
     thread_cache::count::<F>(Kind::Created);
     slot
 }
@@ -123,21 +138,27 @@ fn end_with_care<F: Recorded>(slot: &'static Slot<F::Cells>) {
 
 /// The instance is gone; its record stays, and the pool keeps at most so many.
 #[inline]
-fn retain<F: Recorded>(slot: &'static Slot<F::Cells>, keeps: usize) {
-    // Counted before anybody can release it.
-    let registration = F::thread_cache(ThreadCache::registration).flatten();
-    let pool: &'static Instances<F> = if let Some(registration) = registration {
-        registration.count(Kind::Retained);
-        registration.pool
-    } else {
-        thread_cache::count::<F>(Kind::Retained);
-        F::instances()
-    };
-    let tag = slot.leave(State::Retained);
-    if keeps < usize::MAX {
-        pool.keep_at_most(keeps, RetainedSlot { slot, tag });
-    }
-    if pool.watch.is_set() {
-        pool.check_threshold();
+fn retain<F: Recorded>(slot: &'static Slot<F::Cells>, limit: usize) {
+    match F::thread_cache(ThreadCache::not_held).flatten() {
+        Some(registration) if limit == usize::MAX && !registration.pool.watch.is_set() => {
+            // Counted before another thread can release it.
+            registration.count_once(Kind::Retained);
+            slot.leave(State::Retained);
+        }
+        _ => retain_with_care::<F>(slot, limit),
     }
 }
+
+#[cold]
+#[inline(never)]
+fn retain_with_care<F: Recorded>(slot: &'static Slot<F::Cells>, limit: usize) {
+    match F::thread_cache(ThreadCache::registration).flatten() {
+        Some(registration) => registration.pool.retain(limit, slot),
+        None => F::instances().retain(limit, slot),
+    }
+}
+
+/// Nothing is to be done for data.
+#[cold]
+#[inline(never)]
+fn data() {}

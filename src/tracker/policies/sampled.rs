@@ -1,6 +1,7 @@
 //! A record of a few, the count of all.
 
 use std::cell::Cell;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use super::counted::CountHandle;
 use super::record_handle::RecordHandle;
@@ -10,8 +11,9 @@ use crate::tracker::{Handle, HasRecord, InstanceId, Recorded, Tracker};
 /// The policy of a struct of which one instance in `N` is recorded, as `weak` does it, and all are
 /// counted.
 ///
-/// Which ones is drawn at random, so that no pattern of the program hides an instance for good;
-/// the same thread draws the same sequence in each run.
+/// Which ones is drawn at random, on each thread from another sequence, so that no pattern of the
+/// program hides an instance for good. The sequences are the same in each run: the first thread that
+/// draws has the first one, and so on.
 ///
 /// ```
 /// use inbounds::tracker::Sampled;
@@ -36,7 +38,7 @@ impl<F: Recorded, const N: usize> Tracker<F> for Sampled<N> {
     type Handle = SampledHandle<F, N>;
 }
 
-/// The handle of [`Sampled`]: recorded, or only counted.
+/// The handle of [`Sampled`]: that of a recorded instance, or of one that is only counted.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -46,33 +48,55 @@ impl<F: Recorded, const N: usize> Tracker<F> for Sampled<N> {
 /// # drop(exam);
 /// ```
 #[derive(Debug)]
-#[non_exhaustive]
-pub enum SampledHandle<F: Recorded, const N: usize> {
-    /// One in `N`.
-    Recorded(RecordHandle<F, KeepNone>),
-    /// All others.
-    Counted(CountHandle<F>),
+pub struct SampledHandle<F: Recorded, const N: usize> {
+    /// Detached, unless it is one in `N`.
+    recorded: RecordHandle<F, KeepNone>,
+    /// Detached, unless it is one of the others.
+    #[allow(dead_code, reason = "its drop counts")]
+    counted: CountHandle<F>,
+}
+
+impl<F: Recorded, const N: usize> SampledHandle<F, N> {
+    #[inline]
+    fn recorded(recorded: RecordHandle<F, KeepNone>) -> Self {
+        SampledHandle {
+            recorded,
+            counted: CountHandle::detached(),
+        }
+    }
+
+    #[inline]
+    fn counted(counted: CountHandle<F>) -> Self {
+        SampledHandle {
+            recorded: RecordHandle::detached(),
+            counted,
+        }
+    }
 }
 
 impl<F: Recorded, const N: usize> Handle<F> for SampledHandle<F, N> {
+    #[inline]
     fn created(fields: &F) -> Self {
         if drawn(N) {
-            SampledHandle::Recorded(RecordHandle::created(fields))
+            Self::recorded(RecordHandle::created(fields))
         } else {
-            SampledHandle::Counted(CountHandle::created(fields))
+            Self::counted(CountHandle::created(fields))
         }
     }
 
+    #[inline]
+    fn detached() -> Self {
+        Self::counted(CountHandle::detached())
+    }
+
+    #[inline]
     fn assigned(&mut self, fields: &F, field: usize) {
-        if let SampledHandle::Recorded(handle) = self {
-            handle.assigned(fields, field);
-        }
+        self.recorded.assigned(fields, field);
     }
 
+    #[inline]
     fn replaced(&mut self, fields: &F) {
-        if let SampledHandle::Recorded(handle) = self {
-            handle.replaced(fields);
-        }
+        self.recorded.replaced(fields);
     }
 
     fn rejected() {
@@ -81,29 +105,53 @@ impl<F: Recorded, const N: usize> Handle<F> for SampledHandle<F, N> {
 }
 
 impl<F: Recorded, const N: usize> HasRecord<F> for SampledHandle<F, N> {
-    fn id(&self) -> Option<InstanceId> {
-        match self {
-            SampledHandle::Recorded(handle) => handle.id(),
-            SampledHandle::Counted(_) => None,
-        }
+    fn id(&self) -> Option<InstanceId<F>> {
+        self.recorded.id()
     }
 
-    fn restore(id: InstanceId) -> Option<Self> {
-        RecordHandle::restore(id).map(SampledHandle::Recorded)
+    fn restore(id: InstanceId<F>) -> Option<Self> {
+        RecordHandle::restore(id).map(Self::recorded)
     }
 }
 
-/// True once in `n`, by chance (Marsaglia, "Xorshift RNGs", 2003).
+/// True once in `n`, by chance.
+#[inline]
 fn drawn(n: usize) -> bool {
     thread_local! {
-        // Nothing to drop, so it is there to the end of the thread.
-        static STATE: Cell<u64> = const { Cell::new(0x9E37_79B9_7F4A_7C15) };
+        // Nothing to drop, so it is there to the end of the thread. 0 before the first draw.
+        static STATE: Cell<u64> = const { Cell::new(0) };
     }
-    let mut x = STATE.get();
+    let random = STATE.try_with(|state| {
+        let random = next(match state.get() {
+            0 => seed(),
+            state => state,
+        });
+        state.set(random);
+        random
+    });
+    let random = random.unwrap_or_else(|_| seed());
+    (u128::from(random) * n.max(1) as u128) >> 64 == 0
+}
+
+/// Marsaglia, "Xorshift RNGs" (2003). Never 0.
+#[inline]
+fn next(mut x: u64) -> u64 {
     x ^= x << 13;
     x ^= x >> 7;
-    x ^= x << 17;
-    STATE.set(x);
-    let n = n.max(1) as u64;
-    ((x >> 32) * n) >> 32 == 0
+    x ^ x << 17
+}
+
+/// Another one for each thread, in no relation to that of the thread before: the first draws of
+/// many threads are as random as many draws of one.
+///
+/// The constants are those of `SplitMix64` (Steele, Lea and Flood, "Fast splittable pseudorandom
+/// number generators", 2014).
+#[cold]
+fn seed() -> u64 {
+    const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
+    static THREADS: AtomicU64 = AtomicU64::new(GOLDEN);
+    let mut x = THREADS.fetch_add(GOLDEN, Relaxed);
+    x = (x ^ x >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    x = (x ^ x >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
+    (x ^ x >> 31).max(1)
 }

@@ -31,6 +31,12 @@ impl<F> Handle<F> for () {
     fn created(_: &F) {}
 
     #[inline]
+    fn detached() {}
+
+    #[inline]
+    fn cloned(_: &F) {}
+
+    #[inline]
     fn assigned(&mut self, _: &F, _: usize) {}
 
     #[inline]

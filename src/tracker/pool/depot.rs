@@ -1,6 +1,6 @@
 //! The slots of a pool, in chunks that never move and never go away.
 
-use super::counters::{Counters, Totals};
+use super::counters::{Counters, Kind, Totals};
 use super::magazine::{BATCH, Magazine};
 use super::slot::Slot;
 
@@ -18,10 +18,8 @@ pub(crate) struct Depot<R: 'static> {
     all_counters: Vec<&'static Counters>,
     /// Those of threads that are gone, for the next ones.
     idle: Vec<&'static Counters>,
-    /// What threads counted that are gone.
+    /// What was counted by threads that ended, and by those without counters.
     past: Totals,
-    /// For instances that begin or end after their thread's own locals; written under the lock.
-    pub(crate) orphans: Counters,
 }
 
 pub(crate) struct Chunk<R: 'static> {
@@ -46,7 +44,6 @@ impl<R> Depot<R> {
             all_counters: Vec::new(),
             idle: Vec::new(),
             past: Totals::NONE,
-            orphans: Counters::new(),
         }
     }
 
@@ -107,7 +104,7 @@ impl<R> Depot<R> {
     /// Counters for a thread.
     pub(crate) fn open(&mut self) -> &'static Counters {
         let idle = self.idle.pop();
-        let counters = idle.unwrap_or_else(|| Box::leak(Box::new(Counters::new())));
+        let counters = idle.unwrap_or_else(|| Box::leak(Box::default()));
         self.all_counters.push(counters);
         counters
     }
@@ -119,8 +116,21 @@ impl<R> Depot<R> {
         self.idle.push(counters);
     }
 
+    /// Counts for a thread without counters.
+    pub(crate) fn count(&mut self, kind: Kind, times: u64) {
+        self.past.count(kind, times);
+    }
+
+    /// What was counted, at one moment.
     pub(crate) fn totals(&self) -> Totals {
-        self.past.with(&self.all_counters, &self.orphans)
+        self.past.at_one_moment(&self.all_counters)
+    }
+
+    /// About how many records there are.
+    pub(crate) fn estimate(&self) -> usize {
+        let totals = self.past.plus(&self.all_counters);
+        let records = totals.recorded().saturating_add(totals.retained());
+        usize::try_from(records).map_or(self.capacity(), |n| n.min(self.capacity()))
     }
 
     pub(crate) fn threads(&self) -> usize {

@@ -2,33 +2,116 @@
 
 use core::any::{Any, TypeId};
 use core::hash::{BuildHasherDefault, Hasher};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use super::counters::Kind;
 use super::instances::Instances;
 use super::thread_cache::ThreadCache;
 use crate::tracker::Recorded;
 
-static POOLS: Mutex<BTreeMap<TypeId, &'static (dyn Any + Send + Sync)>> =
-    Mutex::new(BTreeMap::new());
+static POOLS: Mutex<Pools> = Mutex::new(Pools {
+    made: BTreeMap::new(),
+    early: [const { None }; EARLY],
+});
 
-/// The one pool of an instantiation, for `Recorded::pool`.
-#[must_use]
-pub fn instances_of<F: Recorded>() -> &'static Instances<F> {
-    let found = *POOLS
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .entry(TypeId::of::<F>())
-        .or_insert_with(|| Box::leak(Box::new(Instances::<F>::new())));
-    match found.downcast_ref() {
-        Some(pool) => pool,
-        None => unreachable!("a pool stands under the id of its own type"),
+/// How many instantiations can be rejected before one of them needs a pool for it.
+const EARLY: usize = 32;
+
+struct Pools {
+    made: BTreeMap<TypeId, &'static (dyn Any + Send + Sync)>,
+    /// What was rejected before there was an instance: to make a pool for it would allocate.
+    early: [Option<Early>; EARLY],
+}
+
+#[derive(Clone, Copy)]
+struct Early {
+    of: TypeId,
+    rejected: u64,
+    make: fn(),
+}
+
+impl Pools {
+    fn lock() -> MutexGuard<'static, Pools> {
+        POOLS.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn early(&mut self, of: TypeId) -> Option<&mut Option<Early>> {
+        let place = |early: &&mut Option<Early>| early.is_some_and(|early| early.of == of);
+        self.early.iter_mut().find(place)
     }
 }
 
-/// What this thread keeps of it, for `Recorded::local`.
+/// The one pool of an instantiation, for `Recorded::instances`.
+#[must_use]
+pub fn instances_of<F: Recorded>() -> &'static Instances<F> {
+    let mut pools = Pools::lock();
+    let found = pools.made.get(&TypeId::of::<F>()).copied();
+    let found = found.unwrap_or_else(|| {
+        let pool: &'static Instances<F> = Box::leak(Box::new(Instances::new()));
+        pools.made.insert(TypeId::of::<F>(), pool);
+        if let Some(early) = pools.early(TypeId::of::<F>()).and_then(Option::take) {
+            pool.lock().count(Kind::Rejected, early.rejected);
+            pool.list();
+        }
+        pool
+    });
+    match found.downcast_ref() {
+        Some(pool) => pool,
+        None => unreachable!("a pool is under the id of its own type"),
+    }
+}
+
+/// Counts a rejection, for `Recorded::count_rejection`, and makes no pool for it.
+pub fn count_rejection_of<F: Recorded>() {
+    let has_locals = HAS_LOCALS.try_with(Cell::get).unwrap_or(false);
+    if has_locals && count_rejection_here::<F>().is_some() {
+        return;
+    }
+    let mut pools = Pools::lock();
+    if !pools.made.contains_key(&TypeId::of::<F>()) {
+        if let Some(Some(early)) = pools.early(TypeId::of::<F>()) {
+            early.rejected += 1;
+            return;
+        }
+        if let Some(free) = pools.early.iter_mut().find(|early| early.is_none()) {
+            *free = Some(Early {
+                of: TypeId::of::<F>(),
+                rejected: 1,
+                make: || {
+                    let _ = instances_of::<F>();
+                },
+            });
+            return;
+        }
+    }
+    drop(pools);
+    let pool = instances_of::<F>();
+    pool.list();
+    pool.lock().count(Kind::Rejected, 1);
+}
+
+/// Counts it with the counters of this thread, if it has any for this pool.
+fn count_rejection_here<F: Recorded>() -> Option<()> {
+    let counted = LOCALS.try_with(|locals| {
+        let all = locals.all.try_borrow().ok()?;
+        let Owned(local) = all.get(&TypeId::of::<F>())?.downcast_ref::<Owned<F>>()?;
+        local.count_rejection()
+    });
+    counted.ok()?
+}
+
+/// Makes the pools of what was only rejected, for those who read.
+pub(crate) fn make_early() {
+    let early = Pools::lock().early;
+    for early in early.into_iter().flatten() {
+        (early.make)();
+    }
+}
+
+/// What this thread keeps of it, for `Recorded::thread_cache`.
 #[inline]
 pub fn thread_cache_of<F: Recorded, A>(action: impl FnOnce(&ThreadCache<F>) -> A) -> Option<A> {
     LOCALS
@@ -44,14 +127,20 @@ pub fn thread_cache_of<F: Recorded, A>(action: impl FnOnce(&ThreadCache<F>) -> A
 }
 
 thread_local! {
-    static LOCALS: Locals = Locals {
-        last: RefCell::new(Rc::new(())),
-        all: RefCell::default(),
+    /// Whether the thread has the locals below, which have to be allocated.
+    static HAS_LOCALS: Cell<bool> = const { Cell::new(false) };
+
+    static LOCALS: Locals = {
+        let _ = HAS_LOCALS.try_with(|has| has.set(true));
+        Locals {
+            last: RefCell::new(Rc::new(())),
+            all: RefCell::default(),
+        }
     };
 }
 
 struct Locals {
-    /// The one that was asked for last, and will be again.
+    /// The one that was used last, and will be again.
     last: RefCell<Rc<dyn Any>>,
     all: RefCell<HashMap<TypeId, Rc<dyn Any>, BuildHasherDefault<AsIs>>>,
 }

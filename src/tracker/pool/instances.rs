@@ -1,13 +1,14 @@
 //! The records of all instances of one type.
 
 use core::fmt;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use super::counters::Totals;
 use super::depot::{Chunk, Depot};
+use super::seqlock::State;
 use super::slot::Slot;
 use super::thread_cache::ThreadCache;
-use crate::tracker::inspection::register;
+use crate::tracker::inspection::Listed;
 use crate::tracker::leaks::Exempt;
 use crate::tracker::leaks::RetentionQueue;
 use crate::tracker::leaks::Watch;
@@ -48,9 +49,7 @@ pub struct Instances<F: Recorded> {
     pub(crate) retention_queue: RetentionQueue<F::Cells>,
     pub(crate) watch: Watch,
     pub(crate) exempt: Exempt,
-    registered: AtomicBool,
-    /// Rejections are rare, so that one counter serves all threads.
-    rejected: AtomicU64,
+    pub(crate) listed: Listed,
 }
 
 impl<F: Recorded> Instances<F> {
@@ -62,8 +61,7 @@ impl<F: Recorded> Instances<F> {
             retention_queue: RetentionQueue::new(),
             watch: Watch::new(),
             exempt: Exempt::new(),
-            registered: AtomicBool::new(false),
-            rejected: AtomicU64::new(0),
+            listed: Listed::new(),
         }
     }
 
@@ -71,20 +69,7 @@ impl<F: Recorded> Instances<F> {
         self.depot.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// From its first instance or rejection on, a type is in the report.
-    pub(crate) fn register(&'static self) {
-        if !self.registered.swap(true, Relaxed) {
-            register(self);
-        }
-    }
-
-    #[cold]
-    pub(crate) fn count_rejection(&'static self) {
-        self.register();
-        self.rejected.fetch_add(1, Relaxed);
-    }
-
-    pub(crate) fn id_of(&self, slot: &'static Slot<F::Cells>) -> Option<InstanceId> {
+    pub(crate) fn id_of(&self, slot: &'static Slot<F::Cells>) -> Option<InstanceId<F>> {
         let index = self.lock().index_of(slot)?;
         Some(InstanceId::new(index, slot.tag().generation()))
     }
@@ -103,12 +88,19 @@ impl<F: Recorded> Instances<F> {
         (0..).map_while(|number| self.lock().chunk(number))
     }
 
-    pub(crate) fn slot(&self, id: InstanceId) -> Option<&'static Slot<F::Cells>> {
-        self.lock().slot(id.index as usize)
+    pub(crate) fn slot(&self, id: InstanceId<F>) -> Option<&'static Slot<F::Cells>> {
+        self.slot_at(id.index as usize)
     }
 
-    /// How many instances there are and were: exact, at any moment, on any thread. O(threads that
-    /// use the type); takes a lock.
+    pub(crate) fn slot_at(&self, index: usize) -> Option<&'static Slot<F::Cells>> {
+        self.lock().slot(index)
+    }
+
+    /// How many instances there are and were: all of it at one moment between the call and its
+    /// return, whatever other threads do. O(threads that use the type); takes the lock of the pool.
+    ///
+    /// Threads that create and drop instances without pause wait for it a few times as long as it
+    /// takes to add up.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -119,11 +111,11 @@ impl<F: Recorded> Instances<F> {
     /// ```
     #[must_use]
     pub fn counts(&self) -> Counts {
-        let totals = self.lock().totals();
-        Counts {
-            rejected: self.rejected.load(Relaxed),
-            ..totals.into()
-        }
+        self.totals().into()
+    }
+
+    pub(crate) fn totals(&self) -> Totals {
+        self.lock().totals()
     }
 
     /// How many slots there are: as many instances can be on record before the pool grows.
@@ -152,9 +144,11 @@ impl<F: Recorded> Instances<F> {
     /// ```
     #[must_use]
     pub fn bytes(&self) -> usize {
-        let locked = self.lock();
-        let registrations = locked.threads() * size_of::<ThreadCache<F>>();
-        locked.bytes() + registrations + self.retention_queue.bytes()
+        let depot = {
+            let depot = self.lock();
+            depot.bytes() + depot.threads() * size_of::<ThreadCache<F>>()
+        };
+        depot + self.retention_queue.bytes() + self.exempt.bytes()
     }
 
     /// Gives back what the pool does not need to know that its slots are free, and says how many
@@ -183,6 +177,12 @@ impl<F: Recorded> Instances<F> {
         let _ = F::thread_cache(ThreadCache::unload);
         self.lock().shrink();
         self.retention_queue.shrink();
+        self.exempt.shrink(|index, generation| {
+            self.slot_at(index).is_none_or(|slot| {
+                let tag = slot.tag();
+                tag.state() == State::Free || tag.generation() != generation
+            })
+        });
         before.saturating_sub(self.bytes())
     }
 }

@@ -22,16 +22,19 @@ impl<T: Copy> Magazine<T> {
         }
     }
 
-    /// The last one, if it is `wanted`.
+    /// The last one, with what `wanted` says of it, unless that is nothing.
     #[inline]
-    pub(crate) fn pop_if(&self, wanted: impl FnOnce(T) -> bool) -> Option<T> {
+    pub(crate) fn pop_if<A>(&self, wanted: impl FnOnce(T) -> Option<A>) -> Option<(T, A)> {
         let len = self.len.get().wrapping_sub(1);
         let round = self.rounds.get(len)?.get()?;
-        if !wanted(round) {
-            return None;
-        }
+        let answer = wanted(round)?;
         self.len.set(len);
-        Some(round)
+        Some((round, answer))
+    }
+
+    #[inline]
+    pub(crate) fn pop(&self) -> Option<T> {
+        self.pop_if(|_| Some(())).map(|(round, ())| round)
     }
 
     /// Gives the round back where there is no room.

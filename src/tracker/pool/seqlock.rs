@@ -1,4 +1,4 @@
-//! The two words of a slot: who is in it, and how often that one changed.
+//! The two words of a slot: which instance is in it, and how often that one changed.
 //!
 //! A sequence lock (Boehm, "Can seqlocks get along with programming language memory models?",
 //! 2012). A slot has one writer, its owner, so a change is two plain stores. Only a retained slot
@@ -10,63 +10,127 @@ use super::sync::{AtomicU32, AtomicU64, Ordering, fence, pause};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum State {
     Free = 0,
-    Live = 1,
-    Retained = 2,
+    Live = 2,
+    Retained = 3,
 }
 
-/// `last` where no single field was assigned last.
-pub(crate) const ALL: u16 = (1 << (SEQUENCE - LAST)) - 1;
+/// The field that was assigned last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LastField {
+    Index(usize),
+    /// None: all fields were assigned together.
+    All,
+    /// The record is not what the owner has: a `Clone` panicked.
+    Stale,
+}
 
-/// `last` where the record is not what the owner has: its `Clone` panicked.
-pub(crate) const STALE: u16 = ALL - 1;
+/// `LastField` in the bits of the word.
+pub(crate) type LastBits = u32;
+
+pub(crate) const ALL: LastBits = (1 << LAST_BITS) - 1;
+pub(crate) const STALE: LastBits = ALL - 1;
+
+/// The index of a field in the bits of the word. A setter has 16 bits for it, so it is never one of
+/// the two above.
+#[inline]
+pub(crate) fn last_bits(field: usize) -> LastBits {
+    match LastBits::try_from(field) {
+        Ok(field) if field < STALE => field,
+        _ => ALL,
+    }
+}
 
 const BUSY: u64 = 1;
 const LAST: u32 = 1;
-const SEQUENCE: u32 = 12;
-const GENERATION: u32 = 34;
+const LAST_BITS: u32 = 20;
+/// All below the sequence. Set during a change; one more, and the sequence has grown.
+const LOW: u64 = (1 << (LAST + LAST_BITS)) - 1;
 
-/// Of 30 bits.
-const LAST_GENERATION: u32 = u32::MAX >> 2;
+/// The word of an instance that did not change yet.
+const FIRST: u64 = (ALL as u64) << LAST;
 
 /// 30 bits of generation, 2 of state.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Tag(u32);
 
 impl Tag {
-    fn new(generation: u32, state: State) -> Self {
+    /// Of a slot that was never used: the state is free, with a bit that no other tag has. Like the
+    /// tag of a slot that is worn it is so high that one check for overflow serves for both.
+    const FRESH: Self = Tag(!2);
+
+    const fn new(generation: u32, state: State) -> Self {
         Tag(generation << 2 | state as u32)
+    }
+
+    #[inline]
+    fn with(self, state: State) -> Self {
+        Tag(self.0 & !3 | state as u32)
     }
 
     #[inline]
     pub(crate) fn state(self) -> State {
         match self.0 & 3 {
-            0 => State::Free,
-            1 => State::Live,
-            _ => State::Retained,
+            2 => State::Live,
+            3 => State::Retained,
+            _ => State::Free,
         }
+    }
+
+    pub(crate) fn is_fresh(self) -> bool {
+        self == Tag::FRESH
     }
 
     /// How many instances used the slot.
     #[inline]
     pub(crate) fn generation(self) -> u32 {
-        self.0 >> 2
+        if self.is_fresh() { 0 } else { self.0 >> 2 }
+    }
+
+    /// From `(generation, Free)` to `(generation + 1, Live)`: the next instance in a slot that was
+    /// used before, and that is not worn.
+    #[inline]
+    pub(crate) fn next_of_used(self) -> Option<Self> {
+        self.0.checked_add(Tag::new(1, State::Live).0).map(Tag)
+    }
+
+    /// The same, of a fresh slot too. `None` if more instances could not be told apart.
+    pub(crate) fn next(self) -> Option<Self> {
+        if self.is_fresh() {
+            Some(Tag::new(1, State::Live))
+        } else {
+            self.next_of_used()
+        }
     }
 }
 
-/// The field assigned last, still among the other bits: few ask.
+/// The field assigned last, still among the other bits: few readers need it.
 #[derive(Clone, Copy)]
 pub(crate) struct Last(u32);
 
 impl Last {
-    #[allow(clippy::cast_possible_truncation, reason = "it has 11 bits")]
-    pub(crate) fn field(self) -> u16 {
-        (self.0 >> LAST) as u16 & ALL
+    /// A mark for the reader's own use, in the place of `BUSY`, which is not set in what it reads.
+    #[inline]
+    pub(crate) fn with_mark(self, mark: bool) -> Self {
+        Last(self.0 | u32::from(mark))
+    }
+
+    pub(crate) fn mark(self) -> bool {
+        self.0 & 1 != 0
+    }
+
+    pub(crate) fn field(self) -> LastField {
+        match self.0 >> LAST & ALL {
+            ALL => LastField::All,
+            STALE => LastField::Stale,
+            field => LastField::Index(field as usize),
+        }
     }
 }
 
 /// See the module. It holds what it guards, so that no padding is between them.
 pub(crate) struct SeqLock<R> {
-    /// 52 bits that grow at each change, 11 of the field assigned last, 1 set during a change.
+    /// A sequence that grows at each change, 20 bits of the field assigned last, and one that is
+    /// set during a change.
     word: AtomicU64,
     /// No two instances in the slot have the same.
     tag: AtomicU32,
@@ -77,48 +141,52 @@ impl<R> SeqLock<R> {
     pub(crate) fn new(cells: R) -> Self {
         SeqLock {
             word: AtomicU64::new(0),
-            tag: AtomicU32::new(0),
+            tag: AtomicU32::new(Tag::FRESH.0),
             cells,
         }
     }
 
-    /// A new instance's fields were stored, by `store`, in the free slot.
+    /// A new instance's fields are stored, by `store`, in the free slot whose next tag this is.
     #[inline]
-    pub(crate) fn enter(&self, store: impl FnOnce()) {
-        let generation = self.tag().generation() + 1;
-        // Who reads what is stored from here on finds another tag than it began with.
+    pub(crate) fn enter(&self, tag: Tag, store: impl FnOnce()) {
+        // A reader of what is stored from here on finds another tag than it began with.
         fence(Ordering::Release);
         store();
-        // Whatever the word was: that it is told from is the tag's part.
-        self.word.store(first(generation), Ordering::Relaxed);
-        let tag = Tag::new(generation, State::Live);
+        self.word.store(FIRST, Ordering::Relaxed);
         self.tag.store(tag.0, Ordering::Release);
     }
 
     /// Begins a change by the owner; it ends when the guard is dropped.
     #[inline]
-    pub(crate) fn change(&self, last: u16) -> Change<'_> {
-        let word = self.word.load(Ordering::Relaxed);
-        self.word.store(word | BUSY, Ordering::Relaxed);
+    pub(crate) fn change(&self, last: LastBits) -> Change<'_> {
+        let busy = self.word.load(Ordering::Relaxed) | LOW;
+        self.word.store(busy, Ordering::Relaxed);
         fence(Ordering::Release);
         Change {
             word: &self.word,
-            next: next(word, last),
+            next: busy.wrapping_add(1 + (u64::from(last) << LAST)),
         }
     }
 
-    /// What `last` is. For the owner.
+    /// The field assigned last. For the owner.
     #[inline]
-    pub(crate) fn last(&self) -> u16 {
+    pub(crate) fn last(&self) -> LastField {
         last(self.word.load(Ordering::Relaxed)).field()
     }
 
     /// The instance is gone.
     #[inline]
     pub(crate) fn leave(&self, state: State) -> Tag {
-        let left = Tag::new(self.tag().generation(), state);
+        let left = self.tag().with(state);
         self.tag.store(left.0, Ordering::Release);
         left
+    }
+
+    /// The generation of the instance that is retained. Sees what its owner did before.
+    #[inline]
+    pub(crate) fn retained(&self) -> Option<u32> {
+        let tag = Tag(self.tag.load(Ordering::Acquire));
+        (tag.state() == State::Retained).then(|| tag.generation())
     }
 
     /// Takes a retained slot of this generation. Who succeeds is its only writer.
@@ -137,26 +205,15 @@ impl<R> SeqLock<R> {
         Tag(self.tag.load(Ordering::Relaxed))
     }
 
-    /// Whether the slot can be used again and its instances still be told apart.
-    pub(crate) fn is_usable(&self) -> bool {
-        self.tag().generation() < LAST_GENERATION
-    }
-
     /// One instance more, and the slot is worn.
     #[cfg(test)]
     pub(crate) fn wear(&self) {
-        let tag = Tag::new(LAST_GENERATION - 1, self.tag().state());
+        let tag = Tag::new((u32::MAX >> 2) - 1, self.tag().state());
         self.tag.store(tag.0, Ordering::Release);
     }
 
-    /// Whether the slot was used before, and can be used again.
-    #[inline]
-    pub(crate) fn is_seasoned(&self) -> bool {
-        (1..LAST_GENERATION).contains(&self.tag().generation())
-    }
-
-    /// Reads until nothing changed meanwhile. `read` is also told the field assigned last, and
-    /// gives `None` in the middle of a change.
+    /// Reads until nothing changed meanwhile. `read` gets the field assigned last too, and returns
+    /// `None` in the middle of a change.
     #[inline]
     pub(crate) fn consistent<T>(&self, mut read: impl FnMut(Tag, Last) -> Option<T>) -> T {
         let mut tries = 0_u32;
@@ -171,8 +228,9 @@ impl<R> SeqLock<R> {
 
     #[inline]
     fn attempt<T>(&self, read: &mut impl FnMut(Tag, Last) -> Option<T>) -> Option<T> {
-        let word = self.word.load(Ordering::Acquire);
+        // The tag first: as long as it is the same, the word is that of this instance, and only grows.
         let tag = self.tag.load(Ordering::Acquire);
+        let word = self.word.load(Ordering::Acquire);
         if word & BUSY != 0 {
             return None;
         }
@@ -182,17 +240,6 @@ impl<R> SeqLock<R> {
             self.word.load(Ordering::Relaxed) == word && self.tag.load(Ordering::Relaxed) == tag;
         same.then_some(value)
     }
-}
-
-/// The word of an instance that did not change yet.
-#[inline]
-fn first(generation: u32) -> u64 {
-    u64::from(generation) << GENERATION | u64::from(ALL) << LAST
-}
-
-#[inline]
-fn next(word: u64, last: u16) -> u64 {
-    ((word >> SEQUENCE).wrapping_add(1)) << SEQUENCE | u64::from(last) << LAST
 }
 
 #[inline]

@@ -2,22 +2,13 @@
 
 use core::mem;
 
-use super::seqlock::{ALL, Last, STALE, SeqLock, State, Tag};
+use super::seqlock::{ALL, Last, LastBits, LastField, STALE, SeqLock, State, Tag, last_bits};
+use crate::policy::copying::Copying;
 use crate::tracker::Recorded;
-use crate::tracker::cells::FieldVisitor;
-use crate::tracker::cells::{Clear, Every, One, Plain, Step};
+use crate::tracker::cells::{Clear, Every, FieldVisitor, Nests, One, Plain, Step};
 
 /// No index: it is known from where the slot lies, and asked for rarely.
 pub(crate) struct Slot<R>(SeqLock<R>);
-
-/// More fields than there are bits for are not told apart.
-#[inline]
-fn short(field: usize) -> u16 {
-    match u16::try_from(field) {
-        Ok(field) if field < STALE => field,
-        _ => ALL,
-    }
-}
 
 /// Dropped where a `Clone` panics: the instance has what its record has not.
 struct MarkStale<'s, R>(&'s SeqLock<R>);
@@ -32,6 +23,7 @@ impl<R> Drop for MarkStale<'_, R> {
 /// What a slot shows of an instance.
 pub(crate) struct Reading<F> {
     pub(crate) tag: Tag,
+    /// Marked if there are instances in the fields that are data.
     pub(crate) last: Last,
     pub(crate) fields: F,
 }
@@ -51,15 +43,6 @@ impl<R> Slot<R> {
         self.0.wear();
     }
 
-    pub(crate) fn is_usable(&self) -> bool {
-        self.0.is_usable()
-    }
-
-    #[inline]
-    pub(crate) fn is_seasoned(&self) -> bool {
-        self.0.is_seasoned()
-    }
-
     /// Whether no user code runs when an instance comes or goes. Known to the compiler.
     #[inline]
     pub(crate) fn is_plain<F: Recorded<Cells = R>>(&self) -> bool {
@@ -68,17 +51,26 @@ impl<R> Slot<R> {
         plain.0
     }
 
+    /// Whether there may be instances in the fields. Known to the compiler.
+    #[inline]
+    fn may_nest<F: Recorded<Cells = R>>(&self) -> bool {
+        let mut nests = Nests(false);
+        F::cells(&self.0.cells, &mut nests);
+        nests.0
+    }
+
     /// Copies what is the user's to copy, so where a `Clone` panics nothing has changed.
     #[inline]
     pub(crate) fn prepare<F: Recorded<Cells = R>>(&self, fields: &F) {
         fields.each(&self.0.cells, &mut Every(Step::Prepare));
     }
 
-    /// A new instance takes the slot, after `prepare`.
+    /// A new instance takes the free slot, whose next tag this is, after `prepare`.
     #[inline]
-    pub(crate) fn enter<F: Recorded<Cells = R>>(&self, fields: &F) {
-        self.0
-            .enter(|| fields.each(&self.0.cells, &mut Every(Step::Commit)));
+    pub(crate) fn enter<F: Recorded<Cells = R>>(&self, tag: Tag, fields: &F) {
+        self.0.enter(tag, || {
+            fields.each(&self.0.cells, &mut Every(Step::Commit));
+        });
     }
 
     #[inline]
@@ -88,10 +80,10 @@ impl<R> Slot<R> {
 
     #[inline]
     pub(crate) fn assign<F: Recorded<Cells = R>>(&self, fields: &F, field: usize) {
-        if !self.is_plain::<F>() && self.0.last() == STALE {
-            self.change(fields, short(field), Every); // and catches up
+        if !self.is_plain::<F>() && self.0.last() == LastField::Stale {
+            self.change(fields, last_bits(field), Every); // and catches up
         } else {
-            self.change(fields, short(field), |step| One(field, step));
+            self.change(fields, last_bits(field), |step| One(field, step));
         }
     }
 
@@ -99,7 +91,7 @@ impl<R> Slot<R> {
     fn change<F: Recorded<Cells = R>, V: FieldVisitor>(
         &self,
         fields: &F,
-        last: u16,
+        last: LastBits,
         visitor: impl Fn(Step) -> V,
     ) {
         let behind = MarkStale(&self.0);
@@ -117,6 +109,12 @@ impl<R> Slot<R> {
         self.0.leave(state)
     }
 
+    /// The generation of the instance that is retained. Sees what was done before it was.
+    #[inline]
+    pub(crate) fn retained(&self) -> Option<u32> {
+        self.0.retained()
+    }
+
     /// Takes the slot from the pool, if this instance is retained there.
     pub(crate) fn claim(&self, generation: u32, state: State) -> bool {
         self.0.claim(generation, state)
@@ -124,7 +122,7 @@ impl<R> Slot<R> {
 
     /// The instance lives again, with what its record has.
     pub(crate) fn catch_up(&self) {
-        if self.0.last() == STALE {
+        if self.0.last() == LastField::Stale {
             drop(self.0.change(ALL));
         }
     }
@@ -158,8 +156,36 @@ impl<R> Slot<R> {
             if tag.state() == State::Free || !wanted(tag) {
                 return Some(None);
             }
-            let fields = F::load(&self.0.cells, false)?;
-            Some(Some(Reading { tag, last, fields }))
+            let copying = self.may_nest::<F>().then(Copying::begin);
+            let fields = F::load(&self.0.cells, false);
+            let nests = copying.is_some_and(Copying::end);
+            Some(Some(Reading {
+                tag,
+                last: last.with_mark(nests),
+                fields: fields?,
+            }))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_that_a_setter_can_name_comes_back() {
+        let lock = SeqLock::new(());
+        lock.enter(lock.tag().next().unwrap(), || ());
+        for field in (0..10_000).chain(65_530..65_536) {
+            drop(lock.change(last_bits(field)));
+            let last = lock.consistent(|_, last| Some(last.field()));
+            assert_eq!(last, LastField::Index(field));
+        }
+        for (bits, field) in [(ALL, LastField::All), (STALE, LastField::Stale)] {
+            drop(lock.change(bits));
+            assert_eq!(lock.last(), field);
+        }
+        drop(lock.change(last_bits(usize::MAX)));
+        assert_eq!(lock.last(), LastField::All); // a handle was told of a field that is none
     }
 }

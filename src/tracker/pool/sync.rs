@@ -1,7 +1,8 @@
-//! What the protocols in `seqlock.rs` and `magazine.rs` stand on: the tests put a model checker's here.
+//! What the protocols in `counters.rs`, `magazine.rs` and `seqlock.rs` use: the loom tests have loom's
+//! in its place.
 
 pub(crate) use core::cell::Cell;
-pub(crate) use std::sync::atomic::{AtomicU32, AtomicU64, Ordering, fence};
+pub(crate) use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering, fence};
 
 /// Waits a little, and longer once in a while.
 #[cold]

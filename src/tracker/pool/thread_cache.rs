@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use super::counters::{Counters, Kind};
 use super::instances::Instances;
 use super::magazine::{BATCH, Magazine, ROUNDS};
+use super::seqlock::Tag;
 use super::slot::Slot;
 use crate::tracker::Recorded;
 
@@ -37,7 +38,12 @@ impl<F: Recorded> Copy for Registration<F> {}
 impl<F: Recorded> Registration<F> {
     #[inline]
     pub(crate) fn count(&self, kind: Kind) {
-        self.counters.count(kind);
+        self.counters.count(kind, || self.pool.lock());
+    }
+
+    #[inline]
+    pub(crate) fn count_once(&self, kind: Kind) {
+        self.counters.count_once(kind);
     }
 }
 
@@ -66,11 +72,17 @@ impl<F: Recorded> ThreadCache<F> {
             .try_with(|opened| opened.0.borrow_mut().push(close::<F>))
             .ok()?;
         let pool = F::instances();
-        pool.register();
+        pool.list();
         let counters = pool.lock().open();
         let registration = Registration { pool, counters };
         self.registration.set(Some(registration));
         Some(registration)
+    }
+
+    /// Counts a rejection, if the thread uses the pool.
+    pub(crate) fn count_rejection(&self) -> Option<()> {
+        self.registration.get()?.count(Kind::Rejected);
+        Some(())
     }
 
     /// Gives all free slots back to the pool.
@@ -88,31 +100,41 @@ impl<F: Recorded> ThreadCache<F> {
         }
     }
 
-    /// A new instance where that takes a few stores: no user code runs, and a slot that was used
-    /// before is at hand.
+    /// A new instance if that takes a few stores: no user code runs, and a slot that was used before
+    /// is at hand. Whether a reader holds the counters is seen when the magazine is empty or an
+    /// instance ends, so at the latest after as many instances as a magazine holds.
     #[inline]
     pub(crate) fn enter(&self, fields: &F) -> Option<&'static Slot<F::Cells>> {
-        let registration = self.registration.get()?;
-        let slot = self
-            .magazine
-            .pop_if(|slot| slot.is_plain::<F>() && slot.is_seasoned())?;
-        slot.enter(fields);
-        registration.count(Kind::Created);
+        let counters = self.registration.get()?.counters;
+        let (slot, tag) = self.magazine.pop_if(|slot| {
+            let tag = slot.tag().next_of_used()?;
+            slot.is_plain::<F>().then_some(tag)
+        })?;
+        slot.enter(tag, fields);
+        counters.count_once(Kind::Created);
         Some(slot)
     }
 
-    /// The end of an instance whose slot is free, where there is room for that.
+    /// The end of an instance whose slot is free, if that takes a few stores: there is room in the
+    /// magazine, and no reader holds the counters.
     #[inline]
     pub(crate) fn end(&self, slot: &'static Slot<F::Cells>) -> Option<()> {
-        let registration = self.registration.get()?;
+        let counters = self.not_held()?.counters;
         self.magazine.push(slot).ok()?;
-        registration.count(Kind::Ended);
+        counters.count_once(Kind::Ended);
         Some(())
+    }
+
+    /// The registration, unless a reader holds its counters.
+    #[inline]
+    pub(crate) fn not_held(&self) -> Option<Registration<F>> {
+        let registration = self.registration.get()?;
+        (!registration.counters.is_held()).then_some(registration)
     }
 
     fn take(&self) -> Option<&'static Slot<F::Cells>> {
         let registration = self.registration()?;
-        let slot = self.magazine.pop_if(|_| true);
+        let slot = self.magazine.pop();
         Some(slot.unwrap_or_else(|| {
             registration
                 .pool
@@ -164,23 +186,47 @@ impl<F: Recorded> Drop for ThreadCache<F> {
 }
 
 /// Counts, on this thread or for those that have no locals any more.
+#[inline]
 pub(crate) fn count<F: Recorded>(kind: Kind) {
-    let registration = F::thread_cache(ThreadCache::registration).flatten();
-    if let Some(registration) = registration {
-        registration.count(kind);
-    } else {
-        let pool = F::instances();
-        pool.register();
-        pool.lock().orphans.count(kind);
+    match F::thread_cache(ThreadCache::not_held).flatten() {
+        Some(registration) => registration.count_once(kind),
+        None => count_with_care::<F>(kind),
     }
 }
 
-pub(crate) fn take<F: Recorded>() -> &'static Slot<F::Cells> {
+#[cold]
+#[inline(never)]
+fn count_with_care<F: Recorded>(kind: Kind) {
+    match F::thread_cache(ThreadCache::registration).flatten() {
+        Some(registration) => registration.count(kind),
+        None => count_under_lock::<F>(kind),
+    }
+}
+
+fn count_under_lock<F: Recorded>(kind: Kind) {
+    let pool = F::instances();
+    pool.list();
+    pool.lock().count(kind, 1);
+}
+
+/// Counts a rejection. A thread that has no counters gets none: they would have to be allocated.
+#[cold]
+pub(crate) fn count_rejection<F: Recorded>() {
+    if F::thread_cache(ThreadCache::count_rejection)
+        .flatten()
+        .is_none()
+    {
+        count_under_lock::<F>(Kind::Rejected);
+    }
+}
+
+/// A free slot, and its next tag. A worn one is left out for good.
+pub(crate) fn take<F: Recorded>() -> (&'static Slot<F::Cells>, Tag) {
     loop {
         let slot = F::thread_cache(ThreadCache::take).flatten();
         let slot = slot.unwrap_or_else(|| F::instances().lock().take(None, F::new_cells));
-        if slot.is_usable() {
-            return slot;
+        if let Some(tag) = slot.tag().next() {
+            return (slot, tag);
         }
     }
 }

@@ -44,6 +44,9 @@ impl<F> Handle<F> for Log {
     fn created(_: &F) -> Self {
         Log
     }
+    fn detached() -> Self {
+        Log
+    }
     fn assigned(&mut self, _: &F, _field: usize) {}
     fn replaced(&mut self, _: &F) {}
 }
