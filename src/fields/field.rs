@@ -183,6 +183,10 @@ impl Field {
 }
 
 /// Shows what the methods return.
+#[allow(
+    clippy::missing_fields_in_debug,
+    reason = "what is shown is what the accessors return"
+)]
 impl fmt::Debug for Field {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Field")

@@ -36,7 +36,7 @@ macro_rules! __declare {
 
         // In the module of the struct, so that the compiler's messages name a field `Exam::math`.
         #[cfg(not(doc))]
-        #[allow(missing_docs, unused_parens, unused_braces)]
+        #[allow(missing_docs, unused_parens, unused_braces, clippy::all, clippy::pedantic)]
         impl <$($declared)*> $name <$($used)*> where $($predicates)* {
             #[inline]
             $vis fn new($( $given: $crate::__given!($head $type) ),*)

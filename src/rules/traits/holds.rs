@@ -53,6 +53,7 @@ pub trait Holds<What> {
 
     /// The value with what it holds changed by `rule`.
     #[doc(hidden)]
+    #[must_use]
     #[inline]
     fn map_held(self, _rule: &impl NormalizeHeld<Self::Held>) -> Self
     where
@@ -79,6 +80,7 @@ impl Resolved {
     /// The limits of the rule.
     #[allow(
         clippy::unused_self,
+        clippy::trivially_copy_pass_by_ref,
         reason = "the receiver is what may be of an unknown type"
     )]
     pub const fn of<L>(&self, limits: L) -> L {

@@ -54,6 +54,7 @@ pub trait Sequence {
     ///
     /// assert_eq!(vec![1, 2].map_elements(&mut |element| element + 1), [2, 3]);
     /// ```
+    #[must_use]
     fn map_elements(self, change: &mut dyn FnMut(Self::Element) -> Self::Element) -> Self
     where
         Self: Sized,
@@ -106,6 +107,7 @@ pub trait Mapping {
     /// let map = BTreeMap::from([("a", 1)]);
     /// assert_eq!(map.map_entries(&mut |key, value| (key, value + 1)), BTreeMap::from([("a", 2)]));
     /// ```
+    #[must_use]
     fn map_entries(self, change: &mut ChangeEntry<'_, Self::Key, Self::Value>) -> Self
     where
         Self: Sized,
