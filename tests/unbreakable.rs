@@ -141,6 +141,7 @@ fn the_default_of_the_fields_is_no_default_of_the_struct() {
         #[derive(Debug)]
         struct Positive { n: u8 in 1.. }
     }
+    #[allow(clippy::derivable_impls, reason = "by hand, as a user writes it")]
     impl Default for PositiveFields {
         fn default() -> Self {
             PositiveFields { n: 0 }
