@@ -97,25 +97,39 @@ macro_rules! __open_setters {
             $vis fn $set(&mut self, __value: $crate::__given!($head $type)) -> __p::Assigned<$type> {
                 let __value = __p::into(__value);
                 $( let __value = __p::via(__value, const { $via }); )*
-                $crate::__normalize! { __value [$($rule)*] }
                 __p::assign_open(
                     __key::KEY,
                     &mut self.__instance,
                     const { __p::index_of::<<Self as __p::Declared>::Fields>(__p::stringify!($field)) },
                     |__fields| &mut __fields.$field,
-                    __value,
+                    $crate::__ruled_value! { __value [$($rule)*] },
                 )
             }
         )*}
     };
 }
 
-/// What is assigned, as the struct of a rule holds it.
+/// What is assigned, as the struct of a rule holds it, and what explains a rejection of it.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __normalize {
-    ($value:ident []) => {};
+macro_rules! __ruled_value {
+    ($value:ident []) => {
+        (
+            $value,
+            __p::explain_open_clauses::<<Self as __p::Declared>::Fields, _>,
+        )
+    };
     ($value:ident [$rule:expr]) => {
-        let $value = __p::Rule::normalize(&const { $rule }, $value);
+        (
+            __p::Rule::normalize(&const { $rule }, $value),
+            |__value, __cause, __reporter| {
+                __p::explain_open::<<Self as __p::Declared>::Fields, _, _>(
+                    __value,
+                    __cause,
+                    __reporter,
+                    &const { $rule },
+                );
+            },
+        )
     };
 }
