@@ -32,6 +32,7 @@ pub(crate) use check::{
 pub(crate) use clause::failed_clauses;
 #[cfg(any(feature = "proptest", feature = "arbitrary", feature = "schemars"))]
 pub(crate) use clause::messages;
+#[cfg(feature = "std")]
 pub(crate) use debug::debug_fields;
 pub(crate) use normalize::{normalized, normalized_value};
 pub(crate) use place::swap;

@@ -58,14 +58,12 @@ macro_rules! __key {
 #[macro_export]
 macro_rules! __policy {
     ([weak] $($rest:tt)*) => {
-        use __p::words::weak as __Policy;
+        $crate::__word! { weak $($rest)* }
     };
     ([strong] $($rest:tt)*) => {
-        use __p::words::strong as __Policy;
+        $crate::__word! { strong $($rest)* }
     };
-    (
-        [$policy:ty] static $name:ident $fields:ident $($rest:tt)*
-    ) => {
+    ($(@)? [$policy:ty] static $name:ident $fields:ident $($rest:tt)*) => {
         const __IS_TRACKER: __p::bool = {
             #[allow(unused_imports)]
             use __p::IsNoTracker as _;
@@ -78,8 +76,29 @@ macro_rules! __policy {
 
         type __Policy = <__p::Choose<__IS_TRACKER> as __p::Pick<$policy>>::Picked;
     };
-    ([$policy:ty] open) => {
+    ($(@)? [$policy:ty] open) => {
         type __Policy = $policy;
+    };
+}
+
+/// A policy that has a word.
+#[cfg(feature = "std")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __word {
+    ($word:ident $($rest:tt)*) => {
+        use __p::words::$word as __Policy;
+    };
+}
+
+/// A word for what is no tracker without `std`.
+#[cfg(not(feature = "std"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __word {
+    ($word:ident $($rest:tt)*) => {
+        use __p::words::$word;
+        $crate::__policy! { @ [$word] $($rest)* }
     };
 }
 
