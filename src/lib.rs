@@ -144,9 +144,9 @@ pub mod __private {
     }
     #[cfg(feature = "std")]
     pub use crate::tracker::{
-        cells::{Cell, CellVisitor, FieldVisitor, Other, Primitive, Text},
+        cells::{Cell, CellVisitor, FieldVisitor, Other, Text, cell_of, new_cell},
         leaks::{assert_no_leaks, assert_none_live, assert_none_retained},
-        pool::{ThreadCache, count_rejection_of, instances_of, thread_cache_of},
+        pool::{OwnThreadCache, ThreadCache, instances_of},
     };
     pub use crate::validated::{Nested, NotNested, Validated, default_of};
 

@@ -30,7 +30,9 @@ impl<T: 'static> Default for Other<T> {
     }
 }
 
-impl<T: Trackable> Cell<T> for Other<T> {
+impl<T: Trackable> Cell for Other<T> {
+    type Value = T;
+
     #[inline]
     fn is_plain(&self) -> bool {
         packs::<T>() // known to the compiler, where the variant is not
