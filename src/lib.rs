@@ -124,7 +124,7 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use crate::integrations::{deserialize, serialize};
     #[cfg(feature = "std")]
-    pub use crate::soundness::{CellOf, tracked};
+    pub use crate::soundness::{CellOf, copied};
     pub use crate::soundness::{
         Check, Choose, Chosen, CountsCopies, IsNoTracker, IsTracker, Pick, ProbeKnown,
         ProbeUnknown, analyze, kind_of, probe,

@@ -104,8 +104,8 @@ macro_rules! __cell {
     ($mode:ident char $($rest:tt)*) => { __p::cell_of::char };
     ($mode:ident String $($rest:tt)*) => { __p::Text };
     (open $head:tt [$type:ty] $name:ident) => { __p::Other<$type> };
-    // One that cannot be tracked is one error, at its own token: the rest goes on as if it could.
+    // One that cannot be copied is one error, at its own token: the rest goes on as if it could.
     (static $head:tt [$type:ty] $name:ident) => {
-        <$type as __p::CellOf<{ __p::tracked::<$name, $type>() }>>::Cell
+        <$type as __p::CellOf<{ __p::copied::<$name, $type>() }>>::Cell
     };
 }

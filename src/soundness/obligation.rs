@@ -8,10 +8,11 @@
 use core::marker::PhantomData;
 
 #[cfg(feature = "std")]
-use crate::tracker::cells::{Other, Trackable};
+use crate::tracker::cells::Other;
 use crate::tracker::{Tracker, Untracked};
 
 /// A type of which a tracker can keep a copy.
+#[cfg(feature = "std")]
 #[diagnostic::on_unimplemented(
     message = "`{S}`: a field of type `{Self}` cannot be tracked",
     label = "a tracker keeps a copy of it: this type must be `Clone + Send + Sync + 'static`",
@@ -21,17 +22,17 @@ pub trait CopiedFor<S> {}
 
 #[cfg(feature = "std")]
 #[diagnostic::do_not_recommend]
-impl<S, T: Trackable> CopiedFor<S> for T {}
+impl<S, T: Clone + 'static> CopiedFor<S> for T {}
 
-/// Has the compiler prove that a field can be tracked.
+/// Has the compiler prove that a field can be copied.
 #[cfg(feature = "std")]
-pub const fn tracked<S, T: CopiedFor<S>>() -> bool {
+pub const fn copied<S, T: CopiedFor<S>>() -> bool {
     true
 }
 
-/// The cell of a field, if it was proven to be tracked.
+/// The cell of a field, if it was proven that it can be copied.
 #[cfg(feature = "std")]
-pub trait CellOf<const IS_TRACKED: bool> {
+pub trait CellOf<const IS_COPIED: bool> {
     type Cell;
 }
 

@@ -23,7 +23,6 @@ mod visitors;
 pub(crate) use visitors::{Adopt, Clear, Every, Nests, One, Plain, Step};
 
 pub use atomic::cell_of;
-pub(crate) use cell::Trackable;
 pub use cell::{Cell, new_cell};
 pub use other::Other;
 pub use recorded::Recorded;

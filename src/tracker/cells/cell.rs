@@ -34,16 +34,6 @@ pub trait Cell {
     fn clear(&self);
 }
 
-/// A type that a tracker can keep a copy of.
-#[diagnostic::on_unimplemented(
-    message = "a field of type `{Self}` cannot be tracked",
-    label = "a tracker keeps a copy: this type must be `Clone + Send + Sync + 'static`",
-    note = "make the type `Clone + Send + Sync + 'static`, or put it into an `Arc`, or leave the policy out"
-)]
-pub trait Trackable: Clone + Send + Sync + 'static {}
-
-impl<T: Clone + Send + Sync + 'static> Trackable for T {}
-
 /// An empty cell.
 pub fn new_cell<C: Default>() -> C {
     C::default()
