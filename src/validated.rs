@@ -161,8 +161,8 @@ pub fn default_of<S: Validated>(fields: S::Fields) -> S {
     }
 }
 
-/// The fields of `T` if it is a validated struct. Resolved by autoref: an inherent constant is
-/// found before that of a trait.
+/// The fields of `T` if it is a validated struct. An inherent constant takes precedence over that of
+/// a trait.
 #[doc(hidden)]
 pub struct Nested<T>(core::marker::PhantomData<T>);
 

@@ -7,7 +7,7 @@ use std::sync::atomic::{
 
 use super::cell::Cell;
 
-/// A type whose values fit an atomic, or two.
+/// A type whose values fit in one atomic or two.
 pub trait Primitive: Sized {
     type Cell: Cell<Self>;
 }
@@ -76,7 +76,7 @@ atomic! {
     i128, Pair, |v| u128::from_ne_bytes(v.to_ne_bytes()), |v| Some(i128::from_ne_bytes(v.to_ne_bytes()));
 }
 
-/// 128 bits, in two atomics: the sequence lock of the slot keeps them together.
+/// 128 bits in two atomics. The sequence lock of the slot makes reads consistent.
 #[derive(Default)]
 pub struct Pair(AtomicU64, AtomicU64);
 
