@@ -55,7 +55,7 @@ fn the_schema_says_the_rules() {
         json!({
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": "Exam",
-            "description": "One student's marks.\n\nChecked beside this schema: no marks.",
+            "description": "One student's marks.\n\nAlso checked: no marks.",
             "type": "object",
             "properties": {
                 "studentName": {
@@ -77,7 +77,7 @@ fn the_schema_says_the_rules() {
                 },
                 "group": { "type": "string", "enum": ["A", "B"] },
                 "tags": {
-                    "description": "Checked beside this schema: \
+                    "description": "Also checked: \
                         a sequence with each element below 8 characters long and at least 2 bytes long.",
                     "type": "array", "maxItems": 3, "uniqueItems": true,
                     "items": { "type": "string", "minLength": 1, "maxLength": 7 },
@@ -88,7 +88,7 @@ fn the_schema_says_the_rules() {
                     "writeOnly": true,
                 },
                 "seat": {
-                    "description": "Checked beside this schema: a lucky seat.",
+                    "description": "Also checked: a lucky seat.",
                     "type": "integer", "format": "uint32", "minimum": 0,
                 },
             },

@@ -96,7 +96,7 @@ fn description(schema: &Map<String, Json>) -> Option<&str> {
 fn note(schema: &mut Map<String, Json>, unsaid: &[String]) {
     if !unsaid.is_empty() {
         let doc = description(schema).map_or_else(String::new, |doc| format!("{doc}\n\n"));
-        let note = format!("{doc}Checked beside this schema: {}.", unsaid.join("; "));
+        let note = format!("{doc}Also checked: {}.", unsaid.join("; "));
         schema.insert("description".to_owned(), note.into());
     }
 }
