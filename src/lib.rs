@@ -1,3 +1,6 @@
+// The links of the README are relative, for the code host and the registry. Here other definitions
+// come first, and the first one counts.
+#![doc = include_str!("_documentation/links.md")]
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

@@ -3,3 +3,13 @@
 #[cfg(all(doctest, feature = "schemars"))]
 #[doc = include_str!("../../src/_documentation/json_schema.md")]
 pub mod json_schema {}
+
+#[cfg(all(
+    doctest,
+    feature = "proptest",
+    feature = "serde",
+    feature = "regex",
+    feature = "email"
+))]
+#[doc = include_str!("../../src/_documentation/how_to.md")]
+pub mod how_to {}

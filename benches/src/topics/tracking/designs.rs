@@ -26,7 +26,7 @@ pub trait Design: Send + Sized + 'static {
     /// Lets go of what is kept of the dead.
     fn forget() {}
 
-    /// A registry that has not grown yet; nothing lives.
+    /// A registry that has not grown yet; nothing is live.
     fn renew() {}
 }
 
