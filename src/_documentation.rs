@@ -7,7 +7,7 @@ pub mod changelog {}
 #[doc = include_str!("_documentation/comparison.md")]
 pub mod comparison {}
 
-#[cfg(doc)]
+#[cfg(all(doc, feature = "std"))]
 pub mod expansion;
 
 // The examples of this page and of `json_schema` need other crates: tests/integrations tests them.
