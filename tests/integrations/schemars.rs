@@ -453,3 +453,26 @@ fn formats() {
 fn uuid_rule() -> impl Rule<String> {
     uuid()
 }
+
+validated_struct! {
+    #[derive(Deserialize, JsonSchema)]
+    struct Renamed {
+        #[serde(rename = "n")]
+        #[schemars(description = "Its number.")]
+        number: u8 in ..=9,
+    }
+}
+
+#[test]
+fn a_renamed_and_described_property_has_its_rule() {
+    let schema = schema_for!(Renamed).to_value();
+    let property = json!({
+        "description": "Its number.",
+        "type": "integer",
+        "format": "uint8",
+        "minimum": 0,
+        "maximum": 9,
+    });
+    assert_eq!(schema["properties"]["n"], property);
+    assert!(!schema.to_string().contains("inbounds"));
+}
