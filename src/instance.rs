@@ -10,7 +10,7 @@
 use core::mem;
 use core::ops::Deref;
 
-use crate::error::{Cause, FailedClauses, ValidationError};
+use crate::error::{Cause, Explain, FailedClauses, ValidationError};
 use crate::fields::{self, Assignable, Fields};
 use crate::policy::{Handle, Tracker};
 use crate::tracker::Untracked;
@@ -124,8 +124,8 @@ fn reject_value<F: Fields, T: 'static>(
 }
 
 /// The body of a setter of a generic struct. The type of its field may borrow, so it cannot be
-/// compared with that of a rule: the value is checked in its place, and its violations are recorded
-/// there.
+/// compared with that of a rule: the value is checked in its place, and the setter passes what
+/// explains its violations.
 ///
 /// # Errors
 ///
@@ -136,16 +136,16 @@ pub fn assign_open<F: Fields, T>(
     instance: &mut Instance<F>,
     index: usize,
     place: impl Fn(&mut F) -> &mut T,
-    mut value: T,
+    (mut value, explain): (T, Explain<T>),
 ) -> Assigned<T> {
     let trial = Trial::begin(&mut instance.fields, |fields| {
         mem::swap(place(fields), &mut value);
     });
     if let Some(cause) = fields::rejected_at(trial.fields, index) {
         HandleOf::<F>::rejected();
-        let violations = fields::explain_at(trial.fields, &cause);
+        let is_stable = fields::is_stable(trial.fields);
         drop(trial);
-        return Err(ValidationError::recorded(value, violations));
+        return Err(ValidationError::new(value, &cause, is_stable, explain));
     }
     trial.keep();
     instance.handle.assigned(&instance.fields, index);
