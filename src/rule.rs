@@ -5,6 +5,8 @@ use core::fmt;
 use crate::constraint::Constraint;
 use crate::error::{Reporter, Violations, Wrap};
 
+mod reporting;
+
 /// What is checked on a value of type `T`: a rule follows `in` in a declaration.
 ///
 /// A custom rule needs two methods. [`accepts`](Rule::accepts) is called on each construction and

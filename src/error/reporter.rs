@@ -6,7 +6,6 @@ use core::fmt::{self, Debug};
 use super::excerpt::{excerpt, excerpt_of_some};
 use super::{Path, Segment, Violation};
 use crate::constraint::Constraint;
-use crate::rule::Rule;
 use crate::secret;
 
 /// What a rule reports the violations of a value to.
@@ -167,7 +166,7 @@ impl<'a> Reporter<'a> {
     /// Adds the violation that `make` returns, which is called only if the violation is kept.
     fn add(&mut self, make: impl FnOnce(&Self) -> Violation) {
         if let Some(message) = self.message {
-            // One message says it for all the rules that it stands for.
+            // One message replaces those of all the rules that it is for.
             if self.found.messaged == Some((self.visit, message)) {
                 return;
             }
@@ -188,7 +187,12 @@ impl<'a> Reporter<'a> {
     }
 
     /// Reports one violation of a value as a whole.
-    fn whole(&mut self, constraint: &dyn Fn() -> Constraint, value: &dyn Debug, wrap: Wrap) {
+    pub(crate) fn whole(
+        &mut self,
+        constraint: &dyn Fn() -> Constraint,
+        value: &dyn Debug,
+        wrap: Wrap,
+    ) {
         self.add(|this| {
             let constraint = match this.forced.and_then(|forced| forced.constraint) {
                 Some(constraint) => constraint(),
@@ -217,16 +221,6 @@ impl Reporter<'_> {
     /// Whether the value counts as rejected without being checked.
     pub(crate) fn is_forced(&self) -> bool {
         self.forced.is_some()
-    }
-
-    /// Reports a value that a rule rejects, with the constraint of the rule.
-    pub(crate) fn reject<T: Debug + ?Sized>(
-        &mut self,
-        rule: &(impl Rule<T> + ?Sized),
-        value: &T,
-        wrap: Wrap,
-    ) {
-        self.whole(&|| rule.constraint(), &value, wrap);
     }
 
     /// Reports a value with a constraint other than the reporting rule's.
@@ -282,25 +276,8 @@ impl Reporter<'_> {
         self.is_secret
     }
 
-    /// Reports that `rule` rejects the value, through the report of `part`, one of the rules it is
-    /// made of, which knows how the value is to be shown.
-    pub(crate) fn reject_as<T: Debug + ?Sized>(
-        &mut self,
-        rule: &impl Rule<T>,
-        part: &impl Rule<T>,
-        value: &T,
-    ) {
-        let before = self.found.total();
-        let constraint = || rule.constraint();
-        self.force(Some(&constraint), |reporter| part.report(value, reporter));
-        // Only this crate's rules can be forced; any other rule reports nothing for a value that it
-        // accepts.
-        if self.found.total() == before {
-            self.whole(&constraint, &value, Wrap::NONE);
-        }
-    }
-
-    fn force(
+    /// Explains a value that counts as rejected, with `constraint` unless an outer rule gives one.
+    pub(crate) fn force(
         &mut self,
         constraint: Option<&dyn Fn() -> Constraint>,
         explain: impl FnOnce(&mut Reporter<'_>),
@@ -310,29 +287,6 @@ impl Reporter<'_> {
         let constraint = outer.or(constraint);
         inner.forced = Some(Forced { constraint });
         explain(&mut inner);
-    }
-
-    /// Reports a value that `rule` has rejected: at least one violation, even if the rule accepts
-    /// the value by now.
-    pub(crate) fn rejected<T: Debug + ?Sized>(&mut self, rule: &impl Rule<T>, value: &T) {
-        self.at_least_one(rule, value, |reporter| rule.report(value, reporter));
-    }
-
-    /// Explains. If that reports nothing, the value is reported as rejected all the same.
-    fn at_least_one<T: Debug + ?Sized>(
-        &mut self,
-        rule: &impl Rule<T>,
-        value: &T,
-        explain: impl FnOnce(&mut Reporter<'_>),
-    ) {
-        let before = self.found.total();
-        explain(self);
-        if self.found.total() == before {
-            self.force(None, |reporter| rule.report(value, reporter));
-        }
-        if self.found.total() == before {
-            self.violate(&rule.constraint(), &value);
-        }
     }
 
     /// How many violations have been reported.
