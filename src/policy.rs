@@ -51,7 +51,7 @@ use core::any::type_name;
 /// impl Drop for ChattyHandle {
 ///     fn drop(&mut self) {
 ///         if let Some(name) = self.0 {
-///             println!("{name} is gone");
+///             println!("{name} was dropped");
 ///         }
 ///     }
 /// }

@@ -46,7 +46,7 @@ mod reporting;
     message = "`{Self}` is not a rule for values of type `{T}`",
     label = "this rule does not describe values of type `{T}`",
     note = "a range takes numbers, chars and whatever else is ordered; `chars(..)` takes text; `len(..)` takes collections",
-    note = "a rule of your own implements `inbounds::Rule<{T}>` and stands in `custom(..)`"
+    note = "a custom rule implements `inbounds::Rule<{T}>` and is wrapped in `custom(..)`"
 )]
 pub trait Rule<T: ?Sized> {
     /// Returns whether the rule accepts `value`.

@@ -75,7 +75,7 @@ impl<V, R: Typed<V, Resolved = K>, K> Check<V, R, K> {
     note = "ranges are for numbers, chars and whatever else is ordered, with bounds of the same type: `0.0..=1.0` for `f64`",
     note = "`chars(..)` is for text, `len(..)` for collections, `each(..)` for their elements",
     note = "`unique()` is for elements that are `Hash + Eq`; for others there is `unique_by_eq()`",
-    note = "a rule of your own type stands in `custom(..)`"
+    note = "a custom rule is wrapped in `custom(..)`"
 )]
 pub trait Typed<V: ?Sized> {
     type Resolved;

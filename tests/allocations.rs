@@ -1,4 +1,4 @@
-//! Accepting allocates nothing, and rejecting allocates nothing until somebody reads why.
+//! Accepting allocates nothing, and rejecting allocates nothing until the error is read.
 #![allow(unsafe_code, reason = "an allocator that counts")]
 
 use std::alloc::{GlobalAlloc, Layout, System};
@@ -23,7 +23,7 @@ fn count() {
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         count();
-        // SAFETY: the caller keeps what `alloc` demands.
+        // SAFETY: the caller meets the requirements of `alloc`.
         unsafe { System.alloc(layout) }
     }
 

@@ -1,4 +1,4 @@
-//! Rejections: the value back, every violation in order, and nothing allocated before it is read.
+//! Errors: they return the value, have every violation in order, and allocate nothing until they are read.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
@@ -273,7 +273,7 @@ fn it_says_what_was_true_when_it_was_made() {
     assert_eq!(whole.to_string(), expected.join("\n"));
     assert_eq!(each.map(|violations| violations.to_string()), expected);
 
-    // Of what was recorded, too, no more is shown than somebody wants.
+    // A recorded error, too, shows no more than the limit.
     assert_eq!(
         whole.violations_up_to(1).to_string(),
         "plain: 60 is not at most 50\nand 6 more"

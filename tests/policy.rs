@@ -1,4 +1,4 @@
-//! A policy of the user's own, on public traits alone: a journal of what happened to each type.
+//! A custom policy, on public traits only: a journal of what happened to each type.
 
 use std::cell::RefCell;
 

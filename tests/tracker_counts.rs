@@ -250,7 +250,7 @@ fn rejections_belong_to_the_same_moment() {
         2,
         |_| (),
         |(), progress| {
-            // One rejection for each instance, so the two are never far apart.
+            // One rejected value for each instance, so the two are never far apart.
             assert!(Exam::new(200).is_err());
             drop(progress.create(|| Exam::new(1).unwrap()));
         },

@@ -16,7 +16,7 @@ fn exposed<S: Serializer>(secret: &Secret<String>, serializer: S) -> Result<S::O
     serializer.serialize_str(secret.expose())
 }
 
-/// A rule of a user's own.
+/// A custom rule.
 struct Even;
 
 impl Rule<i32> for Even {

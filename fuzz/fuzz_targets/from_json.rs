@@ -35,7 +35,7 @@ libfuzzer_sys::fuzz_target!(|json: &[u8]| {
     }
 });
 
-/// As the fields of the declared struct show themselves.
+/// The fields of the validated struct, as their `Debug` shows them.
 fn renamed(plain: &Plain) -> String {
     format!("{plain:?}").replacen("Plain", "EverythingFields", 1)
 }
@@ -50,7 +50,7 @@ fn check_error(err: &ValidationError<EverythingFields>, broken: &[&str]) {
         .collect();
     fields.dedup();
     assert_eq!(fields, broken);
-    let json = serde_json::to_value(err).expect("a rejection is written");
+    let json = serde_json::to_value(err).expect("an error is written");
     assert_eq!(
         json["violations"].as_array().map(Vec::len),
         Some(err.violations().len())

@@ -10,7 +10,7 @@
 //!         /// Out of 100.
 //!         pub math: u8 = 50 in 0..=100,
 //!         /// Whose marks they are.
-//!         pub student: String = "nobody" in chars(1..=40),
+//!         pub student: String = "unknown" in chars(1..=40),
 //!         /// Without a rule.
 //!         pub remarks: Vec<String> = { Vec::new() },
 //!     }
@@ -54,7 +54,7 @@ validated_struct! {
         /// Out of 100.
         pub math: u8 = 50 in 0..=100,
         /// Whose marks they are.
-        pub student: String = "nobody" in chars(1..=40),
+        pub student: String = "unknown" in chars(1..=40),
         /// Without a rule.
         pub remarks: Vec<String> = { Vec::new() },
     }

@@ -255,7 +255,7 @@ fn near() -> impl Strategy<Value = Value> {
     prop_oneof![2 => leaf, 1 => nested]
 }
 
-/// Both are asked of a valid object with some of its properties replaced or left out.
+/// Both check a valid object with some of its properties replaced or left out.
 fn compare<T: for<'de> Deserialize<'de> + JsonSchema + std::fmt::Debug>(
     valid: &Value,
     agree: impl Fn(bool, bool) -> bool,

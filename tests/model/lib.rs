@@ -87,7 +87,7 @@ macro_rules! against_a_map {
             impl Model {
                 fn create(&mut self, pair: &Pair) {
                     let id = pair.instance_id().unwrap();
-                    assert!(self.ever.insert(id), "{id} stands for two instances");
+                    assert!(self.ever.insert(id), "{id} is the id of two instances");
                     self.created += 1;
                     self.touch(pair, None);
                 }

@@ -94,7 +94,7 @@ fn texts<T: Debug>(rule: &impl Rule<T>, good: &T, bad: &T) -> Vec<String> {
     ]
 }
 
-/// A rule of the user's own that leaves everything to another.
+/// A custom rule that forwards everything to another.
 struct ByRef<'r, R>(&'r R);
 
 impl<R> Clone for ByRef<'_, R> {

@@ -28,7 +28,7 @@ use std::collections::{HashMap, HashSet};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a sequence",
     note = "`each(..)` and `unique()` look into `Vec`, slices, arrays, sets and types that implement `inbounds::rules::Sequence`",
-    note = "for maps there are `keys(..)` and `values(..)`; for an `Option` the rule alone, or `some(..)`"
+    note = "for maps there are `keys(..)` and `values(..)`; for an `Option` just the rule, or `some(..)`"
 )]
 pub trait Sequence {
     /// The type of the elements.

@@ -66,7 +66,7 @@ pub trait Recorded: Fields + Send + 'static {
     #[doc(hidden)]
     fn thread_cache<A>(action: impl FnOnce(&ThreadCache<Self>) -> A) -> Option<A>;
 
-    /// Counts a rejection.
+    /// Counts a rejected value.
     #[doc(hidden)]
     fn count_rejection() {
         thread_cache::count_rejection::<Self>();

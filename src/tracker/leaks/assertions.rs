@@ -71,7 +71,7 @@ impl<F> fmt::Display for Live<F> {
         write!(f, "{:?}", self.ids)?;
         match self.unrecorded {
             0 => Ok(()),
-            more => write!(f, " and {more} not on record"),
+            more => write!(f, " and {more} without a record"),
         }
     }
 }

@@ -15,7 +15,7 @@ validated_struct! {
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub(crate) struct Exam: weak {
         /// Whose.
-        pub(crate) student: String = "nobody" via trim in chars(1..=40),
+        pub(crate) student: String = "unknown" via trim in chars(1..=40),
         /// Out of 100.
         pub(crate) math: u8 = 50 in 0..=100,
         /// Out of 100, where it was sat.

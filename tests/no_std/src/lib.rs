@@ -30,7 +30,7 @@ validated_struct! {
     ensure { |sensor| sensor.last.is_none() || !sensor.tags.is_empty() => "no tags" }
 }
 
-/// A policy of one's own, that keeps no records.
+/// A custom policy that keeps no records.
 pub struct Logged;
 
 /// Says what happens.
