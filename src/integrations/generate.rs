@@ -272,6 +272,7 @@ macro_rules! __generate {
         @ [[$($lifetime:tt)*] [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]] [$($bounds:tt)*]
         [$source:ty] $name:ident $fields:ident { $( $field:ident $head:tt [$type:ty] )* }
     ) => {
+        #[doc(hidden)]
         impl <$($lifetime)* $($declared)*> __p::Parts<$source> for $fields <$($used)*>
         where
             $($bounds)*
@@ -293,6 +294,7 @@ macro_rules! __generate {
             }
         }
 
+        #[doc(hidden)]
         impl <$($lifetime)* $($declared)*> __p::Generate<$source> for $fields <$($used)*>
         where
             $($bounds)*
@@ -306,6 +308,7 @@ macro_rules! __generate {
             }
         }
 
+        #[doc(hidden)]
         impl <$($lifetime)* $($declared)*> __p::Generate<$source> for $name <$($used)*>
         where
             $($bounds)*
