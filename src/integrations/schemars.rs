@@ -41,7 +41,7 @@ macro_rules! __structs {
             schemars(transform = $crate::__private::describe_fields::<$fields <$($used)*>>)
         )]
         #[cfg_attr(doc, doc = $crate::__private::concat!(
-            "\n\nThe fields of [`", $crate::__private::stringify!($name), "`], unchecked.",
+            "\n\nThe fields of [`", $crate::__private::stringify!($name), "`], not checked.",
         ))]
         #[allow(unused_parens)]
         $vis struct $fields <$($declared)*> where $($predicates)* {$(
