@@ -11,6 +11,7 @@ use crate::tracker::cells::{Other, Trackable};
 use crate::tracker::{Tracker, Untracked};
 
 /// A type that a tracker can keep a copy of.
+#[cfg(feature = "std")]
 #[diagnostic::on_unimplemented(
     message = "`{S}`: a field of type `{Self}` cannot be tracked",
     label = "a tracker keeps a copy of it: this type must be `Clone + Send + Sync + 'static`",
