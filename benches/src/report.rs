@@ -181,7 +181,7 @@ const ROWS: [(&str, &str); 5] = [
     ),
     (
         "check, one line touched",
-        "`cargo check` of 100 such structs after a change",
+        "`cargo check` of 100 structs after a change of one line",
     ),
 ];
 /// A peer that only takes part with additions.
