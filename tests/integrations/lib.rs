@@ -1,4 +1,4 @@
-//! The examples of pages that need more crates than the library has: they are tested here.
+//! Runs the examples of documentation pages that need other crates.
 
 #[cfg(all(doctest, feature = "schemars"))]
 #[doc = include_str!("../../src/_documentation/json_schema.md")]

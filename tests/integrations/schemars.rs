@@ -1,4 +1,4 @@
-//! schemars: what the schema accepts, the type accepts, and the other way round.
+//! schemars: the schema accepts what the type accepts, and vice versa.
 #![allow(unused_parens)] // serde's derive repeats the parentheses of an exotic type
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -160,7 +160,7 @@ fn a_struct_that_is_its_only_field_or_has_it_flattened() {
 }
 
 validated_struct! {
-    /// Rules of which a schema can say all.
+    /// Rules that a schema can express completely.
     #[derive(Debug, Deserialize, JsonSchema)]
     #[serde(rename_all = "kebab-case", deny_unknown_fields)]
     struct Exact {
@@ -309,7 +309,7 @@ fn the_schema_and_the_type_accept_the_same() {
 }
 
 validated_struct! {
-    /// Rules of which a schema can say a part.
+    /// Rules that a schema can express in part.
     #[derive(Debug, Deserialize, JsonSchema)]
     struct Partly {
         bytes: String in bytes(2..=4),

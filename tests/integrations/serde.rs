@@ -1,4 +1,4 @@
-//! serde: what is read is validated, and no derive is a way around the rules.
+//! serde: reading validates, and no derive is a way around the rules.
 #![allow(unused_parens)] // serde's derive repeats the parentheses of an exotic type
 
 use inbounds::prelude::*;

@@ -33,7 +33,7 @@ fn looking_changes_no_count() {
     assert!(exam.math().instance_id().is_some());
     drop((snapshot, record));
     counts!(Mark, live: 1, retained: 0, created: 1);
-    // A new value is an instance of the user's, and the old one ends.
+    // The new value is an instance of the user, and the old one is dropped.
     assert!(exam.set_math(Mark::new(2).unwrap()).is_ok());
     assert!(exam.set_note("y").is_ok());
     counts!(Mark, live: 1, retained: 0, created: 2);
