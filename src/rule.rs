@@ -7,7 +7,7 @@ use crate::error::{Reporter, Violations, Wrap};
 
 mod reporting;
 
-/// What is checked on a value of type `T`: a rule follows `in` in a declaration.
+/// A rule for values of type `T`: what follows `in` in a declaration.
 ///
 /// A custom rule needs two methods. [`accepts`](Rule::accepts) is called on each construction and
 /// assignment. [`constraint`](Rule::constraint) is called only to explain: messages, error codes

@@ -2,7 +2,7 @@
 
 use crate::tracker::pool::{Kind, Totals};
 
-/// How many instances of a type exist and existed.
+/// The numbers of live, retained and all instances of a type.
 ///
 /// ```
 /// # use inbounds::prelude::*;
