@@ -5,10 +5,10 @@
 //! returns its `limits()`, and an [`Analysis`](analysis::Analysis) of them computes the results.
 //!
 //! | file | what it holds |
+//! |---|---|
 //! | `soundness.rs` | [`Check`]: a rule with the type that it is declared for, and its limits |
-//! | `soundness.rs` | [`Check`]: a rule beside the type that it is declared for, and its limits |
+//! | `analysis.rs` | what can be computed from the limits of a rule |
 //! | `child.rs` | the same for a rule inside a rule |
-//! | `child.rs` | the same for a rule inside of a rule |
 //! | `obligation.rs` | the results as trait bounds, so that an error is at the user's token |
 
 use core::marker::PhantomData;
