@@ -74,7 +74,7 @@ impl<F: Recorded> Instances<F> {
         Some(InstanceId::new(index, slot.tag().generation()))
     }
 
-    /// Calls `show` with each slot. The lock is taken once per chunk, and not held.
+    /// Calls `each` with each slot. The lock is taken once per chunk, and not held.
     pub(crate) fn walk(&self, mut each: impl FnMut(usize, &'static Slot<F::Cells>)) {
         for chunk in self.chunks() {
             for (offset, slot) in chunk.slots.iter().enumerate() {
