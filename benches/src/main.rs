@@ -32,7 +32,7 @@ use report::Outcome;
 type Topic = (&'static str, fn() -> io::Result<Outcome>);
 
 /// In the order in which they run.
-const TOPICS: [Topic; 10] = [
+const TOPICS: [Topic; 11] = [
     ("construct", || Ok(topics::construct::run())),
     ("reject", || Ok(topics::reject::run())),
     ("assign", || Ok(topics::assign::run())),
@@ -42,10 +42,14 @@ const TOPICS: [Topic; 10] = [
     ("python", || Ok(topics::python::run())),
     ("instructions", || Ok(topics::instructions::run())),
     ("tracking", topics::tracking::run),
+    ("check", topics::check::run),
     ("compile", topics::compile::run),
 ];
 
 fn main() -> ExitCode {
+    if let Some(code) = topics::check::as_wrapper() {
+        return code;
+    }
     let args: Vec<String> = env::args().skip(1).collect();
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match words[..] {
@@ -60,6 +64,7 @@ fn main() -> ExitCode {
         }
         ["memory", design, live] => topics::tracking::hold(design, live),
         ["compile", ref rest @ ..] => topics::compile::run_with(rest).and_then(|it| it.write()),
+        ["check", ref rest @ ..] => topics::check::run_with(rest).and_then(|it| it.write()),
         ["--without", ref names @ ..] => measure(names, false),
         ref names => measure(names, true),
     };

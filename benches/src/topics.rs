@@ -1,6 +1,7 @@
 //! The topics, one a file.
 
 pub mod assign;
+pub mod check;
 pub mod compile;
 pub mod construct;
 pub mod instructions;
