@@ -50,6 +50,28 @@ fn validate<F: Fields>(fields: F) -> Result<Instance<F>, ValidationError<F>> {
     check(fields::normalized(fields), HandleOf::<F>::created)
 }
 
+/// An instance that no tracker knows of, and whose rejection none counts: of a document that is read
+/// for its problems.
+#[cfg(feature = "json")]
+pub(crate) fn detached<S: Declared>(fields: S::Fields) -> Result<S, ValidationError<S::Fields>> {
+    let fields = fields::normalized(fields);
+    match fields::rejected(&fields) {
+        None => Ok(wrap(Instance {
+            fields,
+            handle: HandleOf::<S::Fields>::detached(),
+        })),
+        Some(cause) => {
+            let is_stable = fields::is_stable(&fields);
+            Err(ValidationError::new(
+                fields,
+                &cause,
+                is_stable,
+                fields::explain_fields::<S::Fields>,
+            ))
+        }
+    }
+}
+
 #[inline]
 fn check<F: Fields>(
     fields: F,

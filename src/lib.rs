@@ -9,6 +9,8 @@ extern crate alloc;
 
 pub mod _documentation;
 pub mod constraint;
+#[cfg(feature = "json")]
+mod document;
 pub mod error;
 #[allow(
     missing_docs,
@@ -18,6 +20,8 @@ mod fields;
 #[allow(missing_docs, reason = "hidden: for the expansion only")]
 mod instance;
 mod integrations;
+#[cfg(feature = "json")]
+pub mod json;
 mod macros;
 pub mod normalize;
 mod policy;

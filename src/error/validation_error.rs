@@ -171,7 +171,7 @@ impl<T> ValidationError<T> {
     /// });
     /// assert_eq!(german.to_string(), "math: 160 liegt nicht im Bereich");
     /// ```
-    pub fn translated<F>(&self, translate: F) -> Translated<'_, T, F>
+    pub fn translated<F>(&self, translate: F) -> Translated<'_, Self, F>
     where
         F: Fn(&Violation) -> Option<String>,
     {

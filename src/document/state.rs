@@ -1,0 +1,461 @@
+//! What is known of a document, from one pass over it to the next.
+
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use serde::de::DeserializeSeed;
+
+use super::buffered::Buffered;
+use super::fault::{Fault, What};
+use super::feed;
+use super::node::{Kind, Node};
+use super::reports::{self, Report};
+use super::stand_in::{self, CHOICES};
+use crate::constraint::Constraint;
+use crate::error::{Segment, Violation};
+
+/// One problem, by the number of a node.
+pub(super) struct Found {
+    pub(super) at: Place,
+    /// Whether it is the key of the node that is wrong.
+    pub(super) is_key: bool,
+    pub(super) violation: Violation,
+    /// The fields that an `ensure` clause is about.
+    pub(super) about: Vec<Place>,
+}
+
+/// A node, or what it lacks.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Place {
+    pub(super) node: u32,
+    pub(super) member: Option<Cow<'static, str>>,
+}
+
+/// What a value is fed with: none of the attempts is what the document has.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Slot {
+    pub(super) attempt: u8,
+    /// No attempt is left. It is fed last, and fails at once, so that all else was read before.
+    pub(super) is_spent: bool,
+}
+
+/// What an attempt gives.
+pub(super) enum Candidate<'t, 'de> {
+    Choice(u8),
+    Donor(&'t Node<'de>),
+    /// Nothing: the next attempt may.
+    Next,
+    /// Nothing, and there are no more.
+    End,
+}
+
+/// The attempts, after the first, which is the document's own value.
+pub(super) const REMEMBERED: u8 = 1;
+const DONOR: u8 = 2;
+const HINT: u8 = 3;
+const FIRST: u8 = 4;
+
+/// Lists that are known to be fine are fed in part from the second pass on, up to so many elements.
+const PART: usize = 16;
+
+pub(super) struct State<'t, 'de> {
+    pub(super) found: Vec<Found>,
+    /// Whether there may be more problems: the limit, or that of the work, was reached.
+    pub(super) is_cut_off: bool,
+    limit: usize,
+    budget: u64,
+    /// Whether numbers and truth values are written as text, as in a query.
+    pub(super) is_text: bool,
+    /// Counts what makes the next pass go another way than this one.
+    pub(super) changes: u64,
+    pub(super) is_stopped: bool,
+    /// The nodes that problems are about.
+    pub(super) wrong: BTreeSet<u32>,
+    /// Those of them that have another value than the document's, of which no rule speaks.
+    replaced: HashSet<u32>,
+    /// Nodes in which a secret was read.
+    secret: HashSet<u32>,
+    pub(super) slots: HashMap<u32, Slot>,
+    /// Nodes that are not fed again: what is unknown or ignored, elements that failed.
+    pub(super) hidden: Vec<bool>,
+    /// Nodes that were read without a change: they need not be read again.
+    pub(super) complete: Vec<bool>,
+    shortens: bool,
+    shortened: BTreeSet<u32>,
+    /// Structs that do not take unknown fields.
+    pub(super) denying: HashSet<u32>,
+    /// Missing fields, and their slots.
+    pub(super) injected: HashMap<u32, Vec<(&'static str, u32)>>,
+    next_slot: u32,
+    pub(super) buffered: Buffered,
+    /// A good value for each type.
+    donors: HashMap<&'static str, &'t Node<'de>>,
+    /// The choice that did for a type, or that none does.
+    choices: HashMap<&'static str, Option<u8>>,
+}
+
+impl<'t, 'de> State<'t, 'de> {
+    pub(super) fn new(nodes: u32, limit: usize, is_text: bool) -> Self {
+        State {
+            found: Vec::new(),
+            is_cut_off: false,
+            limit,
+            budget: 20 * u64::from(nodes) + 20_000,
+            is_text,
+            changes: 0,
+            is_stopped: false,
+            wrong: BTreeSet::new(),
+            replaced: HashSet::new(),
+            secret: HashSet::new(),
+            slots: HashMap::new(),
+            hidden: vec![false; nodes as usize],
+            complete: vec![false; nodes as usize],
+            shortens: true,
+            shortened: BTreeSet::new(),
+            denying: HashSet::new(),
+            injected: HashMap::new(),
+            next_slot: nodes,
+            buffered: Buffered::default(),
+            donors: HashMap::new(),
+            choices: HashMap::new(),
+        }
+    }
+
+    /// For stand-ins, of which nothing is recorded.
+    pub(super) fn without_document() -> Self {
+        State::new(0, 0, false)
+    }
+
+    /// Reads the document once. The value, if it was read without a problem so far; whether another
+    /// pass would go another way.
+    pub(super) fn pass<S: DeserializeSeed<'de>>(
+        &mut self,
+        root: &'t Node<'de>,
+        seed: S,
+    ) -> (Option<S::Value>, bool) {
+        let before = self.changes;
+        let value = feed::own(self, root, seed).ok();
+        if self.changes == before && self.shortens && !self.shortened.is_empty() {
+            self.read_in_full();
+        }
+        let is_clean = self.found.is_empty() && self.changes == before;
+        let again = self.changes != before && !self.is_stopped;
+        (value.filter(|_| is_clean), again)
+    }
+
+    fn read_in_full(&mut self) {
+        self.shortens = false;
+        self.changes += 1;
+    }
+
+    /// How many of the children of a node are fed.
+    pub(super) fn part(&mut self, node: &Node<'_>, len: usize, may_shorten: bool) -> usize {
+        if may_shorten && self.shortens && len > PART && self.complete[node.id as usize] {
+            self.shortened.insert(node.id);
+            return PART;
+        }
+        len
+    }
+
+    /// Whether what is said of the node may be untrue, for it was fed in part. The next pass is in
+    /// full.
+    pub(super) fn was_in_part(&mut self, node: &Node<'_>) -> bool {
+        let was = self.shortens && self.shortened.range(node.id..node.end).next().is_some();
+        if was {
+            self.read_in_full();
+        }
+        was
+    }
+
+    pub(super) fn work(&mut self, units: usize) {
+        match self.budget.checked_sub(units as u64) {
+            Some(left) => self.budget = left,
+            None => self.stop(),
+        }
+    }
+
+    fn stop(&mut self) {
+        self.is_stopped = true;
+        self.is_cut_off = true;
+    }
+
+    /// Whether something at or below the node is known to be wrong.
+    pub(super) fn is_tainted(&self, node: &Node<'_>) -> bool {
+        self.wrong.range(node.id..node.end).next().is_some()
+    }
+
+    pub(super) fn is_spent(&self, slot: u32) -> bool {
+        !self.slots.is_empty() && self.slots.get(&slot).is_some_and(|slot| slot.is_spent)
+    }
+
+    pub(super) fn note_secret(&mut self, node: &Node<'_>) {
+        self.secret.insert(node.id);
+    }
+
+    pub(super) fn is_secret(&self, node: &Node<'_>) -> bool {
+        self.secret.contains(&node.id)
+    }
+
+    fn add(&mut self, found: Found) {
+        if self.found.len() == self.limit {
+            self.stop();
+        } else {
+            self.found.push(found);
+        }
+    }
+
+    /// Records that the value of a node does not do, unless more precise things are known.
+    pub(super) fn record(&mut self, node: &Node<'_>, fault: &Fault) {
+        if !self.is_tainted(node) {
+            self.wrong.insert(node.id);
+            self.replaced.insert(node.id);
+            let mut violation = violation(node, fault.constraint());
+            if self.is_secret(node) {
+                violation = violation.redacted();
+            }
+            self.add(Found {
+                at: Place {
+                    node: node.id,
+                    member: None,
+                },
+                is_key: false,
+                violation,
+                about: Vec::new(),
+            });
+        }
+    }
+
+    /// Records that the key of a node does not do; the value is not fed again.
+    pub(super) fn record_key(&mut self, node: &Node<'_>, constraint: Constraint) {
+        if !std::mem::replace(&mut self.hidden[node.id as usize], true) {
+            self.changes += 1;
+            self.add(Found {
+                at: Place {
+                    node: node.id,
+                    member: None,
+                },
+                is_key: true,
+                violation: Violation::of_document(constraint, String::new()),
+                about: Vec::new(),
+            });
+        }
+    }
+
+    /// Records a field that an object lacks.
+    pub(super) fn record_missing(&mut self, node: u32, name: &'static str) {
+        self.wrong.insert(node);
+        self.add(Found {
+            at: Place {
+                node,
+                member: Some(name.into()),
+            },
+            is_key: false,
+            violation: Violation::of_document(Constraint::Required, String::new()),
+            about: Vec::new(),
+        });
+    }
+
+    /// Gives an object a field that it lacks.
+    pub(super) fn inject(&mut self, node: u32, name: &'static str) {
+        let slot = self.next_slot;
+        self.next_slot += 1;
+        let first = Slot {
+            attempt: REMEMBERED,
+            is_spent: false,
+        };
+        self.slots.insert(slot, first);
+        self.injected.entry(node).or_default().push((name, slot));
+        self.changes += 1;
+    }
+
+    pub(super) fn lacks(&self, node: u32, name: &str) -> bool {
+        self.injected
+            .get(&node)
+            .is_some_and(|all| all.iter().any(|(own, _)| *own == name))
+    }
+
+    /// Takes the violations of the structs that were read from the node, and records those that are
+    /// not about stand-ins.
+    pub(super) fn take_reports(&mut self, node: &Node<'de>, mark: usize) {
+        for report in reports::take(mark) {
+            if let Some(found) = self.place_report(node, report) {
+                self.wrong.insert(found.at.node);
+                self.add(found);
+            }
+        }
+    }
+
+    fn place_report(&self, node: &Node<'de>, report: Report) -> Option<Found> {
+        let way = report.violation.path().segments();
+        let (at, place) = self.resolve(node, way, &report)?;
+        let is_new = match &place.member {
+            Some(name) => !self.lacks(at.id, name),
+            None => !self.is_tainted(at),
+        };
+        if !is_new {
+            return None;
+        }
+        let about = report.violation.about().iter().map(|name| {
+            let mut way = way.to_vec();
+            way.push(Segment::Field(name));
+            self.resolve(node, &way, &report).map(|(_, place)| place)
+        });
+        let about = about.collect::<Option<Vec<Place>>>()?;
+        let is_hidden = place.member.is_some() || self.is_secret(at);
+        let violation = match report.violation {
+            violation if is_hidden || violation.is_plain() => violation,
+            violation => violation.shown_as(at.shown().into_owned()),
+        };
+        Some(Found {
+            at: place,
+            is_key: false,
+            violation,
+            about,
+        })
+    }
+
+    /// The node at the end of the way; `None` if something else stands in for it or for a part of it.
+    fn resolve<'n>(
+        &self,
+        node: &'n Node<'de>,
+        way: &[Segment],
+        report: &Report,
+    ) -> Option<(&'n Node<'de>, Place)> {
+        let (mut at, mut member) = (node, None);
+        for (depth, segment) in way.iter().enumerate() {
+            if self.replaced.contains(&at.id) {
+                return None;
+            }
+            let next = match segment {
+                Segment::Field(declared) => {
+                    let index = report.declared.iter().position(|own| own.name() == *declared);
+                    let names = match index {
+                        Some(index) if depth == 0 => report.names.of(index),
+                        _ => &[],
+                    };
+                    let child = match (&at.kind, index) {
+                        (Kind::List(items), Some(index)) => items.get(index),
+                        _ => names
+                            .iter()
+                            .find_map(|name| at.child(name))
+                            .or_else(|| names.is_empty().then(|| alike(at, declared))?),
+                    };
+                    if child.is_none() {
+                        let name = names.first().copied().unwrap_or(*declared);
+                        member = Some(Cow::Borrowed(name));
+                    }
+                    child
+                }
+                Segment::Index(index) => match &at.kind {
+                    Kind::List(items) => items.get(*index),
+                    _ => None,
+                },
+                Segment::Key(key) => at
+                    .entries()
+                    .iter()
+                    .find(|(own, _)| own == key || format!("{own:?}") == *key)
+                    .map(|(_, node)| node),
+            };
+            match next {
+                Some(next) => at = next,
+                None => break, // the rest is not in the document
+            }
+        }
+        if self.replaced.contains(&at.id) {
+            return None;
+        }
+        let place = Place {
+            node: at.id,
+            member,
+        };
+        Some((at, place))
+    }
+
+    /// A good value of the type from elsewhere in the document. Those of plain types are under
+    /// different rules in different places.
+    pub(super) fn donor(&self, ty: &str) -> Option<&'t Node<'de>> {
+        let node = *self.donors.get(ty)?;
+        (is_remembered(ty) && !self.is_tainted(node)).then_some(node)
+    }
+
+    pub(super) fn offer_donor(&mut self, ty: &'static str, node: &'t Node<'de>) {
+        self.donors.entry(ty).or_insert(node);
+    }
+
+    pub(super) fn remembered_choice(&self, ty: &str) -> Option<u8> {
+        self.choices.get(ty).copied().flatten()
+    }
+
+    pub(super) fn remember(&mut self, ty: &'static str, choice: Option<u8>) {
+        if is_remembered(ty) {
+            self.choices.insert(ty, choice);
+        }
+    }
+
+    pub(super) fn candidate(&self, attempt: u8, ty: &str) -> Candidate<'t, 'de> {
+        match attempt {
+            REMEMBERED => match self.choices.get(ty) {
+                Some(Some(choice)) => Candidate::Choice(*choice),
+                Some(None) => Candidate::End,
+                None => Candidate::Next,
+            },
+            DONOR => self.donor(ty).map_or(Candidate::Next, Candidate::Donor),
+            HINT => stand_in::hint(ty).map_or(Candidate::Next, Candidate::Choice),
+            _ if attempt < FIRST + CHOICES => Candidate::Choice(attempt - FIRST),
+            _ => Candidate::End,
+        }
+    }
+
+    /// What was fed to a slot failed: something else is next, or nothing.
+    pub(super) fn failed(&mut self, slot: u32, ty: &'static str, is_tag: bool) {
+        let attempt = self.slots.get(&slot).map_or(0, |slot| slot.attempt);
+        let mut next = attempt + 1;
+        let is_spent = is_tag
+            || loop {
+                match self.candidate(next, ty) {
+                    Candidate::Next => next += 1,
+                    Candidate::End => break true,
+                    Candidate::Choice(_) | Candidate::Donor(_) => break false,
+                }
+            };
+        if is_spent && !is_tag && attempt >= FIRST {
+            self.remember(ty, None);
+        }
+        let slot_now = Slot {
+            attempt: next,
+            is_spent,
+        };
+        self.slots.insert(slot, slot_now);
+        self.changes += 1;
+    }
+
+    /// The error of a visitor that nothing stands in for.
+    pub(super) fn is_final(fault: &Fault) -> bool {
+        !matches!(fault.what(), What::Custom(_) | What::Length(_))
+    }
+}
+
+/// The entry whose name is the field's but for the case and for what is between its words.
+fn alike<'n, 'de>(node: &'n Node<'de>, declared: &str) -> Option<&'n Node<'de>> {
+    let letters = |name: &str| -> String {
+        name.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    let wanted = letters(declared);
+    node.entries()
+        .iter()
+        .find(|(name, _)| letters(name) == wanted)
+        .map(|(_, child)| child)
+}
+
+/// Whether what did for one value of a type does for another.
+fn is_remembered(ty: &str) -> bool {
+    ty.contains("::") && ty != "alloc::string::String" && !ty.contains("::Content")
+}
+
+/// A violation that shows the value of the document.
+fn violation(node: &Node<'_>, constraint: Constraint) -> Violation {
+    Violation::of_document(constraint, node.shown().into_owned())
+}
