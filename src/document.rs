@@ -15,6 +15,7 @@
 //! | `reader.rs` | the deserializer of a node |
 //! | `map.rs`, `list.rs`, `variant.rs`, `key.rs` | its parts |
 //! | `stand_in.rs` | the deserializer of what the document does not have |
+//! | `grown.rs` | the same of types that do not say which fields they want |
 //! | `buffered.rs` | problems of what serde buffers: tagged and untagged enums, flattened fields |
 //! | `fault.rs` | the error of all these deserializers |
 //! | `reports.rs` | how validated structs report violations through `Deserialize` |
@@ -23,6 +24,7 @@
 mod buffered;
 mod fault;
 mod feed;
+mod grown;
 mod key;
 mod list;
 mod map;

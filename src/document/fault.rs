@@ -140,6 +140,8 @@ impl Fault {
                 is_range, expected, ..
             } => match range_of(expected) {
                 Some((start, end)) if *is_range => Constraint::Range { start, end },
+                // A parser's: the type is right.
+                _ if *is_range => Constraint::custom("invalid", described(expected)),
                 _ => Constraint::custom("type", described(expected)),
             },
             What::Length(expected) => match first_number(expected) {

@@ -108,38 +108,53 @@ pub(super) fn slot<'de, S: DeserializeSeed<'de>>(
     if slot.is_spent || state.is_stopped {
         return Err(Fault::told());
     }
-    let mut attempt = slot.attempt;
+    let mark = reports::mark();
+    let result = match state.grown(ty) {
+        _ if is_tag::<S>() => Err(Fault::told()),
+        Some(grown) => seed.deserialize(&grown),
+        None => try_candidate(state, id, slot.attempt, seed),
+    };
+    reports::take(mark); // nothing is reported of a stand-in
+    result.map_err(|fault| {
+        if state.grows(ty, &fault) {
+            state.changes += 1;
+        } else {
+            failed::<S>(state, id, may_omit);
+        }
+        Fault::told()
+    })
+}
+
+/// Feeds the next candidate, from an attempt on.
+fn try_candidate<'de, S: DeserializeSeed<'de>>(
+    state: &mut State<'_, 'de>,
+    id: u32,
+    mut attempt: u8,
+    seed: S,
+) -> Result<S::Value, Fault> {
+    let ty = type_name::<S::Value>();
     let candidate = loop {
         match state.candidate(attempt, ty) {
             Candidate::Next => attempt += 1,
             candidate => break candidate,
         }
     };
-    let mark = reports::mark();
-    let result = match candidate {
-        _ if is_tag::<S>() => Err(Fault::told()),
+    if let Some(slot) = state.slots.get_mut(&id) {
+        slot.attempt = attempt;
+    }
+    match candidate {
         Candidate::Choice(choice) => {
             let value = seed.deserialize(StandIn {
                 state,
                 choice,
                 depth: 0,
-            });
-            if value.is_ok() {
-                state.remember(ty, Some(choice));
-            }
-            value
+            })?;
+            state.remember(ty, Some(choice));
+            Ok(value)
         }
         Candidate::Donor(donor) => seed.deserialize(Reader::quiet(state, donor)),
         Candidate::Next | Candidate::End => Err(Fault::told()),
-    };
-    reports::take(mark); // nothing is reported of a stand-in
-    result.map_err(|_| {
-        if let Some(slot) = state.slots.get_mut(&id) {
-            slot.attempt = attempt;
-        }
-        failed::<S>(state, id, may_omit);
-        Fault::told()
-    })
+    }
 }
 
 fn failed<'de, S: DeserializeSeed<'de>>(state: &mut State<'_, 'de>, id: u32, may_omit: bool) {

@@ -127,8 +127,16 @@ impl<'de> Node<'de> {
         match &self.kind {
             Kind::Int(value) => Cow::Owned(value.to_string()),
             Kind::Bytes(_) => Cow::Borrowed("a sequence of bytes"),
-            Kind::List(_) => Cow::Borrowed("an array"),
-            Kind::Map(_) => Cow::Borrowed("an object"),
+            Kind::List(items) => match items.len() {
+                0 => Cow::Borrowed("[]"),
+                1 => Cow::Borrowed("an array of 1 item"),
+                n => Cow::Owned(format!("an array of {n} items")),
+            },
+            Kind::Map(entries) => match entries.len() {
+                0 => Cow::Borrowed("{}"),
+                1 => Cow::Borrowed("an object of 1 entry"),
+                n => Cow::Owned(format!("an object of {n} entries")),
+            },
             Kind::Deep => Cow::Borrowed("a value nested too deeply"),
             _ => match self.scalar() {
                 Some(value) => Cow::Owned(value.to_string()),

@@ -4,9 +4,9 @@ use super::node::DEPTH;
 
 /// Where a node begins, in bytes: the value, and its key if it is in an object.
 #[derive(Clone, Copy)]
-pub(super) struct Offset {
-    pub(super) value: usize,
-    pub(super) key: usize,
+pub(crate) struct Offset {
+    pub(crate) value: usize,
+    pub(crate) key: usize,
 }
 
 /// The offsets of the nodes with these numbers, which ascend. The text is JSON: a tree was read of it.

@@ -130,7 +130,7 @@ fn names_of<'de, S: Declared<Fields: Deserialize<'de>>>() -> Rc<Names> {
     if let Some(names) = REPORTS.with_borrow(|all| all.names.get(&key).cloned()) {
         return names;
     }
-    let names = Rc::new(wire_names::of::<S::Fields>(declared.len()));
+    let names = Rc::new(wire_names::of::<S::Fields>(declared));
     REPORTS.with_borrow_mut(|all| all.names.insert(key, Rc::clone(&names)));
     names
 }

@@ -82,6 +82,9 @@ pub(super) fn fill<'de, S: DeserializeSeed<'de>>(
     if let Some(node) = state.donor(ty) {
         return seed.deserialize(Reader::quiet(state, node));
     }
+    if let Some(grown) = state.grown(ty) {
+        return seed.deserialize(&grown);
+    }
     let choice = state.remembered_choice(ty).or(hint(ty)).unwrap_or(choice);
     seed.deserialize(StandIn {
         state,
@@ -430,7 +433,7 @@ impl Plain {
             "f32" | "f64" => Plain::Float,
             "a character" => Plain::Text("a"),
             "unit" => Plain::Null,
-            _ if expected.contains("string") => Plain::Text(""),
+            _ if expected.contains("string") || expected.contains("identifier") => Plain::Text(""),
             _ if expected.contains("struct") || expected.contains("map") => Plain::Map,
             _ if expected.contains("sequence") || expected.contains("array") => Plain::List,
             _ if expected.contains("enum") => Plain::Text(""),

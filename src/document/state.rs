@@ -8,9 +8,11 @@ use serde::de::DeserializeSeed;
 use super::buffered::Buffered;
 use super::fault::{Fault, What};
 use super::feed;
+use super::grown::Grown;
 use super::node::{Kind, Node};
 use super::reports::{self, Report};
 use super::stand_in::{self, CHOICES};
+use super::wire_names::is_alike;
 use crate::constraint::Constraint;
 use crate::error::{Segment, Violation};
 
@@ -88,6 +90,8 @@ pub(super) struct State<'t, 'de> {
     pub(super) injected: HashMap<u32, Vec<(&'static str, u32)>>,
     next_slot: u32,
     pub(super) buffered: Buffered,
+    /// Stand-ins of types that say what they miss; `None` if one did not do.
+    grown: HashMap<&'static str, Option<Grown>>,
     /// A good value for each type.
     donors: HashMap<&'static str, &'t Node<'de>>,
     /// The choice that did for a type, or that none does.
@@ -100,7 +104,7 @@ impl<'t, 'de> State<'t, 'de> {
             found: Vec::new(),
             is_cut_off: false,
             limit,
-            budget: 20 * u64::from(nodes) + 20_000,
+            budget: 10 * u64::from(nodes) + 20_000,
             is_text,
             changes: 0,
             is_stopped: false,
@@ -116,6 +120,7 @@ impl<'t, 'de> State<'t, 'de> {
             injected: HashMap::new(),
             next_slot: nodes,
             buffered: Buffered::default(),
+            grown: HashMap::new(),
             donors: HashMap::new(),
             choices: HashMap::new(),
         }
@@ -429,6 +434,32 @@ impl<'t, 'de> State<'t, 'de> {
         self.changes += 1;
     }
 
+    /// The stand-in that grew for a type.
+    pub(super) fn grown(&self, ty: &str) -> Option<Grown> {
+        match self.grown.is_empty() {
+            true => None,
+            false => self.grown.get(ty)?.clone(),
+        }
+    }
+
+    /// Whether a stand-in for the type grows by what the error says.
+    pub(super) fn grows(&mut self, ty: &'static str, fault: &Fault) -> bool {
+        match (self.grown.get_mut(ty), fault.what()) {
+            (Some(Some(grown)), _) => {
+                let grows = grown.learn(fault);
+                if !grows {
+                    self.grown.insert(ty, None);
+                }
+                grows
+            }
+            (None, What::Missing(name)) => {
+                self.grown.insert(ty, Some(Grown::from(name)));
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// The error of a visitor that nothing stands in for.
     pub(super) fn is_final(fault: &Fault) -> bool {
         !matches!(fault.what(), What::Custom(_) | What::Length(_))
@@ -437,16 +468,9 @@ impl<'t, 'de> State<'t, 'de> {
 
 /// The entry whose name is the field's but for the case and for what is between its words.
 fn alike<'n, 'de>(node: &'n Node<'de>, declared: &str) -> Option<&'n Node<'de>> {
-    let letters = |name: &str| -> String {
-        name.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect()
-    };
-    let wanted = letters(declared);
     node.entries()
         .iter()
-        .find(|(name, _)| letters(name) == wanted)
+        .find(|(name, _)| is_alike(name, declared))
         .map(|(_, child)| child)
 }
 

@@ -16,6 +16,7 @@ use serde::forward_to_deserialize_any;
 use super::fault::{Fault, What};
 use super::stand_in::{self, CHOICES};
 use super::state::State;
+use crate::fields::Field;
 
 /// For each field, in the order of the declaration: the name in a document, and after it its aliases.
 /// Empty if it is not known.
@@ -28,8 +29,8 @@ impl Names {
     }
 }
 
-/// The names of `count` declared fields.
-pub(super) fn of<'de, F: Deserialize<'de>>(count: usize) -> Names {
+/// The names of the declared fields.
+pub(super) fn of<'de, F: Deserialize<'de>>(declared: &[Field]) -> Names {
     let listed = Cell::new(None);
     let ask = |index, choice| {
         F::deserialize(Probe {
@@ -42,7 +43,7 @@ pub(super) fn of<'de, F: Deserialize<'de>>(count: usize) -> Names {
     let Some(listed) = listed.get() else {
         return Names::default(); // a struct with something flattened into it has no list
     };
-    if listed.len() == count {
+    if listed.len() == declared.len() {
         return Names(listed.iter().map(|name| vec![*name]).collect());
     }
     let mut names = Vec::new();
@@ -64,12 +65,39 @@ pub(super) fn of<'de, F: Deserialize<'de>>(count: usize) -> Names {
         }
         names.push(name);
     }
-    let groups = groups(&names, listed);
-    // Fewer than declared: some are skipped, and it is not known which.
-    match groups.len() == count {
-        true => Names(groups),
-        false => Names::default(),
+    Names(aligned(groups(&names, listed), declared))
+}
+
+/// With nothing for the fields that are skipped. The order is that of the declaration; which are
+/// skipped is told by what they are called.
+fn aligned(groups: Vec<Vec<&'static str>>, declared: &[Field]) -> Vec<Vec<&'static str>> {
+    let mut skipped = declared.len().saturating_sub(groups.len());
+    let mut groups = groups.into_iter();
+    let mut names = Vec::with_capacity(declared.len());
+    for (i, field) in declared.iter().enumerate() {
+        let group = groups.as_slice().first();
+        let is_of = |field: &Field| {
+            group.is_some_and(|group| group.iter().any(|name| is_alike(name, field.name())))
+        };
+        let is_skipped = !is_of(field) && declared[i + 1..].iter().take(skipped).any(is_of);
+        if skipped > 0 && (is_skipped || group.is_none()) {
+            skipped -= 1;
+            names.push(Vec::new());
+        } else {
+            names.push(groups.next().unwrap_or_default());
+        }
     }
+    names
+}
+
+/// Whether a name is another but for the case and for what is between its words.
+pub(super) fn is_alike(a: &str, b: &str) -> bool {
+    fn letters(name: &str) -> impl Iterator<Item = char> {
+        name.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+    }
+    letters(a).eq(letters(b))
 }
 
 /// The list has for each field its name and aliases, sorted among themselves: each group ends before
