@@ -32,6 +32,8 @@ pub(super) struct Items<'a, 't, 'de> {
     missing: usize,
     /// An element failed, and the list ended there.
     is_cut: bool,
+    /// Which elements were read, once one was passed over.
+    read: Option<Vec<usize>>,
 }
 
 impl<'a, 't, 'de> Items<'a, 't, 'de> {
@@ -43,7 +45,7 @@ impl<'a, 't, 'de> Items<'a, 't, 'de> {
         is_free: bool,
         is_quiet: bool,
     ) -> Self {
-        let skips = is_free && !is_quiet && state.is_tainted(node);
+        let skips = state.skips(node, items.len(), is_free && !is_quiet);
         let part = state.part(node, items.len(), is_free && !is_quiet && !skips);
         let items = &items[..part];
         if !is_quiet {
@@ -63,11 +65,20 @@ impl<'a, 't, 'de> Items<'a, 't, 'de> {
             is_quiet,
             missing,
             is_cut: false,
+            read: None,
         }
     }
 
     pub(super) fn visit<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Fault> {
-        let value = visitor.visit_seq(&mut self)?;
+        let value = visitor.visit_seq(&mut self);
+        if !self.is_quiet {
+            match self.read.take() {
+                Some(read) => self.state.read.insert(self.node.id, read),
+                None if self.state.read.is_empty() => None,
+                None => self.state.read.remove(&self.node.id),
+            };
+        }
+        let value = value?;
         if self.next < self.items.len() && !self.is_cut && !self.is_quiet {
             let expected = format!("an array of {}", self.next);
             self.state
@@ -91,9 +102,14 @@ impl<'de> SeqAccess<'de> for Items<'_, '_, 'de> {
         seed: S,
     ) -> Result<Option<S::Value>, Fault> {
         while let Some(item) = self.items.get(self.next) {
+            let index = self.next;
             self.next += 1;
             if self.is_passed_over(item) {
+                self.read.get_or_insert_with(|| (0..index).collect());
                 continue;
+            }
+            if let Some(read) = &mut self.read {
+                read.push(index);
             }
             let way = Way {
                 is_quiet: self.is_quiet,

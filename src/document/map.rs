@@ -156,7 +156,7 @@ fn order<'t, 'de>(
     fields: Fields,
     is_free: bool,
 ) -> Vec<Item<'t, 'de>> {
-    let skips = is_free && state.is_tainted(node);
+    let skips = state.skips(node, entries.len(), is_free);
     let part = state.part(node, entries.len(), is_free && !skips);
     state.work(part / 16);
     let denies = state.denying.contains(&node.id);

@@ -83,6 +83,8 @@ pub(super) struct State<'t, 'de> {
     /// Nodes that were read without a change: they need not be read again.
     pub(super) complete: Vec<bool>,
     shortens: bool,
+    /// Of lists that were read without some of their elements, which elements were read.
+    pub(super) read: HashMap<u32, Vec<usize>>,
     shortened: BTreeSet<u32>,
     /// Structs that do not take unknown fields.
     pub(super) denying: HashSet<u32>,
@@ -115,6 +117,7 @@ impl<'t, 'de> State<'t, 'de> {
             hidden: vec![false; nodes as usize],
             complete: vec![false; nodes as usize],
             shortens: true,
+            read: HashMap::new(),
             shortened: BTreeSet::new(),
             denying: HashSet::new(),
             injected: HashMap::new(),
@@ -160,6 +163,16 @@ impl<'t, 'de> State<'t, 'de> {
             return PART;
         }
         len
+    }
+
+    /// Whether what was read before need not be read again: elements of a long list with others that are
+    /// wrong.
+    pub(super) fn skips(&mut self, node: &Node<'_>, len: usize, may_skip: bool) -> bool {
+        let skips = may_skip && self.shortens && len > PART && self.is_tainted(node);
+        if skips {
+            self.shortened.insert(node.id);
+        }
+        skips
     }
 
     /// Whether what is said of the node may be untrue, for it was fed in part. The next pass is in
@@ -351,8 +364,11 @@ impl<'t, 'de> State<'t, 'de> {
                     }
                     child
                 }
-                Segment::Index(index) => match &at.kind {
-                    Kind::List(items) => items.get(*index),
+                Segment::Index(index) => match (&at.kind, self.read.get(&at.id)) {
+                    (Kind::List(items), None) => items.get(*index),
+                    (Kind::List(items), Some(read)) => {
+                        read.get(*index).and_then(|index| items.get(*index))
+                    }
                     _ => None,
                 },
                 Segment::Key(key) => at

@@ -188,6 +188,37 @@ fn a_list_with_bad_elements_is_not_too_short() {
 }
 
 #[test]
+fn rules_for_elements_beside_bad_ones() {
+    validated_struct! {
+        #[derive(Debug, Deserialize)]
+        struct Lists {
+            ids: Vec<Uuid> in each(satisfies(|id: &Uuid| !id.is_nil(), "a UUID other than nil")),
+            numbers: Vec<u8> in each(..=9),
+            id: Uuid,
+        }
+    }
+    const NIL: &str = "00000000-0000-0000-0000-000000000000";
+    for n in [1, 100] {
+        let many = vec!["1"; n].join(",");
+        let ids = vec![format!("\"{}\"", problems_tests::ID); n].join(",");
+        assert_problems::<Lists>(
+            &format!(
+                r#"{{"ids": ["x", {ids}, "y", "{NIL}"], "numbers": [-1, {many}, true, 10], "id": ""}}"#
+            ),
+            &[
+                ("/ids/0", "invalid"),
+                (&format!("/ids/{}", n + 1), "invalid"),
+                (&format!("/ids/{}", n + 2), "satisfies"),
+                ("/numbers/0", "range"),
+                (&format!("/numbers/{}", n + 1), "type"),
+                (&format!("/numbers/{}", n + 2), "range"),
+                ("/id", "invalid"),
+            ],
+        );
+    }
+}
+
+#[test]
 fn lengths_of_long_lists_are_right() {
     validated_struct! {
         #[derive(Debug, Deserialize)]
