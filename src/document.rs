@@ -38,16 +38,22 @@ mod variant;
 mod wire_names;
 
 use std::marker::PhantomData;
+use std::rc::Rc;
 
 use serde::Deserialize;
 
+#[cfg(feature = "toml")]
+pub(crate) use node::Kind;
 pub(crate) use node::Node;
+pub(crate) use offsets::Offset;
 
 use crate::error::path::push_token;
-use crate::error::{Position, Problem, Problems};
+use crate::error::{Position, Problem, Problems, Violations};
+use crate::fields::Fields;
 use node::Step;
-use offsets::Offset;
-use reports::Reading;
+use fault::Fault;
+use reader::Reader;
+use reports::{Reading, Report};
 use state::{Found, Place, State};
 
 /// So many problems are kept.
@@ -66,26 +72,50 @@ pub(crate) enum Source<'s> {
     Text,
 }
 
-/// Everything that keeps the document from being a `T`; or a `T`, if there is nothing.
-pub(crate) fn read<'de, T: Deserialize<'de>>(
+/// Reads a query, whose values are text.
+pub(crate) fn read_text<'de, T: Deserialize<'de>>(root: &Node<'de>) -> Result<T, Fault> {
+    T::deserialize(Reader::quiet(&mut State::new(root.end, 0, true), root))
+}
+
+/// Everything that keeps the document from being a `T`; `None` if nothing was found.
+pub(crate) fn problems<'de, T: Deserialize<'de>>(
     root: &Node<'de>,
     source: Source<'_>,
-) -> Result<Option<T>, Problems> {
+) -> Option<Problems> {
     let _reading = Reading::begin();
     let mut state = State::new(root.end, LIMIT, matches!(source, Source::Text));
-    loop {
-        let (value, again) = state.pass(root, PhantomData::<T>);
-        if value.is_some() {
-            return Ok(value);
-        }
-        if !again {
-            break;
-        }
+    while state.pass(root, PhantomData::<T>) {}
+    match state.found.is_empty() {
+        true => None,
+        false => Some(listed(root, state, source)),
     }
+}
+
+/// What is wrong with fields that were written as this document.
+pub(crate) fn problems_of_fields<'de, F>(root: &Node<'de>, violations: Violations) -> Problems
+where
+    F: Fields + Deserialize<'de>,
+{
+    let names = Rc::new(wire_names::of::<F>(F::FIELDS));
+    let is_cut_off = violations.omitted() > 0;
+    let mut state = State::new(root.end, violations.len(), false);
+    for violation in violations {
+        state.place_violation(
+            root,
+            Report {
+                violation,
+                names: Rc::clone(&names),
+                declared: F::FIELDS,
+            },
+        );
+    }
+    state.is_cut_off |= is_cut_off;
+    listed(root, state, Source::Tree)
+}
+
+/// All that was found, in the order of the document.
+fn listed(root: &Node<'_>, mut state: State<'_, '_>, source: Source<'_>) -> Problems {
     let mut found = std::mem::take(&mut state.found);
-    if found.is_empty() {
-        return Ok(None);
-    }
     found.sort_by_key(|found| (found.at.node, found.at.member.is_some()));
     let positions = positions(&found, source);
     let problems = found.into_iter().enumerate().map(|(i, found)| {
@@ -107,7 +137,7 @@ pub(crate) fn read<'de, T: Deserialize<'de>>(
             violation: found.violation,
         }
     });
-    Err(Problems::new(problems.collect(), state.is_cut_off))
+    Problems::new(problems.collect(), state.is_cut_off)
 }
 
 /// The place as a JSON Pointer.

@@ -11,11 +11,12 @@
 
 use std::io;
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use crate::document::{self, Lines, Node, Source};
-use crate::error::{Position, Problems};
+use crate::error::{Position, Problems, ValidationError};
+use crate::fields::Fields;
 
 /// Reads JSON from text.
 ///
@@ -59,7 +60,7 @@ use crate::error::{Position, Problems};
 pub fn from_str<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Problems> {
     match serde_json::from_str(text) {
         Ok(value) => Ok(value),
-        Err(error) => explain(text, &error),
+        Err(error) => Err(explain::<T>(text, &error)),
     }
 }
 
@@ -77,7 +78,7 @@ pub fn from_slice<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T, Probl
     match serde_json::from_slice(bytes) {
         Ok(value) => Ok(value),
         Err(error) => match std::str::from_utf8(bytes) {
-            Ok(text) => explain(text, &error),
+            Ok(text) => Err(explain::<T>(text, &error)),
             Err(error) => Err(Problems::syntax(error.to_string(), None)),
         },
     }
@@ -117,10 +118,11 @@ pub fn from_value<'de, T: Deserialize<'de>>(value: &'de serde_json::Value) -> Re
         Ok(value) => return Ok(value),
         Err(error) => error,
     };
-    match Node::read(value) {
-        Ok(root) => last_word(document::read(&root, Source::Tree)?, &error, None),
-        Err(error) => Err(Problems::syntax(error.to_string(), None)),
-    }
+    Err(match Node::read(value) {
+        Ok(root) => document::problems::<T>(&root, Source::Tree)
+            .unwrap_or_else(|| Problems::whole("invalid", message(&error), None)),
+        Err(error) => Problems::syntax(error.to_string(), None),
+    })
 }
 
 /// Reads text that `serde_json` has rejected for everything that is wrong with it.
@@ -129,32 +131,16 @@ pub fn from_value<'de, T: Deserialize<'de>>(value: &'de serde_json::Value) -> Re
 /// long or a large integer is of the syntax for it.
 #[cold]
 #[inline(never)]
-fn explain<'de, T: Deserialize<'de>>(
-    text: &'de str,
-    error: &serde_json::Error,
-) -> Result<T, Problems> {
+fn explain<'de, T: Deserialize<'de>>(text: &'de str, error: &serde_json::Error) -> Problems {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let root = Node::read(&mut deserializer).and_then(|root| deserializer.end().map(|()| root));
     match root {
-        Ok(root) => {
-            let position = position(text, error);
-            last_word(document::read(&root, Source::Json(text))?, error, position)
-        }
-        Err(error) => {
-            let message = message(&error);
-            Err(Problems::syntax(message, position(text, &error)))
-        }
+        // If nothing is found, what the first reading said stands.
+        Ok(root) => document::problems::<T>(&root, Source::Json(text)).unwrap_or_else(|| {
+            Problems::whole("invalid", message(error), position(text, error))
+        }),
+        Err(error) => Problems::syntax(message(&error), position(text, &error)),
     }
-}
-
-/// Nothing was found: what the first reading said stands.
-fn last_word<T>(
-    value: Option<T>,
-    error: &serde_json::Error,
-    position: Option<Position>,
-) -> Result<T, Problems> {
-    let _ = value; // the tree is not the text: a number may have lost digits
-    Err(Problems::whole("invalid", message(error), position))
 }
 
 /// Without the place, which is said elsewhere.
@@ -175,4 +161,36 @@ fn position(text: &str, error: &serde_json::Error) -> Option<Position> {
         offset -= 1;
     }
     Some(Lines::new(text).position(offset))
+}
+
+/// The violations of a struct, by the names that it has in a document.
+///
+/// ```
+/// use inbounds::error::{Path, Problems, Violation};
+/// use inbounds::prelude::*;
+/// use serde::{Deserialize, Serialize};
+///
+/// validated_struct! {
+///     #[derive(Debug, Serialize, Deserialize)]
+///     #[serde(rename_all = "camelCase")]
+///     struct User { login_name: String in chars(1..=20) }
+/// }
+///
+/// let taken = Violation::new(Path::default().field("login_name"), "taken", "this name is taken");
+/// let problems = Problems::from(User::new("ann").unwrap().reject([taken]));
+/// assert_eq!(problems.to_string(), "/loginName: this name is taken");
+/// ```
+impl<F> From<ValidationError<F>> for Problems
+where
+    F: Fields + Serialize + DeserializeOwned,
+{
+    fn from(error: ValidationError<F>) -> Self {
+        let violations = error.violations();
+        let written = serde_json::to_value(error.value());
+        let written = written.unwrap_or(serde_json::Value::Null);
+        match Node::read(&written) {
+            Ok(root) => document::problems_of_fields::<F>(&root, violations),
+            Err(error) => Problems::whole("invalid", error.to_string(), None),
+        }
+    }
 }

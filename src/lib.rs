@@ -8,6 +8,8 @@
 extern crate alloc;
 
 pub mod _documentation;
+#[cfg(feature = "axum")]
+pub mod axum;
 pub mod constraint;
 #[cfg(feature = "json")]
 mod document;
@@ -17,6 +19,8 @@ pub mod error;
     reason = "hidden: for the expansion only, but what is re-exported"
 )]
 mod fields;
+#[cfg(feature = "json")]
+pub mod form;
 #[allow(missing_docs, reason = "hidden: for the expansion only")]
 mod instance;
 mod integrations;
@@ -32,6 +36,8 @@ pub mod rules;
 mod secret;
 #[allow(missing_docs, reason = "hidden: for the expansion alone")]
 mod soundness;
+#[cfg(feature = "toml")]
+pub mod toml;
 pub mod tracker;
 mod validated;
 

@@ -10,7 +10,7 @@ use super::node::Kind;
 use crate::constraint::{Constraint, Unit, Value};
 
 #[derive(Clone, Debug)]
-pub(super) struct Fault(Box<What>);
+pub(crate) struct Fault(Box<What>);
 
 #[derive(Clone, Debug)]
 pub(super) enum What {

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
+use std::collections::HashMap;
 use std::fmt::{self, Write};
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -48,6 +49,50 @@ impl<'de> Node<'de> {
             depth: DEPTH,
         };
         seed.deserialize(deserializer)
+    }
+
+    /// A document of pairs of text. The values of a key that is there several times are a list.
+    pub(crate) fn of_pairs(pairs: impl Iterator<Item = (Cow<'de, str>, Cow<'de, str>)>) -> Self {
+        let mut places: HashMap<Cow<'de, str>, usize> = HashMap::new();
+        let mut values: Vec<(Cow<'de, str>, Vec<Cow<'de, str>>)> = Vec::new();
+        for (key, value) in pairs {
+            match places.get(&key) {
+                Some(place) => values[*place].1.push(value),
+                None => {
+                    places.insert(key.clone(), values.len());
+                    values.push((key, vec![value]));
+                }
+            }
+        }
+        let mut next = 1;
+        let mut leaf = |text| {
+            next += 1;
+            Node {
+                kind: Kind::Text(text),
+                id: next - 1,
+                end: next,
+            }
+        };
+        let mut entries = Vec::with_capacity(values.len());
+        for (key, mut texts) in values {
+            let node = match texts.len() {
+                1 => leaf(texts.pop().unwrap_or_default()),
+                _ => {
+                    let mut list = leaf(Cow::Borrowed(""));
+                    let items: Vec<Node<'de>> = texts.into_iter().map(&mut leaf).collect();
+                    list.end = items.last().map_or(list.end, |item| item.end);
+                    list.kind = Kind::List(items);
+                    list
+                }
+            };
+            entries.push((key, node));
+        }
+        let end = entries.last().map_or(1, |(_, node)| node.end);
+        Node {
+            kind: Kind::Map(entries),
+            id: 0,
+            end,
+        }
     }
 
     /// The first entry of a key.

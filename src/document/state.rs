@@ -134,21 +134,19 @@ impl<'t, 'de> State<'t, 'de> {
         State::new(0, 0, false)
     }
 
-    /// Reads the document once. The value, if it was read without a problem so far; whether another
-    /// pass would go another way.
-    pub(super) fn pass<S: DeserializeSeed<'de>>(
+    /// Reads the document once. Whether another pass would go another way.
+    pub(super) fn pass(
         &mut self,
         root: &'t Node<'de>,
-        seed: S,
-    ) -> (Option<S::Value>, bool) {
+        seed: impl DeserializeSeed<'de>,
+    ) -> bool {
         let before = self.changes;
-        let value = feed::own(self, root, seed).ok();
+        // Whatever the value is, it is not given to anybody.
+        drop(feed::own(self, root, seed));
         if self.changes == before && self.shortens && !self.shortened.is_empty() {
             self.read_in_full();
         }
-        let is_clean = self.found.is_empty() && self.changes == before;
-        let again = self.changes != before && !self.is_stopped;
-        (value.filter(|_| is_clean), again)
+        self.changes != before && !self.is_stopped
     }
 
     fn read_in_full(&mut self) {
@@ -295,30 +293,53 @@ impl<'t, 'de> State<'t, 'de> {
     /// Takes the violations of the structs that were read from the node, and records those that are
     /// not about stand-ins.
     pub(super) fn take_reports(&mut self, node: &Node<'de>, mark: usize) {
-        for report in reports::take(mark) {
-            if let Some(found) = self.place_report(node, report) {
-                self.wrong.insert(found.at.node);
-                self.add(found);
-            }
+        let reports = reports::take(mark);
+        if reports.is_empty() {
+            return;
+        }
+        // All of them, before the first makes its place a wrong one.
+        let found: Vec<Found> = reports
+            .into_iter()
+            .filter_map(|report| self.place_report(node, report))
+            .collect();
+        for found in found {
+            self.wrong.insert(found.at.node);
+            self.wrong.extend(found.about.iter().map(|place| place.node));
+            self.add(found);
+        }
+    }
+
+    /// Records a violation of the fields that were written as the document.
+    pub(super) fn place_violation(&mut self, root: &Node<'de>, report: Report) {
+        if let Some(found) = self.place_report(root, report) {
+            self.add(found);
+        }
+    }
+
+    /// Whether nothing is known to be wrong there.
+    fn is_clean(&self, at: &Node<'_>, place: &Place) -> bool {
+        match &place.member {
+            Some(name) => !self.lacks(at.id, name),
+            None => !self.is_tainted(at),
         }
     }
 
     fn place_report(&self, node: &Node<'de>, report: Report) -> Option<Found> {
         let way = report.violation.path().segments();
         let (at, place) = self.resolve(node, way, &report)?;
-        let is_new = match &place.member {
-            Some(name) => !self.lacks(at.id, name),
-            None => !self.is_tainted(at),
-        };
-        if !is_new {
-            return None;
-        }
-        let about = report.violation.about().iter().map(|name| {
+        let mut about = Vec::new();
+        for name in report.violation.about() {
             let mut way = way.to_vec();
             way.push(Segment::Field(name));
-            self.resolve(node, &way, &report).map(|(_, place)| place)
-        });
-        let about = about.collect::<Option<Vec<Place>>>()?;
+            let (at, place) = self.resolve(node, &way, &report)?;
+            if !self.is_clean(at, &place) {
+                return None;
+            }
+            about.push(place);
+        }
+        if about.is_empty() && !self.is_clean(at, &place) {
+            return None;
+        }
         let is_hidden = place.member.is_some() || self.is_secret(at);
         let violation = match report.violation {
             violation if is_hidden || violation.is_plain() => violation,

@@ -47,7 +47,7 @@ use crate::constraint::Constraint;
 pub struct Problems {
     list: Vec<Problem>,
     is_cut_off: bool,
-    is_syntax: bool,
+    status: u16,
 }
 
 /// One problem of a document: where, what, and which value.
@@ -233,14 +233,14 @@ impl Problems {
         Problems {
             list,
             is_cut_off,
-            is_syntax: false,
+            status: 422,
         }
     }
 
     /// The document cannot be read at all.
     pub(crate) fn syntax(message: String, position: Option<Position>) -> Self {
         Problems {
-            is_syntax: true,
+            status: 400,
             ..Problems::whole("syntax", message, position)
         }
     }
@@ -254,6 +254,11 @@ impl Problems {
             value: None,
         };
         Problems::new(vec![problem], false)
+    }
+
+    #[cfg(feature = "axum")]
+    pub(crate) fn with_status(self, status: u16) -> Self {
+        Problems { status, ..self }
     }
 
     /// Returns the problems.
@@ -299,10 +304,7 @@ impl Problems {
     /// ```
     #[must_use]
     pub fn status(&self) -> u16 {
-        match self.is_syntax {
-            true => 400,
-            false => 422,
-        }
+        self.status
     }
 
     /// Returns the problems in other words, to show or as JSON: `translate` returns the message of a

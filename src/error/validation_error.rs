@@ -84,6 +84,22 @@ impl<T> ValidationError<T> {
         ValidationError(Repr::Recorded { value, violations })
     }
 
+    /// Returns the error with one violation more.
+    ///
+    /// ```
+    /// use inbounds::error::{Path, Violation};
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { #[derive(Debug)] struct Exam { math: u8 in 0..=100 } }
+    ///
+    /// let late = Violation::new(Path::default(), "late", "the term is over");
+    /// let err = Exam::new(160).unwrap_err().with(late);
+    /// assert_eq!(err.to_string(), "math: 160 is not within 0..=100\nthe term is over");
+    /// ```
+    pub fn with(self, violation: Violation) -> Self {
+        let violations = self.violations().with([violation]);
+        ValidationError::recorded(self.into_value(), violations)
+    }
+
     /// Returns the rejected value.
     ///
     /// ```

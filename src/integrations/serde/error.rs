@@ -80,6 +80,8 @@ fn write_problems<S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     let title = match problems.status() {
         400 => "Bad Request",
+        413 => "Content Too Large",
+        415 => "Unsupported Media Type",
         _ => TITLE,
     };
     let mut problem = serializer.serialize_struct("Problems", 3 + usize::from(problems.is_cut_off()))?;

@@ -292,6 +292,33 @@ fn a_clause_at_several_fields() {
 }
 
 #[test]
+fn clauses_at_fields_that_are_valid() {
+    validated_struct! {
+        #[derive(Debug, Deserialize)]
+        struct Trip { from: u8 in 1..=31, to: u8 in 1..=31, name: String in (chars(2..), contains("x")) }
+        ensure {
+            |trip| trip.from <= trip.to => "it ends before it begins" at [from, to],
+            |trip| trip.from != 13 => "not on a 13th" at [from],
+            |trip| trip.name != "x" => "nothing is said of a wrong field" at [name],
+            |trip| trip.from == 0 => "nor if a field is wrong",
+        }
+    }
+    let problems = problems::<Trip>(r#"{"from": 13, "to": 1, "name": "y"}"#);
+    let found: Vec<String> = problems.iter().map(|it| format!("{} {}", it.pointer(), it.message())).collect();
+    assert_eq!(
+        found,
+        [
+            "/from it ends before it begins",
+            "/from not on a 13th",
+            "/name \"y\" is not at least 2 characters long",
+            "/name \"y\" must contain \"x\"",
+        ]
+    );
+    let wrong_type = [("/from", "ensure"), ("/to", "type"), ("/name", "required")];
+    assert_problems::<Trip>(r#"{"from": 13, "to": "1"}"#, &wrong_type);
+}
+
+#[test]
 fn secrets_are_not_shown() {
     validated_struct! {
         #[derive(Debug, Deserialize)]
