@@ -91,6 +91,11 @@ pub(crate) fn problems<'de, T: Deserialize<'de>>(
     }
 }
 
+/// What the fields are called in a document: for each its name and aliases; empty if it is not known.
+pub(crate) fn wire_names_of<'de, F: Fields + Deserialize<'de>>() -> Vec<Vec<&'static str>> {
+    wire_names::of::<F>(F::FIELDS).into_vec()
+}
+
 /// What is wrong with fields that were written as this document.
 pub(crate) fn problems_of_fields<'de, F>(root: &Node<'de>, violations: Violations) -> Problems
 where

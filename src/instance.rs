@@ -52,26 +52,25 @@ fn validate<F: Fields>(fields: F) -> Result<Instance<F>, ValidationError<F>> {
     check(fields::normalized(fields), HandleOf::<F>::created)
 }
 
-/// An instance that no tracker knows of, and whose rejection none counts: of a document that is read
-/// for its problems.
+/// Fields as a struct holds them, if the rules accept them. No tracker counts a rejection.
 #[cfg(feature = "json")]
-pub(crate) fn detached<S: Declared>(fields: S::Fields) -> Result<S, ValidationError<S::Fields>> {
+pub(crate) fn accepted<F: Fields>(fields: F) -> Result<F, ValidationError<F>> {
     let fields = fields::normalized(fields);
     match fields::rejected(&fields) {
-        None => Ok(wrap(Instance {
-            fields,
-            handle: HandleOf::<S::Fields>::detached(),
-        })),
+        None => Ok(fields),
         Some(cause) => {
             let is_stable = fields::is_stable(&fields);
-            Err(ValidationError::new(
-                fields,
-                &cause,
-                is_stable,
-                fields::explain_fields::<S::Fields>,
-            ))
+            let explain = fields::explain_fields::<F>;
+            Err(ValidationError::new(fields, &cause, is_stable, explain))
         }
     }
+}
+
+/// An instance that no tracker knows of.
+#[cfg(feature = "json")]
+pub(crate) fn detached<S: Declared>(fields: S::Fields) -> Result<S, ValidationError<S::Fields>> {
+    let handle = HandleOf::<S::Fields>::detached();
+    accepted(fields).map(|fields| wrap(Instance { fields, handle }))
 }
 
 #[inline]

@@ -9,6 +9,8 @@
 //! 64 bits are compared as floating-point numbers. A `Deserialize` that is written by hand runs several
 //! times for a bad document.
 
+mod merge;
+
 use std::io;
 
 use serde::de::DeserializeOwned;
@@ -17,6 +19,8 @@ use serde::{Deserialize, Serialize};
 use crate::document::{self, Lines, Node, Source};
 use crate::error::{Position, Problems, ValidationError};
 use crate::fields::Fields;
+
+pub use merge::Merge;
 
 /// Reads JSON from text.
 ///

@@ -13,7 +13,7 @@ use std::rc::Rc;
 use serde::Deserialize;
 
 use super::wire_names::{self, Names};
-use crate::error::Violation;
+use crate::error::{ValidationError, Violation};
 use crate::fields::Fields;
 use crate::instance::{self, Declared};
 
@@ -97,40 +97,42 @@ pub(crate) fn within_secret<T>(read: impl FnOnce() -> T) -> T {
 }
 
 /// A struct of these fields that no tracker knows of; or `None`, and its violations are on the list.
-pub(crate) fn validate<'de, S>(fields: <S as Declared>::Fields) -> Option<S>
+pub(crate) fn validate<'de, S>(fields: S::Fields) -> Option<S>
 where
     S: Declared<Fields: Deserialize<'de>>,
 {
-    let fields = match instance::detached::<S>(fields) {
-        Ok(instance) => return Some(instance),
-        Err(error) if is_secret() => {
-            drop(error);
-            return None;
-        }
-        Err(error) => error,
-    };
-    let names = names_of::<S>();
-    let reports: Vec<Report> = fields
+    instance::detached(fields).map_err(report).ok()
+}
+
+/// These fields, if they are valid; or `None`, and their violations are on the list.
+pub(crate) fn accept<'de, F: Fields + Deserialize<'de>>(fields: F) -> Option<F> {
+    instance::accepted(fields).map_err(report).ok()
+}
+
+fn report<'de, F: Fields + Deserialize<'de>>(error: ValidationError<F>) {
+    if is_secret() {
+        return;
+    }
+    let names = names_of::<F>();
+    let reports: Vec<Report> = error
         .violations()
         .map(|violation| Report {
             violation,
             names: Rc::clone(&names),
-            declared: <S::Fields as Fields>::FIELDS,
+            declared: F::FIELDS,
         })
         .collect();
     REPORTS.with_borrow_mut(|all| all.found.extend(reports));
-    None
 }
 
 /// What the fields are called in a document. It is found out by reading, which calls code of the user:
 /// nothing is borrowed meanwhile.
-fn names_of<'de, S: Declared<Fields: Deserialize<'de>>>() -> Rc<Names> {
-    let declared = <S::Fields as Fields>::FIELDS;
-    let key = (declared.as_ptr() as usize, type_name::<S>());
+fn names_of<'de, F: Fields + Deserialize<'de>>() -> Rc<Names> {
+    let key = (F::FIELDS.as_ptr() as usize, type_name::<F>());
     if let Some(names) = REPORTS.with_borrow(|all| all.names.get(&key).cloned()) {
         return names;
     }
-    let names = Rc::new(wire_names::of::<S::Fields>(declared));
+    let names = Rc::new(wire_names::of::<F>(F::FIELDS));
     REPORTS.with_borrow_mut(|all| all.names.insert(key, Rc::clone(&names)));
     names
 }

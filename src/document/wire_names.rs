@@ -24,6 +24,10 @@ use crate::fields::Field;
 pub(super) struct Names(Vec<Vec<&'static str>>);
 
 impl Names {
+    pub(super) fn into_vec(self) -> Vec<Vec<&'static str>> {
+        self.0
+    }
+
     pub(super) fn of(&self, index: usize) -> &[&'static str] {
         self.0.get(index).map_or(&[], Vec::as_slice)
     }
