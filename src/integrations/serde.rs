@@ -3,6 +3,7 @@
 //! The derives and `#[serde(..)]` attributes of a declaration stand on `ExamFields`, where they
 //! work as on any plain struct. The user's crate owns the impls for `Exam`, which go through it.
 
+mod defaults;
 #[cfg(feature = "serde")]
 mod error;
 
