@@ -16,6 +16,7 @@
 //! | `map.rs`, `list.rs`, `variant.rs`, `key.rs` | its parts |
 //! | `stand_in.rs` | the deserializer of what the document does not have |
 //! | `grown.rs` | the same of types that do not say which fields they want |
+//! | `suggestion.rs` | what a field under a rule may be given |
 //! | `buffered.rs` | problems of what serde buffers: tagged and untagged enums, flattened fields |
 //! | `fault.rs` | the error of all these deserializers |
 //! | `reports.rs` | how validated structs report violations through `Deserialize` |
@@ -34,6 +35,7 @@ mod reader;
 pub(crate) mod reports;
 mod stand_in;
 mod state;
+mod suggestion;
 mod variant;
 mod wire_names;
 
@@ -45,7 +47,10 @@ use serde::Deserialize;
 #[cfg(feature = "toml")]
 pub(crate) use node::Kind;
 pub(crate) use node::Node;
+#[cfg(feature = "toml")]
 pub(crate) use offsets::Offset;
+#[cfg(not(feature = "toml"))]
+use offsets::Offset;
 
 use crate::error::path::push_token;
 use crate::error::{Position, Problem, Problems, Violations};
@@ -64,7 +69,8 @@ const LIMIT: usize = 100;
 pub(crate) enum Source<'s> {
     /// JSON text.
     Json(&'s str),
-    /// Another text, with the range of each node, by its number.
+    /// Another text, and where each node is, by its number.
+    #[cfg(feature = "toml")]
     Spans(&'s str, &'s [Offset]),
     /// No text.
     Tree,
@@ -171,6 +177,7 @@ fn positions(found: &[Found], source: Source<'_>) -> Vec<Position> {
     let nodes: Vec<u32> = found.iter().map(|found| found.at.node).collect();
     let (text, offsets) = match source {
         Source::Json(text) => (text, offsets::offsets(text, &nodes)),
+        #[cfg(feature = "toml")]
         Source::Spans(text, offsets) => {
             let of = |node: &u32| offsets.get(*node as usize).copied();
             (text, nodes.iter().filter_map(of).collect())

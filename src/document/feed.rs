@@ -114,9 +114,9 @@ pub(super) fn slot<'de, S: DeserializeSeed<'de>>(
         Some(grown) => seed.deserialize(&grown),
         None => try_candidate(state, id, slot.attempt, seed),
     };
-    reports::take(mark); // nothing is reported of a stand-in
+    let reports = reports::take(mark); // which are not about the document
     result.map_err(|fault| {
-        if state.grows(ty, &fault) {
+        if state.grows(ty, &fault) || state.learns_rules(&reports) {
             state.changes += 1;
         } else {
             failed::<S>(state, id, may_omit);

@@ -17,6 +17,7 @@ use super::fault::Fault;
 use super::key::Key;
 use super::reader::Reader;
 use super::state::State;
+use super::suggestion;
 
 /// So deep a stand-in may be in another: a type may hold itself.
 const DEEP: u8 = 8;
@@ -358,6 +359,9 @@ impl<'de> MapAccess<'de> for Members<'_, '_, 'de> {
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
         self.is_done |= type_name::<S::Value>().ends_with("IgnoredAny");
+        if let Some(suggestion) = self.state.suggestion(self.fields, self.next - 1) {
+            return suggestion::read(&suggestion, self.state, seed);
+        }
         fill(self.state, self.choice, self.depth, seed)
     }
 }

@@ -12,6 +12,7 @@ use super::grown::Grown;
 use super::node::{Kind, Node};
 use super::reports::{self, Report};
 use super::stand_in::{self, CHOICES};
+use super::suggestion::{self, Suggestion};
 use super::wire_names::is_alike;
 use crate::constraint::Constraint;
 use crate::error::{Segment, Violation};
@@ -94,6 +95,8 @@ pub(super) struct State<'t, 'de> {
     pub(super) buffered: Buffered,
     /// Stand-ins of types that say what they miss; `None` if one did not do.
     grown: HashMap<&'static str, Option<Grown>>,
+    /// What fields of validated structs may be given, by the list of the struct and the index.
+    suggestions: HashMap<(usize, usize), Suggestion>,
     /// A good value for each type.
     donors: HashMap<&'static str, &'t Node<'de>>,
     /// The choice that did for a type, or that none does.
@@ -124,6 +127,7 @@ impl<'t, 'de> State<'t, 'de> {
             next_slot: nodes,
             buffered: Buffered::default(),
             grown: HashMap::new(),
+            suggestions: HashMap::new(),
             donors: HashMap::new(),
             choices: HashMap::new(),
         }
@@ -494,6 +498,40 @@ impl<'t, 'de> State<'t, 'de> {
                 true
             }
             _ => false,
+        }
+    }
+
+    /// Learns what the rules want that have rejected a stand-in. Whether there is something new to try.
+    pub(super) fn learns_rules(&mut self, reports: &[Report]) -> bool {
+        let mut is_new = false;
+        for report in reports {
+            let Some(Segment::Field(name)) = report.violation.path().segments().first() else {
+                continue;
+            };
+            let index = report.declared.iter().position(|field| field.name() == *name);
+            let Some((index, field)) = index.and_then(|i| Some((i, report.declared.get(i)?))) else {
+                continue;
+            };
+            let key = (
+                report.names.listed.as_ptr() as usize,
+                report.names.derived_index(index),
+            );
+            if self.suggestions.contains_key(&key) {
+                continue;
+            }
+            if let Some(suggestion) = field.constraint().and_then(|it| suggestion::of(&it)) {
+                self.suggestions.insert(key, suggestion);
+                is_new = true;
+            }
+        }
+        is_new
+    }
+
+    /// What is suggested for a field of the struct with this list.
+    pub(super) fn suggestion(&self, listed: &[&str], index: usize) -> Option<Suggestion> {
+        match self.suggestions.is_empty() {
+            true => None,
+            false => self.suggestions.get(&(listed.as_ptr() as usize, index)).cloned(),
         }
     }
 

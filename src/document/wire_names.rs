@@ -21,15 +21,25 @@ use crate::fields::Field;
 /// For each field, in the order of the declaration: the name in a document, and after it its aliases.
 /// Empty if it is not known.
 #[derive(Debug, Default)]
-pub(super) struct Names(Vec<Vec<&'static str>>);
+pub(super) struct Names {
+    names: Vec<Vec<&'static str>>,
+    /// The list that serde's derive made, by which its struct is known again.
+    pub(super) listed: &'static [&'static str],
+}
 
 impl Names {
     pub(super) fn into_vec(self) -> Vec<Vec<&'static str>> {
-        self.0
+        self.names
+    }
+
+    /// The index that serde's derive gives to a field: those that are skipped have none.
+    pub(super) fn derived_index(&self, index: usize) -> usize {
+        let before = self.names.iter().take(index);
+        before.filter(|names| !names.is_empty()).count()
     }
 
     pub(super) fn of(&self, index: usize) -> &[&'static str] {
-        self.0.get(index).map_or(&[], Vec::as_slice)
+        self.names.get(index).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -48,7 +58,10 @@ pub(super) fn of<'de, F: Deserialize<'de>>(declared: &[Field]) -> Names {
         return Names::default(); // a struct with something flattened into it has no list
     };
     if listed.len() == declared.len() {
-        return Names(listed.iter().map(|name| vec![*name]).collect());
+        return Names {
+            names: listed.iter().map(|name| vec![*name]).collect(),
+            listed,
+        };
     }
     let mut names = Vec::new();
     for index in 0..listed.len() {
@@ -69,7 +82,10 @@ pub(super) fn of<'de, F: Deserialize<'de>>(declared: &[Field]) -> Names {
         }
         names.push(name);
     }
-    Names(aligned(groups(&names, listed), declared))
+    Names {
+        names: aligned(groups(&names, listed), declared),
+        listed,
+    }
 }
 
 /// With nothing for the fields that are skipped. The order is that of the declaration; which are
