@@ -112,7 +112,11 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
             let subtype = kind.strip_prefix("application/");
             subtype.is_some_and(|subtype| subtype == "json" || subtype.ends_with("+json"))
         };
-        require(request.headers(), is_json, "a body of type `application/json` is expected")?;
+        require(
+            request.headers(),
+            is_json,
+            "a body of type `application/json` is expected",
+        )?;
         let body = body(request, state).await?;
         match json::from_slice(&body) {
             Ok(value) => Ok(Json(value)),
@@ -168,7 +172,11 @@ async fn body<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Resp
 
 /// Rejects a content type that is not the right one.
 #[allow(clippy::result_large_err, reason = "a response is what axum wants")]
-fn require(headers: &HeaderMap, is_right: impl Fn(&str) -> bool, message: &str) -> Result<(), Response> {
+fn require(
+    headers: &HeaderMap,
+    is_right: impl Fn(&str) -> bool,
+    message: &str,
+) -> Result<(), Response> {
     let kind = headers
         .get(header::CONTENT_TYPE)
         .and_then(|kind| kind.to_str().ok())

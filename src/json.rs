@@ -140,9 +140,8 @@ fn explain<'de, T: Deserialize<'de>>(text: &'de str, error: &serde_json::Error) 
     let root = Node::read(&mut deserializer).and_then(|root| deserializer.end().map(|()| root));
     match root {
         // If nothing is found, what the first reading said stands.
-        Ok(root) => document::problems::<T>(&root, Source::Json(text)).unwrap_or_else(|| {
-            Problems::whole("invalid", message(error), position(text, error))
-        }),
+        Ok(root) => document::problems::<T>(&root, Source::Json(text))
+            .unwrap_or_else(|| Problems::whole("invalid", message(error), position(text, error))),
         Err(error) => Problems::syntax(message(&error), position(text, &error)),
     }
 }

@@ -120,6 +120,7 @@ pub mod __private {
         SATISFIABLE, Visitor, accepted, count, debug, declaration, explain_open,
         explain_open_clauses, holds, index_of, name_of,
     };
+    pub use crate::integrations::require_default;
     #[cfg(any(feature = "proptest", feature = "arbitrary"))]
     pub use crate::integrations::{
         Borrowed, ByArbitrary, ByConstraint, ByNothing, Generate, Made, Of, Parts, at_field,

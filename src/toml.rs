@@ -67,9 +67,8 @@ fn explain<'de, T: Deserialize<'de>>(text: &'de str, error: &::toml::de::Error) 
     };
     let start = table.span().start;
     let root = tree.node(start, start, DeValue::Table(table.into_inner()));
-    document::problems::<T>(&root, Source::Spans(text, &tree.offsets)).unwrap_or_else(|| {
-        Problems::whole("invalid", error.message().to_owned(), position(error))
-    })
+    document::problems::<T>(&root, Source::Spans(text, &tree.offsets))
+        .unwrap_or_else(|| Problems::whole("invalid", error.message().to_owned(), position(error)))
 }
 
 /// Makes nodes, and notes where they are.
@@ -93,12 +92,10 @@ impl Tree {
     fn kind<'de>(&mut self, value: DeValue<'de>) -> Kind<'de> {
         match value {
             DeValue::String(text) => Kind::Text(text),
-            DeValue::Integer(value) => {
-                match i128::from_str_radix(value.as_str(), value.radix()) {
-                    Ok(value) => Kind::Int(value),
-                    Err(_) => Kind::Text(value.to_string().into()),
-                }
-            }
+            DeValue::Integer(value) => match i128::from_str_radix(value.as_str(), value.radix()) {
+                Ok(value) => Kind::Int(value),
+                Err(_) => Kind::Text(value.to_string().into()),
+            },
             DeValue::Float(value) => match value.as_str().parse() {
                 Ok(value) => Kind::Float(value),
                 Err(_) => Kind::Text(value.to_string().into()),
@@ -114,7 +111,9 @@ impl Tree {
                 )])
             }
             DeValue::Array(items) => {
-                let items = items.into_iter().map(|item| self.spanned(item.span().start, item));
+                let items = items
+                    .into_iter()
+                    .map(|item| self.spanned(item.span().start, item));
                 Kind::List(items.collect())
             }
             DeValue::Table(table) => {

@@ -32,13 +32,14 @@ use report::Outcome;
 type Topic = (&'static str, fn() -> io::Result<Outcome>);
 
 /// In the order in which they run.
-const TOPICS: [Topic; 10] = [
+const TOPICS: [Topic; 11] = [
     ("construct", || Ok(topics::construct::run())),
     ("reject", || Ok(topics::reject::run())),
     ("assign", || Ok(topics::assign::run())),
     ("update", || Ok(topics::update::run())),
     ("text", || Ok(topics::text::run())),
     ("json", || Ok(topics::json::run())),
+    ("problems", || Ok(topics::problems::run())),
     ("python", || Ok(topics::python::run())),
     ("instructions", || Ok(topics::instructions::run())),
     ("tracking", topics::tracking::run),

@@ -4,13 +4,15 @@
 //! a buffer, and reads that again where nobody sees which value it is at. But an error says which
 //! value it found, or which field it misses. If one node only can be meant, the problem is there.
 //! Otherwise the next pass tells: each candidate gets a value of its own, which the next error of the
-//! kind names; or a field is given to one after the other, until the error is another.
+//! kind names; or a field is given to one after the other, until the error is another. What a parser
+//! rejects names nothing: other texts are tried in place of one after the other.
 
 use std::collections::{HashMap, HashSet};
 
 use super::fault::{Fault, Got, What};
 use super::node::{Kind, Node};
-use super::stand_in::Plain;
+use super::reports;
+use super::stand_in::{self, Plain};
 use super::state::State;
 
 #[derive(Default)]
@@ -21,6 +23,9 @@ pub(super) struct Buffered {
     unseen: HashSet<u32>,
     trial: Option<Trial>,
     marks: Option<Marks>,
+    texts: Option<Texts>,
+    /// Objects of which something went into a buffer, and what.
+    objects: HashMap<u32, Vec<u32>>,
     /// What was tried is not tried again.
     tried: HashSet<(u32, String)>,
 }
@@ -41,6 +46,16 @@ struct Marks {
     fault: Fault,
     stand_in: Plain,
     left: Vec<u32>,
+}
+
+/// A guess at which text a parser rejects. It is right if the error is another one, or none, once there is
+/// another text.
+struct Texts {
+    node: u32,
+    fault: Fault,
+    candidates: Vec<u32>,
+    at: usize,
+    choice: u8,
 }
 
 /// What a visitor has taken a node for.
@@ -65,6 +80,11 @@ impl Buffered {
             true => None,
             false => self.stand_ins.get(&node).copied(),
         }
+    }
+
+    pub(super) fn note_parts(&mut self, node: u32, parts: &[&Node<'_>]) {
+        self.objects
+            .insert(node, parts.iter().map(|part| part.id).collect());
     }
 
     pub(super) fn note_unseen(&mut self, slot: u32) {
@@ -129,7 +149,15 @@ pub(super) fn settle<'de>(
         }
         What::Unfit { got, expected, .. } => {
             let plain = Plain::expected(expected);
-            locate(state, node, taken, buffered, |kind| got.is(kind), plain, &fault)
+            locate(
+                state,
+                node,
+                taken,
+                buffered,
+                |kind| got.is(kind),
+                plain,
+                &fault,
+            )
         }
         What::UnknownVariant(name, known) => {
             let plain = Plain::Text(known.first().copied().unwrap_or_default());
@@ -176,7 +204,10 @@ fn gave_type_of_injected(
         })
         .max();
     if let Some(slot) = fresh {
-        state.buffered.stand_ins.insert(slot, Plain::expected(expected));
+        state
+            .buffered
+            .stand_ins
+            .insert(slot, Plain::expected(expected));
         state.changes += 1;
     }
     fresh.is_some()
@@ -220,7 +251,11 @@ fn missing<'de>(
         state.inject(node.id, name);
         return true;
     }
-    let guesses: Vec<u32> = is_here.then_some(node.id).into_iter().chain(below).collect();
+    let guesses: Vec<u32> = is_here
+        .then_some(node.id)
+        .into_iter()
+        .chain(below)
+        .collect();
     try_each(state, node, name, guesses, fault)
 }
 
@@ -254,7 +289,93 @@ fn try_each(
 
 /// What the outcome of a pass says of marks and guesses. Whether the next pass goes another way.
 pub(super) fn learns(state: &mut State<'_, '_>, node: &Node<'_>, fault: Option<&Fault>) -> bool {
-    learns_from_marks(state, node, fault) || learns_from_trial(state, node, fault)
+    learns_from_marks(state, node, fault)
+        || learns_from_trial(state, node, fault)
+        || learns_from_texts(state, node, fault)
+}
+
+/// Begins to look for the text that a parser rejects. Whether there are any.
+pub(super) fn try_texts(state: &mut State<'_, '_>, node: &Node<'_>, fault: &Fault) -> bool {
+    const MOST: usize = 8;
+    let What::Custom(text) = fault.what() else {
+        return false;
+    };
+    let is_untagged = text.starts_with("data did not match any variant");
+    let is_open = state.buffered.texts.is_none() && text != reports::REJECTED;
+    if is_untagged || !is_open {
+        return false;
+    }
+    let Some(parts) = state.buffered.objects.get(&node.id) else {
+        return false;
+    };
+    let mut candidates = Vec::new();
+    for part in node.children().filter(|part| parts.contains(&part.id)) {
+        part.walk(&mut |at| {
+            let is_text = matches!(at.kind, Kind::Text(_));
+            if is_text && candidates.len() < MOST && !state.is_tainted(at) {
+                candidates.push(at.id);
+            }
+        });
+    }
+    let is_new = state.buffered.tried.insert((node.id, fault.to_string()));
+    if candidates.is_empty() || !is_new {
+        return false;
+    }
+    let texts = Texts {
+        node: node.id,
+        fault: fault.clone(),
+        candidates,
+        at: 0,
+        choice: 0,
+    };
+    give_text(state, texts)
+}
+
+fn give_text(state: &mut State<'_, '_>, texts: Texts) -> bool {
+    let candidate = texts.candidates.get(texts.at).copied();
+    if let Some(candidate) = candidate {
+        let text = Plain::Text(stand_in::text(texts.choice));
+        state.buffered.stand_ins.insert(candidate, text);
+        state.buffered.texts = Some(texts);
+        state.changes += 1;
+    }
+    candidate.is_some()
+}
+
+fn learns_from_texts(state: &mut State<'_, '_>, node: &Node<'_>, fault: Option<&Fault>) -> bool {
+    let Some(mut texts) = state.buffered.texts.take_if(|texts| texts.node == node.id) else {
+        return false;
+    };
+    let candidate = texts.candidates[texts.at];
+    let given = stand_in::text(texts.choice);
+    let (is_meant, does) = match fault.map(Fault::what) {
+        None => (true, true),
+        Some(What::Custom(_) | What::Length(_)) => (
+            fault.is_some_and(|fault| !fault.is_like(&texts.fault)),
+            false,
+        ),
+        // Of a tag: it was right before.
+        Some(What::UnknownVariant(name, _)) if name == given => (false, false),
+        Some(What::Unfit { got, .. }) if *got == Got::Text(given.to_owned()) => (true, false),
+        Some(_) => (true, true),
+    };
+    if is_meant {
+        if let Some(at) = descendant(node, candidate) {
+            state.record(at, &texts.fault);
+        }
+        texts.candidates.truncate(texts.at + 1);
+    }
+    if does {
+        return false;
+    }
+    state.buffered.stand_ins.remove(&candidate);
+    texts.choice += 1;
+    if texts.choice == stand_in::CHOICES {
+        texts.choice = 0;
+        texts.at += 1;
+    }
+    state.changes += 1;
+    give_text(state, texts)
 }
 
 fn learns_from_trial(state: &mut State<'_, '_>, node: &Node<'_>, fault: Option<&Fault>) -> bool {

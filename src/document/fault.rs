@@ -204,7 +204,9 @@ fn range_of(expected: &str) -> Option<Bounds> {
     }
     let (low, high) = bounds!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
     match low {
-        Value::Int(0) if is_nonzero => Some((Bound::Included(Value::Int(1)), Bound::Included(high))),
+        Value::Int(0) if is_nonzero => {
+            Some((Bound::Included(Value::Int(1)), Bound::Included(high)))
+        }
         _ if is_nonzero => None,
         low => Some((Bound::Included(low), Bound::Included(high))),
     }

@@ -56,7 +56,7 @@ pub(super) fn own<'t, 'de, S: DeserializeSeed<'de>>(
         }
         _ => fault,
     };
-    if !fault.is_told() {
+    if !fault.is_told() && !buffered::try_texts(state, node, &fault) {
         state.record(node, &fault);
     }
     Err(Fault::told())

@@ -151,7 +151,9 @@ impl<'de> SeqAccess<'de> for One<'_, '_, 'de> {
             may_omit: false,
         };
         match self.node.take() {
-            Some(node) => seed.deserialize(Reader::of(way, self.state, node)).map(Some),
+            Some(node) => seed
+                .deserialize(Reader::of(way, self.state, node))
+                .map(Some),
             None => Ok(None),
         }
     }

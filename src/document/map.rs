@@ -80,7 +80,12 @@ impl<'a, 't, 'de> Entries<'a, 't, 'de> {
     }
 
     pub(super) fn visit<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Fault> {
-        let fault = match visitor.visit_map(&mut self) {
+        let result = visitor.visit_map(&mut self);
+        if !self.buffered.is_empty() && !self.is_quiet {
+            let parts = &self.buffered;
+            self.state.buffered.note_parts(self.node.id, parts);
+        }
+        let fault = match result {
             Ok(value) => {
                 if !self.is_cut && !self.is_quiet && self.next < self.items.len() {
                     let fault = Fault::new(What::Length("an object with fewer keys".to_owned()));
@@ -135,7 +140,10 @@ impl<'a, 't, 'de> Entries<'a, 't, 'de> {
             (What::UnknownField(..), _) => Err(fault),
             _ => {
                 let constraint = fault.constraint();
-                let message = format!("the key {:?} is not {constraint}", super::node::cut(&entry.0));
+                let message = format!(
+                    "the key {:?} is not {constraint}",
+                    super::node::cut(&entry.0)
+                );
                 let constraint = with_message("key", "a valid key", message);
                 self.state.record_key(&entry.1, constraint);
                 match self.is_free {
@@ -202,7 +210,10 @@ fn order<'t, 'de>(
 impl<'de> MapAccess<'de> for Entries<'_, '_, 'de> {
     type Error = Fault;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Fault> {
         let Some(item) = self.items.get(self.next).copied() else {
             return Ok(None);
         };

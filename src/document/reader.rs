@@ -114,7 +114,15 @@ impl<'a, 't, 'de> Reader<'a, 't, 'de> {
         visitor: V,
     ) -> Result<V::Value, Fault> {
         let is_free = matches!(fields, Fields::Open) && is_known::<V>();
-        Entries::new(self.state, self.node, entries, fields, is_free, self.is_quiet).visit(visitor)
+        Entries::new(
+            self.state,
+            self.node,
+            entries,
+            fields,
+            is_free,
+            self.is_quiet,
+        )
+        .visit(visitor)
     }
 }
 
@@ -324,13 +332,11 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
         match &this.node.kind {
             Kind::List(items) => this.list(items, Length::Any, visitor),
             // A query has no lists of one.
-            Kind::Text(_) if this.state.is_text => {
-                visitor.visit_seq(One {
-                    is_quiet: this.is_quiet,
-                    node: Some(this.node),
-                    state: this.state,
-                })
-            }
+            Kind::Text(_) if this.state.is_text => visitor.visit_seq(One {
+                is_quiet: this.is_quiet,
+                node: Some(this.node),
+                state: this.state,
+            }),
             _ => match this.is_replaced(false, &visitor) {
                 true => visitor.visit_seq(Elements::new(this.state, 0)),
                 false => this.any(visitor),

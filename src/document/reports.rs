@@ -77,6 +77,9 @@ pub(super) fn is_secret() -> bool {
     SECRETS.get() > 0
 }
 
+/// The error of a struct whose violations are on the list.
+pub(crate) const REJECTED: &str = "rejected by its rules";
+
 /// How many secrets were read so far.
 pub(super) fn secrets_read() -> u32 {
     SECRETS_READ.get()

@@ -42,6 +42,11 @@ const GIVEN: [(u8, &str); CHOICES as usize] = [
     (1, "127.0.0.1:80"),
 ];
 
+/// The text of a choice.
+pub(super) fn text(choice: u8) -> &'static str {
+    GIVEN[usize::from(choice % CHOICES)].1
+}
+
 /// The choice that the name of a type suggests.
 pub(super) fn hint(ty: &str) -> Option<u8> {
     const BY_NAME: [(&str, u8); 17] = [
@@ -191,11 +196,7 @@ impl<'de> Deserializer<'de> for StandIn<'_, '_, 'de> {
         self.deserialize_tuple(left, visitor)
     }
 
-    fn deserialize_tuple<V: Visitor<'de>>(
-        self,
-        len: usize,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
+    fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Fault> {
         visitor.visit_seq(Elements {
             left: len,
             depth: self.depth + 1,
@@ -225,7 +226,12 @@ impl<'de> Deserializer<'de> for StandIn<'_, '_, 'de> {
         if self.depth > DEEP {
             return Err(Fault::told());
         }
-        visitor.visit_map(Members::new(self.state, fields, self.choice, self.depth + 1))
+        visitor.visit_map(Members::new(
+            self.state,
+            fields,
+            self.choice,
+            self.depth + 1,
+        ))
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -344,7 +350,10 @@ impl<'a, 't, 'de> Members<'a, 't, 'de> {
 impl<'de> MapAccess<'de> for Members<'_, '_, 'de> {
     type Error = Fault;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Fault> {
         let Some(name) = self.fields.get(self.next).filter(|_| !self.is_done) else {
             return Ok(None);
         };
@@ -420,7 +429,10 @@ pub(super) enum Plain {
     List,
     Map,
     /// Tells the node of this number from all others: a text, or where text is wanted a number.
-    Mark { node: u32, as_number: bool },
+    Mark {
+        node: u32,
+        as_number: bool,
+    },
 }
 
 /// No document has it: a control character, and then the number of the node.

@@ -139,11 +139,7 @@ impl<'t, 'de> State<'t, 'de> {
     }
 
     /// Reads the document once. Whether another pass would go another way.
-    pub(super) fn pass(
-        &mut self,
-        root: &'t Node<'de>,
-        seed: impl DeserializeSeed<'de>,
-    ) -> bool {
+    pub(super) fn pass(&mut self, root: &'t Node<'de>, seed: impl DeserializeSeed<'de>) -> bool {
         let before = self.changes;
         // Whatever the value is, it is not given to anybody.
         drop(feed::own(self, root, seed));
@@ -308,7 +304,8 @@ impl<'t, 'de> State<'t, 'de> {
             .collect();
         for found in found {
             self.wrong.insert(found.at.node);
-            self.wrong.extend(found.about.iter().map(|place| place.node));
+            self.wrong
+                .extend(found.about.iter().map(|place| place.node));
             self.add(found);
         }
     }
@@ -371,7 +368,10 @@ impl<'t, 'de> State<'t, 'de> {
             }
             let next = match segment {
                 Segment::Field(declared) => {
-                    let index = report.declared.iter().position(|own| own.name() == *declared);
+                    let index = report
+                        .declared
+                        .iter()
+                        .position(|own| own.name() == *declared);
                     let names = match index {
                         Some(index) if depth == 0 => report.names.of(index),
                         _ => &[],
@@ -508,8 +508,12 @@ impl<'t, 'de> State<'t, 'de> {
             let Some(Segment::Field(name)) = report.violation.path().segments().first() else {
                 continue;
             };
-            let index = report.declared.iter().position(|field| field.name() == *name);
-            let Some((index, field)) = index.and_then(|i| Some((i, report.declared.get(i)?))) else {
+            let index = report
+                .declared
+                .iter()
+                .position(|field| field.name() == *name);
+            let Some((index, field)) = index.and_then(|i| Some((i, report.declared.get(i)?)))
+            else {
                 continue;
             };
             let key = (
@@ -531,7 +535,10 @@ impl<'t, 'de> State<'t, 'de> {
     pub(super) fn suggestion(&self, listed: &[&str], index: usize) -> Option<Suggestion> {
         match self.suggestions.is_empty() {
             true => None,
-            false => self.suggestions.get(&(listed.as_ptr() as usize, index)).cloned(),
+            false => self
+                .suggestions
+                .get(&(listed.as_ptr() as usize, index))
+                .cloned(),
         }
     }
 

@@ -91,11 +91,17 @@ impl Wanted {
                 Format::Ipv6 => self.fix("::1"),
                 Format::Uuid => self.fix("00000000-0000-4000-8000-000000000000"),
             },
-            Constraint::Each(_) | Constraint::Values(_) | Constraint::Keys(_) | Constraint::Unique => {
+            Constraint::Each(_)
+            | Constraint::Values(_)
+            | Constraint::Keys(_)
+            | Constraint::Unique => {
                 self.is_list = true;
             }
             // Numbers and what is there do; of the others it is tried.
-            Constraint::Finite | Constraint::Required | Constraint::Not(_) | Constraint::Custom { .. } => {}
+            Constraint::Finite
+            | Constraint::Required
+            | Constraint::Not(_)
+            | Constraint::Custom { .. } => {}
             Constraint::MultipleOf(_)
             | Constraint::Pattern(_)
             | Constraint::Valid(_)
@@ -140,7 +146,11 @@ fn number(start: &Bound<Value>, end: &Bound<Value>, step: Option<i128>) -> Optio
     let direction = if is_start { 1 } else { -1 };
     match near {
         Bound::Included(Value::Int(n)) | Bound::Excluded(Value::Int(n)) => {
-            let n = n + if matches!(near, Bound::Excluded(_)) { direction } else { 0 };
+            let n = n + if matches!(near, Bound::Excluded(_)) {
+                direction
+            } else {
+                0
+            };
             let step = step.unwrap_or(1).abs().max(1);
             let over = n.rem_euclid(step);
             Some(Value::Int(match (over, is_start) {
@@ -224,7 +234,9 @@ mod tests {
     fn rules_accept_what_is_suggested_for_them() {
         fn text(rule: &impl Rule<String>) {
             match of(&rule.constraint()) {
-                Some(Suggestion::Value(Value::Text(text))) => assert!(rule.accepts(&text), "{text}"),
+                Some(Suggestion::Value(Value::Text(text))) => {
+                    assert!(rule.accepts(&text), "{text}")
+                }
                 other => panic!("{other:?}"),
             }
         }

@@ -69,7 +69,9 @@ impl<'de> VariantAccess<'de> for Variant<'_, '_, 'de> {
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Fault> {
         match self.content {
             Some(node) => feed::node(self.state, node, self.way(), seed),
-            None => Err(no_content("an object with the variant's name and its content")),
+            None => Err(no_content(
+                "an object with the variant's name and its content",
+            )),
         }
     }
 
@@ -84,6 +86,8 @@ impl<'de> VariantAccess<'de> for Variant<'_, '_, 'de> {
         visitor: V,
     ) -> Result<V::Value, Fault> {
         const EXPECTED: &str = "an object with the variant's name and an object";
-        self.content(EXPECTED, |reader| reader.deserialize_struct("", fields, visitor))
+        self.content(EXPECTED, |reader| {
+            reader.deserialize_struct("", fields, visitor)
+        })
     }
 }

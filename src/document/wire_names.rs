@@ -212,7 +212,10 @@ struct Twice {
 impl<'de> MapAccess<'de> for Twice {
     type Error = Fault;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Fault> {
         self.given += 1;
         if self.given > 2 {
             return Ok(None);

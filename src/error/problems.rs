@@ -385,7 +385,11 @@ impl fmt::Display for Problems {
 
 impl Problems {
     pub(super) fn write_cut_off(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.is_cut_off { "\nand maybe more" } else { "" })
+        f.write_str(if self.is_cut_off {
+            "\nand maybe more"
+        } else {
+            ""
+        })
     }
 }
 

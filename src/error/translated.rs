@@ -3,9 +3,9 @@
 use alloc::string::String;
 use core::fmt;
 
-use super::violation::write_omitted;
 #[cfg(feature = "json")]
 use super::Problems;
+use super::violation::write_omitted;
 use super::{ValidationError, Violation};
 
 /// What [`ValidationError::translated`] and [`Problems::translated`](crate::error::Problems::translated)

@@ -4,6 +4,8 @@
 //! work as on any plain struct. The user's crate owns the impls for `Exam`, which go through it.
 
 mod defaults;
+
+pub use defaults::require_default;
 #[cfg(feature = "serde")]
 mod error;
 
@@ -31,7 +33,7 @@ where
     #[cfg(feature = "json")]
     if reports::is_reading() {
         let fields = S::Fields::deserialize(deserializer)?;
-        return reports::validate(fields).ok_or_else(|| D::Error::custom("rejected"));
+        return reports::validate(fields).ok_or_else(|| D::Error::custom(reports::REJECTED));
     }
     S::validate(S::Fields::deserialize(deserializer)?).map_err(D::Error::custom)
 }

@@ -145,7 +145,10 @@ impl<'a, P: Serialize> Merge<'a, P> {
         }
         let fields = with_sent(to.fields().clone(), fields, |index| {
             let names = names.get(index).map_or(&[][..], Vec::as_slice);
-            names.is_empty() || names.iter().any(|name| sent.iter().any(|sent| sent == name))
+            names.is_empty()
+                || names
+                    .iter()
+                    .any(|name| sent.iter().any(|sent| sent == name))
         });
         to.replace(fields).map(drop).map_err(Problems::from)
     }
@@ -208,7 +211,7 @@ impl<'de, F: Fields + Deserialize<'de>> Deserialize<'de> for Accepted<F> {
         };
         accepted
             .map(Accepted)
-            .ok_or_else(|| D::Error::custom("rejected"))
+            .ok_or_else(|| D::Error::custom(reports::REJECTED))
     }
 }
 

@@ -459,7 +459,8 @@ fn uuid_rule() -> impl Rule<String> {
 fn no_source_code_is_in_a_schema() {
     use std::sync::LazyLock;
 
-    static POSTAL: LazyLock<regex::Regex> = LazyLock::new(|| regex::Regex::new("(?i)^[a-z]{2}-[0-9]{4}$").unwrap());
+    static POSTAL: LazyLock<regex::Regex> =
+        LazyLock::new(|| regex::Regex::new("(?i)^[a-z]{2}-[0-9]{4}$").unwrap());
 
     validated_struct! {
         /// Where it goes.
@@ -488,6 +489,9 @@ fn no_source_code_is_in_a_schema() {
     }
     let defs = &schema["$defs"];
     for name in ["Address", "AddressFields"] {
-        assert_eq!(defs[name]["properties"]["street"]["maxLength"], 80, "{schema:#}");
+        assert_eq!(
+            defs[name]["properties"]["street"]["maxLength"], 80,
+            "{schema:#}"
+        );
     }
 }

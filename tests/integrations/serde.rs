@@ -121,7 +121,10 @@ fn a_rejection_for_a_web_client() {
     assert_eq!(error["pointer"], "/count");
     let err = err.translated(|_| Some("keine Sieben".to_owned()));
     let error = &serde_json::to_value(&err).unwrap()["errors"][0];
-    assert_eq!((&error["code"], &error["detail"]), (&"ensure".into(), &"keine Sieben".into()));
+    assert_eq!(
+        (&error["code"], &error["detail"]),
+        (&"ensure".into(), &"keine Sieben".into())
+    );
 }
 
 #[test]
@@ -173,9 +176,8 @@ fn a_value_that_no_format_holds_as_a_number_is_text() {
     }
     let err = Wide::new(i128::MIN, u128::MAX, 10, 1.0, f64::NAN).unwrap_err();
     let json = serde_json::to_value(&err).unwrap();
-    let constraints: Vec<&serde_json::Value> = (0..5)
-        .map(|i| &json["errors"][i]["constraint"])
-        .collect();
+    let constraints: Vec<&serde_json::Value> =
+        (0..5).map(|i| &json["errors"][i]["constraint"]).collect();
     assert_eq!(constraints[0]["exclusiveMinimum"], i128::MIN.to_string());
     assert_eq!(constraints[1]["exclusiveMaximum"], u128::MAX.to_string());
     assert_eq!(constraints[2]["maximum"], 9);

@@ -44,8 +44,15 @@ async fn out_of_stock(order: &Order) -> Vec<Violation> {
     let mut violations = Vec::new();
     for (i, line) in order.lines().iter().enumerate() {
         if stock_of(*line.sku()).await < line.quantity() {
-            let path = error::Path::default().field("lines").index(i).field("quantity");
-            violations.push(Violation::new(path, "out_of_stock", "there are not so many left"));
+            let path = error::Path::default()
+                .field("lines")
+                .index(i)
+                .field("quantity");
+            violations.push(Violation::new(
+                path,
+                "out_of_stock",
+                "there are not so many left",
+            ));
         }
     }
     violations
@@ -60,8 +67,15 @@ async fn stock_of(sku: Uuid) -> u32 {
 async fn list(State(store): State<Store>, Query(page): Query<Page>) -> Json<Vec<Stored>> {
     let mut all: Vec<Stored> = open(&store)
         .iter()
-        .filter(|(_, order)| page.email().as_ref().is_none_or(|email| order.customer().email() == email))
-        .map(|(id, order)| Stored { id: *id, order: order.clone() })
+        .filter(|(_, order)| {
+            page.email()
+                .as_ref()
+                .is_none_or(|email| order.customer().email() == email)
+        })
+        .map(|(id, order)| Stored {
+            id: *id,
+            order: order.clone(),
+        })
         .collect();
     all.sort_by_key(|stored| *stored.order.placed_at());
     let (page, size) = (page.page() as usize, page.size() as usize);
@@ -69,7 +83,11 @@ async fn list(State(store): State<Store>, Query(page): Query<Page>) -> Json<Vec<
 }
 
 async fn show(State(store): State<Store>, Path(id): Path<Uuid>) -> Result<Json<Order>, StatusCode> {
-    open(&store).get(&id).cloned().map(Json).ok_or(StatusCode::NOT_FOUND)
+    open(&store)
+        .get(&id)
+        .cloned()
+        .map(Json)
+        .ok_or(StatusCode::NOT_FOUND)
 }
 
 /// A JSON merge patch: what it has is changed, all at once or nothing.
@@ -79,7 +97,9 @@ async fn change(
     Json(patch): Json<Value>,
 ) -> Result<Json<Order>, Response> {
     let mut store = open(&store);
-    let order = store.get_mut(&id).ok_or(StatusCode::NOT_FOUND.into_response())?;
+    let order = store
+        .get_mut(&id)
+        .ok_or(StatusCode::NOT_FOUND.into_response())?;
     Merge::new(&patch)
         .read_only(&["placedAt"])
         .apply(order)

@@ -15,10 +15,12 @@ pub fn document() -> Value {
     let stored = generator.subschema_for::<Stored>().to_value();
     let id = json!({ "name": "id", "in": "path", "required": true, "schema": { "type": "string", "format": "uuid" } });
     let body = |kind: &str, schema: Value| json!({ "required": true, "content": { kind: { "schema": schema } } });
-    let answer = |text: &str, kind: &str, schema: &Value| {
-        json!({ "description": text, "content": { kind: { "schema": schema } } })
-    };
-    let problem = answer("What is wrong", "application/problem+json", &json!({ "$ref": "#/components/schemas/Problem" }));
+    let answer = |text: &str, kind: &str, schema: &Value| json!({ "description": text, "content": { kind: { "schema": schema } } });
+    let problem = answer(
+        "What is wrong",
+        "application/problem+json",
+        &json!({ "$ref": "#/components/schemas/Problem" }),
+    );
     let listed = json!({ "type": "array", "items": stored });
     let paths = json!({
         "/orders": {

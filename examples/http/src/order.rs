@@ -76,7 +76,11 @@ fn is_cents(price: &Decimal) -> bool {
 
 /// How it is paid.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(tag = "method", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "method",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum Payment {
     Card { token: String },
     Invoice { due_on: NaiveDate },

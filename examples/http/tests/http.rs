@@ -12,10 +12,13 @@ fn serve() -> SocketAddr {
     let address = listener.local_addr().unwrap();
     listener.set_nonblocking(true).unwrap();
     thread::spawn(|| {
-        tokio::runtime::Builder::new_current_thread().enable_io().build()?.block_on(async {
-            let listener = tokio::net::TcpListener::from_std(listener)?;
-            axum::serve(listener, example_http::app()).await
-        })
+        tokio::runtime::Builder::new_current_thread()
+            .enable_io()
+            .build()?
+            .block_on(async {
+                let listener = tokio::net::TcpListener::from_std(listener)?;
+                axum::serve(listener, example_http::app()).await
+            })
     });
     address
 }
@@ -33,15 +36,28 @@ fn send(server: SocketAddr, request: &str, kind: &str, body: &str) -> (u16, Stri
     let mut response = String::new();
     stream.read_to_string(&mut response).unwrap();
     let (head, body) = response.split_once("\r\n\r\n").unwrap();
-    let kind = head.lines().find_map(|line| line.strip_prefix("content-type: "));
+    let kind = head
+        .lines()
+        .find_map(|line| line.strip_prefix("content-type: "));
     let status = head.split(' ').nth(1).unwrap().parse().unwrap();
     let kind = kind.unwrap_or_default().to_owned();
-    (status, kind, serde_json::from_str(body).unwrap_or(Value::Null))
+    (
+        status,
+        kind,
+        serde_json::from_str(body).unwrap_or(Value::Null),
+    )
 }
 
 fn errors(problem: &Value) -> Vec<(&str, &str)> {
     let errors = problem["errors"].as_array().unwrap().iter();
-    errors.map(|it| (it["pointer"].as_str().unwrap(), it["code"].as_str().unwrap())).collect()
+    errors
+        .map(|it| {
+            (
+                it["pointer"].as_str().unwrap(),
+                it["code"].as_str().unwrap(),
+            )
+        })
+        .collect()
 }
 
 const SKU: &str = "67e55044-10b1-426f-9247-bb680e5fe0c8";
@@ -61,7 +77,12 @@ fn order() -> Value {
 #[test]
 fn a_good_order_is_stored_listed_and_changed() {
     let server = serve();
-    let (status, _, stored) = send(server, "POST /orders", "application/json", &order().to_string());
+    let (status, _, stored) = send(
+        server,
+        "POST /orders",
+        "application/json",
+        &order().to_string(),
+    );
     assert_eq!(status, 201, "{stored}");
     assert_eq!(stored["customer"]["fullName"], "Ann");
     assert_eq!(stored["customer"]["address"]["country"], "DE");
@@ -72,16 +93,33 @@ fn a_good_order_is_stored_listed_and_changed() {
 
     let change = |patch: Value| {
         let request = format!("PATCH /orders/{id}");
-        send(server, &request, "application/merge-patch+json", &patch.to_string())
+        send(
+            server,
+            &request,
+            "application/merge-patch+json",
+            &patch.to_string(),
+        )
     };
-    let (status, _, changed) = change(json!({ "note": " soon ", "customer": { "fullName": "Bea" } }));
-    assert_eq!((status, &changed["note"], &changed["customer"]["fullName"]), (200, &"soon".into(), &"Bea".into()));
+    let (status, _, changed) =
+        change(json!({ "note": " soon ", "customer": { "fullName": "Bea" } }));
+    assert_eq!(
+        (status, &changed["note"], &changed["customer"]["fullName"]),
+        (200, &"soon".into(), &"Bea".into())
+    );
     assert_eq!(changed["customer"]["email"], "ann@example.org");
-    let (status, _, problem) = change(json!({ "placedAt": null, "wantedOn": "1999-01-01", "lines": [] }));
+    let (status, _, problem) =
+        change(json!({ "placedAt": null, "wantedOn": "1999-01-01", "lines": [] }));
     assert_eq!(status, 422);
-    let expected = [("/placedAt", "read_only"), ("/placedAt", "required"), ("/lines", "length")];
+    let expected = [
+        ("/placedAt", "read_only"),
+        ("/placedAt", "required"),
+        ("/lines", "length"),
+    ];
     assert_eq!(errors(&problem), expected, "{problem}");
-    assert_eq!(send(server, &format!("GET /orders/{id}"), "", "").2, changed);
+    assert_eq!(
+        send(server, &format!("GET /orders/{id}"), "", "").2,
+        changed
+    );
 }
 
 #[test]
@@ -123,13 +161,19 @@ fn a_bad_order_is_answered_with_everything_that_is_wrong() {
     let mut sold_out = order();
     sold_out["lines"][0]["sku"] = "00000000-0000-0000-0000-000000000000".into();
     let (status, _, problem) = post("application/json", &sold_out.to_string());
-    assert_eq!((status, errors(&problem)), (422, vec![("/lines/0/quantity", "out_of_stock")]));
+    assert_eq!(
+        (status, errors(&problem)),
+        (422, vec![("/lines/0/quantity", "out_of_stock")])
+    );
 
     assert_eq!(post("application/json", "{").0, 400);
     assert_eq!(post("text/plain", "{}").0, 415);
     assert_eq!(post("application/json", &" ".repeat(3 << 20)).0, 413);
     let (status, _, problem) = send(server, "GET /orders?page=x&size=1000", "", "");
-    assert_eq!((status, errors(&problem)), (422, vec![("/page", "type"), ("/size", "range")]));
+    assert_eq!(
+        (status, errors(&problem)),
+        (422, vec![("/page", "type"), ("/size", "range")])
+    );
 }
 
 #[test]
@@ -142,7 +186,12 @@ fn answers_are_as_the_openapi_document_says() {
         });
         jsonschema::validator_for(&schema).unwrap().is_valid(answer)
     };
-    let (_, _, stored) = send(server, "POST /orders", "application/json", &order().to_string());
+    let (_, _, stored) = send(
+        server,
+        "POST /orders",
+        "application/json",
+        &order().to_string(),
+    );
     assert!(is_valid("Stored", &stored), "{stored}");
     assert!(is_valid("Order", &order()) && !is_valid("Order", &json!({ "lines": [] })));
     let (_, _, problem) = send(server, "POST /orders", "application/json", "{}");
@@ -151,7 +200,10 @@ fn answers_are_as_the_openapi_document_says() {
     // Every limit is in it, and none of the source code.
     let text = document.to_string();
     let line = &document["components"]["schemas"]["Line"]["properties"];
-    assert_eq!((&line["quantity"]["maximum"], &line["quantity"]["default"]), (&999.into(), &1.into()));
+    assert_eq!(
+        (&line["quantity"]["maximum"], &line["quantity"]["default"]),
+        (&999.into(), &1.into())
+    );
     for code in ["chars(", "matches(", "Decimal::", "::", "`"] {
         assert!(!text.contains(code), "{code} is in {text}");
     }

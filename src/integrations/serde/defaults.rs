@@ -178,3 +178,30 @@ macro_rules! __serve_defaults {
         }
     };
 }
+
+/// `#[serde(default)]` on the struct takes what is missing from `Default`, which not every struct has.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __container_default {
+    ([[] $used:tt $predicates:tt $bounded:tt $name:ident $fields:ident $all:tt]) => {
+        #[allow(dead_code)]
+        const _: fn() = __p::require_default::<$fields>;
+    };
+    ($struct:tt) => {};
+}
+
+/// A struct that `#[serde(default)]` can be written on.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`#[serde(default)]` on a struct takes what is missing from `Default`, which `{Self}` has not",
+    note = "a field without a default is why: `math: u8 = 50` declares one",
+    note = "declared defaults serve missing fields without an attribute: `#[serde(default)]` can be left out"
+)]
+pub trait HasDefault {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Default> HasDefault for T {}
+
+/// Lets the compiler blame the attribute.
+#[doc(hidden)]
+pub fn require_default<T: HasDefault>() {}

@@ -9,11 +9,11 @@ use alloc::{string::String, vec::Vec};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer};
 
 use crate::constraint::{Constraint, Format, Unit, Value};
-#[cfg(feature = "json")]
-use crate::error::{Problem, Problems};
 use crate::error::{
     Path, Translated, ValidationError, Violation, Violations, path::push_token, path::unquoted,
 };
+#[cfg(feature = "json")]
+use crate::error::{Problem, Problems};
 
 /// The title that HTTP gives to the status 422.
 const TITLE: &str = "Unprocessable Content";
@@ -84,7 +84,8 @@ fn write_problems<S: Serializer>(
         415 => "Unsupported Media Type",
         _ => TITLE,
     };
-    let mut problem = serializer.serialize_struct("Problems", 3 + usize::from(problems.is_cut_off()))?;
+    let mut problem =
+        serializer.serialize_struct("Problems", 3 + usize::from(problems.is_cut_off()))?;
     problem.serialize_field("title", title)?;
     problem.serialize_field("status", &problems.status())?;
     problem.serialize_field("errors", errors)?;

@@ -118,12 +118,17 @@ fn something(random: &mut Random, depth: u8) -> Value {
         6 => json!("x"),
         7 => json!(""),
         8 => json!(1.5),
-        9 => (0..random.below(4)).map(|_| something(random, depth - 1)).collect(),
+        9 => (0..random.below(4))
+            .map(|_| something(random, depth - 1))
+            .collect(),
         _ => {
             let keys = ["a", "b", "x", "t", "c", "\u{1}7", "p"];
             let mut object = serde_json::Map::new();
             for _ in 0..random.below(4) {
-                object.insert(keys[random.below(7)].to_owned(), something(random, depth - 1));
+                object.insert(
+                    keys[random.below(7)].to_owned(),
+                    something(random, depth - 1),
+                );
             }
             object.into()
         }
@@ -170,7 +175,8 @@ fn damage(value: &mut Value, random: &mut Random, at: &str, done: &mut Vec<Strin
 }
 
 fn is_within(a: &str, b: &str) -> bool {
-    a.strip_prefix(b).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    a.strip_prefix(b)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 #[test]
@@ -208,12 +214,17 @@ fn problems_are_at_the_damage() {
                 parent.is_some_and(|parent| is_within(at, parent))
             };
             let is_near = |damaged: &String| is_within(damaged, at) || is_within(at, damaged);
-            if !done.iter().any(|damaged| is_near(damaged) || is_beside_tag(damaged)) {
+            if !done
+                .iter()
+                .any(|damaged| is_near(damaged) || is_beside_tag(damaged))
+            {
                 astray += 1;
                 println!("{at} is not at {done:?}\n{text}\n{problems}");
             }
         }
     }
-    println!("{documents} documents, {bad} bad, {total} problems, {astray} astray, {cut_off} cut off");
+    println!(
+        "{documents} documents, {bad} bad, {total} problems, {astray} astray, {cut_off} cut off"
+    );
     assert_eq!((astray, cut_off), (0, 0));
 }

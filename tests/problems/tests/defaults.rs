@@ -30,7 +30,10 @@ fn nine() -> u8 {
 #[test]
 fn field_by_field() {
     let line: Line = inbounds::json::from_str(r#"{"sku": "a", "unitCount": 5}"#).unwrap();
-    assert_eq!((line.sku(), line.unit_count(), line.unit()), ("a", 5, "piece"));
+    assert_eq!(
+        (line.sku(), line.unit_count(), line.unit()),
+        ("a", 5, "piece")
+    );
     assert_eq!(line.tags(), &["new"]);
     assert_eq!(line.r#type(), &Some(3));
 }
@@ -52,7 +55,10 @@ fn in_every_format() {
 #[test]
 fn what_has_no_default_is_missed() {
     assert_problems::<Line>("{}", &[("/sku", "required")]);
-    assert_problems::<Line>(r#"{"unitCount": 0}"#, &[("/sku", "required"), ("/unitCount", "range")]);
+    assert_problems::<Line>(
+        r#"{"unitCount": 0}"#,
+        &[("/sku", "required"), ("/unitCount", "range")],
+    );
 }
 
 #[test]
@@ -70,8 +76,14 @@ fn where_all_fields_are_plain() {
         }
     }
     let config: Config = inbounds::json::from_str(r#"{"name": "n", "t": 2}"#).unwrap();
-    assert_eq!((config.port(), config.host(), config.timeout()), (8080, "localhost", 2.0));
-    assert_problems::<Config>(r#"{"timeout": 1}"#, &[("/name", "required"), ("/timeout", "unknown_field")]);
+    assert_eq!(
+        (config.port(), config.host(), config.timeout()),
+        (8080, "localhost", 2.0)
+    );
+    assert_problems::<Config>(
+        r#"{"timeout": 1}"#,
+        &[("/name", "required"), ("/timeout", "unknown_field")],
+    );
 }
 
 #[test]

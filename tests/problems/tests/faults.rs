@@ -146,10 +146,26 @@ impl Order1 {
             });
         };
         let mut required: Vec<String> = [
-            "/orderId", "/placedAt", "/customer", "/lines", "/priority", "/shape", "/span", "/tags",
-            "/customer/name", "/customer/email", "/customer/address", "/customer/tags",
-            "/customer/address/street", "/customer/address/zip", "/customer/address/country",
-            "/customer/address/since", "/span/from", "/span/to", "/span/name", "/shape/type",
+            "/orderId",
+            "/placedAt",
+            "/customer",
+            "/lines",
+            "/priority",
+            "/shape",
+            "/span",
+            "/tags",
+            "/customer/name",
+            "/customer/email",
+            "/customer/address",
+            "/customer/tags",
+            "/customer/address/street",
+            "/customer/address/zip",
+            "/customer/address/country",
+            "/customer/address/since",
+            "/span/from",
+            "/span/to",
+            "/span/name",
+            "/shape/type",
         ]
         .map(str::to_owned)
         .to_vec();
@@ -158,7 +174,14 @@ impl Order1 {
             false => ["/shape/w", "/shape/h"].map(str::to_owned),
         });
         for line in 0..self.lines {
-            for field in ["sku", "quantity", "unitPrice", "options", "quantity/countOf", "quantity/unit"] {
+            for field in [
+                "sku",
+                "quantity",
+                "unitPrice",
+                "options",
+                "quantity/countOf",
+                "quantity/unit",
+            ] {
                 required.push(format!("/lines/{line}/{field}"));
             }
         }
@@ -231,7 +254,8 @@ fn apply(document: &mut Value, at: &str, change: Change) {
 
 /// Whether one place is the other or in it.
 fn is_within(a: &str, b: &str) -> bool {
-    a.strip_prefix(b).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    a.strip_prefix(b)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Whether what is wrong at one place hides the other.
@@ -260,7 +284,10 @@ fn every_fault_is_found_and_no_other() {
         for _ in 0..=random.below(14) {
             let mut faults = order.faults();
             let fault = faults.swap_remove(random.below(faults.len()));
-            if places.iter().any(|at| hides(at, &fault.at) || hides(&fault.at, at)) {
+            if places
+                .iter()
+                .any(|at| hides(at, &fault.at) || hides(&fault.at, at))
+            {
                 continue;
             }
             apply(&mut document, &fault.at, fault.change);
@@ -280,9 +307,18 @@ fn every_fault_is_found_and_no_other() {
             // The position is that of the value.
             let at = problem.position().unwrap().offset;
             let value = document.pointer(problem.pointer());
-            if let (Some(value), false) = (value, problem.code() == "unknown_field" || problem.code() == "ensure") {
-                let mut values = serde_json::Deserializer::from_str(&text[at..]).into_iter::<Value>();
-                assert_eq!(&values.next().unwrap().unwrap(), value, "{}", problem.pointer());
+            if let (Some(value), false) = (
+                value,
+                problem.code() == "unknown_field" || problem.code() == "ensure",
+            ) {
+                let mut values =
+                    serde_json::Deserializer::from_str(&text[at..]).into_iter::<Value>();
+                assert_eq!(
+                    &values.next().unwrap().unwrap(),
+                    value,
+                    "{}",
+                    problem.pointer()
+                );
             }
         }
         if found == expected {
@@ -292,7 +328,10 @@ fn every_fault_is_found_and_no_other() {
         wrong += 1;
         if wrong <= 5 {
             let extra: Vec<_> = found.iter().filter(|it| !expected.contains(it)).collect();
-            println!("{text}\n lost {:?}\n extra {extra:?}", lost.collect::<Vec<_>>());
+            println!(
+                "{text}\n lost {:?}\n extra {extra:?}",
+                lost.collect::<Vec<_>>()
+            );
         }
     }
     println!("{orders} orders, {put} faults, {wrong} lists differ");

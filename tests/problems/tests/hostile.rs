@@ -29,7 +29,9 @@ fn what_is_ignored_may_be_deep() {
         &format!(r#"{{"a": -1, "unknown": {deep}, "b": 1, "c": {{}}}}"#),
         &[("/a", "range"), ("/b", "type"), ("/c", "type")],
     );
-    let problems = problems::<Flat>(&format!("{{\"unknown\": {deep}, \"b\": \"x\",\n \"c\": 1, \"a\": 0}}"));
+    let problems = problems::<Flat>(&format!(
+        "{{\"unknown\": {deep}, \"b\": \"x\",\n \"c\": 1, \"a\": 0}}"
+    ));
     let at = problems.as_slice()[0].position().unwrap();
     assert_eq!((at.line, at.column), (2, 7));
 }
@@ -41,7 +43,12 @@ fn what_is_read_is_looked_into_to_a_depth() {
     let good = r#"{"v": 1, "kids": ["#.repeat(100_000) + &"]}".repeat(100_000);
     let problems = problems::<Tree>(&good);
     assert_eq!(problems.as_slice().len(), 1, "{problems}");
-    assert!(problems.as_slice()[0].message().contains("nested too deeply"), "{problems}");
+    assert!(
+        problems.as_slice()[0]
+            .message()
+            .contains("nested too deeply"),
+        "{problems}"
+    );
 }
 
 #[test]
@@ -85,29 +92,57 @@ fn hostile(n: usize) -> Vec<(&'static str, String, fn(&str) -> usize)> {
         let _ = write!(keys, r#""key{i}": "x","#);
     }
     vec![
-        ("unknown keys", format!(r#"{{{keys} "a": "x"}}"#), count::<Flat>),
-        ("denied keys", format!(r#"{{{keys} "a": "x"}}"#), count::<Denies>),
-        ("bad UUIDs", format!("[{}]", list("\"x\"")), count::<Vec<Uuid>>),
+        (
+            "unknown keys",
+            format!(r#"{{{keys} "a": "x"}}"#),
+            count::<Flat>,
+        ),
+        (
+            "denied keys",
+            format!(r#"{{{keys} "a": "x"}}"#),
+            count::<Denies>,
+        ),
+        (
+            "bad UUIDs",
+            format!("[{}]", list("\"x\"")),
+            count::<Vec<Uuid>>,
+        ),
         (
             "bad UUIDs after good numbers",
             format!(r#"{{"good": [{}], "ids": [{}]}}"#, list("1"), list("\"x\"")),
             count::<Ids>,
         ),
-        ("bad map", format!(r#"{{{keys} "a": 1}}"#), count::<HashMap<String, Uuid>>),
-        ("flattened", format!(r#"{{{keys} "a": 1}}"#), count::<Flattened>),
+        (
+            "bad map",
+            format!(r#"{{{keys} "a": 1}}"#),
+            count::<HashMap<String, Uuid>>,
+        ),
+        (
+            "flattened",
+            format!(r#"{{{keys} "a": 1}}"#),
+            count::<Flattened>,
+        ),
         (
             "buffered",
             format!(r#"{{"t": "A", "n": true, "list": [{}]}}"#, list("true")),
             count::<Tagged>,
         ),
-        ("duplicates", format!(r#"{{{} "b": 1}}"#, r#""a": 1,"#.repeat(n)), count::<Flat>),
+        (
+            "duplicates",
+            format!(r#"{{{} "b": 1}}"#, r#""a": 1,"#.repeat(n)),
+            count::<Flat>,
+        ),
         ("structs", format!("[{}]", list("{}")), count::<Vec<Flat>>),
     ]
 }
 
 #[test]
 fn work_grows_with_the_size() {
-    for (name, text, count) in hostile(if cfg!(debug_assertions) { 10_000 } else { 100_000 }) {
+    for (name, text, count) in hostile(if cfg!(debug_assertions) {
+        10_000
+    } else {
+        100_000
+    }) {
         let start = std::time::Instant::now();
         let found = count(&text);
         println!("{name}: {found} problems in {:?}", start.elapsed());

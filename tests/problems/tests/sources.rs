@@ -10,7 +10,10 @@ use serde_json::json;
 use uuid::Uuid;
 
 fn found(problems: &Problems) -> Vec<(&str, &str)> {
-    problems.iter().map(|it| (it.pointer(), it.code())).collect()
+    problems
+        .iter()
+        .map(|it| (it.pointer(), it.code()))
+        .collect()
 }
 
 #[derive(Debug, Deserialize)]
@@ -64,8 +67,12 @@ fn toml_with_its_lines() {
     assert!(shown.contains(expected), "{shown}");
 
     let problems = inbounds::toml::from_str::<Config>("port = \n").unwrap_err();
-    assert_eq!((found(&problems), problems.status()), (vec![("", "syntax")], 400));
-    let good = format!("port = 1\nhost = ''\nservers = []\nwhen = 2024-01-01T00:00:00Z\nid = '{ID}'");
+    assert_eq!(
+        (found(&problems), problems.status()),
+        (vec![("", "syntax")], 400)
+    );
+    let good =
+        format!("port = 1\nhost = ''\nservers = []\nwhen = 2024-01-01T00:00:00Z\nid = '{ID}'");
     assert!(inbounds::toml::from_str::<Config>(&good).is_ok());
 }
 
@@ -109,14 +116,23 @@ fn forms() {
     );
     let good = format!("page=1&per=3&least=-1&desc=true&id={ID}&sort=up&tags=7&price=1.5");
     let query: Query = inbounds::form::from_str(&good).unwrap();
-    assert_eq!((query.tags, query.least, query.desc, query.q), (vec![7], -1, true, None));
+    assert_eq!(
+        (query.tags, query.least, query.desc, query.q),
+        (vec![7], -1, true, None)
+    );
     // A number that is given twice is none.
     let twice = format!("{good}&page=2");
     let problems = inbounds::form::from_str::<Query>(&twice).unwrap_err();
-    assert_eq!(problems.to_string(), "/page: an array of 2 items is not an integer within 0..=4294967295");
+    assert_eq!(
+        problems.to_string(),
+        "/page: an array of 2 items is not an integer within 0..=4294967295"
+    );
     let one_bad = good.replace("tags=7", "tags=b");
     let problems = inbounds::form::from_str::<Query>(&one_bad).unwrap_err();
-    assert_eq!(problems.iter().map(|it| it.pointer()).collect::<Vec<_>>(), ["/tags"]);
+    assert_eq!(
+        problems.iter().map(|it| it.pointer()).collect::<Vec<_>>(),
+        ["/tags"]
+    );
 }
 
 #[test]
@@ -178,10 +194,18 @@ fn account() -> Account {
 fn a_patch_changes_what_it_has() {
     let mut account = account();
     account
-        .merge_json(&json!({ "theCustomer": { "fullName": "Bea" }, "note": null, "from": 5, "to": 6 }))
+        .merge_json(
+            &json!({ "theCustomer": { "fullName": "Bea" }, "note": null, "from": 5, "to": 6 }),
+        )
         .unwrap();
-    assert_eq!(account.the_customer(), &Customer::new("Bea", "a@b").unwrap());
-    assert_eq!((account.note(), account.from(), account.to()), (&None, 5, 6));
+    assert_eq!(
+        account.the_customer(),
+        &Customer::new("Bea", "a@b").unwrap()
+    );
+    assert_eq!(
+        (account.note(), account.from(), account.to()),
+        (&None, 5, 6)
+    );
     assert_eq!(account.password().expose(), "hunter2"); // which is never written
     account.merge_json(&json!({ "password": "other" })).unwrap();
     assert_eq!(account.password().expose(), "other");
@@ -193,7 +217,12 @@ fn a_patch_changes_what_it_has() {
         #[serde(skip_serializing_if = "Option::is_none")]
         to: Option<u8>,
     }
-    account.merge_json(&Patch { note: Some(Some("y")), to: None }).unwrap();
+    account
+        .merge_json(&Patch {
+            note: Some(Some("y")),
+            to: None,
+        })
+        .unwrap();
     assert_eq!((account.note().as_deref(), account.to()), (Some("y"), 6));
 }
 
@@ -219,7 +248,11 @@ fn a_bad_patch_changes_nothing_and_is_told_of_everything() {
     let problems = account.merge_json(&json!([1])).unwrap_err();
     assert_eq!(found(&problems), [("", "type")]);
     assert_eq!(format!("{:?}", account.fields()), before);
-    assert_eq!(Account::instances().counts().retained, 0, "nothing was made to be thrown away");
+    assert_eq!(
+        Account::instances().counts().retained,
+        0,
+        "nothing was made to be thrown away"
+    );
 }
 
 #[test]
@@ -227,11 +260,19 @@ fn violations_of_the_users_own_have_the_names_of_the_document() {
     let path = || Path::default().field("lines").index(0).field("full_name");
     let violations = [
         Violation::new(path(), "taken", "this name is taken"),
-        Violation::new(Path::default().field("password"), "leaked", "this password is known"),
+        Violation::new(
+            Path::default().field("password"),
+            "leaked",
+            "this password is known",
+        ),
         Violation::new(Path::default(), "closed", "the shop is closed"),
     ];
     let problems = Problems::from(account().reject(violations));
-    let expected = [("", "closed"), ("/password", "leaked"), ("/lines/0/fullName", "taken")];
+    let expected = [
+        ("", "closed"),
+        ("/password", "leaked"),
+        ("/lines/0/fullName", "taken"),
+    ];
     assert_eq!(found(&problems), expected, "{problems}");
 }
 
@@ -239,7 +280,13 @@ fn violations_of_the_users_own_have_the_names_of_the_document() {
 fn a_value_at_hand() {
     let value = json!({ "fullName": "", "eMail": [1, 2] });
     let problems = inbounds::json::from_value::<Customer>(&value).unwrap_err();
-    assert_eq!(found(&problems), [("/eMail", "type"), ("/fullName", "length")]);
+    assert_eq!(
+        found(&problems),
+        [("/eMail", "type"), ("/fullName", "length")]
+    );
     assert!(problems.iter().all(|it| it.position().is_none()));
-    assert!(inbounds::json::from_reader::<_, Customer>(&br#"{"fullName": "a", "mail": "@"}"#[..]).is_ok());
+    assert!(
+        inbounds::json::from_reader::<_, Customer>(&br#"{"fullName": "a", "mail": "@"}"#[..])
+            .is_ok()
+    );
 }

@@ -22,7 +22,10 @@ struct Flat {
 fn leaves() {
     let types = [("/a", "type"), ("/b", "type"), ("/c", "type")];
     assert_problems::<Flat>(r#"{"a": "x", "b": 1, "c": 0}"#, &types);
-    assert_problems::<Flat>(r#"["x", 1, 2]"#, &[("/0", "type"), ("/1", "type"), ("/2", "type")]);
+    assert_problems::<Flat>(
+        r#"["x", 1, 2]"#,
+        &[("/0", "type"), ("/1", "type"), ("/2", "type")],
+    );
 }
 
 #[test]
@@ -87,7 +90,11 @@ fn defaults_and_skipped_fields() {
         a: u8,
         b: u8,
     }
-    let unknown = [("/x", "unknown_field"), ("/y", "unknown_field"), ("/a", "type")];
+    let unknown = [
+        ("/x", "unknown_field"),
+        ("/y", "unknown_field"),
+        ("/a", "type"),
+    ];
     assert_problems::<Optional>(r#"{"x": 1, "a": "q", "y": 2}"#, &unknown);
 }
 
@@ -107,15 +114,30 @@ fn flattened() {
     }
     assert_problems::<Outer>(
         r#"{"a": "q", "x": "w", "y": 5, "z": 1}"#,
-        &[("/a", "type"), ("/x", "type"), ("/y", "type"), ("/z", "type")],
+        &[
+            ("/a", "type"),
+            ("/x", "type"),
+            ("/y", "type"),
+            ("/z", "type"),
+        ],
     );
     assert_problems::<Outer>(
         r#"{"a": 999, "x": 900}"#,
-        &[("/a", "range"), ("/x", "range"), ("/y", "required"), ("/z", "required")],
+        &[
+            ("/a", "range"),
+            ("/x", "range"),
+            ("/y", "required"),
+            ("/z", "required"),
+        ],
     );
     assert_problems::<Outer>(
         "{}",
-        &[("/a", "required"), ("/x", "required"), ("/y", "required"), ("/z", "required")],
+        &[
+            ("/a", "required"),
+            ("/x", "required"),
+            ("/y", "required"),
+            ("/z", "required"),
+        ],
     );
 
     #[derive(Debug, Deserialize)]
@@ -124,7 +146,10 @@ fn flattened() {
         #[serde(flatten)]
         rest: HashMap<String, u32>,
     }
-    assert_problems::<Rest>(r#"{"a": -1, "k": 1, "l": "x"}"#, &[("/a", "range"), ("/l", "type")]);
+    assert_problems::<Rest>(
+        r#"{"a": -1, "k": 1, "l": "x"}"#,
+        &[("/a", "range"), ("/l", "type")],
+    );
 
     #[derive(Debug, Deserialize)]
     #[serde(deny_unknown_fields)]
@@ -139,7 +164,11 @@ fn flattened() {
     }
     assert_problems::<Denies>(
         r#"{"a": 1, "x": 2, "q": 3, "r": 4, "s": null}"#,
-        &[("/q", "unknown_field"), ("/r", "unknown_field"), ("/s", "unknown_field")],
+        &[
+            ("/q", "unknown_field"),
+            ("/r", "unknown_field"),
+            ("/s", "unknown_field"),
+        ],
     );
 }
 
@@ -205,7 +234,11 @@ fn tagged_inside_with_structs_inside() {
     assert_problems::<Vec<Event>>(
         r#"[{"kind": "move", "to": {"x": 1, "y": 999}, "who": "a"}, {"kind": "stop", "x": 1},
             {"kind": "move", "to": {"x": 1}, "who": "b"}]"#,
-        &[("/0/to/y", "range"), ("/1/y", "required"), ("/2/to/y", "required")],
+        &[
+            ("/0/to/y", "range"),
+            ("/1/y", "required"),
+            ("/2/to/y", "required"),
+        ],
     );
 
     #[derive(Debug, Deserialize)]
@@ -222,7 +255,53 @@ fn tagged_inside_with_structs_inside() {
     }
     assert_problems::<Alike>(
         r#"{"a": true, "b": true, "c": true, "d": true, "e": [true, 1, true], "f": true, "t": "A"}"#,
-        &[("/b", "type"), ("/c", "type"), ("/d", "type"), ("/e/0", "type"), ("/e/2", "type")],
+        &[
+            ("/b", "type"),
+            ("/c", "type"),
+            ("/d", "type"),
+            ("/e/0", "type"),
+            ("/e/2", "type"),
+        ],
+    );
+}
+
+#[test]
+fn parsers_in_a_buffer() {
+    #[derive(Debug, Deserialize)]
+    #[serde(tag = "method")]
+    enum Payment {
+        Card {
+            token: String,
+            id: Uuid,
+        },
+        Invoice {
+            note: String,
+            due: chrono::NaiveDate,
+            days: u8,
+        },
+    }
+    #[derive(Debug, Deserialize)]
+    struct Inner {
+        note: String,
+        day: chrono::NaiveDate,
+    }
+    #[derive(Debug, Deserialize)]
+    struct Document {
+        payments: Vec<Payment>,
+        #[serde(flatten)]
+        inner: Inner,
+        n: u8,
+    }
+    assert_problems::<Document>(
+        r#"{"payments": [{"method": "Card", "token": "t", "id": "x"},
+            {"method": "Invoice", "note": "x", "due": "x"}], "note": "y", "day": "x", "n": "x"}"#,
+        &[
+            ("/payments/0/id", "invalid"),
+            ("/payments/1/due", "invalid"),
+            ("/payments/1/days", "required"),
+            ("/day", "invalid"),
+            ("/n", "type"),
+        ],
     );
 }
 
@@ -306,7 +385,12 @@ fn what_holds_others() {
     }
     assert_problems::<Options>(
         r#"{"a": "x", "b": {"a": 1, "b": 2, "c": 3}, "c": null}"#,
-        &[("/a", "type"), ("/b/b", "type"), ("/b/c", "type"), ("/c", "type")],
+        &[
+            ("/a", "type"),
+            ("/b/b", "type"),
+            ("/b/c", "type"),
+            ("/c", "type"),
+        ],
     );
 
     #[derive(Debug, Deserialize)]
@@ -341,7 +425,10 @@ fn keys() {
 #[test]
 fn tuples_and_arrays() {
     type Tuple = (u8, String, bool);
-    assert_problems::<Tuple>(r#"["x", 1, 2]"#, &[("/0", "type"), ("/1", "type"), ("/2", "type")]);
+    assert_problems::<Tuple>(
+        r#"["x", 1, 2]"#,
+        &[("/0", "type"), ("/1", "type"), ("/2", "type")],
+    );
     assert_problems::<Tuple>("[1]", &[("", "length")]);
     assert_problems::<[u8; 2]>("[1, 2, 3]", &[("", "length")]);
     assert_problems::<(Uuid, Uuid, u8)>(
@@ -359,7 +446,10 @@ fn borrowed_text() {
         c: Cow<'a, str>,
         n: u8,
     }
-    assert_problems::<Borrowed<'_>>(r#"{"s": "p", "c": "e\nscaped", "n": "x"}"#, &[("/n", "type")]);
+    assert_problems::<Borrowed<'_>>(
+        r#"{"s": "p", "c": "e\nscaped", "n": "x"}"#,
+        &[("/n", "type")],
+    );
     assert_problems::<Borrowed<'_>>(
         r#"{"s": "es\ncaped", "c": 1}"#,
         &[("/s", "type"), ("/c", "type"), ("/n", "required")],
@@ -404,7 +494,10 @@ fn small_types() {
         s: Option<()>,
     }
     let problems = problems::<Small>(r#"{"c": "ab", "d": 5, "u": 1, "v": "x", "n": 0, "s": 1}"#);
-    let shown: Vec<String> = problems.iter().map(|it| format!("{} {}", it.pointer(), it.message())).collect();
+    let shown: Vec<String> = problems
+        .iter()
+        .map(|it| format!("{} {}", it.pointer(), it.message()))
+        .collect();
     assert_eq!(
         shown,
         [
@@ -487,7 +580,11 @@ fn conversions() {
 fn duplicates() {
     assert_problems::<Flat>(
         r#"{"a": 1, "a": 2, "b": 3, "c": true, "b": "x"}"#,
-        &[("/a", "duplicate_field"), ("/b", "type"), ("/b", "duplicate_field")],
+        &[
+            ("/a", "duplicate_field"),
+            ("/b", "type"),
+            ("/b", "duplicate_field"),
+        ],
     );
 }
 
@@ -663,7 +760,12 @@ fn serde_with_as() {
     }
     assert_problems::<Document>(
         r#"{"a": "x", "b": ["1", "y", "2", "z"], "c": null}"#,
-        &[("/a", "invalid"), ("/b/1", "invalid"), ("/b/3", "invalid"), ("/c", "type")],
+        &[
+            ("/a", "invalid"),
+            ("/b/1", "invalid"),
+            ("/b/3", "invalid"),
+            ("/c", "type"),
+        ],
     );
 }
 
@@ -676,7 +778,12 @@ fn syntax() {
     assert_eq!((at.line, at.column), (2, 7));
     assert_eq!(problems.to_string(), "2:7: expected value");
     let bytes = b"{\"b\": \"\xff\"}";
-    assert_eq!(inbounds::json::from_slice::<Flat>(bytes).unwrap_err().status(), 400);
+    assert_eq!(
+        inbounds::json::from_slice::<Flat>(bytes)
+            .unwrap_err()
+            .status(),
+        400
+    );
 }
 
 #[test]
@@ -700,7 +807,9 @@ fn decimals_dates_and_uuids() {
             ("/miss", "required"),
         ],
     );
-    let fine = format!(r#"{{"id": "{ID}", "price": "1.5", "day": "2024-02-29",
-        "at": "2024-02-29T00:00:00Z", "miss": 1}}"#);
+    let fine = format!(
+        r#"{{"id": "{ID}", "price": "1.5", "day": "2024-02-29",
+        "at": "2024-02-29T00:00:00Z", "miss": 1}}"#
+    );
     assert!(inbounds::json::from_str::<Document>(&fine).is_ok());
 }

@@ -166,7 +166,11 @@ fn fields_that_are_checked_by_valid() {
     }
     assert_problems::<Order>(
         r#"{"lines": [{"lowEnd": 1, "highEnd": 2}, {"lowEnd": 9, "highEnd": 2}], "limits": {"a/b": 10}}"#,
-        &[("/lines/0/lowEnd", "range"), ("/lines/1", "ensure"), ("/limits/a~1b", "range")],
+        &[
+            ("/lines/0/lowEnd", "range"),
+            ("/lines/1", "ensure"),
+            ("/limits/a~1b", "range"),
+        ],
     );
 }
 
@@ -304,7 +308,10 @@ fn clauses_at_fields_that_are_valid() {
         }
     }
     let problems = problems::<Trip>(r#"{"from": 13, "to": 1, "name": "y"}"#);
-    let found: Vec<String> = problems.iter().map(|it| format!("{} {}", it.pointer(), it.message())).collect();
+    let found: Vec<String> = problems
+        .iter()
+        .map(|it| format!("{} {}", it.pointer(), it.message()))
+        .collect();
     assert_eq!(
         found,
         [
