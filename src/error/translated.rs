@@ -1,4 +1,4 @@
-//! An error in the words of a translator.
+//! An error with translated messages.
 
 use alloc::string::String;
 use core::fmt;
@@ -32,7 +32,7 @@ impl<'r, E, F> Translated<'r, E, F> {
         }
     }
 
-    /// Translates the last line of a long error too, which says how many violations are not shown.
+    /// Also translates the last line of a long error, which says how many violations are not shown.
     ///
     /// ```
     /// use inbounds::prelude::*;

@@ -25,7 +25,7 @@ impl<T> Serialize for ValidationError<T> {
     }
 }
 
-/// As the error that they are of.
+/// Like the error that they belong to.
 impl Serialize for Violations {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let omitted = (self.omitted() > 0).then_some(self.omitted());
@@ -236,7 +236,7 @@ fn shown(violation: &Violation) -> Option<Value> {
     }
 }
 
-/// As its `Display`: `lines[3].price`.
+/// Like its `Display`: `lines[3].price`.
 impl Serialize for Path {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
@@ -302,8 +302,8 @@ fn bound<M: SerializeMap>(
     }
 }
 
-/// A number, text or a truth value. An integer that neither `u64` nor `i64` holds, and what is no number at
-/// all, is text: not every format has them.
+/// A number, text or boolean. An integer outside of `u64` and `i64`, and a float that is not a
+/// number, are text, because not every format has them.
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
