@@ -10,13 +10,16 @@
 //! | `violations.rs` | [`Violations`]: all of them, up to a limit |
 //! | `reporter.rs` | [`Reporter`]: what a rule reports violations to |
 //! | `path.rs` | [`Path`] and [`Segment`]: where in a value a violation is |
+//! | `problems.rs` | [`Problems`]: all that is wrong with a document |
 //! | `translated.rs` | [`Translated`]: the error with other messages |
 //! | `tree.rs` | the error as a tree, for `{:#}` |
 //! | `excerpt.rs` | the text of a value, cut to a readable length |
 
 mod cause;
 mod excerpt;
-mod path;
+pub(crate) mod path;
+#[cfg(feature = "json")]
+mod problems;
 mod reporter;
 mod translated;
 mod tree;
@@ -29,6 +32,8 @@ pub(crate) use reporter::Wrap;
 pub(crate) use validation_error::ValidationError;
 
 pub use path::{Path, Segment};
+#[cfg(feature = "json")]
+pub use problems::{Position, Problem, Problems};
 pub use reporter::Reporter;
 pub use translated::Translated;
 pub use violation::Violation;

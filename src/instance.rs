@@ -10,7 +10,9 @@
 use core::mem;
 use core::ops::Deref;
 
-use crate::error::{Cause, Explain, FailedClauses, ValidationError};
+use crate::error::{
+    Cause, Explain, FailedClauses, Reporter, ValidationError, Violation, Violations,
+};
 use crate::fields::{self, Assignable, Fields};
 use crate::policy::{Handle, Tracker};
 use crate::tracker::Untracked;
@@ -49,6 +51,27 @@ fn validate<F: Fields>(fields: F) -> Result<Instance<F>, ValidationError<F>> {
     check(fields::normalized(fields), HandleOf::<F>::created)
 }
 
+/// Fields as a struct holds them, if the rules accept them. No tracker counts a rejection.
+#[cfg(feature = "json")]
+pub(crate) fn accepted<F: Fields>(fields: F) -> Result<F, ValidationError<F>> {
+    let fields = fields::normalized(fields);
+    match fields::rejected(&fields) {
+        None => Ok(fields),
+        Some(cause) => {
+            let is_stable = fields::is_stable(&fields);
+            let explain = fields::explain_fields::<F>;
+            Err(ValidationError::new(fields, &cause, is_stable, explain))
+        }
+    }
+}
+
+/// An instance that no tracker knows of.
+#[cfg(feature = "json")]
+pub(crate) fn detached<S: Declared>(fields: S::Fields) -> Result<S, ValidationError<S::Fields>> {
+    let handle = HandleOf::<S::Fields>::detached();
+    accepted(fields).map(|fields| wrap(Instance { fields, handle }))
+}
+
 #[inline]
 fn check<F: Fields>(
     fields: F,
@@ -79,6 +102,27 @@ fn replace<F: Fields>(instance: &mut Instance<F>, fields: F) -> Result<F, Valida
     let old = mem::replace(&mut instance.fields, fields);
     instance.handle.replaced(&instance.fields);
     Ok(old)
+}
+
+/// The fields as a struct holds them, if the rules and a check of the caller accept them.
+#[cold]
+fn accepted_with<F: Fields>(
+    fields: F,
+    check: impl FnOnce(&F, &mut Reporter<'_>),
+) -> Result<F, ValidationError<F>> {
+    let fields = fields::normalized(fields);
+    let cause = fields::rejected(&fields);
+    let violations = Violations::collect(|reporter| {
+        if let Some(cause) = &cause {
+            fields::explain_fields(&fields, cause, reporter);
+        }
+        check(&fields, reporter);
+    });
+    if cause.is_none() && violations.as_slice().is_empty() {
+        return Ok(fields);
+    }
+    HandleOf::<F>::rejected();
+    Err(ValidationError::recorded(fields, violations.or_rejected()))
 }
 
 /// The body of a setter: assigns the field whose reader is `M`.
@@ -305,6 +349,24 @@ impl<S: Declared> Validated for S {
         validate(fields).map(wrap)
     }
 
+    fn validate_with(
+        fields: Self::Fields,
+        check: impl FnOnce(&Self::Fields, &mut Reporter<'_>),
+    ) -> Result<Self, ValidationError<Self::Fields>> {
+        let fields = accepted_with(fields, check)?;
+        let handle = HandleOf::<Self::Fields>::created(&fields);
+        Ok(wrap(Instance { fields, handle }))
+    }
+
+    fn reject(
+        self,
+        violations: impl IntoIterator<Item = Violation>,
+    ) -> ValidationError<Self::Fields> {
+        HandleOf::<Self::Fields>::rejected();
+        let violations = Violations::of(violations).or_rejected();
+        ValidationError::recorded(self.into_fields(), violations)
+    }
+
     #[inline]
     fn replace(
         &mut self,
@@ -324,6 +386,23 @@ impl<S: Declared> Validated for S {
         let mut fields = self.fields().clone();
         change(&mut fields);
         self.replace(fields).map(drop)
+    }
+
+    fn update_with(
+        &mut self,
+        change: impl FnOnce(&mut Self::Fields),
+        check: impl FnOnce(&Self::Fields, &mut Reporter<'_>),
+    ) -> Result<(), ValidationError<Self::Fields>>
+    where
+        Self::Fields: Clone,
+    {
+        let mut fields = self.fields().clone();
+        change(&mut fields);
+        let fields = accepted_with(fields, check)?;
+        let instance = by_mut(self);
+        instance.fields = fields;
+        instance.handle.replaced(&instance.fields);
+        Ok(())
     }
 }
 

@@ -30,5 +30,6 @@ pub use self::generate::{
 pub use self::proptest::{AnyValid, Choices, ValidTree};
 #[cfg(feature = "schemars")]
 pub use self::schemars::{describe_fields, json_schema, schema_id, schema_name};
+pub use self::serde::require_default;
 #[cfg(feature = "serde")]
 pub use self::serde::{deserialize, serialize};

@@ -11,16 +11,24 @@
 extern crate alloc;
 
 pub mod _documentation;
+#[cfg(feature = "axum")]
+pub mod axum;
 pub mod constraint;
+#[cfg(feature = "json")]
+mod document;
 pub mod error;
 #[allow(
     missing_docs,
     reason = "hidden: for the expansion only, except what is re-exported"
 )]
 mod fields;
+#[cfg(feature = "json")]
+pub mod form;
 #[allow(missing_docs, reason = "hidden: for the expansion only")]
 mod instance;
 mod integrations;
+#[cfg(feature = "json")]
+pub mod json;
 mod macros;
 pub mod normalize;
 mod policy;
@@ -31,6 +39,8 @@ pub mod rules;
 mod secret;
 #[allow(missing_docs, reason = "hidden: for the expansion only")]
 mod soundness;
+#[cfg(feature = "toml")]
+pub mod toml;
 pub mod tracker;
 mod validated;
 
@@ -113,6 +123,7 @@ pub mod __private {
         SATISFIABLE, Visitor, accepted, count, debug, declaration, explain_open,
         explain_open_clauses, holds, index_of, name_of,
     };
+    pub use crate::integrations::require_default;
     #[cfg(any(feature = "proptest", feature = "arbitrary"))]
     pub use crate::integrations::{
         Borrowed, ByArbitrary, ByConstraint, ByNothing, Generate, Made, Of, Parts, at_field,

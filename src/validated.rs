@@ -1,6 +1,6 @@
 //! What every validated struct can do: the trait [`Validated`].
 
-use crate::error::ValidationError;
+use crate::error::{Reporter, ValidationError, Violation};
 use crate::fields::{Field, Fields};
 
 /// A struct declared with [`validated_struct!`](crate::validated_struct). Its fields are always
@@ -92,6 +92,63 @@ pub trait Validated: Sized {
     /// ```
     fn validate(fields: Self::Fields) -> Result<Self, ValidationError<Self::Fields>>;
 
+    /// An instance with these fields, which a check of the caller accepts too: one that needs what only the
+    /// call knows, such as a price list.
+    ///
+    /// The check runs whether or not the rules accept the fields, so that its violations come together
+    /// with theirs: see [`Reporter::has_violation_at`](crate::error::Reporter::has_violation_at).
+    ///
+    /// # Errors
+    ///
+    /// Returns the fields if a rule, an `ensure` clause or the check rejects them.
+    ///
+    /// ```
+    /// use inbounds::error::{Path, Violation};
+    /// use inbounds::prelude::*;
+    ///
+    /// validated_struct! {
+    ///     #[derive(Debug)]
+    ///     struct Bid { bidder: String in chars(1..=20), amount: u32 in 1.. }
+    /// }
+    ///
+    /// let highest = 500;
+    /// let fields = BidFields { bidder: String::new(), amount: 400 };
+    /// let err = Bid::validate_with(fields, |bid, reporter| {
+    ///     if bid.amount <= highest {
+    ///         let message = format!("the highest bid is {highest}");
+    ///         reporter.add(Violation::new(Path::default().field("amount"), "too_low", message));
+    ///     }
+    /// })
+    /// .unwrap_err();
+    /// assert_eq!(
+    ///     err.to_string(),
+    ///     "bidder: \"\" is not 1..=20 characters long\namount: the highest bid is 500",
+    /// );
+    /// ```
+    fn validate_with(
+        fields: Self::Fields,
+        check: impl FnOnce(&Self::Fields, &mut Reporter<'_>),
+    ) -> Result<Self, ValidationError<Self::Fields>>;
+
+    /// Rejects the instance for reasons that no rule knows: returns an error with its fields and these
+    /// violations. The instance ends.
+    ///
+    /// ```
+    /// use inbounds::error::{Path, Violation};
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { #[derive(Debug)] struct User { name: String in chars(1..=20) } }
+    ///
+    /// let user = User::new("ann").unwrap();
+    /// let taken = Violation::new(Path::default().field("name"), "taken", "this name is taken");
+    /// let err = user.reject([taken]);
+    /// assert_eq!(err.to_string(), "name: this name is taken");
+    /// assert_eq!(err.into_value().name, "ann");
+    /// ```
+    fn reject(
+        self,
+        violations: impl IntoIterator<Item = Violation>,
+    ) -> ValidationError<Self::Fields>;
+
     /// Replaces all fields, and returns the old ones.
     ///
     /// # Errors
@@ -147,6 +204,71 @@ pub trait Validated: Sized {
     ) -> Result<(), ValidationError<Self::Fields>>
     where
         Self::Fields: Clone;
+
+    /// Changes several fields in one step, if a check of the caller accepts the result too: see
+    /// [`update`](Validated::update) and [`validate_with`](Validated::validate_with).
+    ///
+    /// # Errors
+    ///
+    /// Returns the changed copy if a rule, an `ensure` clause or the check rejects it. The instance is then
+    /// as it was.
+    ///
+    /// ```
+    /// use inbounds::error::{Path, Violation};
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { #[derive(Clone, Debug)] struct Bid { amount: u32 in 1.. } }
+    ///
+    /// let mut bid = Bid::new(600).unwrap();
+    /// let highest = 500;
+    /// let err = bid.update_with(|bid| bid.amount = 400, |bid, reporter| {
+    ///     if bid.amount <= highest {
+    ///         reporter.add(Violation::new(Path::default().field("amount"), "too_low", "too low"));
+    ///     }
+    /// });
+    /// assert_eq!(err.unwrap_err().to_string(), "amount: too low");
+    /// assert_eq!(bid.amount(), 600);
+    /// ```
+    fn update_with(
+        &mut self,
+        change: impl FnOnce(&mut Self::Fields),
+        check: impl FnOnce(&Self::Fields, &mut Reporter<'_>),
+    ) -> Result<(), ValidationError<Self::Fields>>
+    where
+        Self::Fields: Clone;
+
+    /// Applies a JSON merge patch ([RFC 7396](https://www.rfc-editor.org/rfc/rfc7396)): all of it, or
+    /// nothing. [`json::Merge`](crate::json::Merge) says what a patch may change.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the patch. The instance is then as it was.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # use serde::{Deserialize, Serialize};
+    /// # use serde_json::json;
+    /// validated_struct! {
+    ///     #[derive(Clone, Debug, Serialize, Deserialize)]
+    ///     struct User {
+    ///         name: String in chars(1..=20),
+    ///         nick: Option<String> in chars(1..=20),
+    ///     }
+    /// }
+    ///
+    /// let mut user = User::new("ann", Some("a".into())).unwrap();
+    /// user.merge_json(&json!({ "nick": null })).unwrap();
+    /// assert_eq!((user.name(), user.nick()), ("ann", &None));
+    ///
+    /// let problems = user.merge_json(&json!({ "name": "", "nick": 1 })).unwrap_err();
+    /// assert_eq!(problems.as_slice().len(), 2);
+    /// ```
+    #[cfg(feature = "json")]
+    fn merge_json(&mut self, patch: &impl serde::Serialize) -> Result<(), crate::error::Problems>
+    where
+        Self::Fields: Clone + serde::Serialize + serde::de::DeserializeOwned,
+    {
+        crate::json::Merge::new(patch).apply(self)
+    }
 }
 
 /// `Default` of a validated struct, for the expansion.

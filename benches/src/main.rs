@@ -39,6 +39,7 @@ const TOPICS: [Topic; 11] = [
     ("update", || Ok(topics::update::run())),
     ("text", || Ok(topics::text::run())),
     ("json", || Ok(topics::json::run())),
+    ("problems", || Ok(topics::problems::run())),
     ("python", || Ok(topics::python::run())),
     ("instructions", || Ok(topics::instructions::run())),
     ("tracking", topics::tracking::run),

@@ -6,6 +6,7 @@ pub mod compile;
 pub mod construct;
 pub mod instructions;
 pub mod json;
+pub mod problems;
 pub mod python;
 pub mod reject;
 pub mod text;

@@ -9,7 +9,7 @@ use super::Reporter;
 pub struct Cause {
     /// The index of the field that was assigned, or of the first one whose rule rejects its value.
     pub(crate) field: usize,
-    /// The `ensure` clauses that did not hold; none if a rule rejected the value.
+    /// The `ensure` clauses that did not hold.
     pub(crate) failed: FailedClauses,
 }
 

@@ -17,13 +17,16 @@ macro_rules! __declare {
         [$(#$meta:tt)*] [$vis:vis] $name:ident $fields:ident $policy:tt $kind:tt
         { $(
             [$(#$field_meta:tt)* $field_vis:vis] $field:ident $set:ident $given:ident
-            [$type:ty] $head:tt [$(via $via:tt)* $(= [$default:expr])? $(in :: $($rule:tt)+)?]
+            [$type:ty] $head:tt [$(via $via:tt)* $(= [$default:expr] #$served:tt)? $(in :: $($rule:tt)+)?]
         )* }
         $(ensure $clauses:tt)?
     ) => {
         $crate::__structs! {
             [$($meta)*] [$vis] $name $fields [[$($declared)*] [$($used)*] [$($predicates)*]]
-            { $( [$($field_meta)*] [$field_vis] $field [$type] )* }
+            { $(
+                [$( [$head $default] $given $served )?]
+                [$($field_meta)*] [$field_vis] $field [$type]
+            )* }
         }
 
         #[cfg(doc)]

@@ -200,7 +200,8 @@ macro_rules! validated_struct {
                     [$head $(:: $segment)* $(< $($argument),* >)?] $head
                     [
                         $(via [$via $(:: $via_segment)*])*
-                        $(= [$default])? $(= [{ $($default_tokens)* }])?
+                        $(= [$default] #[serde(default = "" $name "Fields::__" $field)])?
+                        $(= [{ $($default_tokens)* }] #[serde(default = "" $name "Fields::__" $field)])?
                         $(in :: $rule)? // after `::`, `paste!` gives the tokens of an expression
                     ]
                 )* }
@@ -227,7 +228,8 @@ macro_rules! validated_struct {
                     [$head $(:: $segment)* $(< $($argument),* >)?] $head
                     [
                         $(via [$via $(:: $via_segment)*])*
-                        $(= [$default])? $(= [{ $($default_tokens)* }])?
+                        $(= [$default] #[serde(default = "" $name "Fields::__value")])?
+                        $(= [{ $($default_tokens)* }] #[serde(default = "" $name "Fields::__value")])?
                         $(in :: $rule)?
                     ]
                 }
