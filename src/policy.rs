@@ -123,13 +123,23 @@ fn last_segment(path: &str) -> &str {
     note = "a handle implements `inbounds::tracker::Handle`; its `Drop` is the end of the instance"
 )]
 pub trait Handle<F>: Sized {
-    /// An instance with these fields begins.
+    /// An instance with these fields begins. `Location::caller()` is the place in the user's code.
     ///
     /// ```
     /// // No policy: nothing is kept.
     /// <() as inbounds::tracker::Handle<u8>>::created(&1);
     /// ```
+    #[track_caller]
     fn created(fields: &F) -> Self;
+
+    /// The same, if it takes a few instructions. Its address is not given to anything else, so that the
+    /// compiler may keep the fields in registers.
+    #[doc(hidden)]
+    #[inline]
+    #[track_caller]
+    fn created_at_once(fields: &F) -> Option<Self> {
+        Some(Self::created(fields))
+    }
 
     /// The handle of a clone that is data and no instance.
     ///
@@ -174,14 +184,14 @@ pub trait Handle<F>: Sized {
     #[inline]
     fn rejected() {}
 
-    /// The handle of a clone.
+    /// Whether the clone of an instance that is being made is data.
     #[doc(hidden)]
     #[inline]
-    fn cloned(fields: &F) -> Self {
+    fn is_clone_data() -> bool {
         #[cfg(feature = "std")]
-        if copying::is_data() {
-            return Self::detached();
-        }
-        Self::created(fields)
+        let is_data = copying::is_data();
+        #[cfg(not(feature = "std"))]
+        let is_data = false;
+        is_data
     }
 }

@@ -12,11 +12,14 @@
 //! | `words.rs` | `weak` and `strong` in a declaration |
 //! | `tracked.rs` | [`Tracked`]: what a tracked struct can do |
 //! | `policies/` | the policies, and the handles that instances carry; [`Tracker`] and [`Handle`] are in `src/policy.rs` |
+//! | `birth/` | where and when an instance was created |
 //! | `pool/` | [`Instances`]: slots for records, made once and used again, without a lock where it matters |
 //! | `cells/` | a record: one cell per field |
 //! | `inspection/` | snapshots, counts, and the report of all tracked types |
 //! | `leaks/` | what is retained: release it, watch it, assert that there is none |
 
+#[cfg(feature = "std")]
+mod birth;
 #[cfg(feature = "std")]
 #[allow(missing_docs, reason = "hidden: for the expansion only")]
 pub(crate) mod cells;
@@ -34,9 +37,11 @@ pub(crate) mod words;
 
 pub use crate::policy::{Handle, Tracker};
 #[cfg(feature = "std")]
+pub use birth::{ENVIRONMENT_VARIABLE, Site, advance_generation, is_enabled, set_enabled};
+#[cfg(feature = "std")]
 pub use cells::Recorded;
 #[cfg(feature = "std")]
-pub use inspection::{Counts, InstanceId, Record, Report, TypeReport, report};
+pub use inspection::{Counts, InstanceId, Record, Report, SiteReport, Sites, TypeReport, report};
 #[cfg(feature = "std")]
 pub use leaks::Checkpoint;
 pub use policies::Untracked;

@@ -90,6 +90,7 @@ pub trait Validated: Sized {
     /// let err = Exam::validate(ExamFields { math: 160 }).unwrap_err();
     /// assert_eq!(err.into_value().math, 160);
     /// ```
+    #[track_caller]
     fn validate(fields: Self::Fields) -> Result<Self, ValidationError<Self::Fields>>;
 
     /// Puts these fields in the place of the old ones, and gives back the old ones.
@@ -153,6 +154,7 @@ pub trait Validated: Sized {
 /// # Panics
 ///
 /// Where the defaults are not valid.
+#[track_caller]
 pub fn default_of<S: Validated>(fields: S::Fields) -> S {
     match S::validate(fields) {
         Ok(default) => default,

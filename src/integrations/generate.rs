@@ -176,6 +176,9 @@ fn ruled_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
     Ok(fields)
 }
 
+/// See [`GENERATING`](super::GENERATING).
+pub(super) const FILE: &str = file!();
+
 /// What the expansion of `Generate` for the declared struct does.
 ///
 /// # Errors

@@ -77,7 +77,7 @@ fn the_callback_comes_once_per_rise_and_outside_of_locks() {
 fn no_rise_is_missed_beside_a_release() {
     static CALLS: AtomicUsize = AtomicUsize::new(0);
     validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
-    let rises = if cfg!(miri) { 5 } else { 20_000 };
+    let rises = if cfg!(miri) { 5 } else { 1_000 };
     Exam::instances().on_retained(1, |_| {
         CALLS.fetch_add(1, SeqCst);
     });
@@ -92,7 +92,7 @@ fn no_rise_is_missed_beside_a_release() {
             let calls = CALLS.swap(rise, SeqCst); // whatever happens, the thread ends
             assert_eq!(calls, rise);
             while Exam::instances().counts().retained > 0 {
-                std::hint::spin_loop();
+                std::thread::yield_now(); // or the other one may never get the lock
             }
         }
     });

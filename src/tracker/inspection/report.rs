@@ -5,6 +5,7 @@ use core::fmt;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::counts::Counts;
+use crate::tracker::birth::Moment;
 use crate::tracker::pool::make_early;
 use crate::tracker::{Instances, Recorded, Tracker};
 
@@ -14,6 +15,7 @@ static LAST: Mutex<Option<&'static dyn Reportable>> = Mutex::new(None);
 trait Reportable: Sync {
     fn type_report(&self) -> TypeReport;
     fn before(&self) -> Option<&'static dyn Reportable>;
+    fn renew_births(&self);
 }
 
 /// The link of a pool in the list of all.
@@ -50,6 +52,28 @@ impl<F: Recorded> Reportable for Instances<F> {
     fn before(&self) -> Option<&'static dyn Reportable> {
         self.listed.0.get().copied().flatten()
     }
+
+    fn renew_births(&self) {
+        let now = Moment::now();
+        self.walk(|_, slot| {
+            if let Some((_, birth)) = slot.birth() {
+                if let Some(renewed) = birth.renewed(now) {
+                    slot.set_birth(birth, renewed);
+                }
+            }
+        });
+    }
+}
+
+/// The pools that are listed.
+fn pools() -> impl Iterator<Item = &'static dyn Reportable> {
+    let last = *LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    core::iter::successors(last, |pool| pool.before())
+}
+
+/// Gives the births that will soon be taken for younger ones other bits. O(slots).
+pub(crate) fn renew_births() {
+    pools().for_each(Reportable::renew_births);
 }
 
 /// One tracked type: a row of the [`Report`].
@@ -106,9 +130,7 @@ pub struct Report {
 #[must_use]
 pub fn report() -> Report {
     make_early();
-    let last = *LAST.lock().unwrap_or_else(PoisonError::into_inner);
-    let pools = core::iter::successors(last, |pool| pool.before());
-    let mut types: Vec<TypeReport> = pools.map(Reportable::type_report).collect();
+    let mut types: Vec<TypeReport> = pools().map(Reportable::type_report).collect();
     types.sort_by(|a, b| {
         let key = |row: &TypeReport| Reverse((row.counts.retained, row.bytes));
         let by_size = key(a).cmp(&key(b));
