@@ -28,9 +28,9 @@ pub fn is_enabled() -> bool {
 
 /// Switches tracking on or off for the instances that are created from now on, of all types.
 ///
-/// An instance that is created while tracking is off has no record, and is counted nowhere, nor is a
-/// rejection; it stays so when tracking is on again. Instances that have a record keep it. At the end of
-/// `new` an instance then costs one branch, and 2 ns.
+/// An instance that is created while tracking is off has no record, and is counted nowhere; it stays so
+/// when tracking is on again. Instances that have a record keep it. Nor are rejections counted; those
+/// before the first creation are, if the environment alone says that tracking is off.
 ///
 /// ```
 /// use inbounds::{prelude::*, tracker};
