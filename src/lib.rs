@@ -107,7 +107,8 @@ pub mod __private {
 
     pub use crate::fields::{
         ClauseVisitor, Declaration, Extra, Field, Fields, IsAccepted, IsSatisfiable, PlaceVisitor,
-        SATISFIABLE, Visitor, accepted, count, debug, declaration, holds, index_of, name_of,
+        SATISFIABLE, Visitor, accepted, count, debug, declaration, explain_open,
+        explain_open_clauses, holds, index_of, name_of,
     };
     #[cfg(any(feature = "proptest", feature = "arbitrary"))]
     pub use crate::integrations::{
@@ -122,9 +123,11 @@ pub mod __private {
     pub use crate::integrations::{describe_fields, json_schema, schema_id, schema_name};
     #[cfg(feature = "serde")]
     pub use crate::integrations::{deserialize, serialize};
+    #[cfg(feature = "std")]
+    pub use crate::soundness::{CellOf, copied};
     pub use crate::soundness::{
-        Check, Choose, Chosen, Copied, CopiedFor, CountsCopies, IsNoTracker, IsTracker, Pick,
-        ProbeKnown, ProbeUnknown, analyze, kind_of, probe,
+        Check, Choose, Chosen, CountsCopies, IsNoTracker, IsTracker, Pick, ProbeKnown,
+        ProbeUnknown, analyze, kind_of, probe,
     };
     pub use crate::{Rule, ValidationError};
 
@@ -141,9 +144,9 @@ pub mod __private {
     }
     #[cfg(feature = "std")]
     pub use crate::tracker::{
-        cells::{Cell, CellVisitor, FieldVisitor, Other, Primitive, Text, Trackable},
+        cells::{Cell, CellVisitor, FieldVisitor, Other, Text, cell_of, new_cell},
         leaks::{assert_no_leaks, assert_none_live, assert_none_retained},
-        pool::{ThreadCache, count_rejection_of, instances_of, thread_cache_of},
+        pool::{OwnThreadCache, ThreadCache, instances_of},
     };
     pub use crate::validated::{Nested, NotNested, Validated, default_of};
 

@@ -3,7 +3,9 @@
 use super::visitors::{CellVisitor, FieldVisitor};
 use crate::fields::Fields;
 use crate::tracker::Instances;
-use crate::tracker::pool::{ThreadCache, thread_cache};
+use crate::tracker::pool::{
+    OwnThreadCache, ThreadCache, count_rejection_of, thread_cache, thread_cache_of,
+};
 
 /// Fields that can be copied into a record: those of a struct with a tracker policy.
 ///
@@ -34,7 +36,7 @@ use crate::tracker::pool::{ThreadCache, thread_cache};
     message = "`{Self}` keeps no records: its struct is declared without a tracker policy",
     note = "write `: weak` or `: strong` after the name of the struct"
 )]
-pub trait Recorded: Fields + Send + 'static {
+pub trait Recorded: Fields + 'static {
     /// One cell per field.
     #[doc(hidden)]
     type Cells: Send + Sync + 'static;
@@ -43,7 +45,7 @@ pub trait Recorded: Fields + Send + 'static {
     #[doc(hidden)]
     fn new_cells() -> Self::Cells;
 
-    /// Shows the visitor each field and its cell, until it says `false`.
+    /// Shows the visitor each field and its cell.
     #[doc(hidden)]
     fn each<V: FieldVisitor>(&self, cells: &Self::Cells, visitor: &mut V);
 
@@ -60,13 +62,30 @@ pub trait Recorded: Fields + Send + 'static {
     #[doc(hidden)]
     fn instances() -> &'static Instances<Self>;
 
+    /// What this thread keeps of the pool, if the struct has a static for it: one with parameters has
+    /// none.
+    #[doc(hidden)]
+    #[inline]
+    fn own_thread_cache() -> OwnThreadCache<Self> {
+        None
+    }
+
     /// Asks what this thread keeps of the pool, unless the thread's own locals are gone.
     #[doc(hidden)]
-    fn thread_cache<A>(action: impl FnOnce(&ThreadCache<Self>) -> A) -> Option<A>;
+    #[inline]
+    fn thread_cache<A>(action: impl FnOnce(&ThreadCache<Self>) -> A) -> Option<A> {
+        match Self::own_thread_cache() {
+            Some(own) => own.try_with(action).ok(),
+            None => thread_cache_of(action),
+        }
+    }
 
     /// Counts a rejection.
     #[doc(hidden)]
     fn count_rejection() {
-        thread_cache::count_rejection::<Self>();
+        match Self::own_thread_cache() {
+            Some(_) => thread_cache::count_rejection::<Self>(),
+            None => count_rejection_of::<Self>(),
+        }
     }
 }
