@@ -13,6 +13,7 @@
 //! | `tracked.rs` | [`Tracked`]: what a tracked struct can do |
 //! | `policies/` | the policies, and the handles that instances carry; [`Tracker`] and [`Handle`] are in `src/policy.rs` |
 //! | `birth/` | where and when an instance was created |
+//! | `clock.rs` | the time, where there is one |
 //! | `pool/` | [`Instances`]: slots for records, made once and used again, without a lock where it matters |
 //! | `cells/` | a record: one cell per field |
 //! | `inspection/` | snapshots, counts, and the report of all tracked types |
@@ -23,6 +24,8 @@ mod birth;
 #[cfg(feature = "std")]
 #[allow(missing_docs, reason = "hidden: for the expansion only")]
 pub(crate) mod cells;
+#[cfg(feature = "std")]
+mod clock;
 #[cfg(feature = "std")]
 mod inspection;
 #[cfg(feature = "std")]
@@ -41,7 +44,11 @@ pub use birth::{ENVIRONMENT_VARIABLE, Site, advance_generation, is_enabled, set_
 #[cfg(feature = "std")]
 pub use cells::Recorded;
 #[cfg(feature = "std")]
-pub use inspection::{Counts, InstanceId, Record, Report, SiteReport, Sites, TypeReport, report};
+pub use inspection::{
+    Counts, Growth, InstanceId, Record, Report, ReportEvery, ReportOnDrop, SiteGrowth, SiteReport,
+    Sites, TypeGrowth, TypeReport, report, report_counts, report_every, report_on_drop,
+    report_survivors,
+};
 #[cfg(feature = "std")]
 pub use leaks::Checkpoint;
 pub use policies::Untracked;

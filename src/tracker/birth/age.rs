@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::moment::{self, GENERATION_BITS, GENERATION_MASK, Moment};
+use crate::tracker::clock::{self, Instant};
 use crate::tracker::inspection::renew_births;
 
 /// The ages up to this one are told apart.
@@ -21,7 +22,7 @@ static HISTORY: Mutex<History> = Mutex::new(History {
 struct History {
     generation: u64,
     /// When the last generations began, the latest of them last.
-    began: VecDeque<clock::Instant>,
+    began: VecDeque<Instant>,
 }
 
 impl History {
@@ -77,35 +78,4 @@ pub(crate) fn since_generation(age: u32) -> Option<Duration> {
 #[inline]
 pub(super) fn between(birth: u32, now: Moment) -> u32 {
     now.generation_bits().wrapping_sub(birth) & GENERATION_MASK
-}
-
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-mod clock {
-    use core::time::Duration;
-
-    pub(super) use std::time::Instant;
-
-    pub(super) fn now() -> Option<Instant> {
-        Some(Instant::now())
-    }
-
-    pub(super) fn since(moment: &Instant) -> Duration {
-        moment.elapsed()
-    }
-}
-
-/// There is none, and to ask for the time panics.
-#[cfg(all(target_family = "wasm", target_os = "unknown"))]
-mod clock {
-    use core::time::Duration;
-
-    pub(super) enum Instant {}
-
-    pub(super) fn now() -> Option<Instant> {
-        None
-    }
-
-    pub(super) fn since(moment: &Instant) -> Duration {
-        match *moment {}
-    }
 }

@@ -25,6 +25,10 @@ impl SiteNumber {
         self.0
     }
 
+    pub(crate) fn from_index(index: usize) -> Self {
+        u32::try_from(index).map_or(Self::OTHER, SiteNumber)
+    }
+
     #[inline]
     pub(crate) const fn index(self) -> usize {
         self.0 as usize

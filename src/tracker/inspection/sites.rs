@@ -5,7 +5,7 @@ use core::fmt;
 use core::ops::Deref;
 
 use super::table;
-use crate::tracker::birth::{self, Birth, Moment, Site, SiteNumber};
+use crate::tracker::birth::{self, Birth, MAX_AGE, Moment, Site, SiteNumber};
 use crate::tracker::pool::{Slot, State};
 use crate::tracker::{Instances, Recorded};
 
@@ -115,6 +115,7 @@ impl<F: Recorded> Instances<F> {
     /// ```
     #[must_use]
     pub fn survivors(&self, age: u32) -> Sites {
+        let age = age.min(MAX_AGE);
         let (mut tallies, now) = (Vec::new(), Moment::now());
         let limited = self.retention_queue.lock_if_used();
         for chunk in self.chunks() {
@@ -137,12 +138,12 @@ struct Tally {
 #[inline(never)]
 fn tally<R>(slots: &[Slot<R>], now: Moment, at_least: u32, tallies: &mut Vec<Tally>) {
     for slot in slots {
-        let Some((state, birth)) = slot.birth() else {
+        let Some((tag, birth)) = slot.birth() else {
             continue;
         };
         let age = birth.age(now);
         if age >= at_least {
-            place(birth, tallies).count(state, age);
+            place(birth, tallies).count(tag.state(), age);
         }
     }
 }

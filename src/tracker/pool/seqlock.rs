@@ -255,11 +255,23 @@ impl<R> SeqLock<R> {
         Tag(self.tag.load(Ordering::Relaxed))
     }
 
-    /// What the instance in the slot entered with. Without `consistent`, or a look at the tag before
-    /// and after, that of any instance.
+    /// What the instance in the slot entered with. For `consistent`: else it may be that of another one.
     #[inline]
     pub(crate) fn birth(&self) -> u32 {
         self.birth.load(Ordering::Relaxed)
+    }
+
+    /// The tag and the birth of one instance. No change of its record is waited for.
+    #[inline]
+    pub(crate) fn tag_and_birth(&self) -> (Tag, u32) {
+        loop {
+            let tag = self.tag.load(Ordering::Acquire);
+            let birth = self.birth();
+            fence(Ordering::Acquire);
+            if self.tag.load(Ordering::Relaxed) == tag {
+                return (Tag(tag), birth);
+            }
+        }
     }
 
     /// Replaces a birth, unless another instance has entered.

@@ -45,13 +45,11 @@ impl<R> Slot<R> {
         self.0.wear();
     }
 
-    /// State and birth of an instance; `None` if the slot is free.
+    /// Tag and birth of an instance; `None` if the slot is free.
     #[inline]
-    pub(crate) fn birth(&self) -> Option<(State, Birth)> {
-        self.0.consistent(|tag, _| {
-            let birth = Birth::from_bits(self.0.birth());
-            Some((tag.state() != State::Free).then_some((tag.state(), birth)))
-        })
+    pub(crate) fn birth(&self) -> Option<(Tag, Birth)> {
+        let (tag, birth) = self.0.tag_and_birth();
+        (tag.state() != State::Free).then(|| (tag, Birth::from_bits(birth)))
     }
 
     /// Replaces the birth, unless another instance has entered.
