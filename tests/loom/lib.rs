@@ -8,6 +8,9 @@ mod sync {
     pub(super) use core::cell::Cell;
     pub(super) use loom::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering, fence};
 
+    /// The sequence begins again at every other change.
+    pub(super) const SEQUENCE_BITS: u32 = 1;
+
     pub(super) fn pause(_: u32) {
         loom::thread::yield_now();
     }
@@ -43,12 +46,13 @@ fn store(slot: &Slot, value: u32) {
 
 /// A new instance in a free slot.
 fn enter(slot: &Slot, store: impl FnOnce()) {
-    slot.enter(slot.tag().next().unwrap(), store);
+    let tag = slot.tag().next().unwrap();
+    slot.enter(tag, tag.generation(), store); // its birth is its generation
 }
 
 /// An assignment, as the owner of the slot records it.
 fn change(slot: &Slot, field: usize, value: u32) {
-    let change = slot.change(last_bits(field));
+    let change = slot.change(last_bits(field)).unwrap();
     store(slot, value);
     drop(change);
 }
@@ -130,6 +134,76 @@ fn a_reader_takes_no_change_for_that_of_the_instance_before() {
     });
 }
 
+/// With one bit of sequence, the word after two changes of the same field is the word before them.
+#[test]
+fn a_reader_takes_no_word_that_came_again_for_the_one_before() {
+    loom::model(|| {
+        let slot = slot();
+        enter(&slot, || store(&slot, 1));
+        change(&slot, 7, 2);
+        let reader = beside(&slot, |slot| {
+            let (_, _, last, [a, b]) = read(slot);
+            assert_eq!((a, last), (b, LastField::Index(7)));
+        });
+        change(&slot, 7, 3);
+        change(&slot, 7, 4);
+        reader.join().unwrap();
+        assert_eq!(read(&slot).3, [4, 4]);
+    });
+}
+
+#[test]
+fn the_birth_is_that_of_the_instance() {
+    loom::model(|| {
+        let slot = slot();
+        enter(&slot, || store(&slot, 1));
+        let reader = beside(&slot, |slot| {
+            let (tag, birth) = slot.tag_and_birth();
+            if tag.state() == State::Live {
+                assert_eq!(birth, tag.generation());
+            }
+            let (state, generation, birth) =
+                slot.consistent(|tag, _| Some((tag.state(), tag.generation(), slot.birth())));
+            assert!(state == State::Free || birth == generation);
+        });
+        slot.leave(State::Free);
+        enter(&slot, || store(&slot, 2));
+        reader.join().unwrap();
+    });
+}
+
+/// Who renews the birth of an old instance does not touch that of the next one.
+#[test]
+fn a_birth_is_renewed_or_another_instance_has_entered() {
+    loom::model(|| {
+        let slot = slot();
+        enter(&slot, || store(&slot, 1));
+        let renewing = beside(&slot, |slot| {
+            let (_, birth) = slot.tag_and_birth();
+            if birth == 1 {
+                slot.set_birth(1, 101);
+            }
+        });
+        slot.leave(State::Free);
+        enter(&slot, || store(&slot, 2));
+        renewing.join().unwrap();
+        assert_eq!(slot.birth(), 2);
+    });
+}
+
+#[test]
+fn nothing_is_written_to_a_sink() {
+    loom::model(|| {
+        let sink = Arc::new(SeqLock::sink([AtomicU32::new(0), AtomicU32::new(0)]));
+        let there = beside(&sink, |sink| {
+            assert!(sink.is_sink() && sink.change(last_bits(1)).is_none());
+        });
+        assert!(sink.change(last_bits(0)).is_none());
+        there.join().unwrap();
+        assert!(sink.is_sink() && sink.tag().state() == State::Free);
+    });
+}
+
 #[test]
 fn two_assignments_are_seen_in_their_order() {
     loom::model(|| {
@@ -145,7 +219,7 @@ fn two_assignments_are_seen_in_their_order() {
             assert!(expected.contains(&(last, record)), "{last:?} {record:?}");
         });
         for field in 0..2 {
-            let change = slot.change(last_bits(field));
+            let change = slot.change(last_bits(field)).unwrap();
             slot.cells[field].store(1, Relaxed);
             drop(change);
         }

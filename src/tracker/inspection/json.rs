@@ -26,11 +26,16 @@ pub(super) fn report(report: &Report) -> String {
 }
 
 fn site_report(row: &SiteReport) -> String {
+    let older_than = row.older_than.map_or_else(
+        || "null".to_owned(),
+        |age| format!("{:.3}", age.as_secs_f64()),
+    );
     Object::of_site(&row.site)
         .number("live", row.live)
         .number("retained", row.retained)
         .number("bytes", row.bytes)
         .number("oldest", row.oldest)
+        .json("older_than", &older_than)
         .end()
 }
 

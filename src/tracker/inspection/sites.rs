@@ -3,6 +3,7 @@
 use core::cmp::Reverse;
 use core::fmt;
 use core::ops::Deref;
+use core::time::Duration;
 
 use super::table;
 use crate::tracker::birth::{self, Birth, MAX_AGE, Moment, Site, SiteNumber};
@@ -35,6 +36,9 @@ pub struct SiteReport {
     pub bytes: usize,
     /// The age of the oldest, in generations: see [`Record::age`](crate::tracker::Record::age).
     pub oldest: u32,
+    /// The time for which the oldest exists, at least: see
+    /// [`Record::older_than`](crate::tracker::Record::older_than).
+    pub older_than: Option<Duration>,
 }
 
 /// The instances of a type that are on record, by where they were created: those sites first that have most
@@ -183,6 +187,7 @@ impl Sites {
                 retained: tally.retained,
                 bytes: slots + tally.live * size_of::<F::Struct>(),
                 oldest: tally.oldest,
+                older_than: birth::since_generation(tally.oldest),
             }
         });
         let mut rows: Vec<SiteReport> = rows.collect();
