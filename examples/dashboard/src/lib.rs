@@ -15,12 +15,14 @@ use axum::routing::{get, post};
 use inbounds::tracker;
 use service::Service;
 
+/// At most two answers a second for a page that asks again at once.
+const PACE: Duration = Duration::from_millis(500);
+
 async fn report(State(service): State<Arc<Service>>) -> impl IntoResponse {
+    tokio::time::sleep(PACE).await;
+    let (is_leaking, seconds) = (service.is_leaking(), service.seconds());
     let report = tracker::report().to_json();
-    let json = format!(
-        r#"{{"leaking":{},"report":{report}}}"#,
-        service.is_leaking()
-    );
+    let json = format!(r#"{{"seconds":{seconds:.3},"leaking":{is_leaking},"report":{report}}}"#);
     ([(CONTENT_TYPE, "application/json")], json)
 }
 

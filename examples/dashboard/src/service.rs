@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 
 use inbounds::prelude::*;
 
@@ -31,8 +32,8 @@ validated_struct! {
 }
 
 /// The sessions that are open, and those that are forgotten and not closed.
-#[derive(Default)]
 pub struct Service {
+    began: Instant,
     is_leaking: AtomicBool,
     tick: AtomicU32,
     open: Mutex<VecDeque<(Session, Vec<Request>)>>,
@@ -43,7 +44,24 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+impl Default for Service {
+    fn default() -> Self {
+        Service {
+            began: Instant::now(),
+            is_leaking: AtomicBool::default(),
+            tick: AtomicU32::default(),
+            open: Mutex::default(),
+            forgotten: Mutex::default(),
+        }
+    }
+}
+
 impl Service {
+    /// How long it has been running.
+    pub fn seconds(&self) -> f64 {
+        self.began.elapsed().as_secs_f64()
+    }
+
     /// What happens in 50 milliseconds.
     pub fn tick(&self) {
         let tick = self.tick.fetch_add(1, Relaxed);

@@ -264,6 +264,7 @@ impl<R> SeqLock<R> {
     /// The tag and the birth of one instance. No change of its record is waited for.
     #[inline]
     pub(crate) fn tag_and_birth(&self) -> (Tag, u32) {
+        let mut tries = 0_u32;
         loop {
             let tag = self.tag.load(Ordering::Acquire);
             let birth = self.birth();
@@ -271,6 +272,8 @@ impl<R> SeqLock<R> {
             if self.tag.load(Ordering::Relaxed) == tag {
                 return (Tag(tag), birth);
             }
+            pause(tries);
+            tries = tries.wrapping_add(1);
         }
     }
 
