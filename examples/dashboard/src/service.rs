@@ -72,7 +72,7 @@ impl Service {
             self.resume();
         }
         // More users at some times than at others.
-        let most = 150 + 60 * (tick / 40 % 3) as usize;
+        let most = 150 + 10 * (tick / 40 % 4) as usize;
         let mut open = lock(&self.open);
         let ended: Vec<_> = (most..open.len())
             .filter_map(|_| open.pop_front())

@@ -277,7 +277,8 @@ impl<R> SeqLock<R> {
         }
     }
 
-    /// Replaces a birth, unless another instance has entered.
+    /// Replaces a birth, unless another instance has entered: either that has stored another one, and the
+    /// exchange fails, or it will, and its store comes after the exchange.
     pub(crate) fn set_birth(&self, old: u32, new: u32) {
         let relaxed = Ordering::Relaxed;
         let _ = self.birth.compare_exchange(old, new, relaxed, relaxed);
