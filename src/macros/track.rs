@@ -1,5 +1,5 @@
-//! Records. The user's crate owns nothing that it can name: a cell for each field, a pool and an impl
-//! of `Recorded`, if the declaration names a policy.
+//! Records. With a policy, the user's crate gets a struct with a cell for each field, a pool, and an impl
+//! of `Recorded`, none of which it can name.
 
 /// The record of a struct with a policy.
 #[cfg(feature = "std")]
@@ -47,7 +47,7 @@ macro_rules! __track {
     };
 }
 
-/// Nothing: the feature `std` is off, and a policy keeps no records.
+/// The feature `std` is off: no policy keeps records.
 #[cfg(not(feature = "std"))]
 #[doc(hidden)]
 #[macro_export]
@@ -55,7 +55,7 @@ macro_rules! __track {
     ($($off:tt)*) => {};
 }
 
-/// The pool, and what a thread keeps of it: in statics, which cannot be generic.
+/// The pool, and a thread's cache of it: in statics, which cannot be generic.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __pool {
@@ -82,7 +82,7 @@ macro_rules! __pool {
     };
 }
 
-/// Where a record keeps a field.
+/// The type of the cell of a field.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __cell {
@@ -104,7 +104,7 @@ macro_rules! __cell {
     ($mode:ident char $($rest:tt)*) => { __p::cell_of::char };
     ($mode:ident String $($rest:tt)*) => { __p::Text };
     (open $head:tt [$type:ty] $name:ident) => { __p::Other<$type> };
-    // One that cannot be copied is one error, at its own token: the rest goes on as if it could.
+    // A type that cannot be tracked is one error, at its own token.
     (static $head:tt [$type:ty] $name:ident) => {
         <$type as __p::CellOf<{ __p::copied::<$name, $type>() }>>::Cell
     };

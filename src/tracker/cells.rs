@@ -1,7 +1,7 @@
 //! A record: a copy of an instance's fields, one cell per field.
 //!
-//! Only the owner of an instance writes its cells, so an atomic needs no more than relaxed stores;
-//! the sequence lock of the slot orders them.
+//! Only the owner of an instance writes its cells, so relaxed stores are enough: the sequence lock
+//! of the slot orders them.
 //!
 //! | file | what it holds |
 //! |---|---|

@@ -1,9 +1,10 @@
-//! Reads marks from a file of CSV or NDJSON, keeps the good rows as validated structs, and tells of
-//! each bad row by its line: what cannot be read in it, or else every rule that it breaks.
+//! Reads marks from a CSV or NDJSON file, keeps the good rows as validated structs, and reports each bad
+//! row by its line: what cannot be read, or else every violation.
 //!
-//! `cargo run -p example-gradebook [FILE]` reads `data/marks.csv` of this folder if no file is given. A file named `.ndjson` or `.jsonl` has an object in each line, any other is CSV
-//! with names in the first line. The exit code is 0 where all rows were good, 1 where some were
-//! bad, and 2 where the file could not be read.
+//! `cargo run -p example-gradebook [FILE]` reads `data/marks.csv` of this folder if no file
+//! is given. A file named `.ndjson` or `.jsonl` has one object per line; any other is CSV with the names
+//! in the first line. The exit code is 0 if all rows are good, 1 if some are bad, and 2 if the file
+//! cannot be read.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -27,7 +28,7 @@ validated_struct! {
     }
 }
 
-/// Where a row begins in the file, and what was read there: not yet checked.
+/// The line at which a row begins, and what was read there, not yet checked.
 type Row = (u64, Result<ExamFields, String>);
 
 fn main() -> ExitCode {
@@ -45,7 +46,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Grades a file by its name, and says how many rows were bad.
+/// Reads a file by its name, and returns the number of bad rows.
 fn read(path: &Path) -> io::Result<usize> {
     let file = File::open(path)?;
     let extension = path.extension().and_then(|extension| extension.to_str());
@@ -55,7 +56,7 @@ fn read(path: &Path) -> io::Result<usize> {
     }
 }
 
-/// Checks rows, tells of them, and says how many were bad.
+/// Checks rows, reports the bad ones, and returns their number.
 fn grade(path: &Path, rows: impl Iterator<Item = io::Result<Row>>) -> io::Result<usize> {
     let (mut exams, mut bad) = (Vec::new(), 0);
     for row in rows {
@@ -107,7 +108,7 @@ fn ndjson(file: impl BufRead) -> impl Iterator<Item = io::Result<Row>> {
             Err("the row is empty".to_owned())
         } else {
             serde_json::from_slice(&line).map_err(|error| {
-                // Each line is read for itself: only the column tells something.
+                // Each line is read by itself, so the line number in the error is always 1.
                 let place = format!(" at line {} column {}", error.line(), error.column());
                 let what = error.to_string();
                 format!(
@@ -170,7 +171,7 @@ fn next_rows(reader: &mut Reader<impl Read>, names: &StringRecord) -> io::Result
     Ok(Some(rows))
 }
 
-/// What stands in the cells of a row.
+/// The cells of a row.
 fn fields(row: ByteRecord, names: &StringRecord) -> Result<ExamFields, String> {
     if row.iter().all(<[u8]>::is_empty) {
         return Err("the row is empty".to_owned());

@@ -4,7 +4,7 @@
 use alloc::sync::Arc;
 use alloc::{borrow::Cow, boxed::Box, rc::Rc, string::String};
 
-/// A type whose values are text, for the rules for text.
+/// A type whose values are text: the rules for text apply to it.
 ///
 /// ```
 /// use inbounds::rules::Text;
@@ -55,7 +55,7 @@ text! {
     #[cfg(target_has_atomic = "ptr")] [] Arc<str>;
 }
 
-/// Text that owns its characters: it can be compared with a list of `&'static str`.
+/// Text that owns its characters, and can be compared with a list of `&'static str`.
 pub trait OwnedText: Text {}
 
 macro_rules! owned_text {

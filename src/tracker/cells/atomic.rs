@@ -84,7 +84,7 @@ pub mod cell_of {
     }
 }
 
-/// 128 bits, in two atomics: the sequence lock of the slot keeps them together.
+/// 128 bits in two atomics. The sequence lock of the slot makes reads consistent.
 #[derive(Default)]
 struct Pair(AtomicU64, AtomicU64);
 

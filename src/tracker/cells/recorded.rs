@@ -1,4 +1,4 @@
-//! A copy of an instance's fields, a cell each.
+//! A copy of an instance's fields, in one cell each.
 
 use super::visitors::{CellVisitor, FieldVisitor};
 use crate::fields::Fields;
@@ -7,9 +7,10 @@ use crate::tracker::pool::{
     OwnThreadCache, ThreadCache, count_rejection_of, thread_cache, thread_cache_of,
 };
 
-/// Fields that can be copied into a record: those of a struct with a tracker policy.
+/// The fields struct of a struct with a policy: it can be copied into a record.
 ///
-/// The macro implements it. A policy that keeps records asks for it: see [`RecordHandle`](crate::tracker::RecordHandle).
+/// The macro implements it. A policy that keeps records requires it: see
+/// [`RecordHandle`](crate::tracker::RecordHandle).
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -41,7 +42,7 @@ pub trait Recorded: Fields + 'static {
     #[doc(hidden)]
     type Cells: Send + Sync + 'static;
 
-    /// A record of nothing.
+    /// Makes the cells of an empty record.
     #[doc(hidden)]
     fn new_cells() -> Self::Cells;
 
@@ -53,12 +54,12 @@ pub trait Recorded: Fields + 'static {
     #[doc(hidden)]
     fn cells<V: CellVisitor>(cells: &Self::Cells, visitor: &mut V);
 
-    /// The fields as they were stored, moved out if `take` says so, or `None` in the middle of a
+    /// Returns the fields as they were stored, moved out if `take` is set, or `None` during a
     /// change.
     #[doc(hidden)]
     fn load(cells: &Self::Cells, take: bool) -> Option<Self>;
 
-    /// The one pool of this struct.
+    /// The pool of this struct.
     #[doc(hidden)]
     fn instances() -> &'static Instances<Self>;
 
@@ -70,7 +71,8 @@ pub trait Recorded: Fields + 'static {
         None
     }
 
-    /// Asks what this thread keeps of the pool, unless the thread's own locals are gone.
+    /// Runs `action` with this thread's cache of the pool, unless the thread-locals are already
+    /// destroyed.
     #[doc(hidden)]
     #[inline]
     fn thread_cache<A>(action: impl FnOnce(&ThreadCache<Self>) -> A) -> Option<A> {
@@ -80,7 +82,7 @@ pub trait Recorded: Fields + 'static {
         }
     }
 
-    /// Counts a rejection.
+    /// Counts a rejected value.
     #[doc(hidden)]
     fn count_rejection() {
         match Self::own_thread_cache() {

@@ -1,4 +1,4 @@
-//! What is done to the cells of a record: one small body per struct serves every step.
+//! What is done to the cells of a record: one small function per struct serves every step.
 
 use super::cell::Cell;
 
@@ -31,7 +31,7 @@ impl Step {
     }
 }
 
-/// A step for every field.
+/// Performs a step for every field.
 pub(crate) struct Every(pub(crate) Step);
 
 impl FieldVisitor for Every {
@@ -41,7 +41,7 @@ impl FieldVisitor for Every {
     }
 }
 
-/// A step for one field: that with so many before it.
+/// Performs a step for one field, after skipping the given number.
 pub(crate) struct One(pub(crate) usize, pub(crate) Step);
 
 impl FieldVisitor for One {
@@ -64,7 +64,7 @@ impl CellVisitor for Plain {
     }
 }
 
-/// Whether there may be instances in a value.
+/// Whether the fields may contain instances.
 pub(crate) struct Nests(pub(crate) bool);
 
 impl CellVisitor for Nests {
@@ -74,7 +74,7 @@ impl CellVisitor for Nests {
     }
 }
 
-/// A copy for a new owner of every field.
+/// Copies every field for a new owner.
 pub(crate) struct Adopt;
 
 impl FieldVisitor for Adopt {

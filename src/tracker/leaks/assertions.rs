@@ -1,4 +1,4 @@
-//! For tests: nothing is live, nothing is retained, nothing leaks.
+//! Assertions for tests: no instance is live, none is retained, none leaks.
 
 use core::fmt::{self, Write as _};
 use core::panic::Location;
@@ -11,7 +11,7 @@ use crate::tracker::clock::wait_until;
 use crate::tracker::pool::State;
 use crate::tracker::{InstanceId, Instances, Recorded};
 
-/// For `assert_none_retained!`.
+/// The function behind `assert_none_retained!`.
 ///
 /// # Panics
 ///
@@ -32,11 +32,11 @@ pub fn assert_none_retained<F: Recorded>(pool: &Instances<F>, within: Duration) 
     );
 }
 
-/// For `assert_none_live!`.
+/// The function behind `assert_none_live!`.
 ///
 /// # Panics
 ///
-/// If something is live, and still is after this time.
+/// If an instance is live, and still is after this time.
 #[track_caller]
 pub fn assert_none_live<F: Recorded>(pool: &Instances<F>, within: Duration) {
     let mut live = Found::NONE;
@@ -145,7 +145,7 @@ impl<F> Found<F> {
         self.ids.len() + self.unrecorded
     }
 
-    /// `3 live [#0.1, #1.1] and 1 not on record`
+    /// `3 live [#0.1, #1.1] and 1 without a record`
     fn as_what(&self, what: &str) -> impl fmt::Display {
         let shown: Vec<_> = self.ids.iter().take(SHOWN).map(|(id, _)| id).collect();
         let mut text = format!("{} {what} {shown:?}", self.count());
@@ -156,7 +156,7 @@ impl<F> Found<F> {
         }
         match self.unrecorded {
             0 => {}
-            more => _ = write!(text, " and {more} not on record"),
+            more => _ = write!(text, " and {more} without a record"),
         }
         text
     }
@@ -178,7 +178,7 @@ impl<F> Found<F> {
     }
 }
 
-/// Asserts that no instance of a type is live, apart from the [exempt](crate::tracker::Instances::exempt) ones.
+/// Asserts that no instance of a type is live.
 ///
 /// ```
 /// use inbounds::{assert_none_live, prelude::*};
@@ -213,12 +213,13 @@ impl<F> Found<F> {
 /// assert_none_live!(Exam, within = Duration::from_secs(5));
 /// ```
 ///
-/// Tests of one program run side by side: for a type that several of them use,
-/// [`assert_no_leaks!`](crate::assert_no_leaks) sees less of the others.
+/// [Exempt](crate::tracker::Instances::exempt) instances are ignored. The tests of one program run
+/// in parallel: if several of them use the type, prefer
+/// [`assert_no_leaks!`](crate::assert_no_leaks), which ignores the instances that existed before.
 ///
 /// # Panics
 ///
-/// If one is live, with the first ids, and all places that created one.
+/// If an instance is live, with the first ids and the sites of all.
 #[macro_export]
 macro_rules! assert_none_live {
     ($type:ty $(,)?) => {
@@ -235,7 +236,7 @@ macro_rules! assert_none_live {
     };
 }
 
-/// Asserts that nothing of a type is retained.
+/// Asserts that no record of a type is retained.
 ///
 /// ```
 /// use inbounds::{assert_none_retained, prelude::*};
@@ -248,8 +249,9 @@ macro_rules! assert_none_live {
 ///
 /// # Panics
 ///
-/// If something is retained, with the first ids, and all places that created some. `within = ..` waits, as
-/// in [`assert_none_live!`](crate::assert_none_live).
+/// If a record is retained, with the first ids and the sites of all.
+///
+/// `within = ..` waits, as in [`assert_none_live!`](crate::assert_none_live).
 #[macro_export]
 macro_rules! assert_none_retained {
     ($type:ty $(,)?) => {
@@ -266,12 +268,11 @@ macro_rules! assert_none_retained {
     };
 }
 
-/// Asserts that nothing that a block creates outlives it: neither live nor retained.
+/// Asserts that no instance that a block creates outlives it, neither live nor retained.
 ///
-/// The [exempt](crate::tracker::Instances::exempt) instances are passed over. So it serves `weak`
-/// structs too. The value of the block is the value of the macro. Other threads that create
-/// instances of the type meanwhile, such as other tests of the same program, are part of what it
-/// sees.
+/// The macro returns the value of the block. [Exempt](crate::tracker::Instances::exempt) instances
+/// are ignored. Instances of the type that other threads create meanwhile, such as other tests of
+/// the same program, are included.
 ///
 /// ```
 /// use inbounds::{assert_no_leaks, prelude::*};
@@ -313,8 +314,8 @@ macro_rules! assert_none_retained {
 ///
 /// # Panics
 ///
-/// If an instance that the block created is live or retained, with the first ids, and all places that
-/// created one.
+/// If an instance that the block created is still live or retained, with the first ids and the sites
+/// of all.
 #[macro_export]
 macro_rules! assert_no_leaks {
     ($type:ty, within = $within:expr, $block:block $(,)?) => {{

@@ -1,4 +1,4 @@
-//! A recorded instance: the handle of most policies.
+//! The handle of an instance with a record.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -112,7 +112,7 @@ impl<F: Recorded, E: Retention> fmt::Debug for RecordHandle<F, E> {
     }
 }
 
-/// A new instance, whatever there is to be done.
+/// A new instance, in any case.
 #[inline(never)]
 #[track_caller]
 fn created_with_care<F: Recorded, E: Retention>(fields: &F) -> RecordHandle<F, E> {
@@ -127,7 +127,7 @@ fn created_with_care<F: Recorded, E: Retention>(fields: &F) -> RecordHandle<F, E
     handle
 }
 
-/// A new instance whose `Clone` may do anything: it is counted when it is there.
+/// A new instance whose `Clone` may run any code: it is counted when it exists.
 fn enter_with_care<F: Recorded>(birth: Birth, fields: &F) -> &'static Slot<F::Cells> {
     let (slot, tag) = thread_cache::take::<F>();
     let vacating = Vacating::<F>(slot);
@@ -141,9 +141,9 @@ fn enter_with_care<F: Recorded>(birth: Birth, fields: &F) -> &'static Slot<F::Ce
     slot
 }
 
-/// The end of an instance. It has the slot by value, and is a call wherever an instance is dropped, also
-/// where that is only if something panics: the compiler may then keep the instance in registers, and need
-/// not write it to where that code would find it.
+/// The end of an instance. It takes the slot by value and is not inlined: so the code that drops an
+/// instance if something panics does not need its address, and the compiler can keep the instance in
+/// registers. Otherwise each move of an instance is a wide load of what was just stored in parts.
 #[inline(never)]
 fn end<F: Recorded, E: Retention>(slot: &'static Slot<F::Cells>) {
     if E::LIMIT > 0 {
@@ -160,14 +160,14 @@ fn end<F: Recorded, E: Retention>(slot: &'static Slot<F::Cells>) {
     }
 }
 
-/// The end of an instance whose `Drop` may do anything: it is counted before.
+/// The end of an instance whose `Drop` may run any code: it is counted before.
 #[inline(never)]
 fn end_with_care<F: Recorded>(slot: &'static Slot<F::Cells>) {
     thread_cache::count::<F>(Kind::Ended);
     drop(Vacating::<F>(slot));
 }
 
-/// The instance is gone; its record stays, and the pool keeps at most so many.
+/// The instance was dropped; its record is retained, and the pool keeps at most `limit` of them.
 #[inline]
 fn retain<F: Recorded>(slot: &'static Slot<F::Cells>, limit: usize) {
     match F::thread_cache(ThreadCache::not_held).flatten() {
