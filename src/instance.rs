@@ -46,9 +46,10 @@ pub enum NoKey {}
 /// What a setter returns.
 pub type Assigned<T> = Result<(), ValidationError<T>>;
 
-#[inline]
+#[inline(always)]
+#[track_caller]
 fn validate<F: Fields>(fields: F) -> Result<Instance<F>, ValidationError<F>> {
-    check(fields::normalized(fields), HandleOf::<F>::created)
+    Ok(begin(check(fields::normalized(fields))?))
 }
 
 /// Fields as a struct holds them, if the rules accept them. No tracker counts a rejection.
@@ -72,21 +73,39 @@ pub(crate) fn detached<S: Declared>(fields: S::Fields) -> Result<S, ValidationEr
     accepted(fields).map(|fields| wrap(Instance { fields, handle }))
 }
 
-#[inline]
-fn check<F: Fields>(
-    fields: F,
-    handle: fn(&F) -> HandleOf<F>,
-) -> Result<Instance<F>, ValidationError<F>> {
+#[inline(always)]
+fn check<F: Fields>(fields: F) -> Result<F, ValidationError<F>> {
     match fields::rejected(&fields) {
-        None => {
-            let handle = handle(&fields);
-            Ok(Instance { fields, handle })
-        }
+        None => Ok(fields),
         Some(cause) => Err(reject(fields, &cause)),
     }
 }
 
+/// An instance with these fields, which are valid.
+#[inline(always)]
+#[track_caller]
+fn begin<F: Fields>(fields: F) -> Instance<F> {
+    let (fields, handle) = match HandleOf::<F>::created_at_once(&fields) {
+        Some(handle) => (fields, handle),
+        None => {
+            let (fields, handle) = begin_with_care(fields);
+            (fields, handle)
+        }
+    };
+    Instance { fields, handle }
+}
+
+/// It has the fields by value: those of the caller stay in registers, and a wide load from where they were
+/// just stored one by one would cost as much as all the rest.
+#[inline(never)]
+#[track_caller]
+fn begin_with_care<F: Fields>(fields: F) -> (F, HandleOf<F>) {
+    let handle = HandleOf::<F>::created(&fields);
+    (fields, handle)
+}
+
 #[cold]
+#[inline(never)]
 fn reject<F: Fields>(fields: F, cause: &Cause) -> ValidationError<F> {
     HandleOf::<F>::rejected();
     let is_stable = fields::is_stable(&fields);
@@ -156,6 +175,7 @@ pub fn assign<F: Fields, M: 'static, T: 'static>(
 }
 
 #[cold]
+#[inline(never)]
 fn reject_value<F: Fields, T: 'static>(
     field: usize,
     failed: FailedClauses,
@@ -258,9 +278,14 @@ pub fn via<T>(value: T, normalize: impl FnOnce(T) -> T) -> T {
 )]
 impl<F: Fields + Clone> Clone for Instance<F> {
     #[inline]
+    #[track_caller]
     fn clone(&self) -> Self {
-        match check(self.fields.clone(), HandleOf::<F>::cloned) {
-            Ok(clone) => clone,
+        match check(self.fields.clone()) {
+            Ok(fields) if HandleOf::<F>::is_clone_data() => Instance {
+                fields,
+                handle: HandleOf::<F>::detached(),
+            },
+            Ok(fields) => begin(fields),
             Err(error) => clone_rejected(F::NAME, &error),
         }
     }
@@ -344,18 +369,18 @@ impl<S: Declared> Validated for S {
         unwrap(self).fields
     }
 
-    #[inline]
+    #[inline(always)]
+    #[track_caller]
     fn validate(fields: Self::Fields) -> Result<Self, ValidationError<Self::Fields>> {
-        validate(fields).map(wrap)
+        Ok(wrap(validate(fields)?))
     }
 
+    #[track_caller]
     fn validate_with(
         fields: Self::Fields,
         check: impl FnOnce(&Self::Fields, &mut Reporter<'_>),
     ) -> Result<Self, ValidationError<Self::Fields>> {
-        let fields = accepted_with(fields, check)?;
-        let handle = HandleOf::<Self::Fields>::created(&fields);
-        Ok(wrap(Instance { fields, handle }))
+        Ok(wrap(begin(accepted_with(fields, check)?)))
     }
 
     fn reject(

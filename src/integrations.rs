@@ -9,15 +9,31 @@
 //! | `arbitrary.rs`, `arbitrary/` | `arbitrary` | valid instances from bytes |
 //! | `generate.rs`, `generate/` | `proptest`, `arbitrary` | valid values from constraints |
 //! | `metrics.rs` | `metrics` | the report as gauges and counters |
+//! | `log.rs` | `log` | the report as lines of the log |
+//! | `tracing.rs` | `tracing` | the report as events |
 
 mod arbitrary;
 #[cfg(any(feature = "proptest", feature = "arbitrary"))]
 mod generate;
+#[cfg(feature = "log")]
+mod log;
 #[cfg(feature = "metrics")]
 mod metrics;
 mod proptest;
 mod schemars;
 mod serde;
+#[cfg(feature = "tracing")]
+mod tracing;
+
+/// The file in which instances are created that are read; that of their sites.
+#[cfg(feature = "std")]
+pub(crate) const DESERIALIZING: &str = serde::FILE;
+
+/// The same of instances that are generated. No file is called so if none are.
+#[cfg(any(feature = "proptest", feature = "arbitrary"))]
+pub(crate) const GENERATING: &str = generate::FILE;
+#[cfg(all(feature = "std", not(any(feature = "proptest", feature = "arbitrary"))))]
+pub(crate) const GENERATING: &str = "generated";
 
 #[cfg(feature = "arbitrary")]
 pub use self::arbitrary::{Bytes, arbitrary as arbitrary_valid};

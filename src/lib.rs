@@ -159,7 +159,7 @@ pub mod __private {
     #[cfg(feature = "std")]
     pub use crate::tracker::{
         cells::{Cell, CellVisitor, FieldVisitor, Other, Text, cell_of, new_cell},
-        leaks::{assert_no_leaks, assert_none_live, assert_none_retained},
+        leaks::{LeakScope, assert_none_live, assert_none_retained},
         pool::{OwnThreadCache, ThreadCache, instances_of},
     };
     pub use crate::validated::{Nested, NotNested, Validated, default_of};

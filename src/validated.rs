@@ -90,6 +90,7 @@ pub trait Validated: Sized {
     /// let err = Exam::validate(ExamFields { math: 160 }).unwrap_err();
     /// assert_eq!(err.into_value().math, 160);
     /// ```
+    #[track_caller]
     fn validate(fields: Self::Fields) -> Result<Self, ValidationError<Self::Fields>>;
 
     /// An instance with these fields, which a check of the caller accepts too: one that needs what only the
@@ -276,6 +277,7 @@ pub trait Validated: Sized {
 /// # Panics
 ///
 /// If the defaults are not valid.
+#[track_caller]
 pub fn default_of<S: Validated>(fields: S::Fields) -> S {
     match S::validate(fields) {
         Ok(default) => default,

@@ -40,6 +40,7 @@ macro_rules! __declare {
         #[allow(missing_docs, unused_parens, unused_braces, clippy::all, clippy::pedantic)]
         impl <$($declared)*> $name <$($used)*> where $($predicates)* {
             #[inline]
+            #[track_caller]
             $vis fn new($( $given: $crate::__given!($head $type) ),*)
                 -> $crate::__private::Result<Self, $crate::ValidationError<$fields <$($used)*>>>
             {
@@ -116,6 +117,7 @@ macro_rules! __declare {
                 type Error = __p::ValidationError<$fields <$($used)*>>;
 
                 #[inline]
+                #[track_caller]
                 fn try_from(__fields: $fields <$($used)*>) -> __p::Result<Self, Self::Error> {
                     __p::Validated::validate(__fields)
                 }

@@ -54,6 +54,7 @@ macro_rules! __derived_trait {
             $($predicates)*
         {
             #[inline]
+            #[track_caller]
             fn clone(&self) -> Self {
                 Self { __instance: __p::Clone::clone(&self.__instance) }
             }
