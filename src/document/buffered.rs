@@ -76,10 +76,10 @@ impl Taken {
 
 impl Buffered {
     pub(super) fn stand_in_of(&self, node: u32) -> Option<Plain> {
-        match self.stand_ins.is_empty() {
-            true => None,
-            false => self.stand_ins.get(&node).copied(),
+        if self.stand_ins.is_empty() {
+            return None;
         }
+        self.stand_ins.get(&node).copied()
     }
 
     pub(super) fn note_parts(&mut self, node: u32, parts: &[&Node<'_>]) {
@@ -166,9 +166,10 @@ pub(super) fn settle<'de>(
         }
         What::Told | What::Length(_) | What::Custom(_) | What::Settled(_) => return fault,
     };
-    match is_told {
-        true => Fault::told(),
-        false => fault.settled(),
+    if is_told {
+        Fault::told()
+    } else {
+        fault.settled()
     }
 }
 
@@ -349,7 +350,6 @@ fn learns_from_texts(state: &mut State<'_, '_>, node: &Node<'_>, fault: Option<&
     let candidate = texts.candidates[texts.at];
     let given = stand_in::text(texts.choice);
     let (is_meant, does) = match fault.map(Fault::what) {
-        None => (true, true),
         Some(What::Custom(_) | What::Length(_)) => (
             fault.is_some_and(|fault| !fault.is_like(&texts.fault)),
             false,
@@ -357,7 +357,7 @@ fn learns_from_texts(state: &mut State<'_, '_>, node: &Node<'_>, fault: Option<&
         // Of a tag: it was right before.
         Some(What::UnknownVariant(name, _)) if name == given => (false, false),
         Some(What::Unfit { got, .. }) if *got == Got::Text(given.to_owned()) => (true, false),
-        Some(_) => (true, true),
+        None | Some(_) => (true, true),
     };
     if is_meant {
         if let Some(at) = descendant(node, candidate) {

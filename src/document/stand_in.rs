@@ -198,9 +198,10 @@ impl<'de> Deserializer<'de> for StandIn<'_, '_, 'de> {
 
     fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Fault> {
         visitor.visit_seq(Elements {
+            state: self.state,
             left: len,
+            choice: self.choice,
             depth: self.depth + 1,
-            ..Elements::of(self)
         })
     }
 
@@ -284,15 +285,6 @@ pub(super) struct Elements<'a, 't, 'de> {
 }
 
 impl<'a, 't, 'de> Elements<'a, 't, 'de> {
-    fn of(stand_in: StandIn<'a, 't, 'de>) -> Self {
-        Elements {
-            state: stand_in.state,
-            left: 0,
-            choice: stand_in.choice,
-            depth: stand_in.depth,
-        }
-    }
-
     pub(super) fn new(state: &'a mut State<'t, 'de>, left: usize) -> Self {
         Elements {
             state,

@@ -61,6 +61,7 @@ const FIRST: u8 = 4;
 /// Lists that are known to be fine are fed in part from the second pass on, up to so many elements.
 const PART: usize = 16;
 
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct State<'t, 'de> {
     pub(super) found: Vec<Found>,
     /// Whether there may be more problems: the limit, or that of the work, was reached.
@@ -477,9 +478,10 @@ impl<'t, 'de> State<'t, 'de> {
 
     /// The stand-in that grew for a type.
     pub(super) fn grown(&self, ty: &str) -> Option<Grown> {
-        match self.grown.is_empty() {
-            true => None,
-            false => self.grown.get(ty)?.clone(),
+        if self.grown.is_empty() {
+            None
+        } else {
+            self.grown.get(ty)?.clone()
         }
     }
 
@@ -487,11 +489,11 @@ impl<'t, 'de> State<'t, 'de> {
     pub(super) fn grows(&mut self, ty: &'static str, fault: &Fault) -> bool {
         match (self.grown.get_mut(ty), fault.what()) {
             (Some(Some(grown)), _) => {
-                let grows = grown.learn(fault);
-                if !grows {
+                let is_larger = grown.learn(fault);
+                if !is_larger {
                     self.grown.insert(ty, None);
                 }
-                grows
+                is_larger
             }
             (None, What::Missing(name)) => {
                 self.grown.insert(ty, Some(Grown::from(name)));
@@ -533,12 +535,12 @@ impl<'t, 'de> State<'t, 'de> {
 
     /// What is suggested for a field of the struct with this list.
     pub(super) fn suggestion(&self, listed: &[&str], index: usize) -> Option<Suggestion> {
-        match self.suggestions.is_empty() {
-            true => None,
-            false => self
-                .suggestions
+        if self.suggestions.is_empty() {
+            None
+        } else {
+            self.suggestions
                 .get(&(listed.as_ptr() as usize, index))
-                .cloned(),
+                .cloned()
         }
     }
 

@@ -235,7 +235,7 @@ mod tests {
         fn text(rule: &impl Rule<String>) {
             match of(&rule.constraint()) {
                 Some(Suggestion::Value(Value::Text(text))) => {
-                    assert!(rule.accepts(&text), "{text}")
+                    assert!(rule.accepts(&text), "{text}");
                 }
                 other => panic!("{other:?}"),
             }

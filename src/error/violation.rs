@@ -209,9 +209,10 @@ impl Violation {
     /// The value as a person is told of it: not the `Debug` of a struct.
     fn shown(&self) -> &str {
         let end = self.value.find('"').unwrap_or(self.value.len());
-        match self.value[..end].contains(" { ") {
-            true => "the value",
-            false => &self.value,
+        if self.value[..end].contains(" { ") {
+            "the value"
+        } else {
+            &self.value
         }
     }
 

@@ -120,12 +120,9 @@ impl<'a, P: Serialize> Merge<'a, P> {
         S: Validated<Fields: Clone + Serialize + DeserializeOwned>,
     {
         let whole = |error: serde_json::Error| Problems::whole("invalid", error.to_string(), None);
-        let patch = match serde_json::to_value(self.patch).map_err(whole)? {
-            Value::Object(patch) => patch,
-            _ => {
-                let message = "a patch is an object".to_owned();
-                return Err(Problems::whole("type", message, None));
-            }
+        let Value::Object(patch) = serde_json::to_value(self.patch).map_err(whole)? else {
+            let message = "a patch is an object".to_owned();
+            return Err(Problems::whole("type", message, None));
         };
         let names = document::wire_names_of::<S::Fields>();
         let mut list = self.refused(&patch, &names);
@@ -205,9 +202,10 @@ struct Accepted<F>(F);
 impl<'de, F: Fields + Deserialize<'de>> Deserialize<'de> for Accepted<F> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let fields = F::deserialize(deserializer)?;
-        let accepted = match reports::is_reading() {
-            true => reports::accept(fields),
-            false => instance::accepted(fields).ok(),
+        let accepted = if reports::is_reading() {
+            reports::accept(fields)
+        } else {
+            instance::accepted(fields).ok()
         };
         accepted
             .map(Accepted)

@@ -548,9 +548,10 @@ fn conversions() {
     impl TryFrom<Flat> for Tried {
         type Error = String;
         fn try_from(flat: Flat) -> Result<Self, String> {
-            match flat.a < 10 {
-                true => Ok(Tried(flat.a)),
-                false => Err("ten or more".to_owned()),
+            if flat.a < 10 {
+                Ok(Tried(flat.a))
+            } else {
+                Err("ten or more".to_owned())
             }
         }
     }
