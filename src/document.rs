@@ -11,10 +11,10 @@
 //! | `node.rs` | [`Node`]: the document as a tree |
 //! | `offsets.rs` | where in a JSON text the nodes are |
 //! | `state.rs` | [`State`]: what is known from one pass to the next |
-//! | `feed.rs` | feeding a value: the document's, or a stand-in |
+//! | `feed.rs` | feeding a value: the document's, or a substitute |
 //! | `reader.rs` | the deserializer of a node |
 //! | `map.rs`, `list.rs`, `variant.rs`, `key.rs` | its parts |
-//! | `stand_in.rs` | the deserializer of what the document does not have |
+//! | `substitute.rs` | the deserializer of what the document does not have |
 //! | `grown.rs` | the same of types that do not say which fields they want |
 //! | `suggestion.rs` | what a field under a rule may be given |
 //! | `buffered.rs` | problems of what serde buffers: tagged and untagged enums, flattened fields |
@@ -33,8 +33,8 @@ mod node;
 mod offsets;
 mod reader;
 pub(crate) mod reports;
-mod stand_in;
 mod state;
+mod substitute;
 mod suggestion;
 mod variant;
 mod wire_names;

@@ -51,7 +51,7 @@ fn validate<F: Fields>(fields: F) -> Result<Instance<F>, ValidationError<F>> {
     check(fields::normalized(fields), HandleOf::<F>::created)
 }
 
-/// Fields as a struct holds them, if the rules accept them. No tracker counts a rejection.
+/// Fields as a struct holds them, if the rules accept them. No tracker counts it if they do not.
 #[cfg(feature = "json")]
 pub(crate) fn accepted<F: Fields>(fields: F) -> Result<F, ValidationError<F>> {
     let fields = fields::normalized(fields);

@@ -6,10 +6,10 @@ use super::fault::{Fault, What};
 use super::feed::{self, Way};
 use super::node::Node;
 use super::reader::Reader;
-use super::stand_in;
 use super::state::State;
+use super::substitute;
 
-/// How many elements are asked for.
+/// How many elements are wanted.
 #[derive(Clone, Copy)]
 pub(super) enum Length {
     Any,
@@ -129,7 +129,7 @@ impl<'de> SeqAccess<'de> for Items<'_, '_, 'de> {
             return Ok(None);
         }
         self.missing -= 1;
-        stand_in::fill(self.state, 0, 0, seed).map(Some)
+        substitute::fill(self.state, 0, 0, seed).map(Some)
     }
 }
 

@@ -258,7 +258,7 @@ impl<'de> MapAccess<'de> for Entries<'_, '_, 'de> {
                 if goes_into_buffer {
                     self.state.buffered.note_unseen(slot);
                 }
-                match self.state.buffered.stand_in_of(slot) {
+                match self.state.buffered.substitute_of(slot) {
                     Some(plain) => seed.deserialize(plain),
                     None => feed::slot(self.state, slot, false, seed),
                 }

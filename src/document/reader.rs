@@ -1,6 +1,6 @@
 //! The deserializer of a node.
 //!
-//! It gives the document's own value. If that is not of the type that is asked for, and what is read is
+//! It gives the document's own value. If that is not of the wanted type, and what is read is
 //! one of serde's own types, the problem is recorded and something of that type is given.
 
 use std::any::type_name;
@@ -14,8 +14,8 @@ use super::list::{Items, Length, One};
 use super::map::{Entries, Fields};
 use super::node::{Kind, Node};
 use super::reports;
-use super::stand_in::{self, Elements, Members};
 use super::state::State;
+use super::substitute::{self, Elements, Members};
 use super::variant::Variant;
 
 pub(super) struct Reader<'a, 't, 'de> {
@@ -73,7 +73,7 @@ impl<'a, 't, 'de> Reader<'a, 't, 'de> {
     /// What the document has.
     fn any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         if !self.is_quiet {
-            if let Some(plain) = self.state.buffered.stand_in_of(self.node.id) {
+            if let Some(plain) = self.state.buffered.substitute_of(self.node.id) {
                 return plain.visit(visitor);
             }
         }
@@ -146,7 +146,7 @@ pub(super) fn unexpected<'n>(node: &'n Node<'_>) -> Unexpected<'n> {
 }
 
 /// Whether it is a visitor of serde's own, of which it is known what it takes. Those of other crates
-/// may take more than they ask for.
+/// may take more than they request.
 fn is_known<V>() -> bool {
     let name = type_name::<V>();
     name.starts_with("serde_core::de::impls::") || name.starts_with("serde::de::impls::")
@@ -353,7 +353,7 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
     ) -> Result<V::Value, Fault> {
         match name {
             // Any JSON is taken, and the value is dropped.
-            stand_in::RAW => visitor.visit_map(stand_in::raw()),
+            substitute::RAW => visitor.visit_map(substitute::raw()),
             _ => visitor.visit_newtype_struct(self),
         }
     }
@@ -413,7 +413,7 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
             Kind::Map(entries) => this.map(entries, Fields::Open, visitor),
             _ => {
                 if this.is_replaced(false, &visitor) {
-                    visitor.visit_map(stand_in::nothing())
+                    visitor.visit_map(substitute::nothing())
                 } else {
                     this.any(visitor)
                 }

@@ -364,7 +364,7 @@ impl Reporter<'_> {
     }
 
     /// Returns whether a violation of a field, or of a part of it, was reported: a check that needs a
-    /// valid field asks this first.
+    /// valid field calls this first.
     ///
     /// ```
     /// use inbounds::prelude::*;

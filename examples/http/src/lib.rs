@@ -1,4 +1,4 @@
-//! An order service. What an order is stands in `order.rs`, once; from it come the checks, the answers
+//! An order service. `order.rs` says once what an order is; from it come the checks, the answers
 //! to bad requests and the `OpenAPI` document.
 
 mod openapi;

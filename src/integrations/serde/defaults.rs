@@ -2,12 +2,12 @@
 //!
 //! The user's crate owns, for a struct that derives `Deserialize` and has defaults, a hidden function of
 //! `ExamFields` for each of them, and `#[serde(default = "..")]` with its path on the field. The
-//! attribute comes from `validated_struct!`, where `paste!` makes the text of the path. An attribute of
-//! the user's own is left alone.
+//! attribute comes from `validated_struct!`, where `paste!` makes the text of the path. An attribute that
+//! the user writes has precedence.
 
 /// Looks for `Deserialize` among the derives, and under which condition it is derived.
 ///
-/// A struct with parameters is left alone: a path in an attribute cannot name them.
+/// A struct with parameters is left as it is: a path in an attribute cannot name them.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
@@ -45,7 +45,7 @@ macro_rules! __serve_defaults {
     ) => {
         $crate::__serve_defaults! { # [$($meta)*] $condition [$($meta)*] $($rest)* }
     };
-    // A default of the whole struct serves all fields: with a path it is the user's own, and without it is
+    // A default of the whole struct serves all fields: with a path it is the user's, and without it is
     // made of the declared ones.
     (
         # [[serde(default $($arguments:tt)*)] $($search:tt)*] $condition:tt
@@ -146,7 +146,7 @@ macro_rules! __serve_each {
             { $($more)* }
         }
     };
-    // It has a default of the user's own.
+    // The user wrote a default.
     (
         @ [[serde(default $($arguments:tt)*)] $($search:tt)*]
         $condition:tt $head:tt [$($done:tt)*] $functions:tt

@@ -1,5 +1,5 @@
 //! Random damage to documents of a type with everything in it: no panic, no problem far from the
-//! damage, and what is told mended, the document is good.
+//! damage, and every bad document has one.
 //!
 //! `DOCUMENTS=50000 cargo test --release -p problems-tests --test damaged -- --nocapture` says what was
 //! found.

@@ -202,7 +202,7 @@ impl Plan {
         set("/tags/z", json!("1"), "type");
         set("/customer/qq", json!(1), "unknown_field");
         set("/customer/name", json!(""), "length");
-        set("/customer/email", json!("nobody"), "contains");
+        set("/customer/email", json!("no one"), "contains");
         set("/customer/tags/1", json!(7), "type");
         set("/customer/tags/0", json!({}), "type");
         set("/customer/tags/0", json!(""), "length");

@@ -632,7 +632,7 @@ fn what_nothing_stands_in_for() {
             ("/more", "type"),
         ],
     );
-    // A good one elsewhere in the document stands in for it.
+    // A good one elsewhere in the document replaces it.
     assert_problems::<Document>(
         r#"{"s": {"never": "the one", "x": "b", "y": 400},
             "t": {"never": "c", "x": 1, "y": "d"}, "more": "e"}"#,
