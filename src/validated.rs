@@ -82,7 +82,8 @@ pub trait Validated: Sized {
     /// # Errors
     ///
     /// Returns the fields if one of them is outside its rule or an `ensure` clause does not hold.
-    /// The clauses are checked only if all fields are within their rules.
+    /// A clause that names fields with `at [..]` is checked if these are within their rules, and any other if all
+    /// fields are.
     ///
     /// ```
     /// # use inbounds::prelude::*;

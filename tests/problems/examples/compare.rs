@@ -75,6 +75,11 @@ enum Payment {
     Invoice { due: NaiveDate },
 }
 
+#[allow(
+    clippy::struct_field_names,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "as garde wants it, and as the others have it"
+)]
 mod with_garde {
     use super::{
         Country, DateTime, Decimal, Deserialize, HashMap, NaiveDate, Payment, Utc, Uuid, Validate,
