@@ -1,6 +1,10 @@
 //! Types of serde's derive and of other crates: what is wrong with a document is found, all of it, and
 //! where it is.
-#![allow(dead_code, reason = "the types are there to be read")]
+#![allow(
+    dead_code,
+    clippy::items_after_statements,
+    reason = "types that are there to be read, each beside its document"
+)]
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
