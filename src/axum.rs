@@ -182,13 +182,14 @@ fn require(
         .and_then(|kind| kind.to_str().ok())
         .and_then(|kind| kind.split(';').next())
         .map(|kind| kind.trim().to_ascii_lowercase());
-    match kind.is_some_and(|kind| is_right(&kind)) {
-        true => Ok(()),
-        false => Err(answer(
+    if kind.is_some_and(|kind| is_right(&kind)) {
+        Ok(())
+    } else {
+        Err(answer(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
             "content_type",
             message.to_owned(),
-        )),
+        ))
     }
 }
 

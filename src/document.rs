@@ -11,10 +11,10 @@
 //! | `node.rs` | [`Node`]: the document as a tree |
 //! | `offsets.rs` | where in a JSON text the nodes are |
 //! | `state.rs` | [`State`]: what is known from one pass to the next |
-//! | `feed.rs` | feeding a value: the document's, or a stand-in |
+//! | `feed.rs` | feeding a value: the document's, or a substitute |
 //! | `reader.rs` | the deserializer of a node |
 //! | `map.rs`, `list.rs`, `variant.rs`, `key.rs` | its parts |
-//! | `stand_in.rs` | the deserializer of what the document does not have |
+//! | `substitute.rs` | the deserializer of what the document does not have |
 //! | `grown.rs` | the same of types that do not say which fields they want |
 //! | `suggestion.rs` | what a field under a rule may be given |
 //! | `buffered.rs` | problems of what serde buffers: tagged and untagged enums, flattened fields |
@@ -33,8 +33,8 @@ mod node;
 mod offsets;
 mod reader;
 pub(crate) mod reports;
-mod stand_in;
 mod state;
+mod substitute;
 mod suggestion;
 mod variant;
 mod wire_names;
@@ -91,9 +91,10 @@ pub(crate) fn problems<'de, T: Deserialize<'de>>(
     let _reading = Reading::begin();
     let mut state = State::new(root.end, LIMIT, matches!(source, Source::Text));
     while state.pass(root, PhantomData::<T>) {}
-    match state.found.is_empty() {
-        true => None,
-        false => Some(listed(root, state, source)),
+    if state.found.is_empty() {
+        None
+    } else {
+        Some(listed(root, state, source))
     }
 }
 
@@ -130,12 +131,12 @@ fn listed(root: &Node<'_>, mut state: State<'_, '_>, source: Source<'_>) -> Prob
     found.sort_by_key(|found| (found.at.node, found.at.member.is_some()));
     let positions = positions(&found, source);
     let problems = found.into_iter().enumerate().map(|(i, found)| {
-        let value = match found.is_key || found.at.member.is_some() || found.violation.is_secret() {
-            true => None,
-            false => root
-                .find(found.at.node)
+        let value = if found.is_key || found.at.member.is_some() || found.violation.is_secret() {
+            None
+        } else {
+            root.find(found.at.node)
                 .filter(|(node, _)| !state.is_secret(node))
-                .and_then(|(node, _)| node.scalar()),
+                .and_then(|(node, _)| node.scalar())
         };
         let about = match &found.about[..] {
             [] => std::slice::from_ref(&found.at),
@@ -185,9 +186,12 @@ fn positions(found: &[Found], source: Source<'_>) -> Vec<Position> {
         Source::Tree | Source::Text => return Vec::new(),
     };
     let mut lines = Lines::new(text);
-    let offset = |(found, offset): (&Found, &Offset)| match found.is_key {
-        true => offset.key,
-        false => offset.value,
+    let offset = |(found, offset): (&Found, &Offset)| {
+        if found.is_key {
+            offset.key
+        } else {
+            offset.value
+        }
     };
     found
         .iter()

@@ -52,7 +52,7 @@ fn validate<F: Fields>(fields: F) -> Result<Instance<F>, ValidationError<F>> {
     Ok(begin(check(fields::normalized(fields))?))
 }
 
-/// Fields as a struct holds them, if the rules accept them. No tracker counts a rejection.
+/// Fields as a struct holds them, if the rules accept them. No tracker counts it if they do not.
 #[cfg(feature = "json")]
 pub(crate) fn accepted<F: Fields>(fields: F) -> Result<F, ValidationError<F>> {
     let fields = fields::normalized(fields);

@@ -20,7 +20,7 @@ use crate::document::{self, Lines, Node, Source};
 use crate::error::{Position, Problems, ValidationError};
 use crate::fields::Fields;
 
-pub use merge::Merge;
+pub use merge::{Merge, MergeJson};
 
 /// Reads JSON from text.
 ///
@@ -139,7 +139,7 @@ fn explain<'de, T: Deserialize<'de>>(text: &'de str, error: &serde_json::Error) 
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let root = Node::read(&mut deserializer).and_then(|root| deserializer.end().map(|()| root));
     match root {
-        // If nothing is found, what the first reading said stands.
+        // If nothing is found, the error of the first reading is right.
         Ok(root) => document::problems::<T>(&root, Source::Json(text))
             .unwrap_or_else(|| Problems::whole("invalid", message(error), position(text, error))),
         Err(error) => Problems::syntax(message(&error), position(text, &error)),

@@ -63,6 +63,8 @@ pub use validated::Validated;
 /// assert_eq!(User::new("Ann").unwrap().fields().name, "Ann");
 /// ```
 pub mod prelude {
+    #[cfg(feature = "json")]
+    pub use crate::json::MergeJson as _;
     pub use crate::normalize::trim;
     #[cfg(feature = "email")]
     pub use crate::rules::email;

@@ -82,7 +82,8 @@ pub trait Validated: Sized {
     /// # Errors
     ///
     /// Returns the fields if one of them is outside its rule or an `ensure` clause does not hold.
-    /// The clauses are checked only if all fields are within their rules.
+    /// A clause that names fields with `at [..]` is checked if these are within their rules, and any other if all
+    /// fields are.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -236,40 +237,6 @@ pub trait Validated: Sized {
     ) -> Result<(), ValidationError<Self::Fields>>
     where
         Self::Fields: Clone;
-
-    /// Applies a JSON merge patch ([RFC 7396](https://www.rfc-editor.org/rfc/rfc7396)): all of it, or
-    /// nothing. [`json::Merge`](crate::json::Merge) says what a patch may change.
-    ///
-    /// # Errors
-    ///
-    /// Everything that is wrong with the patch. The instance is then as it was.
-    ///
-    /// ```
-    /// # use inbounds::prelude::*;
-    /// # use serde::{Deserialize, Serialize};
-    /// # use serde_json::json;
-    /// validated_struct! {
-    ///     #[derive(Clone, Debug, Serialize, Deserialize)]
-    ///     struct User {
-    ///         name: String in chars(1..=20),
-    ///         nick: Option<String> in chars(1..=20),
-    ///     }
-    /// }
-    ///
-    /// let mut user = User::new("ann", Some("a".into())).unwrap();
-    /// user.merge_json(&json!({ "nick": null })).unwrap();
-    /// assert_eq!((user.name(), user.nick()), ("ann", &None));
-    ///
-    /// let problems = user.merge_json(&json!({ "name": "", "nick": 1 })).unwrap_err();
-    /// assert_eq!(problems.as_slice().len(), 2);
-    /// ```
-    #[cfg(feature = "json")]
-    fn merge_json(&mut self, patch: &impl serde::Serialize) -> Result<(), crate::error::Problems>
-    where
-        Self::Fields: Clone + serde::Serialize + serde::de::DeserializeOwned,
-    {
-        crate::json::Merge::new(patch).apply(self)
-    }
 }
 
 /// `Default` of a validated struct, for the expansion.

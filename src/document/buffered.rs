@@ -1,9 +1,9 @@
 //! Problems of what serde buffers.
 //!
 //! For an enum with the tag inside, an untagged one and whatever is flattened, serde reads values into
-//! a buffer, and reads that again where nobody sees which value it is at. But an error says which
+//! a buffer, and reads that again out of sight. But an error says which
 //! value it found, or which field it misses. If one node only can be meant, the problem is there.
-//! Otherwise the next pass tells: each candidate gets a value of its own, which the next error of the
+//! Otherwise the next pass finds out: each candidate gets a value of its own, which the next error of the
 //! kind names; or a field is given to one after the other, until the error is another. What a parser
 //! rejects names nothing: other texts are tried in place of one after the other.
 
@@ -12,14 +12,14 @@ use std::collections::{HashMap, HashSet};
 use super::fault::{Fault, Got, What};
 use super::node::{Kind, Node};
 use super::reports;
-use super::stand_in::{self, Plain};
 use super::state::State;
+use super::substitute::{self, Plain};
 
 #[derive(Default)]
 pub(super) struct Buffered {
-    /// What stands in for a node, or in a slot.
-    stand_ins: HashMap<u32, Plain>,
-    /// Slots whose stand-in went into a buffer: it is not known yet of which type it is to be.
+    /// What replaces a node, or in a slot.
+    substitutes: HashMap<u32, Plain>,
+    /// Slots whose substitute went into a buffer: it is not known yet of which type it is to be.
     unseen: HashSet<u32>,
     trial: Option<Trial>,
     marks: Option<Marks>,
@@ -44,7 +44,7 @@ struct Trial {
 struct Marks {
     node: u32,
     fault: Fault,
-    stand_in: Plain,
+    substitute: Plain,
     left: Vec<u32>,
 }
 
@@ -75,11 +75,11 @@ impl Taken {
 }
 
 impl Buffered {
-    pub(super) fn stand_in_of(&self, node: u32) -> Option<Plain> {
-        match self.stand_ins.is_empty() {
-            true => None,
-            false => self.stand_ins.get(&node).copied(),
+    pub(super) fn substitute_of(&self, node: u32) -> Option<Plain> {
+        if self.substitutes.is_empty() {
+            return None;
         }
+        self.substitutes.get(&node).copied()
     }
 
     pub(super) fn note_parts(&mut self, node: u32, parts: &[&Node<'_>]) {
@@ -91,9 +91,9 @@ impl Buffered {
         self.unseen.insert(slot);
     }
 
-    /// Whether an empty object stands in for something below: it lacks whatever it should have.
+    /// Whether an empty object replaces something below: it lacks whatever it should have.
     fn is_hollow(&self, node: &Node<'_>) -> bool {
-        self.stand_ins
+        self.substitutes
             .iter()
             .any(|(id, plain)| (node.id..node.end).contains(id) && matches!(plain, Plain::Map))
     }
@@ -166,9 +166,10 @@ pub(super) fn settle<'de>(
         }
         What::Told | What::Length(_) | What::Custom(_) | What::Settled(_) => return fault,
     };
-    match is_told {
-        true => Fault::told(),
-        false => fault.settled(),
+    if is_told {
+        Fault::told()
+    } else {
+        fault.settled()
     }
 }
 
@@ -200,13 +201,13 @@ fn gave_type_of_injected(
         .map(|(_, slot)| *slot)
         .filter(|slot| {
             let buffered = &state.buffered;
-            buffered.unseen.contains(slot) && !buffered.stand_ins.contains_key(slot)
+            buffered.unseen.contains(slot) && !buffered.substitutes.contains_key(slot)
         })
         .max();
     if let Some(slot) = fresh {
         state
             .buffered
-            .stand_ins
+            .substitutes
             .insert(slot, Plain::expected(expected));
         state.changes += 1;
     }
@@ -240,7 +241,7 @@ fn missing<'de>(
         || state.injected.get(&node.id).is_some_and(|fields| {
             fields
                 .iter()
-                .any(|(_, slot)| matches!(state.buffered.stand_in_of(*slot), Some(Plain::Map)))
+                .any(|(_, slot)| matches!(state.buffered.substitute_of(*slot), Some(Plain::Map)))
         });
     let is_known = state.lacks(node.id, name) || has_hollow;
     if is_undecided || is_known {
@@ -334,8 +335,8 @@ pub(super) fn try_texts(state: &mut State<'_, '_>, node: &Node<'_>, fault: &Faul
 fn give_text(state: &mut State<'_, '_>, texts: Texts) -> bool {
     let candidate = texts.candidates.get(texts.at).copied();
     if let Some(candidate) = candidate {
-        let text = Plain::Text(stand_in::text(texts.choice));
-        state.buffered.stand_ins.insert(candidate, text);
+        let text = Plain::Text(substitute::text(texts.choice));
+        state.buffered.substitutes.insert(candidate, text);
         state.buffered.texts = Some(texts);
         state.changes += 1;
     }
@@ -347,9 +348,8 @@ fn learns_from_texts(state: &mut State<'_, '_>, node: &Node<'_>, fault: Option<&
         return false;
     };
     let candidate = texts.candidates[texts.at];
-    let given = stand_in::text(texts.choice);
+    let given = substitute::text(texts.choice);
     let (is_meant, does) = match fault.map(Fault::what) {
-        None => (true, true),
         Some(What::Custom(_) | What::Length(_)) => (
             fault.is_some_and(|fault| !fault.is_like(&texts.fault)),
             false,
@@ -357,7 +357,7 @@ fn learns_from_texts(state: &mut State<'_, '_>, node: &Node<'_>, fault: Option<&
         // Of a tag: it was right before.
         Some(What::UnknownVariant(name, _)) if name == given => (false, false),
         Some(What::Unfit { got, .. }) if *got == Got::Text(given.to_owned()) => (true, false),
-        Some(_) => (true, true),
+        None | Some(_) => (true, true),
     };
     if is_meant {
         if let Some(at) = descendant(node, candidate) {
@@ -368,9 +368,9 @@ fn learns_from_texts(state: &mut State<'_, '_>, node: &Node<'_>, fault: Option<&
     if does {
         return false;
     }
-    state.buffered.stand_ins.remove(&candidate);
+    state.buffered.substitutes.remove(&candidate);
     texts.choice += 1;
-    if texts.choice == stand_in::CHOICES {
+    if texts.choice == substitute::CHOICES {
         texts.choice = 0;
         texts.at += 1;
     }
@@ -392,7 +392,7 @@ fn learns_from_trial(state: &mut State<'_, '_>, node: &Node<'_>, fault: Option<&
         return false;
     }
     if let Some((_, slot)) = state.injected.get_mut(&guess).and_then(Vec::pop) {
-        state.buffered.stand_ins.remove(&slot);
+        state.buffered.substitutes.remove(&slot);
     }
     state.changes += 1;
     trial.at += 1;
@@ -423,18 +423,18 @@ fn learns_from_marks(state: &mut State<'_, '_>, node: &Node<'_>, fault: Option<&
     let Some(found) = found else {
         // The others are fine with a mark, as they were with their own value.
         for id in marks.left {
-            state.buffered.stand_ins.remove(&id);
+            state.buffered.substitutes.remove(&id);
         }
         return fault.is_some();
     };
     if is_same {
-        state.buffered.stand_ins.insert(found, marks.stand_in);
+        state.buffered.substitutes.insert(found, marks.substitute);
         if let Some(at) = descendant(node, found) {
             state.record(at, &marks.fault);
         }
     } else {
         // Something else is expected of this one: its own value may do.
-        state.buffered.stand_ins.remove(&found);
+        state.buffered.substitutes.remove(&found);
     }
     marks.left.retain(|left| *left != found);
     state.buffered.marks = Some(marks);
@@ -458,13 +458,13 @@ fn locate<'de>(
     taken: Taken,
     buffered: &[&Node<'de>],
     is_it: impl Fn(&Kind<'de>) -> bool,
-    stand_in: Plain,
+    substitute: Plain,
     fault: &Fault,
 ) -> bool {
     let mut found: Vec<&Node<'de>> = Vec::new();
     for part in buffered {
         part.walk(&mut |at| {
-            if is_it(&at.kind) && !state.buffered.stand_ins.contains_key(&at.id) {
+            if is_it(&at.kind) && !state.buffered.substitutes.contains_key(&at.id) {
                 found.push(at);
             }
         });
@@ -476,7 +476,7 @@ fn locate<'de>(
     if let [one] = found[..] {
         if !state.is_tainted(one) {
             state.record(one, fault);
-            state.buffered.stand_ins.insert(one.id, stand_in);
+            state.buffered.substitutes.insert(one.id, substitute);
             state.changes += 1;
             return true;
         }
@@ -487,7 +487,7 @@ fn locate<'de>(
     if !state.buffered.tried.insert((node.id, fault.to_string())) {
         return false;
     }
-    // A mark is to be refused as the value was: what takes text gets a number.
+    // A mark is to be rejected as the value was: what takes text gets a number.
     let as_number =
         matches!(fault.what(), What::Unfit { expected, .. } if expected.contains("string"));
     let left: Vec<u32> = found.iter().map(|node| node.id).collect();
@@ -496,12 +496,12 @@ fn locate<'de>(
             node: *id,
             as_number,
         };
-        state.buffered.stand_ins.insert(*id, mark);
+        state.buffered.substitutes.insert(*id, mark);
     }
     state.buffered.marks = Some(Marks {
         node: node.id,
         fault: fault.clone(),
-        stand_in,
+        substitute,
         left,
     });
     state.changes += 1;

@@ -1,4 +1,4 @@
-//! Feeding a value: the document's own, or once that has failed a stand-in.
+//! Feeding a value: the document's own, or once that has failed a substitute.
 
 use std::any::type_name;
 
@@ -9,8 +9,8 @@ use super::fault::Fault;
 use super::node::{Kind, Node};
 use super::reader::Reader;
 use super::reports;
-use super::stand_in::StandIn;
 use super::state::{Candidate, State};
+use super::substitute::Substitute;
 
 /// Feeds what the document has, and records what comes of it.
 pub(super) fn own<'t, 'de, S: DeserializeSeed<'de>>(
@@ -96,7 +96,7 @@ pub(super) fn node<'t, 'de, S: DeserializeSeed<'de>>(
     result
 }
 
-/// Feeds a stand-in.
+/// Feeds a substitute.
 pub(super) fn slot<'de, S: DeserializeSeed<'de>>(
     state: &mut State<'_, 'de>,
     id: u32,
@@ -144,7 +144,7 @@ fn try_candidate<'de, S: DeserializeSeed<'de>>(
     }
     match candidate {
         Candidate::Choice(choice) => {
-            let value = seed.deserialize(StandIn {
+            let value = seed.deserialize(Substitute {
                 state,
                 choice,
                 depth: 0,
@@ -166,7 +166,7 @@ fn failed<'de, S: DeserializeSeed<'de>>(state: &mut State<'_, 'de>, id: u32, may
     }
 }
 
-/// Whether it is the tag of an enum. It decides what everything beside it means: nothing stands in for
+/// Whether it is the tag of an enum. It decides what everything beside it means: nothing replaces
 /// it.
 fn is_tag<'de, S: DeserializeSeed<'de>>() -> bool {
     type_name::<S>().contains("AdjacentlyTagged") || type_name::<S::Value>().contains("__Field")

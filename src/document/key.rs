@@ -1,4 +1,4 @@
-//! A key, which in a document is text whatever is asked for.
+//! A key, which in a document is always text.
 
 use std::borrow::Cow;
 

@@ -6,10 +6,10 @@ use super::fault::{Fault, What};
 use super::feed::{self, Way};
 use super::node::Node;
 use super::reader::Reader;
-use super::stand_in;
 use super::state::State;
+use super::substitute;
 
-/// How many elements are asked for.
+/// How many elements are wanted.
 #[derive(Clone, Copy)]
 pub(super) enum Length {
     Any,
@@ -18,10 +18,11 @@ pub(super) enum Length {
     Fields,
 }
 
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Items<'a, 't, 'de> {
     state: &'a mut State<'t, 'de>,
     node: &'t Node<'de>,
-    items: &'t [Node<'de>],
+    all: &'t [Node<'de>],
     next: usize,
     /// A list that can do without any of its elements.
     is_free: bool,
@@ -58,7 +59,7 @@ impl<'a, 't, 'de> Items<'a, 't, 'de> {
         Items {
             state,
             node,
-            items,
+            all: items,
             next: 0,
             is_free,
             skips,
@@ -79,7 +80,7 @@ impl<'a, 't, 'de> Items<'a, 't, 'de> {
             };
         }
         let value = value?;
-        if self.next < self.items.len() && !self.is_cut && !self.is_quiet {
+        if self.next < self.all.len() && !self.is_cut && !self.is_quiet {
             let expected = format!("an array of {}", self.next);
             self.state
                 .record(self.node, &Fault::new(What::Length(expected)));
@@ -101,7 +102,7 @@ impl<'de> SeqAccess<'de> for Items<'_, '_, 'de> {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, Fault> {
-        while let Some(item) = self.items.get(self.next) {
+        while let Some(item) = self.all.get(self.next) {
             let index = self.next;
             self.next += 1;
             if self.is_passed_over(item) {
@@ -128,7 +129,7 @@ impl<'de> SeqAccess<'de> for Items<'_, '_, 'de> {
             return Ok(None);
         }
         self.missing -= 1;
-        stand_in::fill(self.state, 0, 0, seed).map(Some)
+        substitute::fill(self.state, 0, 0, seed).map(Some)
     }
 }
 

@@ -36,7 +36,7 @@ enum Item<'t, 'de> {
 pub(super) struct Entries<'a, 't, 'de> {
     state: &'a mut State<'t, 'de>,
     node: &'t Node<'de>,
-    entries: &'t [Entry<'de>],
+    all: &'t [Entry<'de>],
     fields: Fields,
     /// A map that can do without any of its entries.
     is_free: bool,
@@ -60,14 +60,15 @@ impl<'a, 't, 'de> Entries<'a, 't, 'de> {
         is_free: bool,
         is_quiet: bool,
     ) -> Self {
-        let items = match is_quiet {
-            true => entries.iter().map(Item::Entry).collect(),
-            false => order(state, node, entries, fields, is_free),
+        let items = if is_quiet {
+            entries.iter().map(Item::Entry).collect()
+        } else {
+            order(state, node, entries, fields, is_free)
         };
         Entries {
             state,
             node,
-            entries,
+            all: entries,
             fields,
             is_free,
             is_quiet,
@@ -125,7 +126,7 @@ impl<'a, 't, 'de> Entries<'a, 't, 'de> {
                 self.state.denying.insert(self.node.id);
                 // All known ones came before, so the struct is at its end: nothing is to be read again.
                 let before = self.state.changes;
-                for (key, node) in self.entries {
+                for (key, node) in self.all {
                     if self.state.is_stopped {
                         break;
                     }
@@ -146,9 +147,10 @@ impl<'a, 't, 'de> Entries<'a, 't, 'de> {
                 );
                 let constraint = with_message("key", "a valid key", message);
                 self.state.record_key(&entry.1, constraint);
-                match self.is_free {
-                    true => Ok(()),
-                    false => Err(Fault::told()),
+                if self.is_free {
+                    Ok(())
+                } else {
+                    Err(Fault::told())
                 }
             }
         }
@@ -172,9 +174,10 @@ fn order<'t, 'de>(
     let mut last = Vec::new();
     for (name, slot) in state.injected.get(&node.id).into_iter().flatten() {
         let item = Item::Missing(name, *slot);
-        match state.is_spent(*slot) {
-            true => last.push(item),
-            false => items.push(item),
+        if state.is_spent(*slot) {
+            last.push(item);
+        } else {
+            items.push(item);
         }
     }
     let first = items.len();
@@ -255,7 +258,7 @@ impl<'de> MapAccess<'de> for Entries<'_, '_, 'de> {
                 if goes_into_buffer {
                     self.state.buffered.note_unseen(slot);
                 }
-                match self.state.buffered.stand_in_of(slot) {
+                match self.state.buffered.substitute_of(slot) {
                     Some(plain) => seed.deserialize(plain),
                     None => feed::slot(self.state, slot, false, seed),
                 }

@@ -56,12 +56,11 @@ impl<'de> Node<'de> {
         let mut places: HashMap<Cow<'de, str>, usize> = HashMap::new();
         let mut values: Vec<(Cow<'de, str>, Vec<Cow<'de, str>>)> = Vec::new();
         for (key, value) in pairs {
-            match places.get(&key) {
-                Some(place) => values[*place].1.push(value),
-                None => {
-                    places.insert(key.clone(), values.len());
-                    values.push((key, vec![value]));
-                }
+            if let Some(place) = places.get(&key) {
+                values[*place].1.push(value);
+            } else {
+                places.insert(key.clone(), values.len());
+                values.push((key, vec![value]));
             }
         }
         let mut next = 1;
@@ -75,15 +74,14 @@ impl<'de> Node<'de> {
         };
         let mut entries = Vec::with_capacity(values.len());
         for (key, mut texts) in values {
-            let node = match texts.len() {
-                1 => leaf(texts.pop().unwrap_or_default()),
-                _ => {
-                    let mut list = leaf(Cow::Borrowed(""));
-                    let items: Vec<Node<'de>> = texts.into_iter().map(&mut leaf).collect();
-                    list.end = items.last().map_or(list.end, |item| item.end);
-                    list.kind = Kind::List(items);
-                    list
-                }
+            let node = if texts.len() == 1 {
+                leaf(texts.pop().unwrap_or_default())
+            } else {
+                let mut list = leaf(Cow::Borrowed(""));
+                let items: Vec<Node<'de>> = texts.into_iter().map(&mut leaf).collect();
+                list.end = items.last().map_or(list.end, |item| item.end);
+                list.kind = Kind::List(items);
+                list
             };
             entries.push((key, node));
         }

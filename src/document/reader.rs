@@ -1,6 +1,6 @@
 //! The deserializer of a node.
 //!
-//! It gives the document's own value. If that is not of the type that is asked for, and what is read is
+//! It gives the document's own value. If that is not of the wanted type, and what is read is
 //! one of serde's own types, the problem is recorded and something of that type is given.
 
 use std::any::type_name;
@@ -14,8 +14,8 @@ use super::list::{Items, Length, One};
 use super::map::{Entries, Fields};
 use super::node::{Kind, Node};
 use super::reports;
-use super::stand_in::{self, Elements, Members};
 use super::state::State;
+use super::substitute::{self, Elements, Members};
 use super::variant::Variant;
 
 pub(super) struct Reader<'a, 't, 'de> {
@@ -73,7 +73,7 @@ impl<'a, 't, 'de> Reader<'a, 't, 'de> {
     /// What the document has.
     fn any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         if !self.is_quiet {
-            if let Some(plain) = self.state.buffered.stand_in_of(self.node.id) {
+            if let Some(plain) = self.state.buffered.substitute_of(self.node.id) {
                 return plain.visit(visitor);
             }
         }
@@ -146,7 +146,7 @@ pub(super) fn unexpected<'n>(node: &'n Node<'_>) -> Unexpected<'n> {
 }
 
 /// Whether it is a visitor of serde's own, of which it is known what it takes. Those of other crates
-/// may take more than they ask for.
+/// may take more than they request.
 fn is_known<V>() -> bool {
     let name = type_name::<V>();
     name.starts_with("serde_core::de::impls::") || name.starts_with("serde::de::impls::")
@@ -158,14 +158,30 @@ fn is_derived<V>() -> bool {
     name.ends_with("__Visitor") || name.contains("__Visitor<")
 }
 
-/// What text of a query is as a number: the number; `None` within if it is out of range.
-fn parsed<N: std::str::FromStr>(text: &str) -> Option<Option<N>> {
-    match text.parse() {
-        Ok(number) => Some(Some(number)),
-        Err(_) => {
-            let digits = text.strip_prefix('-').unwrap_or(text);
-            let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-            is_number.then_some(None)
+/// What is found in place of an integer.
+enum Integer<N> {
+    Fits(N),
+    OutOfRange,
+    None,
+}
+
+impl<N> Integer<N> {
+    fn of(converted: Result<N, impl Sized>) -> Self {
+        converted.map_or(Integer::OutOfRange, Integer::Fits)
+    }
+
+    /// What the text of a query is.
+    fn parse(text: &str) -> Self
+    where
+        N: std::str::FromStr,
+    {
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        match text.parse() {
+            Ok(number) => Integer::Fits(number),
+            _ if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) => {
+                Integer::None
+            }
+            _ => Integer::OutOfRange,
         }
     }
 }
@@ -175,24 +191,30 @@ macro_rules! integers {
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
             let mut this = self.look();
             let number = match &this.node.kind {
-                Kind::Int(value) => Some(<$ty>::try_from(*value).ok()),
-                Kind::Big(value) => Some(<$ty>::try_from(*value).ok()),
+                Kind::Int(value) => Integer::of(<$ty>::try_from(*value)),
+                Kind::Big(value) => Integer::of(<$ty>::try_from(*value)),
                 // What is beyond 64 bits is no integer in a tree.
                 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
                 Kind::Float(value)
                     if size_of::<$ty>() == 16 && value.fract() == 0.0 && value.abs() > 1e18 =>
                 {
-                    Some(Some(*value as $ty))
+                    Integer::Fits(*value as $ty)
                 }
-                Kind::Text(text) if this.state.is_text => parsed(text),
-                _ => None,
+                Kind::Text(text) if this.state.is_text => Integer::parse(text),
+                _ => Integer::None,
             };
             match number {
-                Some(Some(number)) if is_known::<V>() || this.state.is_text => visitor.$visit(number),
-                number => match this.is_replaced(number.is_some(), &visitor) {
-                    true => visitor.visit_u64(0),
-                    false => this.any(visitor),
-                },
+                Integer::Fits(number) if is_known::<V>() || this.state.is_text => {
+                    visitor.$visit(number)
+                }
+                number => {
+                    let is_range = !matches!(number, Integer::None);
+                    if this.is_replaced(is_range, &visitor) {
+                        visitor.visit_u64(0)
+                    } else {
+                        this.any(visitor)
+                    }
+                }
             }
         }
     )*};
@@ -207,10 +229,7 @@ macro_rules! floats {
                 Kind::Text(text) if this.state.is_text && text.parse::<$ty>().is_ok() => {
                     visitor.$visit(text.parse().unwrap_or_default())
                 }
-                _ => match this.is_replaced(false, &visitor) {
-                    true => visitor.$visit(0.0),
-                    false => this.any(visitor),
-                },
+                _ => if this.is_replaced(false, &visitor) { visitor.$visit(0.0) } else { this.any(visitor) },
             }
         }
     )*};
@@ -248,10 +267,13 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
             Kind::Text(text) if this.state.is_text && matches!(&**text, "true" | "false") => {
                 visitor.visit_bool(text == "true")
             }
-            _ => match this.is_replaced(false, &visitor) {
-                true => visitor.visit_bool(false),
-                false => this.any(visitor),
-            },
+            _ => {
+                if this.is_replaced(false, &visitor) {
+                    visitor.visit_bool(false)
+                } else {
+                    this.any(visitor)
+                }
+            }
         }
     }
 
@@ -259,10 +281,13 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
         let mut this = self.look();
         match &this.node.kind {
             Kind::Text(text) if text.chars().count() == 1 => visitor.visit_str(text),
-            _ => match this.is_replaced(false, &visitor) {
-                true => visitor.visit_char('a'),
-                false => this.any(visitor),
-            },
+            _ => {
+                if this.is_replaced(false, &visitor) {
+                    visitor.visit_char('a')
+                } else {
+                    this.any(visitor)
+                }
+            }
         }
     }
 
@@ -270,10 +295,13 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
         let mut this = self.look();
         match &this.node.kind {
             Kind::Text(_) | Kind::Bytes(_) => this.any(visitor),
-            _ => match this.is_replaced(false, &visitor) {
-                true => visitor.visit_borrowed_str(""),
-                false => this.any(visitor),
-            },
+            _ => {
+                if this.is_replaced(false, &visitor) {
+                    visitor.visit_borrowed_str("")
+                } else {
+                    this.any(visitor)
+                }
+            }
         }
     }
 
@@ -300,10 +328,13 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
         let mut this = self.look();
         match this.node.kind {
             Kind::Null => visitor.visit_unit(),
-            _ => match this.is_replaced(false, &visitor) {
-                true => visitor.visit_unit(),
-                false => this.any(visitor),
-            },
+            _ => {
+                if this.is_replaced(false, &visitor) {
+                    visitor.visit_unit()
+                } else {
+                    this.any(visitor)
+                }
+            }
         }
     }
 
@@ -322,7 +353,7 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
     ) -> Result<V::Value, Fault> {
         match name {
             // Any JSON is taken, and the value is dropped.
-            stand_in::RAW => visitor.visit_map(stand_in::raw()),
+            substitute::RAW => visitor.visit_map(substitute::raw()),
             _ => visitor.visit_newtype_struct(self),
         }
     }
@@ -337,10 +368,13 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
                 node: Some(this.node),
                 state: this.state,
             }),
-            _ => match this.is_replaced(false, &visitor) {
-                true => visitor.visit_seq(Elements::new(this.state, 0)),
-                false => this.any(visitor),
-            },
+            _ => {
+                if this.is_replaced(false, &visitor) {
+                    visitor.visit_seq(Elements::new(this.state, 0))
+                } else {
+                    this.any(visitor)
+                }
+            }
         }
     }
 
@@ -354,10 +388,13 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
                 }
                 this.list(items, Length::Exactly(len), visitor)
             }
-            _ => match this.is_replaced(false, &visitor) {
-                true => visitor.visit_seq(Elements::new(this.state, len)),
-                false => this.any(visitor),
-            },
+            _ => {
+                if this.is_replaced(false, &visitor) {
+                    visitor.visit_seq(Elements::new(this.state, len))
+                } else {
+                    this.any(visitor)
+                }
+            }
         }
     }
 
@@ -374,10 +411,13 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
         let mut this = self.look();
         match &this.node.kind {
             Kind::Map(entries) => this.map(entries, Fields::Open, visitor),
-            _ => match this.is_replaced(false, &visitor) {
-                true => visitor.visit_map(stand_in::nothing()),
-                false => this.any(visitor),
-            },
+            _ => {
+                if this.is_replaced(false, &visitor) {
+                    visitor.visit_map(substitute::nothing())
+                } else {
+                    this.any(visitor)
+                }
+            }
         }
     }
 

@@ -44,7 +44,7 @@ thread_local! {
 /// document.
 pub(super) struct Reading {
     outer: Reports,
-    was_reading: bool,
+    is_inner: bool,
     secrets: u32,
 }
 
@@ -52,7 +52,7 @@ impl Reading {
     pub(super) fn begin() -> Self {
         Reading {
             outer: REPORTS.take(),
-            was_reading: IS_READING.replace(true),
+            is_inner: IS_READING.replace(true),
             secrets: SECRETS.replace(0),
         }
     }
@@ -61,7 +61,7 @@ impl Reading {
 impl Drop for Reading {
     fn drop(&mut self) {
         REPORTS.replace(std::mem::take(&mut self.outer));
-        IS_READING.set(self.was_reading);
+        IS_READING.set(self.is_inner);
         SECRETS.set(self.secrets);
     }
 }
@@ -104,15 +104,15 @@ pub(crate) fn validate<'de, S>(fields: S::Fields) -> Option<S>
 where
     S: Declared<Fields: Deserialize<'de>>,
 {
-    instance::detached(fields).map_err(report).ok()
+    instance::detached(fields).inspect_err(report).ok()
 }
 
 /// These fields, if they are valid; or `None`, and their violations are on the list.
 pub(crate) fn accept<'de, F: Fields + Deserialize<'de>>(fields: F) -> Option<F> {
-    instance::accepted(fields).map_err(report).ok()
+    instance::accepted(fields).inspect_err(report).ok()
 }
 
-fn report<'de, F: Fields + Deserialize<'de>>(error: ValidationError<F>) {
+fn report<'de, F: Fields + Deserialize<'de>>(error: &ValidationError<F>) {
     if is_secret() {
         return;
     }
@@ -147,8 +147,11 @@ pub(super) fn mark() -> usize {
 
 /// Takes the reports since the mark.
 pub(super) fn take(mark: usize) -> Vec<Report> {
-    REPORTS.with_borrow_mut(|all| match all.found.len() > mark {
-        true => all.found.split_off(mark),
-        false => Vec::new(),
+    REPORTS.with_borrow_mut(|all| {
+        if all.found.len() > mark {
+            all.found.split_off(mark)
+        } else {
+            Vec::new()
+        }
     })
 }

@@ -11,7 +11,7 @@ use super::feed;
 use super::grown::Grown;
 use super::node::{Kind, Node};
 use super::reports::{self, Report};
-use super::stand_in::{self, CHOICES};
+use super::substitute::{self, CHOICES};
 use super::suggestion::{self, Suggestion};
 use super::wire_names::is_alike;
 use crate::constraint::Constraint;
@@ -61,6 +61,7 @@ const FIRST: u8 = 4;
 /// Lists that are known to be fine are fed in part from the second pass on, up to so many elements.
 const PART: usize = 16;
 
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct State<'t, 'de> {
     pub(super) found: Vec<Found>,
     /// Whether there may be more problems: the limit, or that of the work, was reached.
@@ -93,7 +94,7 @@ pub(super) struct State<'t, 'de> {
     pub(super) injected: HashMap<u32, Vec<(&'static str, u32)>>,
     next_slot: u32,
     pub(super) buffered: Buffered,
-    /// Stand-ins of types that say what they miss; `None` if one did not do.
+    /// Substitutes of types that say what they miss; `None` if one did not do.
     grown: HashMap<&'static str, Option<Grown>>,
     /// What fields of validated structs may be given, by the list of the struct and the index.
     suggestions: HashMap<(usize, usize), Suggestion>,
@@ -133,7 +134,7 @@ impl<'t, 'de> State<'t, 'de> {
         }
     }
 
-    /// For stand-ins, of which nothing is recorded.
+    /// For substitutes, of which nothing is recorded.
     pub(super) fn without_document() -> Self {
         State::new(0, 0, false)
     }
@@ -291,7 +292,7 @@ impl<'t, 'de> State<'t, 'de> {
     }
 
     /// Takes the violations of the structs that were read from the node, and records those that are
-    /// not about stand-ins.
+    /// not about substitutes.
     pub(super) fn take_reports(&mut self, node: &Node<'de>, mark: usize) {
         let reports = reports::take(mark);
         if reports.is_empty() {
@@ -354,7 +355,7 @@ impl<'t, 'de> State<'t, 'de> {
         })
     }
 
-    /// The node at the end of the way; `None` if something else stands in for it or for a part of it.
+    /// The node at the end of the way; `None` if something else replaces it or for a part of it.
     fn resolve<'n>(
         &self,
         node: &'n Node<'de>,
@@ -446,7 +447,7 @@ impl<'t, 'de> State<'t, 'de> {
                 None => Candidate::Next,
             },
             DONOR => self.donor(ty).map_or(Candidate::Next, Candidate::Donor),
-            HINT => stand_in::hint(ty).map_or(Candidate::Next, Candidate::Choice),
+            HINT => substitute::hint(ty).map_or(Candidate::Next, Candidate::Choice),
             _ if attempt < FIRST + CHOICES => Candidate::Choice(attempt - FIRST),
             _ => Candidate::End,
         }
@@ -475,23 +476,24 @@ impl<'t, 'de> State<'t, 'de> {
         self.changes += 1;
     }
 
-    /// The stand-in that grew for a type.
+    /// The substitute that grew for a type.
     pub(super) fn grown(&self, ty: &str) -> Option<Grown> {
-        match self.grown.is_empty() {
-            true => None,
-            false => self.grown.get(ty)?.clone(),
+        if self.grown.is_empty() {
+            None
+        } else {
+            self.grown.get(ty)?.clone()
         }
     }
 
-    /// Whether a stand-in for the type grows by what the error says.
+    /// Whether a substitute for the type grows by what the error says.
     pub(super) fn grows(&mut self, ty: &'static str, fault: &Fault) -> bool {
         match (self.grown.get_mut(ty), fault.what()) {
             (Some(Some(grown)), _) => {
-                let grows = grown.learn(fault);
-                if !grows {
+                let is_larger = grown.learn(fault);
+                if !is_larger {
                     self.grown.insert(ty, None);
                 }
-                grows
+                is_larger
             }
             (None, What::Missing(name)) => {
                 self.grown.insert(ty, Some(Grown::from(name)));
@@ -501,7 +503,7 @@ impl<'t, 'de> State<'t, 'de> {
         }
     }
 
-    /// Learns what the rules want that have rejected a stand-in. Whether there is something new to try.
+    /// Learns what the rules want that have rejected a substitute. Whether there is something new to try.
     pub(super) fn learns_rules(&mut self, reports: &[Report]) -> bool {
         let mut is_new = false;
         for report in reports {
@@ -533,16 +535,16 @@ impl<'t, 'de> State<'t, 'de> {
 
     /// What is suggested for a field of the struct with this list.
     pub(super) fn suggestion(&self, listed: &[&str], index: usize) -> Option<Suggestion> {
-        match self.suggestions.is_empty() {
-            true => None,
-            false => self
-                .suggestions
+        if self.suggestions.is_empty() {
+            None
+        } else {
+            self.suggestions
                 .get(&(listed.as_ptr() as usize, index))
-                .cloned(),
+                .cloned()
         }
     }
 
-    /// The error of a visitor that nothing stands in for.
+    /// The error of a visitor that nothing replaces.
     pub(super) fn is_final(fault: &Fault) -> bool {
         !matches!(fault.what(), What::Custom(_) | What::Length(_))
     }

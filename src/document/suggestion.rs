@@ -1,6 +1,6 @@
-//! What a field under a rule may be given, so that a validated struct stands in for one that is wrong.
+//! What a field under a rule may be given, so that a validated struct replaces one that is wrong.
 //!
-//! An instance is always valid, a stand-in too. If its rules reject what any type would do with, they
+//! An instance is always valid, a substitute too. If its rules reject what any type would do with, they
 //! say what they want.
 
 use std::ops::Bound;
@@ -9,8 +9,8 @@ use serde::de::{DeserializeSeed, Deserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::fault::Fault;
-use super::stand_in::Elements;
 use super::state::State;
+use super::substitute::Elements;
 use crate::constraint::{Constraint, Format, Unit, Value};
 
 /// Longer values are not made.
@@ -22,7 +22,7 @@ pub(super) enum Suggestion {
     List(usize),
 }
 
-/// A value that the constraint may accept, as far as a simple one can be told.
+/// A value that the constraint may accept, if a simple one is known.
 pub(super) fn of(constraint: &Constraint) -> Option<Suggestion> {
     let mut wanted = Wanted {
         start: Bound::Unbounded,
@@ -235,7 +235,7 @@ mod tests {
         fn text(rule: &impl Rule<String>) {
             match of(&rule.constraint()) {
                 Some(Suggestion::Value(Value::Text(text))) => {
-                    assert!(rule.accepts(&text), "{text}")
+                    assert!(rule.accepts(&text), "{text}");
                 }
                 other => panic!("{other:?}"),
             }

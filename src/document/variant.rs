@@ -9,8 +9,8 @@ use super::feed::{self, Way};
 use super::key::Key;
 use super::node::Node;
 use super::reader::Reader;
-use super::stand_in::no_content;
 use super::state::State;
+use super::substitute::no_content;
 
 pub(super) struct Variant<'a, 't, 'de> {
     pub(super) state: &'a mut State<'t, 'de>,

@@ -14,8 +14,8 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 
 use super::fault::{Fault, What};
-use super::stand_in::{self, CHOICES};
 use super::state::State;
+use super::substitute::{self, CHOICES};
 use crate::fields::Field;
 
 /// For each field, in the order of the declaration: the name in a document, and after it its aliases.
@@ -89,7 +89,7 @@ pub(super) fn of<'de, F: Deserialize<'de>>(declared: &[Field]) -> Names {
 }
 
 /// With nothing for the fields that are skipped. The order is that of the declaration; which are
-/// skipped is told by what they are called.
+/// skipped follows from what they are called.
 fn aligned(groups: Vec<Vec<&'static str>>, declared: &[Field]) -> Vec<Vec<&'static str>> {
     let mut skipped = declared.len().saturating_sub(groups.len());
     let mut groups = groups.into_iter();
@@ -230,7 +230,7 @@ impl<'de> MapAccess<'de> for Twice {
         if type_name::<S::Value>().ends_with("IgnoredAny") {
             return Err(Fault::custom(END));
         }
-        stand_in::fill(&mut State::without_document(), self.choice, 0, seed)
+        substitute::fill(&mut State::without_document(), self.choice, 0, seed)
     }
 }
 

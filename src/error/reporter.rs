@@ -346,12 +346,13 @@ impl Reporter<'_> {
         self.push(|this| {
             let mut path = this.path();
             path.0.extend(violation.path.0);
-            let (constraint, value) = match this.is_secret {
-                true => (
+            let (constraint, value) = if this.is_secret {
+                (
                     Constraint::custom("secret", "accepted"),
                     String::from(secret::SHOWN),
-                ),
-                false => (violation.constraint, violation.value),
+                )
+            } else {
+                (violation.constraint, violation.value)
             };
             Violation {
                 path,
@@ -363,7 +364,7 @@ impl Reporter<'_> {
     }
 
     /// Returns whether a violation of a field, or of a part of it, was reported: a check that needs a
-    /// valid field asks this first.
+    /// valid field calls this first.
     ///
     /// ```
     /// use inbounds::prelude::*;

@@ -33,7 +33,7 @@ pub struct Violation {
 impl Violation {
     /// Creates a violation that no rule finds: that a name is taken, say.
     ///
-    /// `code` is a stable name for programs; the message is for people, and stands for itself.
+    /// `code` is a stable name for programs; the message is for people, and is complete by itself.
     ///
     /// ```
     /// use inbounds::error::{Path, Violation};
@@ -206,12 +206,13 @@ impl Violation {
         self.value.contains(secret::SHOWN)
     }
 
-    /// The value as a person is told of it: not the `Debug` of a struct.
+    /// The value as it is shown to a person: not the `Debug` of a struct.
     fn shown(&self) -> &str {
         let end = self.value.find('"').unwrap_or(self.value.len());
-        match self.value[..end].contains(" { ") {
-            true => "the value",
-            false => &self.value,
+        if self.value[..end].contains(" { ") {
+            "the value"
+        } else {
+            &self.value
         }
     }
 

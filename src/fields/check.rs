@@ -21,9 +21,10 @@ fn next(index: &mut usize) -> usize {
 #[inline]
 pub(crate) fn rejected<F: Fields>(fields: &F) -> Option<Cause> {
     if let Some(field) = rejected_rule(fields) {
-        let failed = match F::HAS_CLAUSES {
-            true => failed_clauses_beside(fields),
-            false => FailedClauses::NONE,
+        let failed = if F::HAS_CLAUSES {
+            failed_clauses_beside(fields)
+        } else {
+            FailedClauses::NONE
         };
         return Some(Cause { field, failed });
     }
@@ -352,9 +353,10 @@ pub(crate) fn explain_fields<F: Fields>(fields: &F, cause: &Cause, reporter: &mu
 pub(crate) fn explain_nested<F: Fields>(fields: &F, reporter: &mut Reporter<'_>) {
     let before = reporter.count();
     explain_rules(fields, None, reporter);
-    let failed = match reporter.count() == before {
-        true => failed_clauses(fields),
-        false => failed_clauses_beside(fields),
+    let failed = if reporter.count() == before {
+        failed_clauses(fields)
+    } else {
+        failed_clauses_beside(fields)
     };
     explain_clauses::<F>(&failed, reporter);
 }

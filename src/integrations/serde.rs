@@ -66,9 +66,10 @@ where
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for crate::Secret<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[cfg(feature = "json")]
-        let result = match reports::is_reading() {
-            true => reports::within_secret(|| T::deserialize(deserializer)),
-            false => T::deserialize(deserializer),
+        let result = if reports::is_reading() {
+            reports::within_secret(|| T::deserialize(deserializer))
+        } else {
+            T::deserialize(deserializer)
         };
         #[cfg(not(feature = "json"))]
         let result = T::deserialize(deserializer);

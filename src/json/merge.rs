@@ -13,7 +13,7 @@ use crate::validated::Validated;
 
 /// A JSON merge patch ([RFC 7396](https://www.rfc-editor.org/rfc/rfc7396)), and what it may change.
 ///
-/// [`Validated::merge_json`] applies one that may change everything. The patch is a
+/// [`MergeJson::merge_json`] applies one that may change everything. The patch is a
 /// [`serde_json::Value`], or a type of yours that is written as one: what it leaves out stays.
 ///
 /// ```
@@ -120,12 +120,9 @@ impl<'a, P: Serialize> Merge<'a, P> {
         S: Validated<Fields: Clone + Serialize + DeserializeOwned>,
     {
         let whole = |error: serde_json::Error| Problems::whole("invalid", error.to_string(), None);
-        let patch = match serde_json::to_value(self.patch).map_err(whole)? {
-            Value::Object(patch) => patch,
-            _ => {
-                let message = "a patch is an object".to_owned();
-                return Err(Problems::whole("type", message, None));
-            }
+        let Value::Object(patch) = serde_json::to_value(self.patch).map_err(whole)? else {
+            let message = "a patch is an object".to_owned();
+            return Err(Problems::whole("type", message, None));
         };
         let names = document::wire_names_of::<S::Fields>();
         let mut list = self.refused(&patch, &names);
@@ -178,6 +175,60 @@ impl<'a, P: Serialize> Merge<'a, P> {
     }
 }
 
+/// What every validated struct that serde can read and write has: [`merge_json`](MergeJson::merge_json).
+///
+/// The prelude imports it.
+///
+/// ```
+/// use inbounds::json::MergeJson;
+/// # use inbounds::validated_struct;
+/// # use serde::{Deserialize, Serialize};
+/// # validated_struct! {
+/// #     #[derive(Clone, Debug, Serialize, Deserialize)]
+/// #     struct Exam { math: u8 in 0..=100 }
+/// # }
+///
+/// let mut exam = Exam::new(60).unwrap();
+/// exam.merge_json(&serde_json::json!({ "math": 70 })).unwrap();
+/// assert_eq!(exam.math(), 70);
+/// ```
+pub trait MergeJson: Validated {
+    /// Applies a JSON merge patch ([RFC 7396](https://www.rfc-editor.org/rfc/rfc7396)): all of it, or
+    /// nothing. [`Merge`] says what a patch may change.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the patch. The instance is then as it was.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # use serde::{Deserialize, Serialize};
+    /// # use serde_json::json;
+    /// validated_struct! {
+    ///     #[derive(Clone, Debug, Serialize, Deserialize)]
+    ///     struct User {
+    ///         name: String in chars(1..=20),
+    ///         nick: Option<String> in chars(1..=20),
+    ///     }
+    /// }
+    ///
+    /// let mut user = User::new("ann", Some("a".into())).unwrap();
+    /// user.merge_json(&json!({ "nick": null })).unwrap();
+    /// assert_eq!((user.name(), user.nick()), ("ann", &None));
+    ///
+    /// let problems = user.merge_json(&json!({ "name": "", "nick": 1 })).unwrap_err();
+    /// assert_eq!(problems.as_slice().len(), 2);
+    /// ```
+    fn merge_json(&mut self, patch: &impl Serialize) -> Result<(), Problems>
+    where
+        Self::Fields: Clone + Serialize + DeserializeOwned,
+    {
+        Merge::new(patch).apply(self)
+    }
+}
+
+impl<S: Validated> MergeJson for S {}
+
 /// As the RFC has it.
 fn merge(into: &mut Value, patch: Value) {
     let Value::Object(patch) = patch else {
@@ -205,9 +256,10 @@ struct Accepted<F>(F);
 impl<'de, F: Fields + Deserialize<'de>> Deserialize<'de> for Accepted<F> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let fields = F::deserialize(deserializer)?;
-        let accepted = match reports::is_reading() {
-            true => reports::accept(fields),
-            false => instance::accepted(fields).ok(),
+        let accepted = if reports::is_reading() {
+            reports::accept(fields)
+        } else {
+            instance::accepted(fields).ok()
         };
         accepted
             .map(Accepted)

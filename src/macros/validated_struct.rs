@@ -45,7 +45,7 @@
 /// ensure {                        optional conditions on several fields
 ///     |exam| exam.math > 0
 ///         => "no marks"           the message: a literal, or `{ any constant expression }`
-///         at [math],              optional: the fields to name in the error
+///         at [math],              optional: the fields that it is about
 /// }
 ///
 /// struct Percent(u8 in 0..=100);  a newtype; see below
@@ -57,8 +57,9 @@
 /// A rule is a constant expression: literals, constants, const functions, closures, and paths to
 /// functions.
 ///
-/// The `ensure` clauses are checked if all fields are within their rules. All of them are evaluated,
-/// so that the error has each one that does not hold: a clause must not rely on another one.
+/// An `ensure` clause that names fields with `at [..]` is checked if these are within their rules, and
+/// any other if all fields are. All of these are evaluated, so that the error has each one that does not
+/// hold: a clause must not rely on another one, nor on a field that it does not name.
 ///
 /// # What it declares
 ///

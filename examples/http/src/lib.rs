@@ -1,5 +1,5 @@
-//! An order service. What an order is stands in `order.rs`, once; from it come the checks, the answers
-//! to bad requests and the OpenAPI document.
+//! An order service. `order.rs` says once what an order is; from it come the checks, the answers
+//! to bad requests and the `OpenAPI` document.
 
 mod openapi;
 mod order;

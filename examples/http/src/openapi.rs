@@ -1,4 +1,4 @@
-//! The OpenAPI document, from the schemas of the types.
+//! The `OpenAPI` document, from the schemas of the types.
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::order::{Order, Page, Stored};
 
-/// OpenAPI 3.1, whose schemas are JSON Schema 2020-12.
+/// `OpenAPI` 3.1, whose schemas are JSON Schema 2020-12.
 pub fn document() -> Value {
     let settings = SchemaSettings::draft2020_12()
         .with(|settings| settings.definitions_path = "/components/schemas".into());

@@ -2,12 +2,12 @@
 //!
 //! The user's crate owns, for a struct that derives `Deserialize` and has defaults, a hidden function of
 //! `ExamFields` for each of them, and `#[serde(default = "..")]` with its path on the field. The
-//! attribute comes from `validated_struct!`, where `paste!` makes the text of the path. An attribute of
-//! the user's own is left alone.
+//! attribute comes from `validated_struct!`, where `paste!` makes the text of the path. An attribute that
+//! the user writes has precedence.
 
 /// Looks for `Deserialize` among the derives, and under which condition it is derived.
 ///
-/// A struct with parameters is left alone: a path in an attribute cannot name them.
+/// A struct with parameters is left as it is: a path in an attribute cannot name them.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
@@ -40,14 +40,42 @@ macro_rules! __serve_defaults {
             { $( [] $field_meta $field_vis $field $type )* }
         }
     };
-    // Most often no attribute of a field can have a default in it.
     (
-        @ [$condition:meta] [Deserialize $($traits:tt)*] $search:tt
+        @ $condition:tt [Deserialize $($traits:tt)*] $search:tt [$($meta:tt)*] $($rest:tt)*
+    ) => {
+        $crate::__serve_defaults! { # [$($meta)*] $condition [$($meta)*] $($rest)* }
+    };
+    // A default of the whole struct serves all fields: with a path it is the user's, and without it is
+    // made of the declared ones.
+    (
+        # [[serde(default $($arguments:tt)*)] $($search:tt)*] $condition:tt
         $meta:tt $vis:tt $name:ident $fields:ident $generics:tt
+        { $( $default:tt $field_meta:tt $field_vis:tt $field:ident $type:tt )* }
+    ) => {
+        $crate::__structs! {
+            $meta $vis $name $fields $generics
+            { $( [] $field_meta $field_vis $field $type )* }
+        }
+    };
+    (# [[serde($argument:tt $($arguments:tt)*)] $($search:tt)*] $($rest:tt)*) => {
+        $crate::__serve_defaults! { # [[serde($($arguments)*)] $($search)*] $($rest)* }
+    };
+    (# [$other:tt $($search:tt)*] $($rest:tt)*) => {
+        $crate::__serve_defaults! { # [$($search)*] $($rest)* }
+    };
+    // The attributes of fields that have no default in them, so that all fields are done at once.
+    (
+        # [] [$condition:meta] $meta:tt $vis:tt $name:ident $fields:ident $generics:tt
         { $( [$( [$($default:tt)*] $given:ident [$($served:tt)*] )?] [$([
             $(doc = $doc:literal)? $(allow $allow:tt)? $(arg $arg:tt)? $(cfg $cfg:tt)?
-            $(schemars $schemars:tt)? $(serde(alias = $alias:literal))?
-            $(serde(rename = $rename:literal))?
+            $(schemars $schemars:tt)? $(serde(
+                $(rename = $rename:literal $(,)?)? $(alias = $alias:literal $(,)?)?
+                $(borrow $(,)? $(@ $borrow:tt)?)? $(with = $with:literal $(,)?)?
+                $(serialize_with = $serialize:literal $(,)?)?
+                $(deserialize_with = $deserialize:literal $(,)?)?
+                $(skip_serializing $(,)? $(@ $skip:tt)?)?
+                $(skip_serializing_if = $skip_if:literal $(,)?)?
+            ))?
         ])*] $field_vis:tt $field:ident [$type:ty] )* }
     ) => {
         $crate::__structs! {
@@ -56,7 +84,12 @@ macro_rules! __serve_defaults {
                 $( [cfg_attr($condition, $($served)*)] )?
                 $( [
                     $(doc = $doc)? $(allow $allow)? $(arg $arg)? $(cfg $cfg)? $(schemars $schemars)?
-                    $(serde(alias = $alias))? $(serde(rename = $rename))?
+                    $(serde(
+                        $(rename = $rename,)? $(alias = $alias,)? $(borrow, $($borrow)?)?
+                        $(with = $with,)? $(serialize_with = $serialize,)?
+                        $(deserialize_with = $deserialize,)? $(skip_serializing, $($skip)?)?
+                        $(skip_serializing_if = $skip_if,)?
+                    ))?
                 ] )*
             ] $field_vis $field [$type] )* }
         }
@@ -65,11 +98,10 @@ macro_rules! __serve_defaults {
         }
     };
     (
-        @ [$condition:meta] [Deserialize $($traits:tt)*] $search:tt
-        $meta:tt $vis:tt $name:ident $fields:ident $generics:tt $body:tt
+        # [] $condition:tt $meta:tt $vis:tt $name:ident $fields:ident $generics:tt $body:tt
     ) => {
         $crate::__serve_each! {
-            [$condition] [$meta $vis $name $fields $generics] [] [] $body
+            $condition [$meta $vis $name $fields $generics] [] [] $body
         }
     };
     (@ $condition:tt [derive ($($traits:tt)*) $($attributes:tt)*] $($rest:tt)*) => {
@@ -114,7 +146,7 @@ macro_rules! __serve_each {
             { $($more)* }
         }
     };
-    // It has a default of the user's own.
+    // The user wrote a default.
     (
         @ [[serde(default $($arguments:tt)*)] $($search:tt)*]
         $condition:tt $head:tt [$($done:tt)*] $functions:tt

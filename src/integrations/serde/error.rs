@@ -89,9 +89,10 @@ fn write_problems<S: Serializer>(
     problem.serialize_field("title", title)?;
     problem.serialize_field("status", &problems.status())?;
     problem.serialize_field("errors", errors)?;
-    match problems.is_cut_off() {
-        true => problem.serialize_field("incomplete", &true)?,
-        false => problem.skip_field("incomplete")?,
+    if problems.is_cut_off() {
+        problem.serialize_field("incomplete", &true)?;
+    } else {
+        problem.skip_field("incomplete")?;
     }
     problem.end()
 }

@@ -100,7 +100,7 @@ BODIES = [
     {"/price": "1,5"},
     {"/price": "1000.01"},
     {"/customer": NONE},
-    {"/customer/fullName": "", "/customer/email": "nobody"},
+    {"/customer/fullName": "", "/customer/email": "no one"},
     {"/customer/address/zip": 100_000, "/customer/address/street": ""},
     {"/customer/address/zip": -1},
     {"/customer/address/zip": "12345"},
@@ -165,7 +165,7 @@ def by_pydantic(text):
     except ValidationError as error:
         found = []
         for it in error.errors():
-            # Inside of a tagged union its name stands in the place.
+            # Inside a tagged union the place has its name.
             steps = [str(s) for i, s in enumerate(it["loc"]) if not (i == 1 and s in ("Card", "Invoice"))]
             found.append(("".join("/" + step for step in steps), it["type"]))
         return found

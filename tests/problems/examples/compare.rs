@@ -75,6 +75,11 @@ enum Payment {
     Invoice { due: NaiveDate },
 }
 
+#[allow(
+    clippy::struct_field_names,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "as garde wants it, and as the others have it"
+)]
 mod with_garde {
     use super::{
         Country, DateTime, Decimal, Deserialize, HashMap, NaiveDate, Payment, Utc, Uuid, Validate,
@@ -108,24 +113,29 @@ mod with_garde {
     }
 
     fn in_range(price: &Decimal, (): &()) -> garde::Result {
-        match (Decimal::ZERO..=Decimal::ONE_THOUSAND).contains(price) {
-            true => Ok(()),
-            false => Err(garde::Error::new("out of range")),
+        if (Decimal::ZERO..=Decimal::ONE_THOUSAND).contains(price) {
+            Ok(())
+        } else {
+            Err(garde::Error::new("out of range"))
         }
     }
 
     /// It has no rule for the values of a map.
     fn all_small(limits: &HashMap<String, u8>, (): &()) -> garde::Result {
-        match limits.values().all(|limit| *limit <= 9) {
-            true => Ok(()),
-            false => Err(garde::Error::new("out of range")),
+        if limits.values().all(|limit| *limit <= 9) {
+            Ok(())
+        } else {
+            Err(garde::Error::new("out of range"))
         }
     }
 
     fn before(to: &u8) -> impl FnOnce(&u8, &()) -> garde::Result + '_ {
-        move |from, ()| match from <= to {
-            true => Ok(()),
-            false => Err(garde::Error::new("from is after to")),
+        move |from, ()| {
+            if from <= to {
+                Ok(())
+            } else {
+                Err(garde::Error::new("from is after to"))
+            }
         }
     }
 

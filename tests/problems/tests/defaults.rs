@@ -95,3 +95,29 @@ fn a_newtype_may_be_missing() {
     let percent: Percent = inbounds::json::from_str("{}").unwrap();
     assert_eq!(percent.value(), 50);
 }
+
+#[test]
+fn a_default_of_the_whole_struct_wins() {
+    validated_struct! {
+        #[derive(Debug, Deserialize)]
+        #[serde(default = "all_nine")]
+        struct Nines { a: u8 = 1, b: u8 = 2 }
+    }
+    fn all_nine() -> NinesFields {
+        NinesFields { a: 9, b: 9 }
+    }
+    let nines: Nines = inbounds::json::from_str(r#"{"a": 5}"#).unwrap();
+    assert_eq!((nines.a(), nines.b()), (5, 9));
+
+    validated_struct! {
+        #[derive(Debug, Deserialize)]
+        #[serde(rename_all = "camelCase", default)]
+        struct Declared {
+            a: u8 = 1,
+            #[serde(rename = "bee", deserialize_with = "Deserialize::deserialize")]
+            b: u8 = 2,
+        }
+    }
+    let declared: Declared = inbounds::json::from_str(r#"{"bee": 5}"#).unwrap();
+    assert_eq!((declared.a(), declared.b()), (1, 5));
+}

@@ -107,12 +107,12 @@ struct Fault {
     found: (String, &'static str),
 }
 
-struct Order1 {
+struct Plan {
     lines: usize,
     is_circle: bool,
 }
 
-impl Order1 {
+impl Plan {
     fn valid(&self) -> Value {
         let line = json!({
             "sku": ID, "quantity": { "countOf": 1, "unit": "kg" }, "unitPrice": "1.5",
@@ -126,16 +126,14 @@ impl Order1 {
                 "tags": ["a", "b"],
             },
             "lines": vec![line; self.lines], "note": null, "priority": 3,
-            "shape": match self.is_circle {
-                true => json!({ "type": "Circle", "r": 1, "name": "x" }),
-                false => json!({ "type": "Box", "w": 1, "h": 2 }),
-            },
+            "shape": if self.is_circle { json!({ "type": "Circle", "r": 1, "name": "x" }) } else { json!({ "type": "Box", "w": 1, "h": 2 }) },
             "span": { "from": 1, "to": 5, "name": "" },
             "tags": { "x": 1 },
         })
     }
 
     /// All that can be wrong with it.
+    #[allow(clippy::too_many_lines, reason = "a list")]
     fn faults(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
         let mut set = |at: &str, value: Value, code: &'static str| {
@@ -169,9 +167,10 @@ impl Order1 {
         ]
         .map(str::to_owned)
         .to_vec();
-        required.extend(match self.is_circle {
-            true => ["/shape/r", "/shape/name"].map(str::to_owned),
-            false => ["/shape/w", "/shape/h"].map(str::to_owned),
+        required.extend(if self.is_circle {
+            ["/shape/r", "/shape/name"].map(str::to_owned)
+        } else {
+            ["/shape/w", "/shape/h"].map(str::to_owned)
         });
         for line in 0..self.lines {
             for field in [
@@ -203,7 +202,7 @@ impl Order1 {
         set("/tags/z", json!("1"), "type");
         set("/customer/qq", json!(1), "unknown_field");
         set("/customer/name", json!(""), "length");
-        set("/customer/email", json!("nobody"), "contains");
+        set("/customer/email", json!("no one"), "contains");
         set("/customer/tags/1", json!(7), "type");
         set("/customer/tags/0", json!({}), "type");
         set("/customer/tags/0", json!(""), "length");
@@ -247,7 +246,7 @@ fn apply(document: &mut Value, at: &str, change: Change) {
     match (document.pointer_mut(parent).unwrap(), change) {
         (Value::Object(map), Change::Set(value)) => drop(map.insert(last.to_owned(), value)),
         (Value::Object(map), Change::Remove) => drop(map.remove(last)),
-        (Value::Array(list), Change::Set(value)) => list[last.parse::<usize>().unwrap()] = value,
+        (Value::Array(items), Change::Set(value)) => items[last.parse::<usize>().unwrap()] = value,
         _ => unreachable!("{at}"),
     }
 }
@@ -274,7 +273,7 @@ fn every_fault_is_found_and_no_other() {
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
     let (mut put, mut wrong) = (0, 0);
     for _ in 0..orders {
-        let order = Order1 {
+        let order = Plan {
             lines: 1 + random.below(5),
             is_circle: random.below(2) == 0,
         };

@@ -57,8 +57,11 @@ fn a_hundred_problems_are_kept() {
     assert!(problems.as_slice().len() == 100 && problems.is_cut_off());
 }
 
+/// Reads a text as something, and counts the problems.
+type Count = fn(&str) -> usize;
+
 /// Bad documents of a size, and what they are read as.
-fn hostile(n: usize) -> Vec<(&'static str, String, fn(&str) -> usize)> {
+fn hostile(n: usize) -> Vec<(&'static str, String, Count)> {
     fn count<T: for<'de> Deserialize<'de>>(text: &str) -> usize {
         match inbounds::json::from_str::<T>(text) {
             Ok(_) => 0,

@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "the types are there to be read")]
 
 use inbounds::Secret;
-use inbounds::error::{Path, Problems, Violation};
+use inbounds::error::{Path, Problem, Problems, Violation};
 use inbounds::prelude::*;
 use problems_tests::ID;
 use serde::{Deserialize, Serialize};
@@ -130,7 +130,7 @@ fn forms() {
     let one_bad = good.replace("tags=7", "tags=b");
     let problems = inbounds::form::from_str::<Query>(&one_bad).unwrap_err();
     assert_eq!(
-        problems.iter().map(|it| it.pointer()).collect::<Vec<_>>(),
+        problems.iter().map(Problem::pointer).collect::<Vec<_>>(),
         ["/tags"]
     );
 }
@@ -190,6 +190,16 @@ fn account() -> Account {
     Account::validate(fields).unwrap()
 }
 
+/// What is `None` is left out; `Some(None)` removes.
+#[allow(clippy::option_option, reason = "three cases")]
+#[derive(Serialize)]
+struct Patch {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<Option<&'static str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<u8>,
+}
+
 #[test]
 fn a_patch_changes_what_it_has() {
     let mut account = account();
@@ -210,13 +220,6 @@ fn a_patch_changes_what_it_has() {
     account.merge_json(&json!({ "password": "other" })).unwrap();
     assert_eq!(account.password().expose(), "other");
 
-    #[derive(Serialize)]
-    struct Patch {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        note: Option<Option<&'static str>>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        to: Option<u8>,
-    }
     account
         .merge_json(&Patch {
             note: Some(Some("y")),

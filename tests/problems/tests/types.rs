@@ -1,6 +1,10 @@
 //! Types of serde's derive and of other crates: what is wrong with a document is found, all of it, and
 //! where it is.
-#![allow(dead_code, reason = "the types are there to be read")]
+#![allow(
+    dead_code,
+    clippy::items_after_statements,
+    reason = "types that are there to be read, each beside its document"
+)]
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -548,9 +552,10 @@ fn conversions() {
     impl TryFrom<Flat> for Tried {
         type Error = String;
         fn try_from(flat: Flat) -> Result<Self, String> {
-            match flat.a < 10 {
-                true => Ok(Tried(flat.a)),
-                false => Err("ten or more".to_owned()),
+            if flat.a < 10 {
+                Ok(Tried(flat.a))
+            } else {
+                Err("ten or more".to_owned())
             }
         }
     }
@@ -631,7 +636,7 @@ fn what_nothing_stands_in_for() {
             ("/more", "type"),
         ],
     );
-    // A good one elsewhere in the document stands in for it.
+    // A good one elsewhere in the document replaces it.
     assert_problems::<Document>(
         r#"{"s": {"never": "the one", "x": "b", "y": 400},
             "t": {"never": "c", "x": 1, "y": "d"}, "more": "e"}"#,

@@ -1,7 +1,7 @@
-//! Stand-ins: values for what a document lacks or has wrong, so that whatever is around it can be read
+//! Substitutes: values for what a document lacks or has wrong, so that whatever is around it can be read
 //! on.
 //!
-//! Most types take what they ask for: a number, a text, a list of none. A type that parses takes one
+//! Most types take what they request: a number, a text, a list of none. A type that parses takes one
 //! of a few texts. Which one did for a type is remembered.
 
 use std::any::type_name;
@@ -19,13 +19,13 @@ use super::reader::Reader;
 use super::state::State;
 use super::suggestion;
 
-/// So deep a stand-in may be in another: a type may hold itself.
+/// So deep a substitute may be in another: a type may hold itself.
 const DEEP: u8 = 8;
 
 /// How many there are to try.
 pub(super) const CHOICES: u8 = 13;
 
-/// What is given to a type that asks for a number, or for text.
+/// What is given to a type that wants a number, or text.
 const GIVEN: [(u8, &str); CHOICES as usize] = [
     (0, ""),
     (1, "a"),
@@ -92,21 +92,21 @@ pub(super) fn fill<'de, S: DeserializeSeed<'de>>(
         return seed.deserialize(&grown);
     }
     let choice = state.remembered_choice(ty).or(hint(ty)).unwrap_or(choice);
-    seed.deserialize(StandIn {
+    seed.deserialize(Substitute {
         state,
         choice,
         depth,
     })
 }
 
-/// Gives whatever is asked for.
-pub(super) struct StandIn<'a, 't, 'de> {
+/// Gives whatever is requested.
+pub(super) struct Substitute<'a, 't, 'de> {
     pub(super) state: &'a mut State<'t, 'de>,
     pub(super) choice: u8,
     pub(super) depth: u8,
 }
 
-impl StandIn<'_, '_, '_> {
+impl Substitute<'_, '_, '_> {
     fn given(&self) -> (u8, &'static str) {
         GIVEN[usize::from(self.choice % CHOICES)]
     }
@@ -120,7 +120,7 @@ macro_rules! numbers {
     )*};
 }
 
-impl<'de> Deserializer<'de> for StandIn<'_, '_, 'de> {
+impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
     type Error = Fault;
 
     numbers! {
@@ -198,9 +198,10 @@ impl<'de> Deserializer<'de> for StandIn<'_, '_, 'de> {
 
     fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Fault> {
         visitor.visit_seq(Elements {
+            state: self.state,
             left: len,
+            choice: self.choice,
             depth: self.depth + 1,
-            ..Elements::of(self)
         })
     }
 
@@ -245,7 +246,7 @@ impl<'de> Deserializer<'de> for StandIn<'_, '_, 'de> {
         match variants.get(index % variants.len().max(1)) {
             Some(name) if self.depth < DEEP => visitor.visit_enum(Variant {
                 name,
-                content: StandIn {
+                content: Substitute {
                     depth: self.depth + 1,
                     ..self
                 },
@@ -255,7 +256,7 @@ impl<'de> Deserializer<'de> for StandIn<'_, '_, 'de> {
     }
 
     fn deserialize_identifier<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Fault> {
-        Err(Fault::told()) // a tag says what all else means: nothing stands in for it
+        Err(Fault::told()) // a tag says what all else means: nothing replaces it
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -284,15 +285,6 @@ pub(super) struct Elements<'a, 't, 'de> {
 }
 
 impl<'a, 't, 'de> Elements<'a, 't, 'de> {
-    fn of(stand_in: StandIn<'a, 't, 'de>) -> Self {
-        Elements {
-            state: stand_in.state,
-            left: 0,
-            choice: stand_in.choice,
-            depth: stand_in.depth,
-        }
-    }
-
     pub(super) fn new(state: &'a mut State<'t, 'de>, left: usize) -> Self {
         Elements {
             state,
@@ -378,12 +370,12 @@ impl<'de> MapAccess<'de> for Members<'_, '_, 'de> {
 /// A variant of an enum.
 struct Variant<'a, 't, 'de> {
     name: &'static str,
-    content: StandIn<'a, 't, 'de>,
+    content: Substitute<'a, 't, 'de>,
 }
 
 impl<'a, 't, 'de> EnumAccess<'de> for Variant<'a, 't, 'de> {
     type Error = Fault;
-    type Variant = StandIn<'a, 't, 'de>;
+    type Variant = Substitute<'a, 't, 'de>;
 
     fn variant_seed<S: DeserializeSeed<'de>>(
         self,
@@ -394,7 +386,7 @@ impl<'a, 't, 'de> EnumAccess<'de> for Variant<'a, 't, 'de> {
     }
 }
 
-impl<'de> VariantAccess<'de> for StandIn<'_, '_, 'de> {
+impl<'de> VariantAccess<'de> for Substitute<'_, '_, 'de> {
     type Error = Fault;
 
     fn unit_variant(self) -> Result<(), Fault> {
@@ -418,7 +410,7 @@ impl<'de> VariantAccess<'de> for StandIn<'_, '_, 'de> {
     }
 }
 
-/// What stands in for a value that serde buffers, where nobody sees what is asked for.
+/// What replaces a value that serde buffers, where no request is seen.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Plain {
     Null,
@@ -428,7 +420,7 @@ pub(super) enum Plain {
     Text(&'static str),
     List,
     Map,
-    /// Tells the node of this number from all others: a text, or where text is wanted a number.
+    /// Distinguishes the node of this number: a text, or where text is wanted a number.
     Mark {
         node: u32,
         as_number: bool,
