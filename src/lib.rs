@@ -127,7 +127,7 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use crate::integrations::{deserialize, serialize};
     #[cfg(feature = "std")]
-    pub use crate::soundness::{CellOf, tracked};
+    pub use crate::soundness::{CellOf, copied};
     pub use crate::soundness::{
         Check, Choose, Chosen, CountsCopies, IsNoTracker, IsTracker, Pick, ProbeKnown,
         ProbeUnknown, analyze, kind_of, probe,
@@ -147,9 +147,9 @@ pub mod __private {
     }
     #[cfg(feature = "std")]
     pub use crate::tracker::{
-        cells::{Cell, CellVisitor, FieldVisitor, Other, Primitive, Text},
+        cells::{Cell, CellVisitor, FieldVisitor, Other, Text, cell_of, new_cell},
         leaks::{assert_no_leaks, assert_none_live, assert_none_retained},
-        pool::{ThreadCache, count_rejection_of, instances_of, thread_cache_of},
+        pool::{OwnThreadCache, ThreadCache, instances_of},
     };
     pub use crate::validated::{Nested, NotNested, Validated, default_of};
 

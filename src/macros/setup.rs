@@ -10,9 +10,9 @@ macro_rules! __setup {
         $crate::__key! {}
         $crate::__open_setters! { $generics $name $fields $($rest)* }
     };
-    ([$($policy:tt)+] [] static $generics:tt $vis:tt $($rest:tt)*) => {
-        $crate::__policy! { [$($policy)+] [$($policy)+] static $($rest)* }
-        $crate::__track! { static $generics $($rest)* }
+    ([$($policy:tt)+] [] static $generics:tt $vis:tt $name:ident $fields:ident $($rest:tt)*) => {
+        $crate::__policy! { [$($policy)+] [$($policy)+] static $fields }
+        $crate::__track! { static $generics $name $fields $($rest)* }
     };
     ([$($policy:tt)+] [] open $generics:tt $vis:tt $name:ident $fields:ident $($rest:tt)*) => {
         $crate::__key! {}
@@ -60,7 +60,7 @@ macro_rules! __policy {
     ([strong] $($rest:tt)*) => {
         $crate::__word! { $($rest)* }
     };
-    ($_policy:tt [$policy:ty] static $name:ident $fields:ident $($rest:tt)*) => {
+    ($_policy:tt [$policy:ty] static $fields:ident) => {
         const __IS_TRACKER: __p::bool = {
             #[allow(unused_imports)]
             use __p::IsNoTracker as _;

@@ -7,7 +7,7 @@
 use core::marker::PhantomData;
 
 #[cfg(feature = "std")]
-use crate::tracker::cells::{Other, Trackable};
+use crate::tracker::cells::Other;
 use crate::tracker::{Tracker, Untracked};
 
 /// A type that a tracker can keep a copy of.
@@ -21,17 +21,17 @@ pub trait CopiedFor<S> {}
 
 #[cfg(feature = "std")]
 #[diagnostic::do_not_recommend]
-impl<S, T: Trackable> CopiedFor<S> for T {}
+impl<S, T: Clone + 'static> CopiedFor<S> for T {}
 
-/// Makes the compiler prove that a field can be tracked.
+/// Makes the compiler prove that a field can be copied.
 #[cfg(feature = "std")]
-pub const fn tracked<S, T: CopiedFor<S>>() -> bool {
+pub const fn copied<S, T: CopiedFor<S>>() -> bool {
     true
 }
 
-/// The cell of a field, if it was proven to be tracked.
+/// The cell of a field, if it was proven that it can be copied.
 #[cfg(feature = "std")]
-pub trait CellOf<const IS_TRACKED: bool> {
+pub trait CellOf<const IS_COPIED: bool> {
     type Cell;
 }
 

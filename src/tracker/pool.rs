@@ -32,7 +32,8 @@ pub(crate) use seqlock::{LastField, State, Tag};
 pub(crate) use slot::{Reading, Slot};
 pub(crate) use vacating::Vacating;
 
+pub use generic_statics::instances_of;
 pub(crate) use generic_statics::make_early;
-pub use generic_statics::{count_rejection_of, instances_of, thread_cache_of};
+pub(crate) use generic_statics::{count_rejection_of, thread_cache_of};
 pub use instances::Instances;
-pub use thread_cache::ThreadCache;
+pub use thread_cache::{OwnThreadCache, ThreadCache};

@@ -4,7 +4,7 @@ use core::mem;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::cell::{Cell, Trackable};
+use super::cell::Cell;
 use super::packed::{may_nest, pack, packs, unpack};
 use crate::policy::copying::{Copying, not_copying};
 
@@ -30,7 +30,9 @@ impl<T: 'static> Default for Other<T> {
     }
 }
 
-impl<T: Trackable> Cell<T> for Other<T> {
+impl<T: Clone + 'static> Cell for Other<T> {
+    type Value = T;
+
     #[inline]
     fn is_plain(&self) -> bool {
         packs::<T>() // a constant for the compiler, unlike the variant
@@ -118,7 +120,7 @@ impl<T: Clone> Copied<T> {
     }
 }
 
-impl<T: Trackable> Shared<T> {
+impl<T: Clone + 'static> Shared<T> {
     fn lock(&self) -> MutexGuard<'_, Held<T>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }

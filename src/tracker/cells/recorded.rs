@@ -3,7 +3,9 @@
 use super::visitors::{CellVisitor, FieldVisitor};
 use crate::fields::Fields;
 use crate::tracker::Instances;
-use crate::tracker::pool::{ThreadCache, thread_cache};
+use crate::tracker::pool::{
+    OwnThreadCache, ThreadCache, count_rejection_of, thread_cache, thread_cache_of,
+};
 
 /// The fields struct of a struct with a policy: it can be copied into a record.
 ///
@@ -44,7 +46,7 @@ pub trait Recorded: Fields + 'static {
     #[doc(hidden)]
     fn new_cells() -> Self::Cells;
 
-    /// Shows the visitor each field and its cell, until it returns `false`.
+    /// Shows the visitor each field and its cell.
     #[doc(hidden)]
     fn each<V: FieldVisitor>(&self, cells: &Self::Cells, visitor: &mut V);
 
@@ -61,14 +63,30 @@ pub trait Recorded: Fields + 'static {
     #[doc(hidden)]
     fn instances() -> &'static Instances<Self>;
 
+    /// This thread's cache of the pool, if the struct has a static for it. A generic struct has none.
+    #[doc(hidden)]
+    #[inline]
+    fn own_thread_cache() -> OwnThreadCache<Self> {
+        None
+    }
+
     /// Runs `action` with this thread's cache of the pool, unless the thread-locals are already
     /// destroyed.
     #[doc(hidden)]
-    fn thread_cache<A>(action: impl FnOnce(&ThreadCache<Self>) -> A) -> Option<A>;
+    #[inline]
+    fn thread_cache<A>(action: impl FnOnce(&ThreadCache<Self>) -> A) -> Option<A> {
+        match Self::own_thread_cache() {
+            Some(own) => own.try_with(action).ok(),
+            None => thread_cache_of(action),
+        }
+    }
 
     /// Counts a rejected value.
     #[doc(hidden)]
     fn count_rejection() {
-        thread_cache::count_rejection::<Self>();
+        match Self::own_thread_cache() {
+            Some(_) => thread_cache::count_rejection::<Self>(),
+            None => count_rejection_of::<Self>(),
+        }
     }
 }

@@ -19,7 +19,9 @@ impl Text {
     }
 }
 
-impl Cell<String> for Text {
+impl Cell for Text {
+    type Value = String;
+
     #[inline]
     fn is_plain(&self) -> bool {
         false

@@ -65,7 +65,7 @@ pub fn instances_of<F: Recorded>() -> &'static Instances<F> {
 }
 
 /// Counts a rejected value, for `Recorded::count_rejection`, without making a pool.
-pub fn count_rejection_of<F: Recorded>() {
+pub(crate) fn count_rejection_of<F: Recorded>() {
     let has_locals = HAS_LOCALS.try_with(Cell::get).unwrap_or(false);
     if has_locals && count_rejection_here::<F>().is_some() {
         return;
@@ -113,7 +113,9 @@ pub(crate) fn make_early() {
 
 /// This thread's cache of the pool, for `Recorded::thread_cache`.
 #[inline]
-pub fn thread_cache_of<F: Recorded, A>(action: impl FnOnce(&ThreadCache<F>) -> A) -> Option<A> {
+pub(crate) fn thread_cache_of<F: Recorded, A>(
+    action: impl FnOnce(&ThreadCache<F>) -> A,
+) -> Option<A> {
     LOCALS
         .try_with(|locals| {
             if let Some(Owned(local)) = locals.last.try_borrow().ok()?.downcast_ref() {

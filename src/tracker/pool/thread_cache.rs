@@ -2,6 +2,7 @@
 
 use core::cell::Cell;
 use std::cell::RefCell;
+use std::thread::LocalKey;
 
 use super::counters::{Counters, Kind};
 use super::instances::Instances;
@@ -9,6 +10,9 @@ use super::magazine::{BATCH, Magazine, ROUNDS};
 use super::seqlock::Tag;
 use super::slot::Slot;
 use crate::tracker::Recorded;
+
+/// The static of a struct without parameters, in each thread.
+pub type OwnThreadCache<F> = Option<&'static LocalKey<ThreadCache<F>>>;
 
 /// One per thread and pool, in a `thread_local!` of the expansion.
 ///
