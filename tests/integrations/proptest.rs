@@ -162,6 +162,8 @@ validated_struct! {
         outside: i32 in not(-1_000..=1_000),
         longer: String in not(chars(..=3)),
         absent: Option<u8> in not(required()),
+        exact: String in (chars(20..), bytes(..=20)),
+        round: u32 in multiple_of(100_000),
         free: String,
     }
 }
@@ -169,6 +171,7 @@ validated_struct! {
 #[test]
 fn values_that_trying_would_not_find() {
     let all: Vec<Narrow> = values(300);
+    assert!(all.iter().filter(|one| one.round() > 0).count() >= 100);
     let overlooked = all.iter().filter(|one| !one.free().is_ascii()).count();
     assert!(overlooked >= 100, "{overlooked} of 300");
 }
