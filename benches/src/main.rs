@@ -32,12 +32,13 @@ use report::Outcome;
 type Topic = (&'static str, fn() -> io::Result<Outcome>);
 
 /// In the order in which they run.
-const TOPICS: [Topic; 10] = [
+const TOPICS: [Topic; 11] = [
     ("construct", || Ok(topics::construct::run())),
     ("reject", || Ok(topics::reject::run())),
     ("assign", || Ok(topics::assign::run())),
     ("update", || Ok(topics::update::run())),
     ("text", || Ok(topics::text::run())),
+    ("slices", || Ok(topics::slices::run())),
     ("json", || Ok(topics::json::run())),
     ("python", || Ok(topics::python::run())),
     ("instructions", || Ok(topics::instructions::run())),
@@ -54,6 +55,10 @@ fn main() -> ExitCode {
             Ok(())
         }
         // What some topics start to look at from outside.
+        ["loop", "slices", call] => {
+            topics::slices::run_loop(call);
+            Ok(())
+        }
         ["loop", of, call] => {
             topics::instructions::run_loop(of, call);
             Ok(())

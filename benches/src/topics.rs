@@ -7,6 +7,7 @@ pub mod instructions;
 pub mod json;
 pub mod python;
 pub mod reject;
+pub mod slices;
 pub mod text;
 pub mod tracking;
 pub mod update;
