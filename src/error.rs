@@ -24,7 +24,7 @@ pub(crate) mod validation_error;
 mod violation;
 mod violations;
 
-pub(crate) use cause::{Cause, FailedClauses};
+pub(crate) use cause::{Cause, Explain, FailedClauses};
 pub(crate) use reporter::Wrap;
 pub(crate) use validation_error::ValidationError;
 

@@ -26,16 +26,18 @@ mod visitor;
 #[cfg(any(feature = "proptest", feature = "arbitrary"))]
 pub(crate) use check::rejected_rule;
 pub(crate) use check::{
-    Assignable, assignable, explain_at, explain_fields, explain_nested, explain_value, is_stable,
+    Assignable, assignable, explain_fields, explain_nested, explain_value, is_stable,
     is_stable_value, rejected, rejected_at,
 };
 pub(crate) use clause::failed_clauses;
 #[cfg(any(feature = "proptest", feature = "arbitrary", feature = "schemars"))]
 pub(crate) use clause::messages;
+#[cfg(feature = "std")]
 pub(crate) use debug::debug_fields;
 pub(crate) use normalize::{normalized, normalized_value};
 pub(crate) use place::swap;
 
+pub use check::{explain_open, explain_open_clauses};
 pub use clause::{ClauseVisitor, holds};
 pub use debug::debug;
 pub use declaration::{Declaration, Extra, count, declaration, index_of, name_of};

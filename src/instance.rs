@@ -11,7 +11,7 @@
 use core::mem;
 use core::ops::Deref;
 
-use crate::error::{Cause, FailedClauses, ValidationError};
+use crate::error::{Cause, Explain, FailedClauses, ValidationError};
 use crate::fields::{self, Assignable, Fields};
 use crate::policy::{Handle, Tracker};
 use crate::tracker::Untracked;
@@ -125,8 +125,8 @@ fn reject_value<F: Fields, T: 'static>(
 }
 
 /// What a setter of a struct with parameters does. The type of its field may borrow, so it cannot be
-/// compared with that of a rule: the value is checked in its place, and why it is rejected is
-/// recorded there.
+/// compared with that of a rule: the value is checked in its place, and what explains a rejection
+/// comes with it.
 ///
 /// # Errors
 ///
@@ -137,16 +137,16 @@ pub fn assign_open<F: Fields, T>(
     instance: &mut Instance<F>,
     index: usize,
     place: impl Fn(&mut F) -> &mut T,
-    mut value: T,
+    (mut value, explain): (T, Explain<T>),
 ) -> Assigned<T> {
     let trial = Trial::begin(&mut instance.fields, |fields| {
         mem::swap(place(fields), &mut value);
     });
     if let Some(cause) = fields::rejected_at(trial.fields, index) {
         HandleOf::<F>::rejected();
-        let violations = fields::explain_at(trial.fields, &cause);
+        let is_stable = fields::is_stable(trial.fields);
         drop(trial);
-        return Err(ValidationError::recorded(value, violations));
+        return Err(ValidationError::new(value, &cause, is_stable, explain));
     }
     trial.keep();
     instance.handle.assigned(&instance.fields, index);

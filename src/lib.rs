@@ -107,7 +107,8 @@ pub mod __private {
 
     pub use crate::fields::{
         ClauseVisitor, Declaration, Extra, Field, Fields, IsAccepted, IsSatisfiable, PlaceVisitor,
-        SATISFIABLE, Visitor, accepted, count, debug, declaration, holds, index_of, name_of,
+        SATISFIABLE, Visitor, accepted, count, debug, declaration, explain_open,
+        explain_open_clauses, holds, index_of, name_of,
     };
     #[cfg(any(feature = "proptest", feature = "arbitrary"))]
     pub use crate::integrations::{

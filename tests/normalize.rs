@@ -111,6 +111,7 @@ fn what_valid_accepts_is_held_as_the_struct_holds_it() {
     assert_eq!(order.to().street, "Oak");
 }
 
+#[cfg(feature = "std")]
 #[test]
 fn so_it_does_inside_of_other_rules() {
     use inbounds::Secret;

@@ -88,6 +88,7 @@ fn it_is_notified_of_everything_that_is_accepted() {
     );
 }
 
+#[cfg(feature = "std")]
 #[test]
 fn it_is_not_notified_of_the_copies_that_another_tracker_makes() {
     validated_struct! {

@@ -6,7 +6,7 @@ use super::Reporter;
 
 /// Why a value was rejected, as far as it cannot be computed from the value.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Cause {
+pub struct Cause {
     /// The index of the field that was assigned, or of the first that its rule rejects.
     pub(crate) field: usize,
     /// The `ensure` clauses that did not hold; none if a rule rejected the value.

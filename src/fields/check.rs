@@ -8,7 +8,7 @@ use super::field::Details;
 use super::obligation::Explain;
 use super::visitor::{NoFields, OnRule};
 use super::{Field, Fields};
-use crate::error::{Cause, FailedClauses, Reporter, Violations};
+use crate::error::{Cause, FailedClauses, Reporter};
 
 #[inline]
 fn next(index: &mut usize) -> usize {
@@ -318,15 +318,29 @@ pub(crate) fn explain_nested<F: Fields>(fields: &F, reporter: &mut Reporter<'_>)
     }
 }
 
-/// Reports the violations of one field, where it is: at least one.
+/// Reports the violations of a value that was assigned to one field of a struct with parameters: at
+/// least one.
+#[doc(hidden)]
 #[cold]
-pub(crate) fn explain_at<F: Fields>(fields: &F, cause: &Cause) -> Violations {
-    Violations::collect(|reporter| {
-        if cause.failed.is_none() {
-            explain_rules(fields, Some(cause.field), reporter);
-        }
-        explain_clauses::<F>(&cause.failed, reporter);
-    })
+pub fn explain_open<F: Fields, T, R: Explain<T>>(
+    value: &T,
+    cause: &Cause,
+    reporter: &mut Reporter<'_>,
+    rule: &R,
+) {
+    if cause.failed.is_none() {
+        at_field::<F>(cause.field, reporter, |reporter| {
+            rule.explain(value, true, reporter);
+        });
+    }
+    explain_clauses::<F>(&cause.failed, reporter);
+}
+
+/// As [`explain_open`], of a field under no rule.
+#[doc(hidden)]
+#[cold]
+pub fn explain_open_clauses<F: Fields, T>(_value: &T, cause: &Cause, reporter: &mut Reporter<'_>) {
+    explain_clauses::<F>(&cause.failed, reporter);
 }
 
 /// Reports the violations of a value that was assigned to one field: at least one.

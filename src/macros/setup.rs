@@ -58,14 +58,12 @@ macro_rules! __key {
 #[macro_export]
 macro_rules! __policy {
     ([weak] $($rest:tt)*) => {
-        use __p::words::weak as __Policy;
+        $crate::__word! { weak $($rest)* }
     };
     ([strong] $($rest:tt)*) => {
-        use __p::words::strong as __Policy;
+        $crate::__word! { strong $($rest)* }
     };
-    (
-        [$policy:ty] static $name:ident $fields:ident $($rest:tt)*
-    ) => {
+    ($(@)? [$policy:ty] static $name:ident $fields:ident $($rest:tt)*) => {
         const __IS_TRACKER: __p::bool = {
             #[allow(unused_imports)]
             use __p::IsNoTracker as _;
@@ -78,8 +76,29 @@ macro_rules! __policy {
 
         type __Policy = <__p::Choose<__IS_TRACKER> as __p::Pick<$policy>>::Picked;
     };
-    ([$policy:ty] open) => {
+    ($(@)? [$policy:ty] open) => {
         type __Policy = $policy;
+    };
+}
+
+/// A policy that has a word.
+#[cfg(feature = "std")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __word {
+    ($word:ident $($rest:tt)*) => {
+        use __p::words::$word as __Policy;
+    };
+}
+
+/// A word for what is no tracker without `std`.
+#[cfg(not(feature = "std"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __word {
+    ($word:ident $($rest:tt)*) => {
+        use __p::words::$word;
+        $crate::__policy! { @ [$word] $($rest)* }
     };
 }
 
@@ -97,25 +116,39 @@ macro_rules! __open_setters {
             $vis fn $set(&mut self, __value: $crate::__given!($head $type)) -> __p::Assigned<$type> {
                 let __value = __p::into(__value);
                 $( let __value = __p::via(__value, const { $via }); )*
-                $crate::__normalize! { __value [$($rule)*] }
                 __p::assign_open(
                     __key::KEY,
                     &mut self.__instance,
                     const { __p::index_of::<<Self as __p::Declared>::Fields>(__p::stringify!($field)) },
                     |__fields| &mut __fields.$field,
-                    __value,
+                    $crate::__ruled_value! { __value [$($rule)*] },
                 )
             }
         )*}
     };
 }
 
-/// What is assigned, as the struct of a rule holds it.
+/// What is assigned, as the struct of a rule holds it, and what explains a rejection of it.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __normalize {
-    ($value:ident []) => {};
+macro_rules! __ruled_value {
+    ($value:ident []) => {
+        (
+            $value,
+            __p::explain_open_clauses::<<Self as __p::Declared>::Fields, _>,
+        )
+    };
     ($value:ident [$rule:expr]) => {
-        let $value = __p::Rule::normalize(&const { $rule }, $value);
+        (
+            __p::Rule::normalize(&const { $rule }, $value),
+            |__value, __cause, __reporter| {
+                __p::explain_open::<<Self as __p::Declared>::Fields, _, _>(
+                    __value,
+                    __cause,
+                    __reporter,
+                    &const { $rule },
+                );
+            },
+        )
     };
 }

@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::LazyLock;
-use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
 
 use inbounds::prelude::*;
 use inbounds::{
@@ -77,25 +77,28 @@ fn the_callback_comes_once_per_rise_and_outside_of_locks() {
 fn no_rise_is_missed_beside_a_release() {
     static CALLS: AtomicUsize = AtomicUsize::new(0);
     validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    static DONE: AtomicBool = AtomicBool::new(false);
     let rises = if cfg!(miri) { 5 } else { 20_000 };
     Exam::instances().on_retained(1, |_| {
         CALLS.fetch_add(1, SeqCst);
     });
-    std::thread::scope(|scope| {
+    let missed = std::thread::scope(|scope| {
         scope.spawn(|| {
-            while CALLS.load(SeqCst) < rises {
+            while !DONE.load(SeqCst) {
                 Exam::instances().release_retained();
             }
         });
-        for rise in 1..=rises {
+        let missed = (1..=rises).find(|&rise| {
             drop(Exam::new(1).unwrap());
-            let calls = CALLS.swap(rise, SeqCst); // whatever happens, the thread ends
-            assert_eq!(calls, rise);
             while Exam::instances().counts().retained > 0 {
                 std::hint::spin_loop();
             }
-        }
+            CALLS.load(SeqCst) != rise
+        });
+        DONE.store(true, SeqCst);
+        missed
     });
+    assert_eq!(missed, None);
 }
 
 #[test]
