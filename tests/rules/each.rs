@@ -67,17 +67,17 @@ fn finds_each_place<T: Copy + std::fmt::Debug>(rule: &(impl Rule<T> + Clone), go
 
 #[test]
 fn a_bad_element_is_found_at_every_place() {
-    finds_each_place::<u8>(&0..=100, 100, 101);
-    finds_each_place::<i64>(&-5..5, -5, 5);
-    finds_each_place::<f64>(&0.0..=1.0, 1.0, f64::NAN);
+    finds_each_place::<u8>(&(0..=100), 100, 101);
+    finds_each_place::<i64>(&(-5..5), -5, 5);
+    finds_each_place::<f64>(&(0.0..=1.0), 1.0, f64::NAN);
     finds_each_place::<f32>(&finite(), -0.0, f32::INFINITY);
-    finds_each_place::<char>(&..='z', 'z', 'é');
+    finds_each_place::<char>(&(..='z'), 'z', 'é');
     finds_each_place::<i32>(&multiple_of(-5), -15, 16);
     finds_each_place::<i32>(&one_of([1, 5, 10]), 10, 0);
     finds_each_place::<&str>(&one_of(["a", "b"]), "b", "c");
     finds_each_place::<u16>(&positive(), 1, 0);
     finds_each_place::<f64>(&above(0.5), 0.6, 0.5);
-    finds_each_place::<Option<u8>>(&0..=100, None, Some(101));
+    finds_each_place::<Option<u8>>(&(0..=100), None, Some(101));
     finds_each_place::<Option<u8>>(&some(0..=100), Some(3), None);
     finds_each_place::<u8>(&not(0..=100), 101, 100);
     finds_each_place::<u8>(&(0..=100, multiple_of(5)), 15, 16);
