@@ -6,6 +6,7 @@
 //! |---|---|
 //! | `validation_error.rs` | [`ValidationError`]: the rejected value, and on demand its violations |
 //! | `cause.rs` | what an error remembers of a rejection, beside the value |
+//! | `row_error.rs` | [`RowError`]: the error of one row of many |
 //! | `violation.rs` | [`Violation`]: one reason |
 //! | `violations.rs` | [`Violations`]: all of them, up to a limit |
 //! | `reporter.rs` | [`Reporter`]: what a rule reports violations to |
@@ -18,6 +19,7 @@ mod cause;
 mod excerpt;
 mod path;
 mod reporter;
+mod row_error;
 mod translated;
 mod tree;
 pub(crate) mod validation_error;
@@ -30,6 +32,7 @@ pub(crate) use validation_error::ValidationError;
 
 pub use path::{Path, Segment};
 pub use reporter::Reporter;
+pub use row_error::RowError;
 pub use translated::Translated;
 pub use violation::Violation;
 pub use violations::Violations;

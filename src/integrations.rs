@@ -8,6 +8,7 @@
 //! | `proptest.rs`, `proptest/` | `proptest` | a strategy for valid instances |
 //! | `arbitrary.rs`, `arbitrary/` | `arbitrary` | valid instances from bytes |
 //! | `generate.rs`, `generate/` | either of these | valid values from constraints |
+//! | `../bulk/parallel.rs` | `rayon` | rows validated on all cores |
 //! | `metrics.rs` | `metrics` | the report as gauges and counters |
 
 mod arbitrary;

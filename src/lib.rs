@@ -8,6 +8,7 @@
 extern crate alloc;
 
 pub mod _documentation;
+pub mod bulk;
 pub mod constraint;
 pub mod error;
 #[allow(

@@ -1,5 +1,6 @@
 //! What every declared struct can do: the trait [`Validated`], and [`Fields`], its unchecked side.
 
+use crate::bulk::ValidateAll;
 use crate::error::ValidationError;
 use crate::fields::{Field, Fields};
 
@@ -91,6 +92,46 @@ pub trait Validated: Sized {
     /// assert_eq!(err.into_value().math, 160);
     /// ```
     fn validate(fields: Self::Fields) -> Result<Self, ValidationError<Self::Fields>>;
+
+    /// Validates rows one after the other, each when the iterator comes to it.
+    ///
+    /// An item is an instance, or an error that has the number of the row. Nothing is collected, so the
+    /// memory does not grow with the rows.
+    ///
+    /// ```
+    /// use inbounds::prelude::*;
+    ///
+    /// validated_struct! {
+    ///     #[derive(Debug)]
+    ///     struct Exam { math: u8 in 0..=100 }
+    /// }
+    ///
+    /// let rows = [60, 160, 70].map(|math| ExamFields { math });
+    /// let mut exams = Vec::new();
+    /// for row in Exam::validate_all(rows) {
+    ///     match row {
+    ///         Ok(exam) => exams.push(exam),
+    ///         Err(err) => assert_eq!(err.to_string(), "row 1: math: 160 is not within 0..=100"),
+    ///     }
+    /// }
+    /// assert_eq!(exams.len(), 2);
+    /// ```
+    ///
+    /// Collected into a `Result`, it stops at the first row that is rejected:
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { #[derive(Debug)] struct Exam { math: u8 in 0..=100 } }
+    /// let rows = (0..).map(|math| ExamFields { math });
+    /// let err = Exam::validate_all(rows).collect::<Result<Vec<_>, _>>().unwrap_err();
+    /// assert_eq!(err.row(), 101);
+    /// ```
+    fn validate_all<I>(rows: I) -> ValidateAll<Self, I::IntoIter>
+    where
+        I: IntoIterator<Item = Self::Fields>,
+    {
+        ValidateAll::new(rows.into_iter())
+    }
 
     /// Puts these fields in the place of the old ones, and gives back the old ones.
     ///
