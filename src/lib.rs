@@ -124,9 +124,11 @@ pub mod __private {
     pub use crate::integrations::{describe_fields, json_schema, schema_id, schema_name};
     #[cfg(feature = "serde")]
     pub use crate::integrations::{deserialize, serialize};
+    #[cfg(feature = "std")]
+    pub use crate::soundness::{CellOf, tracked};
     pub use crate::soundness::{
-        Check, Choose, Chosen, Copied, CopiedFor, CountsCopies, IsNoTracker, IsTracker, Pick,
-        ProbeKnown, ProbeUnknown, analyze, kind_of, probe,
+        Check, Choose, Chosen, CountsCopies, IsNoTracker, IsTracker, Pick, ProbeKnown,
+        ProbeUnknown, analyze, kind_of, probe,
     };
     pub use crate::{Rule, ValidationError};
 
@@ -143,7 +145,7 @@ pub mod __private {
     }
     #[cfg(feature = "std")]
     pub use crate::tracker::{
-        cells::{Cell, CellVisitor, FieldVisitor, Other, Primitive, Text, Trackable},
+        cells::{Cell, CellVisitor, FieldVisitor, Other, Primitive, Text},
         leaks::{assert_no_leaks, assert_none_live, assert_none_retained},
         pool::{ThreadCache, count_rejection_of, instances_of, thread_cache_of},
     };

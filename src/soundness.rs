@@ -40,9 +40,9 @@ use analysis::{Bounds, Child, Counts, Listed, Opaque, Side, Step};
 use crate::constraint::Unit;
 
 pub use analysis::{ProbeKnown, ProbeUnknown, analyze, kind_of, probe};
-pub use obligation::{
-    Choose, Chosen, Copied, CopiedFor, CountsCopies, IsNoTracker, IsTracker, Pick,
-};
+#[cfg(feature = "std")]
+pub use obligation::{CellOf, tracked};
+pub use obligation::{Choose, Chosen, CountsCopies, IsNoTracker, IsTracker, Pick};
 
 /// A rule beside the type that it is declared for, in a const item.
 pub struct Check<V, R, K> {

@@ -118,7 +118,7 @@ macro_rules! __accessors {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __policy {
-    ([$policy:ty] $($rest:tt)*) => {
+    ($_policy:tt [$policy:ty] $($rest:tt)*) => {
         use __p::words::*;
         type __Policy = $policy;
     };

@@ -14,12 +14,12 @@ macro_rules! __setup {
         $crate::__open_setters! { $generics $name $fields $($rest)* }
     };
     ([$($policy:tt)+] [] static $generics:tt $vis:tt $($rest:tt)*) => {
-        $crate::__policy! { [$($policy)+] static $($rest)* }
+        $crate::__policy! { [$($policy)+] [$($policy)+] static $($rest)* }
         $crate::__track! { static $generics $($rest)* }
     };
     ([$($policy:tt)+] [] open $generics:tt $vis:tt $name:ident $fields:ident $($rest:tt)*) => {
         $crate::__key! {}
-        $crate::__policy! { [$($policy)+] open }
+        $crate::__policy! { [$($policy)+] [$($policy)+] open }
         $crate::__track! { open $generics $name $fields $($rest)* }
         $crate::__open_setters! { $generics $name $fields $($rest)* }
     };
@@ -58,12 +58,12 @@ macro_rules! __key {
 #[macro_export]
 macro_rules! __policy {
     ([weak] $($rest:tt)*) => {
-        $crate::__word! { weak $($rest)* }
+        $crate::__word! { $($rest)* }
     };
     ([strong] $($rest:tt)*) => {
-        $crate::__word! { strong $($rest)* }
+        $crate::__word! { $($rest)* }
     };
-    ($(@)? [$policy:ty] static $name:ident $fields:ident $($rest:tt)*) => {
+    ($_policy:tt [$policy:ty] static $name:ident $fields:ident $($rest:tt)*) => {
         const __IS_TRACKER: __p::bool = {
             #[allow(unused_imports)]
             use __p::IsNoTracker as _;
@@ -76,7 +76,7 @@ macro_rules! __policy {
 
         type __Policy = <__p::Choose<__IS_TRACKER> as __p::Pick<$policy>>::Picked;
     };
-    ($(@)? [$policy:ty] open) => {
+    ($_policy:tt [$policy:ty] open) => {
         type __Policy = $policy;
     };
 }
@@ -86,7 +86,7 @@ macro_rules! __policy {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __word {
-    ($word:ident $($rest:tt)*) => {
+    ([$word:tt] $($rest:tt)*) => {
         use __p::words::$word as __Policy;
     };
 }
@@ -96,9 +96,9 @@ macro_rules! __word {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __word {
-    ($word:ident $($rest:tt)*) => {
+    ([$word:tt] $($rest:tt)*) => {
         use __p::words::$word;
-        $crate::__policy! { @ [$word] $($rest)* }
+        $crate::__policy! { [] [$word] $($rest)* }
     };
 }
 

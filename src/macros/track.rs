@@ -12,7 +12,7 @@ macro_rules! __track {
         $( [$vis:vis] $field:ident $set:ident $head:tt [$type:ty] $via:tt $rule:tt )*
     ) => {
         pub struct __Cells <$($declared)*> where $($predicates)* {
-            $( $field: $crate::__cell!($head [$type]), )*
+            $( $field: $crate::__cell!($mode $head [$type] $name), )*
         }
 
         impl <$($declared)*> $crate::tracker::Recorded for $fields <$($used)*>
@@ -96,9 +96,13 @@ macro_rules! __pool {
 #[macro_export]
 macro_rules! __cell {
     (
-        $(u8)? $(u16)? $(u32)? $(u64)? $(u128)? $(usize)? $(i8)? $(i16)? $(i32)? $(i64)? $(i128)?
-        $(isize)? $(f32)? $(f64)? $(bool)? $(char)? [$type:ty]
+        $mode:ident $(u8)? $(u16)? $(u32)? $(u64)? $(u128)? $(usize)? $(i8)? $(i16)? $(i32)? $(i64)?
+        $(i128)? $(isize)? $(f32)? $(f64)? $(bool)? $(char)? [$type:ty] $name:ident
     ) => { <$type as __p::Primitive>::Cell };
-    (String [$type:ty]) => { __p::Text };
-    ($head:tt [$type:ty]) => { __p::Other<$type> };
+    ($mode:ident String [$type:ty] $name:ident) => { __p::Text };
+    (open $head:tt [$type:ty] $name:ident) => { __p::Other<$type> };
+    // One that cannot be tracked is one error, at its own token: the rest goes on as if it could.
+    (static $head:tt [$type:ty] $name:ident) => {
+        <$type as __p::CellOf<{ __p::tracked::<$name, $type>() }>>::Cell
+    };
 }

@@ -8,26 +8,37 @@
 use core::marker::PhantomData;
 
 #[cfg(feature = "std")]
-use crate::tracker::cells::Trackable;
+use crate::tracker::cells::{Other, Trackable};
 use crate::tracker::{Tracker, Untracked};
-
-/// The field `M` of the tracked struct `S`.
-#[doc(hidden)]
-pub trait Copied<S>: Sized {
-    type Type: CopiedFor<S, Self>;
-}
 
 /// A type of which a tracker can keep a copy.
 #[diagnostic::on_unimplemented(
-    message = "`{S}::{M}`: a field of type `{Self}` cannot be tracked",
+    message = "`{S}`: a field of type `{Self}` cannot be tracked",
     label = "a tracker keeps a copy of it: this type must be `Clone + Send + Sync + 'static`",
     note = "give the type what it lacks, or put it into an `Arc`, or leave the policy out"
 )]
-pub trait CopiedFor<S, M> {}
+pub trait CopiedFor<S> {}
 
 #[cfg(feature = "std")]
 #[diagnostic::do_not_recommend]
-impl<S, M, T: Trackable> CopiedFor<S, M> for T {}
+impl<S, T: Trackable> CopiedFor<S> for T {}
+
+/// Has the compiler prove that a field can be tracked.
+#[cfg(feature = "std")]
+pub const fn tracked<S, T: CopiedFor<S>>() -> bool {
+    true
+}
+
+/// The cell of a field, if it was proven to be tracked.
+#[cfg(feature = "std")]
+pub trait CellOf<const IS_TRACKED: bool> {
+    type Cell;
+}
+
+#[cfg(feature = "std")]
+impl<T> CellOf<true> for T {
+    type Cell = Other<T>;
+}
 
 /// A policy that sees every instance of `S`, or needs not.
 #[diagnostic::on_unimplemented(

@@ -23,7 +23,8 @@ mod visitors;
 pub(crate) use visitors::{Adopt, Clear, Every, Nests, One, Plain, Step};
 
 pub use atomic::Primitive;
-pub use cell::{Cell, Trackable};
+pub use cell::Cell;
+pub(crate) use cell::Trackable;
 pub use other::Other;
 pub use recorded::Recorded;
 pub use text::Text;

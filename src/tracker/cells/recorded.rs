@@ -34,7 +34,7 @@ use crate::tracker::pool::{ThreadCache, thread_cache};
     message = "`{Self}` keeps no records: its struct is declared without a tracker policy",
     note = "write `: weak` or `: strong` after the name of the struct"
 )]
-pub trait Recorded: Fields + Send + 'static {
+pub trait Recorded: Fields + 'static {
     /// One cell per field.
     #[doc(hidden)]
     type Cells: Send + Sync + 'static;
