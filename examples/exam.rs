@@ -1,5 +1,5 @@
-//! The story that the crate comes from, told twice: the same program under `strong`, as the
-//! original did it, and under `weak`, the fix.
+//! The same program twice: with `strong`, which keeps a record of everything like the Python original
+//! of this crate, and with `weak`, the fix.
 //!
 //! `cargo run --example exam`
 
@@ -26,12 +26,12 @@ macro_rules! story {
 
                 let mut exam = Exam::new(30, 50, 40)?;
                 exam.set_math(60)?;
-                println!("  made and marked    {exam:?}");
+                println!("  created and set     {exam:?}");
 
                 if let Err(err) = exam.set_math(160) {
                     println!("  rejected            {err}");
                 }
-                println!("  still              {exam:?}");
+                println!("  unchanged           {exam:?}");
 
                 drop(exam);
                 println!("  dropped; the tracker holds:");
@@ -52,8 +52,8 @@ story!(weak);
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     strong::run()?;
     weak::run()?;
-    println!("What `strong` retains nobody can reach any more: that is the leak, and");
+    println!("What `strong` retains cannot be reached any more: that is the leak.");
     let released = strong::Exam::instances().release_retained();
-    println!("`release_retained()` let go of {released}.");
+    println!("`release_retained()` released {released}.");
     Ok(())
 }

@@ -1,5 +1,5 @@
-//! The leak, as a picture: exams come and go under no policy, under `weak` and under `strong`, and
-//! what the process really holds is drawn while it happens.
+//! The leak as a picture: exams are created and dropped without policy, with `weak` and with `strong`,
+//! and the memory of the process is drawn meanwhile.
 //!
 //! `cargo run --release --example leak` writes `examples/leak.svg`; `-- <file>` another file.
 #![allow(unsafe_code, reason = "an allocator that counts")]
@@ -50,11 +50,11 @@ exam!(Strong: strong);
 const SAMPLES: usize = 120;
 const EXAMS_A_SAMPLE: usize = 10_000;
 
-/// What a policy makes the process hold.
+/// The memory of the process under a policy.
 struct Curve {
     policy: &'static str,
     comes_and_goes: fn(),
-    /// MiB that were allocated and not freed, after each sample.
+    /// MiB allocated and not freed, after each sample.
     held: Vec<f64>,
     /// MiB that were resident.
     resident: Vec<f64>,
@@ -71,7 +71,7 @@ impl Curve {
         }
     }
 
-    /// Exams come and go, and what the process holds more than before is added.
+    /// Creates and drops exams, and adds the growth of the memory.
     fn sample(&mut self) {
         let (held, resident) = (memory::held(), memory::resident());
         for _ in 0..EXAMS_A_SAMPLE {
@@ -104,7 +104,7 @@ fn main() -> io::Result<()> {
     }
 
     let retained = Strong::instances().counts().retained;
-    println!("`strong` retains {retained} exams that nobody can reach.");
+    println!("`strong` retains {retained} exams that cannot be reached.");
     fs::write(&file, svg::draw(&curves))?;
     println!("{file}");
     Ok(())

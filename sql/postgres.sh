@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs a command beside a PostgreSQL of its own, which is gone afterwards:
+# Runs a command beside a PostgreSQL of its own, which is removed afterwards:
 #
 #     sql/postgres.sh cargo test --manifest-path sql/Cargo.toml --test postgres
 #

@@ -1,5 +1,5 @@
-//! Longer pages: what a declaration expands to, how the rules compare with those of other crates,
-//! what a JSON Schema contains, and the changelog.
+//! Longer pages: how to do common things, the limits, what a declaration expands to, how the rules
+//! compare with those of other crates, what a JSON Schema contains, and the changelog.
 
 #[doc = include_str!("../CHANGELOG.md")]
 pub mod changelog {}
@@ -7,11 +7,18 @@ pub mod changelog {}
 #[doc = include_str!("_documentation/comparison.md")]
 pub mod comparison {}
 
-#[cfg(doc)]
+#[cfg(all(doc, feature = "std"))]
 pub mod expansion;
 
-// Its examples need the derives of serde and schemars: tests/integrations tests them.
+// The examples of this page and of `json_schema` need other crates: tests/integrations tests them.
+#[cfg_attr(not(doctest), doc = include_str!("_documentation/how_to.md"))]
+#[cfg_attr(doctest, doc = "How to do common things.")]
+pub mod how_to {}
+
 #[cfg(feature = "schemars")]
 #[cfg_attr(not(doctest), doc = include_str!("_documentation/json_schema.md"))]
-#[cfg_attr(doctest, doc = "JSON Schema.")]
+#[cfg_attr(doctest, doc = "What the JSON Schema of a validated struct contains.")]
 pub mod json_schema {}
+
+#[doc = include_str!("_documentation/limits.md")]
+pub mod limits {}

@@ -73,7 +73,7 @@ pub enum Constraint {
     StartsWith(Cow<'static, str>),
     /// Text with a given end. Code: `ends_with`.
     EndsWith(Cow<'static, str>),
-    /// Text with a given part. Code: `contains`.
+    /// Text that contains a given part. Code: `contains`.
     Contains(Cow<'static, str>),
     /// Text that a regular expression matches. Code: `pattern`.
     Pattern(
@@ -113,7 +113,7 @@ pub enum Constraint {
         /// The message that follows `=>` in the declaration.
         &'static str,
     ),
-    /// A rule of the user's own, which gives the code.
+    /// A custom rule, which names its own code.
     Custom {
         /// A stable name for programs.
         code: Cow<'static, str>,
@@ -123,7 +123,7 @@ pub enum Constraint {
 }
 
 impl Constraint {
-    /// Returns the constraint of a rule of your own.
+    /// Returns the constraint of a custom rule.
     ///
     /// `code` is a stable name for programs; `description` completes the sentence "the value must be …".
     ///
@@ -141,7 +141,7 @@ impl Constraint {
         }
     }
 
-    /// A rule for a number, as the rule for the length that this number is.
+    /// Turns the constraint on a number into one on the length that the number is.
     pub(crate) fn counted(self, unit: Unit) -> Self {
         fn count(bound: Bound<Value>) -> Bound<usize> {
             bound.map(|value| match value {
@@ -173,8 +173,8 @@ impl Constraint {
         }
     }
 
-    /// The constraint as it may be shown of a secret that violates it. What a secret must not be says
-    /// what it is.
+    /// The constraint as shown in a violation of a secret. What `not` excludes could reveal the
+    /// secret.
     pub(crate) fn redacted(self) -> Self {
         fn each(list: Vec<Constraint>) -> Vec<Constraint> {
             list.into_iter().map(Constraint::redacted).collect()
@@ -199,7 +199,7 @@ impl Constraint {
 
     /// Returns the stable name of this kind of constraint: `range`, `length`, `one_of` and so on.
     ///
-    /// That of a rule of your own is what the rule says. Codes do not change.
+    /// A custom rule chooses its own. Codes do not change between versions.
     ///
     /// ```
     /// use inbounds::prelude::*;

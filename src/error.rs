@@ -4,8 +4,8 @@
 //!
 //! | file | what it holds |
 //! |---|---|
-//! | `validation_error.rs` | [`ValidationError`]: the rejected value, and on demand its violations |
-//! | `cause.rs` | what an error remembers of a rejection, beside the value |
+//! | `validation_error.rs` | [`ValidationError`]: the rejected value, and its violations, computed when they are read |
+//! | `cause.rs` | what an error stores besides the value |
 //! | `row_error.rs` | [`RowError`]: the error of one row of many |
 //! | `violation.rs` | [`Violation`]: one reason |
 //! | `violations.rs` | [`Violations`]: all of them, up to a limit |

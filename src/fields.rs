@@ -1,4 +1,4 @@
-//! What the crate knows of a validated struct's fields: names, rules, `ensure` clauses.
+//! What the crate knows about a validated struct's fields: names, rules, `ensure` clauses.
 //!
 //! | file | what it holds |
 //! |---|---|
@@ -6,12 +6,12 @@
 //! | `declaration.rs` | [`Declaration`]: the name of the struct and its fields, from a few strings |
 //! | `field.rs` | [`Field`]: a field as data |
 //! | `visitor.rs` | [`Visitor`]: how the crate reaches the rules, whose types only the expansion knows |
-//! | `obligation.rs` | what a rule must fulfil, as trait bounds, so that an error is at the user's token |
+//! | `obligation.rs` | requirements on a rule as trait bounds, so that an error is at the user's token |
 //! | `clause.rs` | [`ClauseVisitor`]: how it reaches the `ensure` clauses |
 //! | `place.rs` | [`PlaceVisitor`]: how it reaches the place of a field |
-//! | `normalize.rs` | fields as a validated struct holds them |
+//! | `normalize.rs` | what is done to fields before they are checked |
 //! | `check.rs` | whether fields are valid, and why not |
-//! | `debug.rs` | fields shown under the name of the validated struct |
+//! | `debug.rs` | fields formatted under the name of the validated struct |
 
 mod check;
 mod clause;
@@ -64,14 +64,14 @@ use check::details;
 /// assert_eq!(describe::<ExamFields>(), "Exam with 1 fields");
 /// ```
 pub trait Fields: Sized {
-    /// The policy after the struct's name.
+    /// The policy of the struct.
     type Policy: Tracker<Self>;
 
     /// The validated struct.
     #[doc(hidden)]
     type Struct;
 
-    /// What only the expansion can name a value of: it opens what would otherwise be unchecked.
+    /// A type of which only the expansion can name a value, for functions that do not check.
     #[doc(hidden)]
     type Key;
 
@@ -84,7 +84,7 @@ pub trait Fields: Sized {
     /// The fields, in the order of the declaration.
     const FIELDS: &'static [Field] = Self::DECLARATION.fields();
 
-    /// Whether the one field is the whole value, and so has no name in a path.
+    /// Whether the struct is a newtype: its field has no name in a path.
     #[doc(hidden)]
     const IS_NEWTYPE: bool = false;
 
@@ -96,8 +96,8 @@ pub trait Fields: Sized {
     #[doc(hidden)]
     fn visit<V: Visitor<Self>>(this: V::This, visitor: &mut V);
 
-    /// Shows the visitor the place of each field. A struct with parameters has a setter that knows
-    /// its place, for the type of a place must be `'static`.
+    /// Shows the visitor the place of each field. The setters of a generic struct pass the place, because
+    /// its type must be `'static` here.
     #[doc(hidden)]
     #[inline]
     fn places<V: PlaceVisitor>(&mut self, _visitor: &mut V) {}
@@ -107,7 +107,7 @@ pub trait Fields: Sized {
     #[inline]
     fn clauses<V: ClauseVisitor<Self>>(_this: V::This, _visitor: &mut V) {}
 
-    /// The fields after the functions that the declaration names with `via`.
+    /// Applies the functions after `via`.
     #[doc(hidden)]
     #[inline]
     #[must_use]

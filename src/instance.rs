@@ -1,12 +1,11 @@
-//! The fields and the tracker handle of an instance, behind one door.
+//! The fields and the tracker handle of an instance, accessible only through functions that check.
 //!
-//! A validated struct is nothing but an [`Instance`], in a private field. Code in the user's own
-//! module reaches that field, and finds there a value that it can move, swap and read, but not
-//! write: it has no methods. What the expansion calls are functions of this module.
-//!
+//! A validated struct is nothing but an [`Instance`] in a private field. Code in the user's module
+//! can reach that field, but can only move, swap and read its value: it has no methods. What the
+//! expansion calls are functions of this module.
 //! Most of them check what they are given by the rules of the fields, whoever calls, so that there
-//! is nothing to misuse. The two that cannot take a [`Fields::Key`], of which only the expansion can
-//! name a value.
+//! Most of them check their arguments by the rules of the fields, whoever calls them. The two that
+//! cannot take a [`Fields::Key`], of which only the expansion can name a value.
 
 use core::mem;
 use core::ops::Deref;
@@ -21,14 +20,14 @@ use crate::validated::Validated;
 
 type HandleOf<F> = <<F as Fields>::Policy as Tracker<F>>::Handle;
 
-/// Valid fields, and the handle that tells the tracker of them.
+/// Valid fields, and the handle that notifies the tracker of them.
 #[allow(missing_debug_implementations)]
 pub struct Instance<F: Fields> {
     fields: F,
     handle: HandleOf<F>,
 }
 
-/// To read.
+/// To read the fields.
 impl<F: Fields> Deref for Instance<F> {
     type Target = F;
 
@@ -38,7 +37,7 @@ impl<F: Fields> Deref for Instance<F> {
     }
 }
 
-/// The key of a struct that needs none: nobody has it.
+/// The key of a struct that needs none: it has no value.
 #[derive(Clone, Copy, Debug)]
 pub enum NoKey {}
 
@@ -82,7 +81,7 @@ fn replace<F: Fields>(instance: &mut Instance<F>, fields: F) -> Result<F, Valida
     Ok(old)
 }
 
-/// What a setter does: assigns the field with the reader `M`.
+/// The body of a setter: assigns the field whose reader is `M`.
 ///
 /// # Errors
 ///
@@ -124,9 +123,9 @@ fn reject_value<F: Fields, T: 'static>(
     ValidationError::new(value, &cause, is_stable, fields::explain_value::<F, T>)
 }
 
-/// What a setter of a struct with parameters does. The type of its field may borrow, so it cannot be
-/// compared with that of a rule: the value is checked in its place, and what explains a rejection
-/// comes with it.
+/// The body of a setter of a generic struct. The type of its field may borrow, so it cannot be
+/// compared with that of a rule: the value is checked in its place, and the setter passes what
+/// explains its violations.
 ///
 /// # Errors
 ///
@@ -153,7 +152,7 @@ pub fn assign_open<F: Fields, T>(
     Ok(())
 }
 
-/// An assignment that is taken back unless it is kept, so also if a rule or a clause panics.
+/// An assignment that is undone unless it is kept; also if a rule or a clause panics.
 struct Trial<'f, F, S: FnMut(&mut F)> {
     fields: &'f mut F,
     swap: S,
@@ -186,25 +185,25 @@ impl<F, S: FnMut(&mut F)> Drop for Trial<'_, F, S> {
     }
 }
 
-/// What the const function of a `const struct` does, once it has checked the fields.
+/// The body of the const function of a `const struct`, after it has checked the fields.
 pub const fn constant<F: Fields<Policy = Untracked>>(fields: F, key: F::Key) -> Instance<F> {
-    mem::forget(key); // nothing of it is dropped in a constant
+    mem::forget(key); // a constant cannot drop it
     Instance { fields, handle: () }
 }
 
-/// What `new` does with each of its parameters.
+/// Converts a parameter of `new`.
 #[inline]
 pub fn into<T: Into<U>, U>(value: T) -> U {
     value.into()
 }
 
-/// Applies a function after `via`; types its closure.
+/// Applies a function after `via`, which gives its closure a type.
 #[inline]
 pub fn via<T>(value: T, normalize: impl FnOnce(T) -> T) -> T {
     normalize(value)
 }
 
-/// A clone is an instance of its own.
+/// A clone is a new instance.
 ///
 /// # Panics
 ///
@@ -230,8 +229,8 @@ fn clone_rejected<F>(name: &str, error: &ValidationError<F>) -> ! {
 
 impl<F: Fields + Copy> Copy for Instance<F> where HandleOf<F>: Copy {}
 
-/// A validated struct or its instance, owned or borrowed. One function that converts all of them costs
-/// the compiler less than four.
+/// A validated struct or its instance, owned or borrowed. One function that converts all of them
+/// compiles faster than four.
 #[allow(missing_debug_implementations)]
 pub enum Shape<'a, S: Declared> {
     Struct(S),
@@ -242,12 +241,12 @@ pub enum Shape<'a, S: Declared> {
     InstanceMut(&'a mut Instance<S::Fields>),
 }
 
-/// What the expansion says of a validated struct: that it is nothing but its instance.
+/// What the expansion states about a validated struct: it is nothing but its instance.
 #[doc(hidden)]
 pub trait Declared: Sized {
     type Fields: Fields<Struct = Self>;
 
-    /// The instance of a struct, the struct of an owned instance, and anything else as it is.
+    /// Converts between a struct and its instance, owned or borrowed.
     fn convert(shape: Shape<'_, Self>) -> Shape<'_, Self>;
 }
 
@@ -337,8 +336,8 @@ impl<S: Declared> Tracked for S {
         by_ref(self).handle.id()
     }
 
-    /// The record of a retained instance becomes that of a live one. If its fields cannot be had, or
-    /// are not valid, the handle is dropped, and with it the instance, once more.
+    /// The record of a retained instance becomes that of a live one. If its fields cannot be read
+    /// or are not valid, the handle is dropped, and the instance is retained again.
     fn restore(id: InstanceId<Self::Fields>) -> Option<Self>
     where
         Self::Fields: Recorded,

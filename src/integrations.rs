@@ -1,14 +1,14 @@
-//! What other crates get, each behind the feature of its name. If a feature is off, its macro
-//! expands to nothing.
+//! What other crates get, each behind the feature of its name. If a feature is off, its macros
+//! expand to nothing, or to an error that names the feature.
 //!
 //! | where | feature | what |
 //! |---|---|---|
-//! | `serde.rs`, `serde/` | `serde` | reading validates; an error as JSON |
+//! | `serde.rs`, `serde/` | `serde` | reading validates; errors as JSON |
 //! | `schemars.rs`, `schemars/` | `schemars` | the JSON Schema of a struct has its rules |
 //! | `proptest.rs`, `proptest/` | `proptest` | a strategy for valid instances |
 //! | `arbitrary.rs`, `arbitrary/` | `arbitrary` | valid instances from bytes |
-//! | `generate.rs`, `generate/` | either of these | valid values from constraints |
-//! | `../bulk/parallel.rs` | `rayon` | rows validated on all cores |
+//! | `generate.rs`, `generate/` | `proptest`, `arbitrary` | valid values from constraints |
+//! | `../validated/bulk/parallel.rs` | `rayon` | rows validated on all cores |
 //! | `metrics.rs` | `metrics` | the report as gauges and counters |
 
 mod arbitrary;

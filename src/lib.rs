@@ -1,6 +1,9 @@
+// The links of the README are relative, for the code host and the registry. Here other definitions
+// come first, and the first one counts.
+#![doc = include_str!("_documentation/links.md")]
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
-#![deny(missing_docs)] // every public item says what it is
+#![deny(missing_docs)]
 #![deny(unreachable_pub)] // `pub` means public
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -8,12 +11,11 @@
 extern crate alloc;
 
 pub mod _documentation;
-pub mod bulk;
 pub mod constraint;
 pub mod error;
 #[allow(
     missing_docs,
-    reason = "hidden: for the expansion only, but what is re-exported"
+    reason = "hidden: for the expansion only, except what is re-exported"
 )]
 mod fields;
 #[allow(missing_docs, reason = "hidden: for the expansion only")]
@@ -27,7 +29,7 @@ pub mod proptest;
 mod rule;
 pub mod rules;
 mod secret;
-#[allow(missing_docs, reason = "hidden: for the expansion alone")]
+#[allow(missing_docs, reason = "hidden: for the expansion only")]
 mod soundness;
 pub mod tracker;
 mod validated;
@@ -36,9 +38,9 @@ pub use error::validation_error::ValidationError;
 pub use fields::{Field, Fields};
 pub use rule::Rule;
 pub use secret::Secret;
-pub use validated::Validated;
+pub use validated::{Validated, bulk};
 
-/// What a declaration and its use need: `use inbounds::prelude::*;`.
+/// The macro, its traits and the rule functions: `use inbounds::prelude::*;`.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -73,7 +75,7 @@ pub mod prelude {
     pub use crate::{Rule, Validated, validated_struct};
 }
 
-/// What an expansion names. Not part of the interface: it changes without notice.
+/// What an expansion uses. Not part of the public interface: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
     #[cfg(feature = "proptest")]
@@ -125,19 +127,19 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use crate::integrations::{deserialize, serialize};
     #[cfg(feature = "std")]
-    pub use crate::soundness::{CellOf, tracked};
+    pub use crate::soundness::{CellOf, copied};
     pub use crate::soundness::{
         Check, Choose, Chosen, CountsCopies, IsNoTracker, IsTracker, Pick, ProbeKnown,
         ProbeUnknown, analyze, kind_of, probe,
     };
     pub use crate::{Rule, ValidationError};
 
-    /// What a const function imports under the names of its parameters.
+    /// Imported under the names of a function's parameters, so that they shadow no constant.
     pub const fn shadow() {}
     pub use crate::instance::{
         Assigned, Declared, Instance, Shape, assign, assign_open, constant, into, via,
     };
-    /// What an expansion takes unless it declares the name itself.
+    /// What an expansion uses unless it declares the name itself.
     pub mod defaults {
         pub const __BY_FIELD: bool = true;
         pub use crate::instance::NoKey as __Key;
@@ -145,13 +147,13 @@ pub mod __private {
     }
     #[cfg(feature = "std")]
     pub use crate::tracker::{
-        cells::{Cell, CellVisitor, FieldVisitor, Other, Primitive, Text},
+        cells::{Cell, CellVisitor, FieldVisitor, Other, Text, cell_of, new_cell},
         leaks::{assert_no_leaks, assert_none_live, assert_none_retained},
-        pool::{ThreadCache, count_rejection_of, instances_of, thread_cache_of},
+        pool::{OwnThreadCache, ThreadCache, instances_of},
     };
     pub use crate::validated::{Nested, NotNested, Validated, default_of};
 
-    /// The policies that have a word.
+    /// The policies that have a name in declarations.
     pub mod words {
         pub use crate::tracker::words::{strong, weak};
     }

@@ -1,4 +1,27 @@
-//! How the macro works.
+//! `validated_struct!` and its helper macros: one concern per file.
+//!
+//! | file | what the user's crate gets from it |
+//! |---|---|
+//! | `validated_struct.rs` | nothing: the grammar, which passes a declaration on |
+//! | `declare.rs` | `new`, `TryFrom<ExamFields>`, and the frame of everything else |
+//! | `structs.rs` | `ExamFields` and `Exam` |
+//! | `documented.rs` | the same for rustdoc, with docs and the names of the fields |
+//! | `accessors.rs` | a reader and a setter for each field |
+//! | `rule.rs` | a statement for each rule, with the requirements that the compiler checks |
+//! | `reach.rs` | functions through which the crate reaches fields, `via` and `ensure` |
+//! | `default.rs` | `Default`, if every field has a default |
+//! | `derived.rs` | the impls for the derives of the declaration |
+//! | `newtype.rs` | the impls of a wrapper, for a tuple struct |
+//! | `setup.rs` | what policies, generic parameters and `const struct` need |
+//! | `track.rs` | the record and the pool, with a policy |
+//! | `constant.rs` | the const function of a `const struct` |
+//! | `generics.rs` | nothing: it reads the parameters of a generic struct |
+//! | `type_class.rs` | nothing: it distinguishes primitives, `String` and other types |
+//! | `mistake.rs` | one error for a declaration that does not follow the grammar |
+//! | `ide_recovery.rs` | the complete fields of an incomplete declaration, in rust-analyzer |
+//!
+//! Helpers are called `__name!` and take lists in brackets. `static` or `open` says whether the struct
+//! has no generic parameters or some. `__p` is `inbounds::__private` within an expansion.
 
 mod accessors;
 mod constant;

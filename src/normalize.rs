@@ -1,8 +1,8 @@
-//! Functions to put after `via`: from a type to itself, applied before the rule is asked.
+//! Functions for `via`, which are applied before the rule is checked.
 //!
-//! Any function or closure will do; these are the ones that are wanted often. It should change
-//! nothing where it is applied again, for `update` and `replace` apply it to every field, whether
-//! that was changed or not.
+//! Any function or closure from a type to itself works; these are common ones. Such a function
+//! should change nothing when it is applied again, because `update` and `replace` apply it to every
+//! field, changed or not.
 //!
 //! ```
 //! use inbounds::normalize::{lowercase, trim};
@@ -24,7 +24,7 @@
 
 use alloc::string::String;
 
-/// Without white space at both ends, as [`str::trim`] knows it. Allocates nothing.
+/// Removes whitespace at both ends, like [`str::trim`]. Allocates nothing.
 ///
 /// ```
 /// assert_eq!(inbounds::normalize::trim("  Ann\n".to_owned()), "Ann");
@@ -39,7 +39,7 @@ pub fn trim(mut text: String) -> String {
     text
 }
 
-/// In lower case, as [`str::to_lowercase`] knows it.
+/// Converts to lowercase, like [`str::to_lowercase`].
 ///
 /// ```
 /// assert_eq!(inbounds::normalize::lowercase("ÉLISE".to_owned()), "élise");
@@ -50,7 +50,7 @@ pub fn lowercase(text: String) -> String {
     text.to_lowercase()
 }
 
-/// In upper case, as [`str::to_uppercase`] knows it.
+/// Converts to uppercase, like [`str::to_uppercase`].
 ///
 /// ```
 /// assert_eq!(inbounds::normalize::uppercase("de".to_owned()), "DE");

@@ -1,4 +1,4 @@
-//! What a policy implements. A module of its own, below all others: `Fields` names its policy, and
+//! What a policy implements. This module is at the bottom: `Fields` names its policy, and
 //! `tracker`, which exports these traits, is above `Fields`.
 
 #[cfg(feature = "std")]
@@ -6,9 +6,9 @@ pub(crate) mod copying;
 
 use core::any::type_name;
 
-/// A policy: what is kept of the instances of a struct. It stands after the struct's name.
+/// A policy: what is kept of a struct's instances. It follows the struct's name.
 ///
-/// | policy | an instance lives | an instance is dropped |
+/// | policy | while an instance is live | after it was dropped |
 /// |---|---|---|
 /// | none, or [`Untracked`](crate::tracker::Untracked) | nothing is kept | nothing is kept |
 /// | `weak`, or [`Weak`](crate::tracker::Weak) | its record | nothing is kept |
@@ -17,14 +17,14 @@ use core::any::type_name;
 /// | [`Sampled<N>`](crate::tracker::Sampled) | the record of one in `N`, the count of all | nothing is kept |
 /// | [`Counted`](crate::tracker::Counted) | the count | nothing is kept |
 ///
-/// A policy of your own implements this trait for the structs that it can serve, and an
-/// [`Handle`] that each instance carries.
+/// A custom policy implements this trait for the structs that it supports, and a [`Handle`] that
+/// each instance carries.
 ///
 /// ```
 /// use inbounds::prelude::*;
 /// use inbounds::{Fields, tracker::{Handle, Tracker}};
 ///
-/// /// Says what happens.
+/// /// Prints what happens.
 /// struct Chatty;
 /// struct ChattyHandle(Option<&'static str>);
 ///
@@ -51,7 +51,7 @@ use core::any::type_name;
 /// impl Drop for ChattyHandle {
 ///     fn drop(&mut self) {
 ///         if let Some(name) = self.0 {
-///             println!("{name} is gone");
+///             println!("{name} was dropped");
 ///         }
 ///     }
 /// }
@@ -78,10 +78,11 @@ use core::any::type_name;
     )
 )]
 pub trait Tracker<F> {
-    /// What each instance carries, beside its fields. Dropped with the instance.
+    /// What each instance carries besides its fields. It is dropped with the instance.
     type Handle: Handle<F>;
 
-    /// What the [`report`](crate::tracker::report) calls it: the name of the type, unless it says otherwise.
+    /// The name of the policy in the [`report`](crate::tracker::report): by default that of its
+    /// type.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -96,7 +97,7 @@ pub trait Tracker<F> {
     }
 }
 
-/// What follows the last `::` that is not in brackets: the name of a type, with its arguments.
+/// What follows the last `::` outside of brackets: the name of a type, with its arguments.
 fn last_segment(path: &str) -> &str {
     let (mut depth, mut start, mut before) = (0_usize, 0, ' ');
     for (i, c) in path.char_indices() {
@@ -112,10 +113,10 @@ fn last_segment(path: &str) -> &str {
     &path[start..]
 }
 
-/// What each instance carries for its tracker: it is notified of what happens to the instance.
+/// What each instance carries for its tracker; it is notified of each change.
 ///
-/// The fields are valid whenever it is notified; it never gets a rejected value. The end of the
-/// instance is the handle's own `Drop`.
+/// The fields are valid whenever it is notified, and it never receives a rejected value. That an
+/// instance is dropped it learns from its own `Drop`.
 ///
 /// See [`Tracker`] for an example.
 #[diagnostic::on_unimplemented(
@@ -123,7 +124,7 @@ fn last_segment(path: &str) -> &str {
     note = "a handle implements `inbounds::tracker::Handle`; its `Drop` is the end of the instance"
 )]
 pub trait Handle<F>: Sized {
-    /// An instance with these fields begins.
+    /// Called when an instance with these fields is created.
     ///
     /// ```
     /// // No policy: nothing is kept.
@@ -131,11 +132,11 @@ pub trait Handle<F>: Sized {
     /// ```
     fn created(fields: &F) -> Self;
 
-    /// The handle of a clone that is data and no instance.
+    /// Returns the handle of a clone that is data and not an instance.
     ///
-    /// A tracker that records the fields of a struct clones them, and with them the instances that
-    /// are among them. Such a clone is never passed to [`created`](Self::created), and its handle
-    /// must do nothing: its end, too, is not the end of an instance.
+    /// A tracker clones the fields of a struct into a record, and with them the instances among the
+    /// fields. Such a clone is never passed to [`created`](Self::created). Its handle must do
+    /// nothing, and its drop is not the end of an instance.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -149,21 +150,22 @@ pub trait Handle<F>: Sized {
     /// ```
     fn detached() -> Self;
 
-    /// A field was assigned. `field` is its index in [`Fields::FIELDS`](crate::Fields::FIELDS).
+    /// Called after a field was assigned. `field` is its index in
+    /// [`Fields::FIELDS`](crate::Fields::FIELDS).
     ///
     /// ```
     /// inbounds::tracker::Handle::<u8>::assigned(&mut (), &1, 0);
     /// ```
     fn assigned(&mut self, fields: &F, field: usize);
 
-    /// All fields were replaced in one step, by `replace` or `update`.
+    /// Called after all fields were replaced in one step, by `replace` or `update`.
     ///
     /// ```
     /// inbounds::tracker::Handle::<u8>::replaced(&mut (), &1);
     /// ```
     fn replaced(&mut self, fields: &F);
 
-    /// An instance was rejected, or a change of one. Does nothing by default.
+    /// Called when a new instance, or a change of one, was rejected. Does nothing by default.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -174,7 +176,7 @@ pub trait Handle<F>: Sized {
     #[inline]
     fn rejected() {}
 
-    /// The handle of a clone.
+    /// Returns the handle of a clone.
     #[doc(hidden)]
     #[inline]
     fn cloned(fields: &F) -> Self {

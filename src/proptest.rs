@@ -1,4 +1,5 @@
-//! proptest: `any::<Exam>()` generates valid instances. With the feature `proptest`.
+//! The strategy behind `any::<Exam>()`, which generates valid instances. With the feature
+//! `proptest`.
 //!
 //! ```
 //! use inbounds::prelude::*;

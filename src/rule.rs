@@ -1,4 +1,4 @@
-//! What a rule is: a set of values that can describe itself.
+//! What a rule is: it accepts some values of a type, and describes itself.
 
 mod blocks;
 
@@ -9,11 +9,13 @@ pub(crate) use blocks::{all_blocks, all_in_blocks, is_plain, other_blocks};
 use crate::constraint::Constraint;
 use crate::error::{Reporter, Violations, Wrap};
 
-/// A set of values of type `T`: what follows `in` in a declaration.
+mod reporting;
+
+/// A rule for values of type `T`: what follows `in` in a declaration.
 ///
-/// A rule of your own needs two methods. [`accepts`](Rule::accepts) is called at each construction and
-/// assignment; [`constraint`](Rule::constraint) only to explain: messages, error codes and schemas
-/// come from it. Put the rule into [`custom`](crate::rules::custom()) after `in`:
+/// A custom rule needs two methods. [`accepts`](Rule::accepts) is called on each construction and
+/// assignment. [`constraint`](Rule::constraint) is called only to explain: messages, error codes
+/// and schemas are made from it. Wrap the rule in [`custom`](crate::rules::custom()) after `in`:
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -41,18 +43,18 @@ use crate::error::{Reporter, Violations, Wrap};
 /// assert_eq!(err.to_string(), "count: 3 is not an even number");
 /// ```
 ///
-/// The other methods are for special rules: [`accepts_all`](Rule::accepts_all) for one that can check many
-/// values faster than one by one, [`report`](Rule::report) for one that looks into a value,
-/// [`is_stable`](Rule::is_stable) for one that depends on more than the value, and
+/// The other methods are for special cases: [`accepts_all`](Rule::accepts_all) for a rule that checks many
+/// values faster than one by one, [`report`](Rule::report) for one that looks inside a
+/// value, [`is_stable`](Rule::is_stable) for one that depends on more than the value, and
 /// [`excludes`](Rule::excludes) for one that is made of other rules.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a rule for values of type `{T}`",
     label = "this rule does not describe values of type `{T}`",
     note = "a range takes numbers, chars and whatever else is ordered; `chars(..)` takes text; `len(..)` takes collections",
-    note = "a rule of your own implements `inbounds::Rule<{T}>` and stands in `custom(..)`"
+    note = "a custom rule implements `inbounds::Rule<{T}>` and is wrapped in `custom(..)`"
 )]
 pub trait Rule<T: ?Sized> {
-    /// Returns whether `value` is in the set.
+    /// Returns whether the rule accepts `value`.
     ///
     /// ```
     /// use inbounds::prelude::*;
@@ -104,7 +106,7 @@ pub trait Rule<T: ?Sized> {
         }
     }
 
-    /// Returns the set as data. It may allocate, and is called only to explain.
+    /// Returns the rule as data. It may allocate, and is called only to explain.
     ///
     /// ```
     /// use inbounds::prelude::*;
@@ -115,10 +117,10 @@ pub trait Rule<T: ?Sized> {
     /// ```
     fn constraint(&self) -> Constraint;
 
-    /// Reports why `value` is rejected, and nothing if it is accepted.
+    /// Reports why the rule rejects `value`; nothing if it accepts it.
     ///
-    /// The default reports the constraint, at the current path. Override it to name a part of the
-    /// value.
+    /// By default it reports the constraint at the current path. Override it to report a part of
+    /// the value.
     fn report(&self, value: &T, reporter: &mut Reporter<'_>)
     where
         T: fmt::Debug,
@@ -128,11 +130,11 @@ pub trait Rule<T: ?Sized> {
         }
     }
 
-    /// Returns whether the verdict on `value` and the constraint depend on nothing but the two.
+    /// Returns whether `accepts` and `constraint` depend on nothing but `value` and the rule.
     ///
-    /// The error of a stable rule is explained when it is read, which makes it cheap. Return `false`
-    /// for a rule that reads a `static`, a clock or a file: its violations are recorded when the error
-    /// is made, so that it says what was true then. It is called only for a value that was rejected.
+    /// The error of a stable rule is explained when it is read, which makes rejecting cheap. Return
+    /// `false` for a rule that reads a `static`, a clock or a file: its violations are then
+    /// recorded when the error is made. It is called only for a rejected value.
     ///
     /// ```
     /// use inbounds::prelude::*;
@@ -148,9 +150,8 @@ pub trait Rule<T: ?Sized> {
 
     /// Returns whether [`not`](crate::rules::not) this rule accepts `value`.
     ///
-    /// It is the opposite of [`accepts`](Rule::accepts), but that a rule for `T` both accepts and
-    /// excludes a `None`: a value that is not there is in no set. Override it only for a rule that is
-    /// made of other rules.
+    /// It is the opposite of [`accepts`](Rule::accepts), except for `None`: a rule for `T` accepts
+    /// it, and so does `not` that rule. Override it only for a rule that is made of other rules.
     ///
     /// ```
     /// use inbounds::prelude::*;
@@ -163,9 +164,9 @@ pub trait Rule<T: ?Sized> {
         !self.accepts(value)
     }
 
-    /// Returns the violations of `value`: none if the rule accepts it.
+    /// Returns the violations of `value`; none if the rule accepts it.
     ///
-    /// Not to be overridden: override [`report`](Rule::report).
+    /// Do not override it: override [`report`](Rule::report).
     ///
     /// ```
     /// use inbounds::prelude::*;
@@ -203,8 +204,8 @@ pub trait Rule<T: ?Sized> {
         false
     }
 
-    /// The value as a validated struct would hold it, if the rule is that of one. It comes before
-    /// the rule.
+    /// The value as a validated struct would hold it, for `valid()` and the rules that contain it.
+    /// It is called before the rule is checked.
     #[doc(hidden)]
     #[inline]
     fn normalize(&self, value: T) -> T

@@ -10,9 +10,11 @@
 //! | the fields of a validated struct | [`valid`] |
 //! | any value | [`one_of`], [`all_of`], [`any_of`], [`not`], [`satisfies`], [`custom`], [`dynamic`], [`with_message`] |
 //!
-//! Each rule has a file of its name, with its function and the type that the function returns.
-//! `traits/` has the traits of what the rules apply to. A rule for `T` also takes `Option<T>`,
-//! `Secret<T>` and both together; [`Holds`] says how.
+//! A rule for `T` also takes `Option<T>`, `Secret<T>` and both together, and accepts `None`;
+//! [`Holds`] says how.
+//!
+//! In the source each rule has a file of its name, with its function and the type that the function
+//! returns. `traits/` has the traits of the types that rules apply to.
 
 mod above;
 mod all_of;
@@ -115,7 +117,7 @@ pub use valid::{Valid, valid};
 pub use values::{Values, values};
 pub use with_message::{WithMessage, with_message};
 
-/// Calls a macro for each arity that a tuple of rules may have.
+/// Calls a macro for each size that a tuple of rules may have.
 macro_rules! tuples {
     ($each:ident) => {
         $each! { A 0 }
@@ -130,8 +132,8 @@ macro_rules! tuples {
 }
 pub(crate) use tuples;
 
-/// The one impl of a rule that looks at a value as a whole, for every type that [`Holds`] what the rule
-/// is about.
+/// The one impl of a rule that checks a value as a whole, for every type that [`Holds`] what the
+/// rule is about.
 macro_rules! held_rule {
     (
         [$($generics:tt)*] $rule:ty, [$($kind:tt)*],

@@ -1,4 +1,4 @@
-//! A value that is never shown.
+//! A value that no error and no log shows.
 
 use alloc::{borrow::ToOwned, string::String};
 use core::fmt;
@@ -6,13 +6,15 @@ use core::fmt;
 /// What is shown in place of a secret.
 pub(crate) const SHOWN: &str = "<secret>";
 
-/// A value that is checked like any other and never shown.
+/// A value that is checked like any other, but never shown.
 ///
-/// Nothing that is inside of it appears in an error, in `Debug`, in a record of a tracker or in an
-/// error of serde. Every rule for `T` also takes `Secret<T>`; violations say where and which rule,
-/// with `<secret>` for values and keys. What follows from the rule is not hidden: that a value is
-/// rejected by `chars(8..)` says that it is short. A rule itself is part of the declaration and
-/// public; only of [`not`](crate::rules::not) a violation does not say what is excluded.
+/// Its content does not appear in an error, in `Debug`, in a tracker's record or in an error of
+/// serde. Every rule for `T` also takes `Secret<T>`. A violation names the place and the rule, with
+/// `<secret>` for values and keys.
+///
+/// A rule is part of the declaration and is public, so what follows from a rule can be known: a
+/// value that `chars(8..)` rejects is short. Only for [`not`](crate::rules::not) does a violation
+/// not show what is excluded.
 ///
 /// ```
 /// use inbounds::Secret;
@@ -47,7 +49,7 @@ impl<T> Secret<T> {
         Secret(value)
     }
 
-    /// Returns the value: the only way to see it.
+    /// Returns the value. This is the only way to read it.
     ///
     /// ```
     /// assert_eq!(inbounds::Secret::new(7).expose(), &7);

@@ -1,14 +1,14 @@
-//! What is known of a rule at compile time, in const items: whether it accepts any value, and whether it
-//! accepts the default.
+//! What is known about a rule at compile time: whether it accepts any value, and whether it accepts
+//! the default of its field.
 //!
-//! Trait functions are not const, so what is called are inherent functions of concrete types: a
-//! rule gives its `limits()`, and an [`Analysis`](analysis::Analysis) of them has the results.
+//! Functions of traits are not const, so these are inherent functions of concrete types: a rule
+//! returns its `limits()`, and an [`Analysis`](analysis::Analysis) of them computes the results.
 //!
 //! | file | what it holds |
 //! |---|---|
-//! | `soundness.rs` | [`Check`]: a rule beside the type that it is declared for, and its limits |
+//! | `soundness.rs` | [`Check`]: a rule with the type that it is declared for, and its limits |
 //! | `analysis.rs` | what can be computed from the limits of a rule |
-//! | `child.rs` | the same for a rule inside of a rule |
+//! | `child.rs` | the same for a rule inside a rule |
 //! | `obligation.rs` | the results as trait bounds, so that an error is at the user's token |
 
 use core::marker::PhantomData;
@@ -41,18 +41,18 @@ use crate::constraint::Unit;
 
 pub use analysis::{ProbeKnown, ProbeUnknown, analyze, kind_of, probe};
 #[cfg(feature = "std")]
-pub use obligation::{CellOf, tracked};
+pub use obligation::{CellOf, copied};
 pub use obligation::{Choose, Chosen, CountsCopies, IsNoTracker, IsTracker, Pick};
 
-/// A rule beside the type that it is declared for, in a const item.
+/// A rule with the type that it is declared for, in a const item.
 pub struct Check<V, R, K> {
     rule: R,
-    /// Of a known type if the rule is one for `V`.
+    /// Of a known type only if the rule is one for `V`.
     pub resolved: K,
     of: PhantomData<fn(&V)>,
 }
 
-// A function of the type, not a free one: of that, the compiler would blame the `_` in its path.
+// An associated function: for a free function the compiler would report the `_` in its path.
 impl<V, R: Typed<V, Resolved = K>, K> Check<V, R, K> {
     pub const fn new(rule: R) -> Self {
         Check {
@@ -63,19 +63,19 @@ impl<V, R: Typed<V, Resolved = K>, K> Check<V, R, K> {
     }
 }
 
-/// What types the bare literals of a rule for `V`.
+/// What gives the bare literals of a rule for `V` their types.
 ///
-/// A range for another type is reported here, where its literals have no type. `Resolved` is unknown
-/// then, and so is what its methods return, of which the compiler says nothing: one mistake is one
-/// error. Most other rules are a `Typed` for every type, and are reported where the field demands a
-/// [`Rule`](crate::Rule).
+/// A range for another type is reported here, because its literals have no type. `Resolved` is then
+/// unknown, and so is what its methods return, about which the compiler reports nothing: one
+/// mistake is one error. Most other rules are `Typed` for every type, and are reported where the
+/// field requires a [`Rule`](crate::Rule).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a rule for a field of type `{V}`",
     label = "this rule does not describe values of type `{V}`",
     note = "ranges are for numbers, chars and whatever else is ordered, with bounds of the same type: `0.0..=1.0` for `f64`",
     note = "`chars(..)` is for text, `len(..)` for collections, `each(..)` for their elements",
     note = "`unique()` is for elements that are `Hash + Eq`; for others there is `unique_by_eq()`",
-    note = "a rule of your own type stands in `custom(..)`"
+    note = "a custom rule is wrapped in `custom(..)`"
 )]
 pub trait Typed<V: ?Sized> {
     type Resolved;
@@ -100,7 +100,7 @@ macro_rules! typed {
     };
 }
 
-/// Rules for what holds a `$kind`.
+/// Rules for types that hold a `$kind`.
 macro_rules! typed_by_value {
     ($([$($generics:tt)*] $rule:ty: $kind:ty;)*) => {$(
         #[diagnostic::do_not_recommend]
@@ -162,8 +162,8 @@ where
     const RESOLVED: Resolved = Resolved;
 }
 
-/// What the rule says of its limits, for [`Analysis`](analysis::Analysis): by `limits` for fields that
-/// are primitive or a `String`, by `deep_limits` for all others, which may hold something.
+/// The limits of the rule, for [`Analysis`](analysis::Analysis): `limits` for primitive fields and
+/// `String`, `deep_limits` for all others, which may contain other values.
 macro_rules! limits {
     ($([$($generics:tt)*] $rule:ty, $limits:ty, |$this:ident| $make:expr;)*) => {$(
         impl<V, K, $($generics)*> Check<V, $rule, K> {
@@ -179,8 +179,8 @@ macro_rules! limits {
     )*};
 }
 
-/// Rules for what is inside of a value. There is nothing inside of a primitive, and that is reported where
-/// the rule is demanded.
+/// Rules for the content of a value. A primitive has none, which is reported where the rule is
+/// required.
 macro_rules! inner {
     ($($rule:ident)*) => {$(
         impl<V, K, R> Check<V, $rule<R>, K> {
@@ -223,7 +223,7 @@ limits! {
 #[cfg(feature = "unicode")]
 limits! { [R] Graphemes<R>, Counts<'_, R>, |r| Counts(&r.0, Unit::Graphemes); }
 
-/// Rules for every type, without parameters that could make them empty.
+/// Rules for every type, without parameters that could make them accept nothing.
 macro_rules! unlimited {
     ($($(#[$cfg:meta])* [$($generics:tt)*] $rule:ty;)*) => {$(
         $(#[$cfg])*

@@ -1,21 +1,21 @@
-//! Tracking of live instances: policies, and what is known of the instances of a type.
+//! Tracking of live instances: policies, and the records and counts of all instances of a type.
 //!
-//! A tracker keeps records, never references: each instance carries a [`Handle`] that points at a
-//! slot of the pool of its type, and each accepted assignment is copied there. So there is nothing
-//! to upgrade, nothing is kept alive, and what a `strong` policy keeps after an instance was dropped
-//! is exactly what [`Counts::retained`] counts.
+//! A tracker keeps records, not references. Each instance carries a [`Handle`] that points at a
+//! slot in the pool of its type, and each accepted assignment is copied to that slot. A tracker
+//! therefore keeps no instance alive, there is nothing to upgrade, and [`Counts::retained`] counts
+//! exactly what `strong` keeps after instances were dropped.
 //!
-//! Without the feature `std` there are [`Tracker`], [`Handle`] and [`Untracked`] only.
+//! Without the feature `std` there are only [`Tracker`], [`Handle`] and [`Untracked`].
 //!
-//! | where | what |
+//! | source | contents |
 //! |---|---|
 //! | `words.rs` | `weak` and `strong` in a declaration |
-//! | `tracked.rs` | [`Tracked`]: what a tracked struct can do |
+//! | `tracked.rs` | [`Tracked`]: the functions of a tracked struct |
 //! | `policies/` | the policies, and the handles that instances carry; [`Tracker`] and [`Handle`] are in `src/policy.rs` |
-//! | `pool/` | [`Instances`]: slots for records, made once and used again, without a lock where it matters |
+//! | `pool/` | [`Instances`]: slots for records, which are reused, and are read without a lock |
 //! | `cells/` | a record: one cell per field |
 //! | `inspection/` | snapshots, counts, and the report of all tracked types |
-//! | `leaks/` | what is retained: release it, watch it, assert that there is none |
+//! | `leaks/` | retained records: release them, watch them, assert that there are none |
 
 #[cfg(feature = "std")]
 #[allow(missing_docs, reason = "hidden: for the expansion only")]

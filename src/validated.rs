@@ -1,14 +1,16 @@
-//! What every declared struct can do: the trait [`Validated`], and [`Fields`], its unchecked side.
+//! What every validated struct can do: the trait [`Validated`].
 
-use crate::bulk::ValidateAll;
+pub mod bulk;
+
 use crate::error::ValidationError;
 use crate::fields::{Field, Fields};
+use bulk::ValidateAll;
 
-/// A struct declared with [`validated_struct!`](crate::validated_struct): it holds no value
-/// outside the rules of its declaration.
+/// A struct declared with [`validated_struct!`](crate::validated_struct). Its fields are always
+/// within their rules.
 ///
-/// What does not need a name of the struct's own stands here, and not among its inherent
-/// functions, so that a field may be called `fields`, `update` or `replace`.
+/// Its functions are in a trait, not inherent, so that a field may be called `fields`, `update` or
+/// `replace`.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -35,7 +37,7 @@ use crate::fields::{Field, Fields};
     note = "`validated_struct! {{ struct Exam {{ math: u8 in 0..=100 }} }}` declares a struct that is"
 )]
 pub trait Validated: Sized {
-    /// The same struct, unchecked: plain fields with the declared names and visibilities.
+    /// The fields struct: plain fields with the declared names and visibilities, not checked.
     type Fields: Fields;
 
     /// The name of the struct.
@@ -57,7 +59,7 @@ pub trait Validated: Sized {
     /// ```
     const FIELDS: &'static [Field] = <Self::Fields as Fields>::FIELDS;
 
-    /// All the fields, to read.
+    /// Returns all fields, to read.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -68,7 +70,7 @@ pub trait Validated: Sized {
     /// ```
     fn fields(&self) -> &Self::Fields;
 
-    /// All the fields, moved out. The instance ends.
+    /// Consumes the instance and returns its fields.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -78,12 +80,12 @@ pub trait Validated: Sized {
     /// ```
     fn into_fields(self) -> Self::Fields;
 
-    /// An instance with these fields.
+    /// Creates an instance from its fields.
     ///
     /// # Errors
     ///
-    /// The fields, back, where one is outside its rule or an `ensure` clause does not hold. The
-    /// clauses are asked only of fields that are each within their rules.
+    /// Returns the fields if one of them is outside its rule or an `ensure` clause does not hold.
+    /// The clauses are checked only if all fields are within their rules.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -133,11 +135,11 @@ pub trait Validated: Sized {
         ValidateAll::new(rows.into_iter())
     }
 
-    /// Puts these fields in the place of the old ones, and gives back the old ones.
+    /// Replaces all fields, and returns the old ones.
     ///
     /// # Errors
     ///
-    /// The new fields, back, where they are not valid. The instance is then as it was.
+    /// Returns the new fields if they are not valid. The instance is then unchanged.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -152,12 +154,13 @@ pub trait Validated: Sized {
         fields: Self::Fields,
     ) -> Result<Self::Fields, ValidationError<Self::Fields>>;
 
-    /// Changes several fields in one step: `change` works on a copy, which is checked as a
-    /// whole. Other threads that look through the tracker see the change whole or not at all.
+    /// Changes several fields in one step: `change` gets a copy, which is then checked as a whole.
+    ///
+    /// Other threads that look through the tracker see all of the change or none of it.
     ///
     /// # Errors
     ///
-    /// The changed copy, where it is not valid. The instance is then as it was, as it is where
+    /// Returns the changed copy if it is not valid. The instance is then unchanged, and it is if
     /// `change` panics.
     ///
     /// ```
@@ -189,11 +192,11 @@ pub trait Validated: Sized {
         Self::Fields: Clone;
 }
 
-/// What the expansion of `Default` does.
+/// `Default` of a validated struct, for the expansion.
 ///
 /// # Panics
 ///
-/// Where the defaults are not valid.
+/// If the defaults are not valid.
 pub fn default_of<S: Validated>(fields: S::Fields) -> S {
     match S::validate(fields) {
         Ok(default) => default,
@@ -201,8 +204,8 @@ pub fn default_of<S: Validated>(fields: S::Fields) -> S {
     }
 }
 
-/// The fields of `T`, where it is a declared struct: an inherent const comes before that of a
-/// trait.
+/// The fields of `T` if it is a validated struct. An inherent constant takes precedence over that of
+/// a trait.
 #[doc(hidden)]
 pub struct Nested<T>(core::marker::PhantomData<T>);
 

@@ -1,4 +1,4 @@
-//! Accepting allocates nothing, and rejecting allocates nothing until somebody reads why.
+//! Accepting allocates nothing, and rejecting allocates nothing until the error is read.
 #![allow(unsafe_code, reason = "an allocator that counts")]
 
 use std::alloc::{GlobalAlloc, Layout, System};
@@ -23,7 +23,7 @@ fn count() {
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         count();
-        // SAFETY: the caller keeps what `alloc` demands.
+        // SAFETY: the caller meets the requirements of `alloc`.
         unsafe { System.alloc(layout) }
     }
 
@@ -34,7 +34,7 @@ unsafe impl GlobalAlloc for Counting {
 
     unsafe fn realloc(&self, place: *mut u8, layout: Layout, size: usize) -> *mut u8 {
         count();
-        // SAFETY: `place` comes from `System`, and the caller keeps the rest.
+        // SAFETY: `place` comes from `System`, and the caller meets the other requirements.
         unsafe { System.realloc(place, layout, size) }
     }
 }
@@ -150,7 +150,7 @@ fn grammars() {
     }
     #[cfg(feature = "url")]
     {
-        // The exception: its parser builds what it parses, and knows no other way.
+        // The exception: its parser always builds the URL.
         let (count, accepted) = allocations(|| url().accepts("https://example.org/a?b=c"));
         assert!(accepted && count > 0);
     }

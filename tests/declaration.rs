@@ -6,7 +6,7 @@ use std::time::Duration;
 use inbounds::prelude::*;
 
 validated_struct! {
-    /// Every kind of type that stands without parentheses.
+    /// Every kind of type that needs no parentheses.
     #[must_use]
     pub(crate) struct Types {
         primitive: u8,

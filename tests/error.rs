@@ -1,4 +1,4 @@
-//! Rejections: the value back, every violation in order, and nothing allocated before it is read.
+//! Errors: they return the value, have every violation in order, and allocate nothing until they are read.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
@@ -20,7 +20,7 @@ thread_local! {
     static ALLOCATIONS: Cell<usize> = const { Cell::new(0) };
 }
 
-// SAFETY: hands everything on to the system's allocator.
+// SAFETY: forwards everything to the system's allocator.
 #[allow(
     unsafe_code,
     reason = "an allocator is unsafe to write; this one only counts"
@@ -213,7 +213,7 @@ fn a_tree_gathers_what_belongs_together() {
     assert_eq!(format!("{err:#}"), "name, inner: void has no corners");
 }
 
-/// Each test has a bound of its own, for they run side by side.
+/// Each test has its own bound, because tests run in parallel.
 macro_rules! moving {
     ($max:ident) => {
         static $max: AtomicU8 = AtomicU8::new(50);
@@ -273,7 +273,7 @@ fn it_says_what_was_true_when_it_was_made() {
     assert_eq!(whole.to_string(), expected.join("\n"));
     assert_eq!(each.map(|violations| violations.to_string()), expected);
 
-    // Of what was recorded, too, no more is shown than somebody wants.
+    // A recorded error, too, shows no more than the limit.
     assert_eq!(
         whole.violations_up_to(1).to_string(),
         "plain: 60 is not at most 50\nand 6 more"
@@ -285,7 +285,7 @@ fn it_says_what_was_true_when_it_was_made() {
 fn it_has_a_violation_whatever_a_rule_says_later() {
     moving!(ASKED);
 
-    /// Rejects once.
+    /// Rejects the first value and accepts all others.
     #[derive(Clone, Copy)]
     struct Fickle;
 
@@ -379,7 +379,7 @@ fn it_has_a_violation_whatever_a_rule_says_later() {
 
 #[test]
 fn it_has_a_violation_if_the_value_has_changed() {
-    /// Shown without what changes.
+    /// Its `Debug` omits what changes.
     struct Shared(std::rc::Rc<Cell<u8>>);
 
     impl std::fmt::Debug for Shared {

@@ -11,7 +11,7 @@ validated_struct! {
 
 validated_struct! {
     #[derive(Clone, Debug, PartialEq)]
-    struct Name(String = "nobody" via trim in chars(1..=40));
+    struct Name(String = "unknown" via trim in chars(1..=40));
 }
 
 #[cfg(feature = "std")]
@@ -71,7 +71,7 @@ fn a_violation_has_no_path() {
 fn a_text_is_normalized_and_defaulted() {
     let name = Name::new("  Ada ").unwrap();
     assert_eq!(name.value(), "Ada");
-    assert_eq!(Name::default().to_string(), "nobody");
+    assert_eq!(Name::default().to_string(), "unknown");
     assert_eq!(String::from(name), "Ada");
 }
 

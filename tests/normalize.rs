@@ -1,5 +1,5 @@
-//! What stands after `via` is applied on construction and on each assignment, in order, before
-//! the rule is asked.
+//! The functions after `via` are applied on construction and on each assignment, in order, before
+//! the rule is checked.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

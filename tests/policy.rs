@@ -1,4 +1,4 @@
-//! A policy of the user's own, on public traits alone: a journal of what happened to each type.
+//! A custom policy, on public traits only: a journal of what happened to each type.
 
 use std::cell::RefCell;
 
@@ -23,7 +23,7 @@ fn journal() -> Vec<String> {
 pub enum Journal {}
 
 pub struct Page {
-    /// Of nothing, if another tracker copied the instance.
+    /// Empty if another tracker copied the instance.
     of: Option<&'static str>,
 }
 
@@ -103,7 +103,7 @@ fn it_is_not_notified_of_the_copies_that_another_tracker_makes() {
     assert_eq!(journal(), ["Exam created", "Exam dropped"]);
     drop(class);
     assert_eq!(journal(), ["Exam dropped", "Exam dropped"]);
-    // What is taken out of the record is the user's.
+    // An instance that is moved out of a record is the user's.
     let fields = Class::instances().snapshot().remove(0).into_fields();
     assert_eq!(journal(), ["Exam created", "Exam created"]);
     drop(fields);

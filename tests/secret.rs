@@ -1,4 +1,4 @@
-//! A secret is checked like any other value and shown nowhere.
+//! A secret is checked like any other value, and never shown.
 #![cfg(feature = "std")] // the tracker among the places
 
 use inbounds::Secret;
@@ -76,7 +76,7 @@ fn it_is_checked_like_what_is_inside() {
     assert_eq!(vault.pin().expose(), &4711);
 }
 
-/// Shows the value in all that it reports.
+/// Shows the value in everything that it reports.
 struct Chatty;
 
 impl Rule<String> for Chatty {
@@ -175,7 +175,7 @@ fn nothing_below_it_is_shown() {
     show(keys(chars(..=3)).violations(&BTreeMap::from([(Secret::new(text()), 1)])));
     show(values(..=3).violations(&BTreeMap::from([(Secret::new(text()), 4)])));
     for shown in &shown {
-        // The rules say "hunter1", but for those that exclude it.
+        // The rules contain "hunter1", except for those that exclude it.
         assert!(!shown.contains("hunter"), "{shown}");
     }
     let all = shown.join(" ");

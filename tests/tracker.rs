@@ -1,4 +1,4 @@
-//! What a tracker promises. Each test has a struct, and so a pool, of its own.
+//! What a tracker guarantees. Each test has a struct, and so a pool, of its own.
 #![cfg(feature = "std")]
 
 mod tracker {

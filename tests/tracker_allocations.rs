@@ -1,5 +1,5 @@
-//! What a tracker does without an allocation. An allocator serves a whole program, so this one has
-//! tests of its own.
+//! What a tracker does without allocating. This is a test program of its own, because an allocator is for
+//! a whole program.
 #![cfg(feature = "std")]
 #![allow(unsafe_code, reason = "an allocator that counts")]
 
@@ -20,7 +20,7 @@ thread_local! {
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         ALLOCATIONS.set(ALLOCATIONS.get() + 1);
-        // SAFETY: the caller keeps what `alloc` demands.
+        // SAFETY: the caller meets the requirements of `alloc`.
         unsafe { System.alloc(layout) }
     }
 

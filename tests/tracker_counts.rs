@@ -1,4 +1,4 @@
-//! `counts()` beside threads that never pause: each count must be one that can have been true.
+//! `counts()` next to threads that never pause: each result must have been true at some moment.
 //!
 //! `INBOUNDS_STRESS_SECONDS` says how long each test runs. A minute, one after the other:
 //! `INBOUNDS_STRESS_SECONDS=60 cargo test --release --test tracker_counts -- --test-threads 1`.
@@ -37,7 +37,7 @@ fn sum(all: &[Progress], which: fn(&Progress) -> &AtomicU64) -> u64 {
     all.iter().map(|of| which(of).load(Acquire)).sum()
 }
 
-/// Lets the threads end whatever happens.
+/// Stops the threads, also on a panic.
 struct End<'d>(&'d AtomicBool);
 
 impl Drop for End<'_> {
@@ -46,8 +46,8 @@ impl Drop for End<'_> {
     }
 }
 
-/// Runs `work` without pause on so many threads, each on what `first` gave it, and `check` on each
-/// of the counts that are read beside them.
+/// Runs `work` without pause on a number of threads, each on what `first` returned, and `check` on the
+/// counts that are read meanwhile.
 fn beside<S>(
     threads: usize,
     first: impl Fn(&Progress) -> S + Sync,
@@ -121,7 +121,7 @@ one_at_a_time! {
     four_threads_that_are_only_counted: 4, Counted;
 }
 
-/// Adding up takes the longer the more threads use the type; and the assertion counts too.
+/// With many threads adding up takes longer. The assertion counts too.
 #[test]
 fn one_thread_beside_many_that_rest() {
     validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
@@ -170,7 +170,7 @@ fn restored_and_released_by_whoever_comes_first() {
             for record in Exam::instances().retained() {
                 drop(Exam::restore(record.id()));
             }
-            // One for one, so that there are at most two for each thread.
+            // One after the other, so that there are at most two for each thread.
             while Exam::instances().release(id).is_none() {
                 if Exam::instances().get(id).is_none() {
                     break;
@@ -250,7 +250,7 @@ fn rejections_belong_to_the_same_moment() {
         2,
         |_| (),
         |(), progress| {
-            // One rejection for each instance, so the two are never far apart.
+            // One rejected value for each instance, so the two are never far apart.
             assert!(Exam::new(200).is_err());
             drop(progress.create(|| Exam::new(1).unwrap()));
         },
@@ -262,7 +262,7 @@ fn rejections_belong_to_the_same_moment() {
     );
 }
 
-/// Whatever is read, and whatever else happens to what is retained.
+/// All ways to read, while retained records change.
 #[test]
 fn a_limit_holds_at_every_moment() {
     validated_struct! { struct Exam: Capped<3> { math: u8 in 0..=100, notes: Vec<u8> } }

@@ -1,5 +1,5 @@
-//! Two writers and a snapshotter. `INBOUNDS_STRESS` says how many operations; the thread sanitizer
-//! gets ten million of them from `.ci/deep`.
+//! Two writers, and a reader of snapshots. `INBOUNDS_STRESS` is the number of operations; `.ci/deep` runs
+//! ten million under the thread sanitizer.
 #![cfg(feature = "std")]
 
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};

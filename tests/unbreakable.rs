@@ -1,5 +1,5 @@
-//! What was tried, from the very module of a declaration, to make an instance hold a value outside
-//! its rules. What does not compile is in `compile-fail/`: writing a field, a struct literal,
+//! Attempts, from the module of a declaration, to make an instance hold a value outside its rules. What does
+//! not compile is in `tests/compile/fail`: writing a field, a struct literal,
 //! a derived `Default`, reaching through `fields()`.
 
 use std::cell::Cell;
@@ -32,7 +32,7 @@ fn swapping_and_moving_whole_instances_keeps_them_valid() {
     let (mut a, mut b) = (span(1, 2), span(50, 60));
     mem::swap(&mut a, &mut b);
     assert_eq!((a.start(), b.start()), (50, 1));
-    // The private field of the struct is in reach here; what it holds is not.
+    // The private field of the struct is accessible here; its content is not.
     mem::swap(&mut a.__instance, &mut b.__instance);
     let old = mem::replace(&mut a.__instance, span(3, 4).__instance);
     let rebuilt = Span { __instance: old };
@@ -103,7 +103,7 @@ fn a_panicking_ensure_clause_leaves_the_instance_as_it_was() {
     assert_eq!(mine, before);
 }
 
-/// A clone that is not its original.
+/// A clone that differs from its original.
 #[derive(Debug)]
 struct Drifting(u8);
 

@@ -1,4 +1,4 @@
-//! What every declared struct can do.
+//! What every validated struct can do.
 
 use std::collections::HashSet;
 use std::collections::hash_map::DefaultHasher;

@@ -29,7 +29,7 @@ path{fill:none!important;stroke-width:1.8;stroke-linejoin:round}path.ours{stroke
 .c3{stroke:#e3b341;fill:#e3b341}.c4{stroke:#bc8cff;fill:#bc8cff}.c5{stroke:#b1bac4;fill:#b1bac4}\
 .c6{stroke:#f778ba;fill:#f778ba}.c7{stroke:#56d4dd;fill:#56d4dd}}";
 
-/// `10 ns`, not `10.0 ns`: what stands at a line is a round number.
+/// `10 ns`, not `10.0 ns`: the label of a line is a round number.
 fn round(text: &str) -> String {
     text.replace(".00", "").replace(".0", "")
 }

@@ -47,7 +47,7 @@ fn versions() -> Vec<String> {
             lines.find_map(|line| Some(line.strip_prefix(key)?.trim_matches(['=', ' ', '"'])))
         };
         if let (Some(name), Some(version)) = (value("name"), value("version")) {
-            // Of two versions, the later stands later, and is the direct one.
+            // Of two versions, the later one comes last, and is the direct dependency.
             found.retain(|other| !other.starts_with(&format!("{name} ")));
             if direct.contains(&name) {
                 found.push(format!("{name} {version}"));

@@ -1,12 +1,12 @@
-//! Measures the library beside its peers.
+//! Measures the library and its peers.
 //!
 //! `cargo run --release --manifest-path benches/Cargo.toml` measures everything, and writes the
-//! tables and charts in `results/` and the figures in the README. Parts can be measured alone:
-//! `.. -- construct assign`; `.. -- --list` tells what there is; `.. -- --without compile` leaves
-//! out what takes longest.
+//! tables and charts in `results/` and the figures in the README. To measure parts:
+//! `.. -- construct assign`; `.. -- --list` lists all; `.. -- --without compile` omits the one that
+//! takes longest.
 //!
-//! `python3 -m venv benches/target/venv && benches/target/venv/bin/pip install pydantic` lets
-//! Pydantic take part.
+//! `python3 -m venv benches/target/venv && benches/target/venv/bin/pip install pydantic` includes
+//! Pydantic.
 #![allow(
     clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,
@@ -54,7 +54,7 @@ fn main() -> ExitCode {
             TOPICS.iter().for_each(|(name, _)| println!("{name}"));
             Ok(())
         }
-        // What some topics start to look at from outside.
+        // Run by some topics as a process of its own.
         ["loop", "slices", call] => {
             topics::slices::run_loop(call);
             Ok(())
@@ -81,7 +81,7 @@ fn main() -> ExitCode {
 fn measure(names: &[&str], these: bool) -> io::Result<()> {
     let is_known = |name: &&&str| TOPICS.iter().any(|topic| topic.0 == **name);
     if let Some(name) = names.iter().find(|name| !is_known(name)) {
-        let what = format!("no topic `{name}`; `-- --list` tells what there is");
+        let what = format!("no topic `{name}`; `-- --list` lists all");
         return Err(io::Error::other(what));
     }
     let start = Instant::now();

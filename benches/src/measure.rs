@@ -53,7 +53,7 @@ impl<'a> Race<'a> {
         });
     }
 
-    /// `run` does its work so many times, and tells the nanoseconds that one took.
+    /// `run` does its work a number of times, and returns the nanoseconds of one.
     pub fn enter_timed(&mut self, name: impl Into<String>, run: impl FnMut(usize) -> f64 + 'a) {
         self.entrants.push(Entrant {
             name: name.into(),
@@ -161,7 +161,7 @@ fn quantile(samples: &[f64], q: f64) -> f64 {
         .unwrap_or(f64::NAN)
 }
 
-/// A line that is written over by the next; where nobody watches, only the last of them.
+/// A line that is written over by the next; without a terminal, only the last of them.
 pub fn progress(what: &str, done: usize, of: usize) {
     use std::io::{IsTerminal, Write, stderr};
     let is_last = done == of;

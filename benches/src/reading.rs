@@ -55,8 +55,8 @@ impl Raw {
     }
 }
 
-/// What is done with the struct. Where a peer checks and does no more, what a careful user would
-/// write around it stands in its file.
+/// What is done with the struct. If a peer only checks, its file has what a careful user would write
+/// around it.
 pub trait Reading: Sized {
     const PEER: &'static str;
     /// What construction gives where it rejects.

@@ -1,4 +1,4 @@
-//! What the process holds: the bytes that were allocated and not freed, and those that are resident.
+//! The memory of the process: the bytes allocated and not freed, and those that are resident.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::fs;
@@ -14,7 +14,7 @@ static HELD: AtomicUsize = AtomicUsize::new(0);
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         HELD.fetch_add(layout.size(), Relaxed);
-        // SAFETY: the caller keeps what `alloc` demands.
+        // SAFETY: the caller meets the requirements of `alloc`.
         unsafe { System.alloc(layout) }
     }
 
@@ -30,7 +30,7 @@ pub fn held() -> f64 {
     mebibytes(HELD.load(Relaxed))
 }
 
-/// Resident, in MiB; not a number where there is no `/proc`.
+/// Resident, in MiB; NaN without `/proc`.
 pub fn resident() -> f64 {
     const PAGE: usize = 4096;
     let status = fs::read_to_string("/proc/self/statm").unwrap_or_default();

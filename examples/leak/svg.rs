@@ -45,8 +45,8 @@ pub fn draw(curves: &[Curve]) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 820 380\" width=\"820\" height=\"380\">\n\
          <style>{STYLE}</style>\n\
          <rect class=\"card\" x=\".5\" y=\".5\" width=\"819\" height=\"379\" rx=\"8\"/>\n\
-         <text x=\"24\" y=\"36\" class=\"title\">{made} exams are made and dropped, one after the other</text>\n\
-         <text x=\"24\" y=\"58\" class=\"dim\">what the process still holds of them, in MiB (dashed: resident)</text>\n"
+         <text x=\"24\" y=\"36\" class=\"title\">{made} exams are created and dropped, one after the other</text>\n\
+         <text x=\"24\" y=\"58\" class=\"dim\">memory that is not freed, in MiB (dashed: resident)</text>\n"
     );
     let step = [1, 2, 5, 10, 20, 50, 100]
         .into_iter()
@@ -80,7 +80,7 @@ pub fn draw(curves: &[Curve]) -> String {
         if curve.resident.iter().all(|mebibytes| mebibytes.is_finite()) {
             let _ = writeln!(svg, "<path class=\"rss\" d=\"{}\"/>", way(&curve.resident));
         }
-        // The first two end in one place: one name stands above the other.
+        // The first two end at the same place: one name goes above the other.
         let y = y.max(TOP + 6.0) - if policy == 1 { 18.0 } else { -5.0 };
         let (x, held) = (RIGHT + 14.0, end(&curve.held));
         let name = curve.policy;

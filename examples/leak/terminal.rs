@@ -16,7 +16,7 @@ const COLORS: [&str; 3] = ["\x1b[2m", "\x1b[36m", "\x1b[1;31m"];
 /// Where the curves are drawn: over and over on a terminal, once at the end elsewhere.
 pub struct Screen {
     is_terminal: bool,
-    /// So many lines stand there, to be drawn over.
+    /// How many lines are on the screen, to be drawn over.
     lines: usize,
 }
 
@@ -29,7 +29,7 @@ impl Screen {
         }
     }
 
-    /// The curves after so many samples.
+    /// The curves after a number of samples.
     pub fn show(&mut self, curves: &[Curve], sample: usize) -> io::Result<()> {
         if !self.is_terminal && sample < SAMPLES {
             return Ok(());
@@ -74,7 +74,7 @@ fn picture(curves: &[Curve], sample: usize, colored: bool) -> String {
     };
 
     let made = sample * EXAMS_A_SAMPLE;
-    let mut text = format!("what is held of {made:>7} exams that were made and dropped\n");
+    let mut text = format!("memory not freed after {made:>7} exams were created and dropped\n");
     for (row, line) in cells.iter().enumerate() {
         let label = match row {
             0 => format!("{most:.1} MiB"),

@@ -1,4 +1,4 @@
-//! A declaration with every rule that there is.
+//! A declaration with every rule.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -11,12 +11,12 @@ use serde::{Deserialize, Serialize, Serializer};
 static PATTERN: LazyLock<Regex> =
     LazyLock::new(|| Regex::new("^[a-c]{2,4}-[0-9]+$").expect("an expression"));
 
-/// On purpose: what was read is written and read again.
+/// Deliberately, so that what was read can be written and read again.
 fn exposed<S: Serializer>(secret: &Secret<String>, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(secret.expose())
 }
 
-/// A rule of a user's own.
+/// A custom rule.
 struct Even;
 
 impl Rule<i32> for Even {

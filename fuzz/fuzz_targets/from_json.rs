@@ -1,5 +1,5 @@
-//! Bytes as JSON: what is read is what plain serde reads and plain conditions let pass, no more
-//! and no less; and every error can be displayed.
+//! Bytes as JSON: exactly what plain serde reads and plain conditions accept is read, and every error can
+//! be displayed.
 #![no_main]
 
 mod everything;
@@ -35,12 +35,12 @@ libfuzzer_sys::fuzz_target!(|json: &[u8]| {
     }
 });
 
-/// As the fields of the declared struct show themselves.
+/// The fields of the validated struct, as their `Debug` shows them.
 fn renamed(plain: &Plain) -> String {
     format!("{plain:?}").replacen("Plain", "EverythingFields", 1)
 }
 
-/// Every broken condition is reported, none that holds, and in every form.
+/// Exactly the conditions that do not hold are reported, in every form.
 fn check_error(err: &ValidationError<EverythingFields>, broken: &[&str]) {
     assert!(!err.to_string().is_empty() && !format!("{err:#}").is_empty());
     let mut fields: Vec<String> = err
@@ -50,7 +50,7 @@ fn check_error(err: &ValidationError<EverythingFields>, broken: &[&str]) {
         .collect();
     fields.dedup();
     assert_eq!(fields, broken);
-    let json = serde_json::to_value(err).expect("a rejection is written");
+    let json = serde_json::to_value(err).expect("an error is written");
     assert_eq!(
         json["violations"].as_array().map(Vec::len),
         Some(err.violations().len())

@@ -92,7 +92,7 @@ impl InnerFields {
     }
 }
 
-/// A nested declared struct: one that is not valid is not read at all.
+/// A nested validated struct: serde does not read one that is not valid.
 #[derive(Deserialize)]
 #[serde(try_from = "InnerFields")]
 struct Inner(InnerFields);
@@ -123,7 +123,7 @@ impl Plain {
     }
 
     /// The fields whose conditions do not hold, in order; where all hold, those that do not fit
-    /// each other. A broken clause over several fields stands under no field: an empty name.
+    /// each other. A clause over several fields that does not hold is under no field: an empty name.
     pub fn broken(&self) -> Vec<&'static str> {
         let conditions = self.conditions();
         let of_fields: Vec<_> = conditions

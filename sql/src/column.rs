@@ -2,7 +2,7 @@
 
 use inbounds::Field;
 
-/// The type of a column, as far as the name of the field's type tells.
+/// The type of a column, as far as the name of the field's type says.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Column {
     /// Whether the field is an `Option`, so that NULL is one of its values.

@@ -37,7 +37,7 @@ impl Dialect {
         !matches!(self, Dialect::Sqlite | Dialect::MySql)
     }
 
-    /// Whether zero and negative zero are told apart.
+    /// Whether zero and negative zero differ in a comparison.
     pub(crate) fn orders_zeros(self) -> bool {
         self == Dialect::DataFusion
     }

@@ -1,4 +1,4 @@
-//! PostgreSQL's verdict is the rule's, on 10,000 rows for each rule. `sql/postgres.sh` starts a server for it;
+//! PostgreSQL accepts what the rule accepts, on 10,000 rows for each rule. `sql/postgres.sh` starts a server for it;
 //! without one, there is nothing to compare with.
 
 mod common;
@@ -107,7 +107,7 @@ impl Engine for Postgres {
 }
 
 #[test]
-fn the_verdicts_are_those_of_the_rules() {
+fn it_accepts_what_the_rules_accept() {
     let Ok(server) = std::env::var("INBOUNDS_POSTGRES") else {
         eprintln!("skipped: INBOUNDS_POSTGRES names no server");
         return;

@@ -1,4 +1,4 @@
-//! SQLite's verdict is the rule's, on 10,000 rows for each rule.
+//! SQLite accepts what the rule accepts, on 10,000 rows for each rule.
 
 mod common;
 
@@ -73,7 +73,7 @@ impl Engine for Sqlite {
 }
 
 #[test]
-fn the_verdicts_are_those_of_the_rules() {
+fn it_accepts_what_the_rules_accept() {
     let mut sqlite = Sqlite(Connection::open_in_memory().unwrap());
     // NaN is stored as NULL: the one value that is another one here.
     let unsaid = compare_all(&mut sqlite, f64::is_nan);

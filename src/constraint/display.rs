@@ -1,4 +1,4 @@
-//! Constraints in words.
+//! Constraints as text.
 //!
 //! There are three sentences, and each constraint has its part of them:
 //!
@@ -46,7 +46,7 @@ impl fmt::Display for Constraint {
 }
 
 impl Constraint {
-    /// Says what is wrong with a value that the constraint does not let pass.
+    /// Writes what is wrong with a value that does not meet the constraint.
     pub(crate) fn write_message(&self, value: &str, to: &mut dyn fmt::Write) -> fmt::Result {
         match self {
             Constraint::Ensure(message) => to.write_str(message),
@@ -67,7 +67,7 @@ impl Constraint {
         }
     }
 
-    /// Whether the requirement is to be something, and not to do or to have something.
+    /// Whether the requirement reads "must be ..", and not "must contain ..", "must have ..".
     fn is_state(&self) -> bool {
         match self {
             Constraint::Format(Format::Alphanumeric | Format::Trimmed)
@@ -104,7 +104,7 @@ struct Requirement<'c> {
 }
 
 impl Requirement<'_> {
-    /// The requirements with `between` between them; of several states in a row, one `be` serves all.
+    /// Writes the requirements with `between` between them. Consecutive "be .." share one `be`.
     fn write_list(
         &self,
         f: &mut fmt::Formatter<'_>,
@@ -176,7 +176,7 @@ impl fmt::Display for Requirement<'_> {
     }
 }
 
-/// The items with `between` between them.
+/// Writes the items with `between` between them.
 fn write_list(
     f: &mut fmt::Formatter<'_>,
     items: &[impl fmt::Display],
@@ -237,7 +237,7 @@ fn write_range(
     end: Bound<impl fmt::Display>,
 ) -> fmt::Result {
     if let (Bound::Included(start), Bound::Included(end)) = (&start, &end) {
-        return write!(f, "{start}..={end}"); // the usual one, in one go
+        return write!(f, "{start}..={end}"); // the usual case, in one call
     }
     match start {
         Bound::Included(start) => write!(f, "{start}..")?,

@@ -59,7 +59,7 @@ impl Value {
         } else if let Some(value) = any.downcast_ref::<f64>() {
             Value::Float(*value)
         } else if let Some(value) = any.downcast_ref::<f32>() {
-            // By way of the shortest text, so that 0.1 stays 0.1.
+            // Through the shortest decimal text, so that 0.1_f32 becomes 0.1.
             Value::Float(value.to_string().parse().unwrap_or(f64::from(*value)))
         } else if let Some(value) = any.downcast_ref::<bool>() {
             Value::Bool(*value)
@@ -80,7 +80,7 @@ impl fmt::Display for Value {
         match self {
             Value::Bool(value) => fmt::Debug::fmt(value, f),
             Value::Int(value) => match i64::try_from(*value) {
-                Ok(value) => fmt::Display::fmt(&value, f), // in half the time
+                Ok(value) => fmt::Display::fmt(&value, f), // takes half the time of Debug
                 Err(_) => fmt::Debug::fmt(value, f),
             },
             Value::Uint(value) => fmt::Display::fmt(value, f),

@@ -1,4 +1,4 @@
-//! What an error must remember of a rejection, beside the value.
+//! What an error stores besides the value.
 
 use alloc::vec::Vec;
 
@@ -7,19 +7,19 @@ use super::Reporter;
 /// Why a value was rejected, as far as it cannot be computed from the value.
 #[derive(Clone, Debug, Default)]
 pub struct Cause {
-    /// The index of the field that was assigned, or of the first that its rule rejects.
+    /// The index of the field that was assigned, or of the first one whose rule rejects its value.
     pub(crate) field: usize,
     /// The `ensure` clauses that did not hold; none if a rule rejected the value.
     pub(crate) failed: FailedClauses,
 }
 
-/// Reports the violations of a value. At least one: the value was rejected.
+/// Reports the violations of a rejected value: at least one.
 pub(crate) type Explain<T> = fn(value: &T, cause: &Cause, reporter: &mut Reporter<'_>);
 
 /// The indices of the `ensure` clauses that did not hold.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FailedClauses {
-    /// The first sixteen, a bit each.
+    /// The first sixteen, one bit each.
     bits: u16,
     /// All others, in order.
     further: Vec<usize>,
@@ -57,8 +57,7 @@ impl FailedClauses {
     }
 }
 
-/// A cause in four bytes, so that an error is small. Few causes do not fit: a clause beyond the
-/// sixteenth.
+/// A cause in four bytes, so that an error is small. A clause beyond the sixteenth does not fit.
 #[derive(Clone, Copy)]
 pub(super) struct Packed {
     field: u16,

@@ -1,34 +1,34 @@
-//! The text of a value, cut to what a person reads.
+//! The text of a value, cut to a readable length.
 
 use alloc::string::String;
 use core::fmt::{self, Debug, Write};
 
-/// So many characters are kept.
+/// How many characters are kept.
 const KEPT: usize = 100;
 
-/// So many are counted; there the formatting stops.
+/// How many characters are counted before the formatting stops.
 const COUNTED: usize = 65_536;
 
-/// What `Debug` writes, up to a hundred characters; and, of a longer text, how many there are.
+/// What `Debug` writes, up to a hundred characters. The length of a longer text is appended.
 pub(super) fn excerpt(value: &dyn Debug) -> String {
     cut(value, "", 0)
 }
 
-/// The same of what an `Option` holds. `value` must be a `Some`: that of the standard library, whose
+/// The same for the content of an `Option`. `value` must be the standard library's `Some`, whose
 /// `Debug` adds `Some(` and `)`.
 pub(super) fn excerpt_of_some(value: &dyn Debug) -> String {
     cut(value, "Some(", 1)
 }
 
-/// The excerpt without `before` and the last `after` characters.
+/// The excerpt without the first `before` and the last `after` characters.
 fn cut(value: &dyn Debug, before: &str, after: usize) -> String {
     let mut cut = Cut {
         skip: before.len(),
         kept: String::with_capacity(16), // a number, a short word
         count: 0,
     };
-    // An error here is our own, for enough is known, or that of the value's `Debug`; whatever
-    // was written until then is the text.
+    // An error is either ours, because the text is long enough, or comes from the value's `Debug`.
+    // What was written so far is the text.
     let stopped = write!(cut, "{value:?}").is_err();
     let Cut {
         mut kept,
@@ -52,7 +52,7 @@ fn cut(value: &dyn Debug, before: &str, after: usize) -> String {
 }
 
 struct Cut {
-    /// So many bytes of ASCII are left out first.
+    /// How many bytes, all of them ASCII, are skipped first.
     skip: usize,
     kept: String,
     count: usize,
@@ -63,7 +63,7 @@ impl Write for Cut {
         let skip = self.skip.min(text.len());
         self.skip -= skip;
         let text = text.get(skip..).unwrap_or(text);
-        // Most text is short, and needs no counting by the character.
+        // Most text is short: do not count its characters.
         if text.is_ascii() && self.count + text.len() <= KEPT {
             self.kept.push_str(text);
             self.count += text.len();

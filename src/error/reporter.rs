@@ -6,12 +6,11 @@ use core::fmt::{self, Debug};
 use super::excerpt::{excerpt, excerpt_of_some};
 use super::{Path, Segment, Violation};
 use crate::constraint::Constraint;
-use crate::rule::Rule;
 use crate::secret;
 
 /// What a rule reports the violations of a value to.
 ///
-/// Only a rule that looks into a value needs it, to name the part that it rejects:
+/// Only a rule that looks inside a value needs it, to name the part that it rejects:
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -38,13 +37,13 @@ use crate::secret;
 /// assert_eq!(violation.to_string(), "[1]: 300 is not within 0..=255");
 /// ```
 ///
-/// It keeps the first hundred violations and counts the others, for which nothing is allocated.
+/// It keeps the first hundred violations and counts the rest, without allocating for them.
 pub struct Reporter<'a> {
     found: &'a mut Found,
     place: Option<&'a Place<'a>>,
-    /// Tells this visit of a place from all others.
+    /// Identifies this visit of a place.
     visit: usize,
-    /// What every violation says in place of its own message.
+    /// The message that replaces that of each violation.
     message: Option<&'static str>,
     /// Whether the value is inside of a secret.
     is_secret: bool,
@@ -54,9 +53,9 @@ pub struct Reporter<'a> {
 /// The violations so far.
 pub(super) struct Found {
     pub(super) kept: Vec<Violation>,
-    /// How many are kept.
+    /// How many violations are kept at most.
     limit: usize,
-    /// How many there were beyond.
+    /// How many more there were.
     pub(super) omitted: usize,
     visits: usize,
     /// The visit for which a message was reported, and the message.
@@ -103,11 +102,11 @@ impl Place<'_> {
     }
 }
 
-/// A report on a value that is known to be rejected, whatever the rule says by now, or by a rule that
-/// is made of the reporting one.
+/// The value counts as rejected without being checked: it was rejected before, or a rule made of
+/// the reporting one rejects it.
 #[derive(Clone, Copy)]
 struct Forced<'a> {
-    /// The constraint to report, if it is not that of the reporting rule.
+    /// The constraint to report, if not that of the reporting rule.
     constraint: Option<&'a dyn Fn() -> Constraint>,
 }
 
@@ -115,14 +114,14 @@ struct Forced<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[doc(hidden)]
 pub struct Wrap {
-    /// In an `Option`, which is shown as what it holds.
+    /// In an `Option`: the violation shows its content.
     pub option: bool,
-    /// In a [`Secret`](crate::Secret), of which nothing is shown.
+    /// In a [`Secret`](crate::Secret): the violation shows nothing of it.
     pub secret: bool,
 }
 
 impl Wrap {
-    /// The value is all that there is.
+    /// Neither.
     pub(crate) const NONE: Self = Wrap {
         option: false,
         secret: false,
@@ -141,7 +140,7 @@ impl<'a> Reporter<'a> {
         }
     }
 
-    /// The same, for what is called from here.
+    /// The same reporter, to pass on.
     fn inner(&mut self) -> Reporter<'_> {
         Reporter {
             found: &mut *self.found,
@@ -164,10 +163,10 @@ impl<'a> Reporter<'a> {
         Path(segments)
     }
 
-    /// Adds the violation that `make` returns; it is called only if the violation is kept.
+    /// Adds the violation that `make` returns, which is called only if the violation is kept.
     fn add(&mut self, make: impl FnOnce(&Self) -> Violation) {
         if let Some(message) = self.message {
-            // One message says it for all the rules that it stands for.
+            // One message replaces those of all the rules that it is for.
             if self.found.messaged == Some((self.visit, message)) {
                 return;
             }
@@ -188,7 +187,12 @@ impl<'a> Reporter<'a> {
     }
 
     /// Reports one violation of a value as a whole.
-    fn whole(&mut self, constraint: &dyn Fn() -> Constraint, value: &dyn Debug, wrap: Wrap) {
+    pub(crate) fn whole(
+        &mut self,
+        constraint: &dyn Fn() -> Constraint,
+        value: &dyn Debug,
+        wrap: Wrap,
+    ) {
         self.add(|this| {
             let constraint = match this.forced.and_then(|forced| forced.constraint) {
                 Some(constraint) => constraint(),
@@ -212,29 +216,19 @@ impl<'a> Reporter<'a> {
     }
 }
 
-/// What rules of this crate report by.
+/// What the rules of this crate use.
 impl Reporter<'_> {
     /// Whether the value counts as rejected without being checked.
     pub(crate) fn is_forced(&self) -> bool {
         self.forced.is_some()
     }
 
-    /// Reports a value that a rule rejects, with the constraint of the rule.
-    pub(crate) fn reject<T: Debug + ?Sized>(
-        &mut self,
-        rule: &(impl Rule<T> + ?Sized),
-        value: &T,
-        wrap: Wrap,
-    ) {
-        self.whole(&|| rule.constraint(), &value, wrap);
-    }
-
-    /// Reports a value with another constraint than that of the reporting rule.
+    /// Reports a value with a constraint other than the reporting rule's.
     pub(crate) fn violate(&mut self, constraint: &Constraint, value: &dyn Debug) {
         self.whole(&|| constraint.clone(), value, Wrap::NONE);
     }
 
-    /// Reports an element that equals one before it.
+    /// Reports an element that equals an earlier one.
     pub(crate) fn duplicate(&mut self, element: &dyn Debug, first: usize) {
         self.add(|this| Violation {
             path: this.path(),
@@ -260,7 +254,7 @@ impl Reporter<'_> {
         });
     }
 
-    /// Reports with `message` in place of each violation's own; the outermost counts.
+    /// Reports with `message` in place of the message of each violation; the outermost one counts.
     pub(crate) fn with_message(
         &mut self,
         message: &'static str,
@@ -271,7 +265,7 @@ impl Reporter<'_> {
         explain(&mut inner);
     }
 
-    /// Reports on what is inside of a secret: neither values nor keys are shown.
+    /// Reports on the content of a secret: neither values nor keys are shown.
     pub(crate) fn within(&mut self, wrap: Wrap, explain: impl FnOnce(&mut Reporter<'_>)) {
         let mut inner = self.inner();
         inner.is_secret |= wrap.secret;
@@ -282,24 +276,8 @@ impl Reporter<'_> {
         self.is_secret
     }
 
-    /// Reports `rule`, which rejects the value, in the words of one that it is made of: `part` shows
-    /// what of the value it is about, an `Option` as what it holds.
-    pub(crate) fn reject_as<T: Debug + ?Sized>(
-        &mut self,
-        rule: &impl Rule<T>,
-        part: &impl Rule<T>,
-        value: &T,
-    ) {
-        let before = self.found.total();
-        let constraint = || rule.constraint();
-        self.force(Some(&constraint), |reporter| part.report(value, reporter));
-        // Only rules of this crate know of being forced; another reports nothing that it accepts.
-        if self.found.total() == before {
-            self.whole(&constraint, &value, Wrap::NONE);
-        }
-    }
-
-    fn force(
+    /// Explains a value that counts as rejected, with `constraint` unless an outer rule gives one.
+    pub(crate) fn force(
         &mut self,
         constraint: Option<&dyn Fn() -> Constraint>,
         explain: impl FnOnce(&mut Reporter<'_>),
@@ -311,29 +289,6 @@ impl Reporter<'_> {
         explain(&mut inner);
     }
 
-    /// Reports a value that `rule` has rejected: at least one violation, whatever the rule says by
-    /// now.
-    pub(crate) fn rejected<T: Debug + ?Sized>(&mut self, rule: &impl Rule<T>, value: &T) {
-        self.at_least_one(rule, value, |reporter| rule.report(value, reporter));
-    }
-
-    /// Explains, and if nothing was found reports the value as rejected all the same.
-    fn at_least_one<T: Debug + ?Sized>(
-        &mut self,
-        rule: &impl Rule<T>,
-        value: &T,
-        explain: impl FnOnce(&mut Reporter<'_>),
-    ) {
-        let before = self.found.total();
-        explain(self);
-        if self.found.total() == before {
-            self.force(None, |reporter| rule.report(value, reporter));
-        }
-        if self.found.total() == before {
-            self.violate(&rule.constraint(), &value);
-        }
-    }
-
     /// How many violations have been reported.
     pub(crate) fn count(&self) -> usize {
         self.found.total()
@@ -343,8 +298,8 @@ impl Reporter<'_> {
 impl Reporter<'_> {
     /// Reports one violation, at the current path.
     ///
-    /// Inside of a [`Secret`](crate::Secret) neither the value nor the constraint is shown: a
-    /// constraint that is made here can hold a part of the value.
+    /// Inside a [`Secret`](crate::Secret) neither the value nor the constraint is shown, because
+    /// the constraint given here can contain a part of the value.
     ///
     /// ```
     /// use inbounds::{constraint::Constraint, error::Reporter};
@@ -366,7 +321,7 @@ impl Reporter<'_> {
         }
     }
 
-    /// Reports from a field of the value.
+    /// Reports on a field of the value.
     ///
     /// ```
     /// use inbounds::{Rule, error::Reporter};
@@ -380,7 +335,7 @@ impl Reporter<'_> {
         self.at(Step::Field(name), explain);
     }
 
-    /// Reports from an element of the value, counted from zero.
+    /// Reports on an element of the value, counted from zero.
     ///
     /// ```
     /// use inbounds::{Rule, error::Reporter};
@@ -395,7 +350,7 @@ impl Reporter<'_> {
         self.at(Step::Index(index), explain);
     }
 
-    /// Reports from an entry of a map. The key is formatted if there is a violation.
+    /// Reports on an entry of a map. The key is formatted only if there is a violation.
     ///
     /// ```
     /// use inbounds::{Rule, error::Reporter};

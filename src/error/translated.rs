@@ -1,4 +1,4 @@
-//! An error in the words of a translator.
+//! An error with translated messages.
 
 use alloc::string::String;
 use core::fmt;
@@ -6,7 +6,7 @@ use core::fmt;
 use super::violation::write_omitted;
 use super::{ValidationError, Violation};
 
-/// What [`ValidationError::translated`] returns: its `Display` is that of the error, in other words.
+/// What [`ValidationError::translated`] returns: an error whose `Display` has other messages.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -29,7 +29,7 @@ impl<'r, T, F> Translated<'r, T, F> {
         }
     }
 
-    /// Translates the last line of a long error too, which says how many violations are not shown.
+    /// Also translates the last line of a long error, which says how many violations are not shown.
     ///
     /// ```
     /// use inbounds::prelude::*;

@@ -5,7 +5,7 @@ use core::fmt;
 
 use super::{Segment, Violations};
 
-/// Writes each part of the value that holds several violations once, and what it holds under it.
+/// Writes each part of the value that has several violations once, with the violations below it.
 pub(super) fn write(f: &mut fmt::Formatter<'_>, violations: &Violations) -> fmt::Result {
     let mut open: Vec<&Segment> = Vec::new();
     for (i, violation) in violations.as_slice().iter().enumerate() {

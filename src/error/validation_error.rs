@@ -1,4 +1,4 @@
-//! The error of a constructor or setter: the rejected value, and on demand the violations.
+//! The error of a constructor or setter: the rejected value and its violations.
 
 use alloc::{boxed::Box, string::String, string::ToString};
 use core::error::Error;
@@ -11,15 +11,16 @@ use crate::constraint::Constraint;
 
 /// A rejected value, and why it was rejected.
 ///
-/// A setter returns the value of its field in it; construction, `replace` and `update` return the
+/// A setter returns the value of its field in it. Construction, `replace` and `update` return the
 /// whole fields struct.
 ///
-/// It says what was true when it was made, and has at least one violation. The list is computed when
-/// it is read, so rejecting costs a comparison and a move, and allocates nothing. If a rule depends
-/// on more than the value (see [`Rule::is_stable`](crate::Rule::is_stable)), or an `ensure` clause
-/// beyond the sixteenth does not hold, the list is recorded at once.
+/// It describes the moment when it was made, and has at least one violation. The list is computed
+/// when it is read, so rejecting a value costs a comparison and a move, and allocates nothing. The
+/// list is recorded at once if a rule depends on more than the value (see
+/// [`Rule::is_stable`](crate::Rule::is_stable)), or if an `ensure` clause beyond the sixteenth does
+/// not hold.
 ///
-/// Its `Display` has a line for each violation; with `{:#}` it is a tree.
+/// Its `Display` has one line for each violation; with `{:#}` it is a tree.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -46,7 +47,7 @@ use crate::constraint::Constraint;
 #[must_use = "the error holds the rejected value and the reasons"]
 pub struct ValidationError<T>(Repr<T>);
 
-/// Both have the value, for a small one fits beside the rest.
+/// Both hold the value: a box for it would cost an allocation.
 enum Repr<T> {
     Lazy {
         value: T,
@@ -60,8 +61,8 @@ enum Repr<T> {
 }
 
 impl<T> ValidationError<T> {
-    /// The error of a value that was rejected for `cause`. If the rules are stable it is explained when
-    /// it is read, and otherwise now.
+    /// The error of a value that was rejected for `cause`. It is explained when it is read if the
+    /// rules are stable, and now if they are not.
     #[cold]
     pub(crate) fn new(value: T, cause: &Cause, is_stable: bool, explain: Explain<T>) -> Self {
         match Packed::of(cause) {
@@ -112,8 +113,8 @@ impl<T> ValidationError<T> {
         }
     }
 
-    /// Returns the violations, in the order of the declaration: the first hundred, and how many more
-    /// there are.
+    /// Returns the violations in the order of the declaration: the first hundred, and the number of
+    /// the rest.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -126,9 +127,9 @@ impl<T> ValidationError<T> {
         self.violations_up_to(LIMIT)
     }
 
-    /// Returns the first `limit` violations, and how many more there are.
+    /// Returns the first `limit` violations, and the number of the rest.
     ///
-    /// An error that was recorded when it was made, see [`ValidationError`], has the first hundred.
+    /// An error that was recorded when it was made (see [`ValidationError`]) has at most a hundred.
     ///
     /// ```
     /// use inbounds::prelude::*;
@@ -156,10 +157,10 @@ impl<T> ValidationError<T> {
         }
     }
 
-    /// Returns the error in other words: `translate` returns the message of a violation.
+    /// Returns the error with other messages: `translate` maps a violation to its message.
     ///
-    /// It is given the violation, with its code, constraint and value; `None` leaves the message as it
-    /// is. [`Translated::with_omitted`] translates the last line of a long error.
+    /// The violation has a code, a constraint and a value to work with. `None` keeps the message.
+    /// [`Translated::with_omitted`] translates the last line of a long error.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -179,7 +180,7 @@ impl<T> ValidationError<T> {
     }
 }
 
-/// The violations of a rejected value: at least one, even if nothing finds any.
+/// The violations of a rejected value: at least one, even if no rule reports any.
 #[cold]
 fn explained<T>(value: &T, cause: &Cause, explain: Explain<T>, limit: usize) -> Violations {
     Violations::collect_up_to(limit, |reporter| {
@@ -191,8 +192,8 @@ fn explained<T>(value: &T, cause: &Cause, explain: Explain<T>, limit: usize) -> 
     })
 }
 
-/// A line for each violation, or with `{:#}` a tree: what is in the same part of the value is under its
-/// name.
+/// One line for each violation, or with `{:#}` a tree: violations in the same part of the value are
+/// grouped under its name.
 impl<T> fmt::Display for ValidationError<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.violations(), f)

@@ -43,7 +43,7 @@ impl Violation {
         &self.path
     }
 
-    /// Returns the fields that an `ensure` clause names with `at [..]`.
+    /// Returns the fields that an `ensure` clause names after `at`.
     ///
     /// ```
     /// use inbounds::prelude::*;
@@ -87,9 +87,8 @@ impl Violation {
     }
 
     /// Returns the rejected value as its `Debug` writes it, up to a hundred characters.
-    ///
-    /// Of a longer text it says how many characters there are. It is `<secret>` for all that is inside
-    /// of a [`Secret`](crate::Secret), and empty for an `ensure` clause.
+    /// A longer text ends with its number of characters. Inside a [`Secret`](crate::Secret) it is
+    /// `<secret>`, and for an `ensure` clause it is empty.
     ///
     /// ```
     /// # use inbounds::Rule;
@@ -113,7 +112,7 @@ impl Violation {
         self.first
     }
 
-    /// Returns what is wrong, without the path.
+    /// Returns the message, without the path.
     ///
     /// ```
     /// # use inbounds::Rule;
@@ -151,7 +150,8 @@ impl Violation {
         }
     }
 
-    /// The path, or the fields that a clause is about, and a colon; nothing for the whole value.
+    /// Writes the path, or the fields that a clause names, and a colon; nothing for the whole
+    /// value.
     pub(super) fn write_place(&self, to: &mut dyn fmt::Write) -> fmt::Result {
         if !self.path.segments().is_empty() {
             write!(to, "{}: ", self.path)

@@ -7,13 +7,13 @@ use super::reporter::Found;
 use super::violation::write_omitted;
 use super::{Reporter, Violation, tree};
 
-/// So many violations are kept unless another limit is given.
+/// How many violations are kept unless another limit is given.
 pub(super) const LIMIT: usize = 100;
 
 /// The violations of a value, in the order of the declaration.
 ///
-/// The first hundred are kept, the others counted: see [`omitted`](Violations::omitted). The `Display`
-/// has a line for each; with `{:#}` it is a tree.
+/// It holds the first hundred and counts the rest: see [`omitted`](Violations::omitted). Its
+/// `Display` has one line for each; with `{:#}` it is a tree.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -41,7 +41,7 @@ impl Violations {
         }
     }
 
-    /// Keeps at most `limit` of those that are kept.
+    /// Keeps at most `limit` of the violations.
     pub(super) fn up_to(&self, limit: usize) -> Self {
         let kept: Vec<Violation> = self.as_slice().iter().take(limit).cloned().collect();
         let dropped = self.kept.len() - kept.len();
@@ -51,7 +51,7 @@ impl Violations {
         }
     }
 
-    /// Returns how many violations there are beyond those that are kept.
+    /// Returns how many violations were found but not kept.
     ///
     /// ```
     /// use inbounds::prelude::*;
@@ -65,7 +65,7 @@ impl Violations {
         self.omitted
     }
 
-    /// Returns those that the iterator has not returned yet.
+    /// Returns the violations that the iterator has not yet returned.
     ///
     /// ```
     /// use inbounds::Rule;
@@ -98,7 +98,7 @@ impl fmt::Display for Violations {
             tree::write(f, self)?;
             return self.write_omitted(f);
         }
-        // In one piece: the string of a `to_string` is then allocated once, and does not grow.
+        // In one piece, so that `to_string` allocates once.
         let mut text = String::with_capacity(64 * self.kept.len());
         for (i, violation) in self.as_slice().iter().enumerate() {
             if i > 0 {

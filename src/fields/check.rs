@@ -16,8 +16,8 @@ fn next(index: &mut usize) -> usize {
     *index - 1
 }
 
-/// `None` for valid fields; otherwise the first field that its rule rejects, or the `ensure` clauses
-/// that do not hold.
+/// Why fields are rejected: the first field whose rule rejects it, or the `ensure` clauses that do not
+/// hold. `None` for valid fields.
 #[inline]
 pub(crate) fn rejected<F: Fields>(fields: &F) -> Option<Cause> {
     if let Some(field) = rejected_rule(fields) {
@@ -31,7 +31,7 @@ pub(crate) fn rejected<F: Fields>(fields: &F) -> Option<Cause> {
     (!failed.is_none()).then_some(Cause { field: 0, failed })
 }
 
-/// The first field that its rule rejects.
+/// The first field whose rule rejects it.
 #[inline]
 pub(crate) fn rejected_rule<F: Fields>(fields: &F) -> Option<usize> {
     let mut all = All {
@@ -70,7 +70,7 @@ impl<'f, F> OnRule<F> for All<'f, F> {
     }
 }
 
-/// `None` if one field is within its rule and the clauses hold; otherwise those that do not.
+/// Why one field is rejected: its rule, or the clauses that do not hold. `None` if it is valid.
 #[inline]
 pub(crate) fn rejected_at<F: Fields>(fields: &F, index: usize) -> Option<Cause> {
     struct At<'f, F> {
@@ -119,14 +119,14 @@ pub(crate) fn rejected_at<F: Fields>(fields: &F, index: usize) -> Option<Cause> 
     })
 }
 
-/// What is known of a value that is to be assigned to one field.
+/// The result of checking a value for one field.
 pub(crate) struct Assignable {
     pub(crate) index: usize,
-    /// Whether the rule accepts the value. One of another type than the field's it does not.
+    /// Whether the rule accepts the value. It does not if the value has another type than the field.
     pub(crate) accepted: bool,
 }
 
-/// Asks the rule of the field with the reader `M` about a value.
+/// Checks a value by the rule of the field whose reader is `M`.
 #[inline]
 pub(crate) fn assignable<F: Fields, M: 'static, T: 'static>(value: &T) -> Assignable {
     let mut one = One::<M, T> {
@@ -187,7 +187,7 @@ impl<F, M: 'static, T: 'static> OnRule<F> for One<'_, M, T> {
     fn value<U, R: Explain<U>>(&mut self, _index: usize, _rule: &R, _value: &U) {}
 }
 
-/// Whether the verdict on these fields depends on nothing but the fields.
+/// Whether the result for these fields depends on nothing but the fields.
 #[cold]
 pub(crate) fn is_stable<F: Fields>(fields: &F) -> bool {
     struct AllStable<'f, F>(bool, PhantomData<&'f F>);
@@ -209,7 +209,7 @@ pub(crate) fn is_stable<F: Fields>(fields: &F) -> bool {
     all.0
 }
 
-/// What a visit of the rules knows of a field.
+/// The parts of a field's description that only a visit of the rules has.
 pub(crate) fn details<F: Fields>(index: usize) -> Details {
     struct Describe {
         index: usize,
@@ -252,12 +252,12 @@ pub(crate) fn details<F: Fields>(index: usize) -> Details {
     describe.found
 }
 
-/// Reports the fields that their rules reject.
+/// Reports the fields whose rules reject them.
 struct Explainer<'f, 'r, 'p, F> {
     next: usize,
-    /// The one field to look at, if it is not all.
+    /// The only field to report, or all.
     only: Option<usize>,
-    /// Whether that was rejected, whatever its rule says by now.
+    /// Whether that field was rejected before, even if its rule accepts it by now.
     is_rejected: bool,
     reporter: &'r mut Reporter<'p>,
     fields: PhantomData<&'f F>,
@@ -307,8 +307,7 @@ pub(crate) fn explain_fields<F: Fields>(fields: &F, cause: &Cause, reporter: &mu
     }
 }
 
-/// Reports the violations of fields that may be valid. Each rule is called once, however deep the
-/// fields are.
+/// Reports the violations of fields that may be valid. Each rule is called once, at any depth.
 #[cold]
 pub(crate) fn explain_nested<F: Fields>(fields: &F, reporter: &mut Reporter<'_>) {
     let before = reporter.count();
@@ -318,8 +317,7 @@ pub(crate) fn explain_nested<F: Fields>(fields: &F, reporter: &mut Reporter<'_>)
     }
 }
 
-/// Reports the violations of a value that was assigned to one field of a struct with parameters: at
-/// least one.
+/// Reports the violations of a value that was assigned to one field of a generic struct: at least one.
 #[doc(hidden)]
 #[cold]
 pub fn explain_open<F: Fields, T, R: Explain<T>>(
@@ -336,7 +334,7 @@ pub fn explain_open<F: Fields, T, R: Explain<T>>(
     explain_clauses::<F>(&cause.failed, reporter);
 }
 
-/// As [`explain_open`], of a field under no rule.
+/// Like [`explain_open`], for a field without a rule.
 #[doc(hidden)]
 #[cold]
 pub fn explain_open_clauses<F: Fields, T>(_value: &T, cause: &Cause, reporter: &mut Reporter<'_>) {
@@ -356,7 +354,7 @@ pub(crate) fn explain_value<F: Fields, T: 'static>(
     explain_clauses::<F>(&cause.failed, reporter);
 }
 
-/// Whether the verdict on a value that was assigned to one field depends on nothing but the value.
+/// Whether the result for a value that was assigned to one field depends on nothing but the value.
 #[cold]
 pub(crate) fn is_stable_value<F: Fields, T: 'static>(index: usize, value: &T) -> bool {
     let mut is_stable = true;
@@ -364,7 +362,7 @@ pub(crate) fn is_stable_value<F: Fields, T: 'static>(index: usize, value: &T) ->
     is_stable
 }
 
-/// What the rule of one field is asked about a value that it rejected.
+/// What to find out about a value that the rule of a field rejected.
 enum Question<'r, 'p> {
     Explain(&'r mut Reporter<'p>),
     IsStable(&'r mut bool),
@@ -426,7 +424,7 @@ fn at_field<F: Fields>(
     }
 }
 
-/// Reports the clauses that did not hold. They are not evaluated again: they may hold by now.
+/// Reports the clauses that did not hold. They are not evaluated again, because they may hold by now.
 fn explain_clauses<F: Fields>(failed: &FailedClauses, reporter: &mut Reporter<'_>) {
     struct Messages<'c, 'r, 'p, F> {
         failed: &'c FailedClauses,

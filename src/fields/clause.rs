@@ -11,17 +11,17 @@ use crate::error::FailedClauses;
 /// What the expansion calls, for each `ensure` clause.
 #[doc(hidden)]
 pub trait ClauseVisitor<F> {
-    /// The fields, or nothing if the visit is of the messages only.
+    /// The fields, or nothing if only the messages are visited.
     type This: Deref<Target = F> + Copy;
 
-    /// A clause about the fields of these names. Returns whether it is to be evaluated.
+    /// Visits a clause about the fields with these names. Returns whether to evaluate it.
     fn clause(&mut self, about: &'static [&'static str], message: &'static str) -> bool;
 
-    /// The value of the clause.
+    /// Takes the value of the clause.
     fn value(&mut self, holds: bool);
 }
 
-/// Evaluates a clause, and types its closure.
+/// Evaluates a clause, and gives its closure a type.
 #[doc(hidden)]
 #[inline]
 pub fn holds<F>(fields: &F, clause: impl FnOnce(&F) -> bool) -> bool {

@@ -1,13 +1,13 @@
-//! Fields shown under the name of the validated struct.
+//! Fields formatted under the name of the validated struct.
 
 use core::fmt::{self, Debug, Formatter, Write};
 
 use super::{Field, Fields};
 
-/// Shows fields as a derived `Debug` does, under the name of the validated struct.
+/// Formats fields as a derived `Debug` does, under the name of the validated struct.
 ///
-/// The values are those of the fields. Each is shown by itself, so that all flags of the formatter
-/// reach it, unless the `Debug` of the fields may leave some out: it has attributes of its own.
+/// Each field is formatted by itself, so that all flags of the formatter apply to it. If the `Debug` of the
+/// fields may omit some, because its derive has attributes, it is used instead.
 ///
 /// # Errors
 ///
@@ -28,14 +28,14 @@ pub fn debug<F: Fields + Debug>(
     shown.finish()
 }
 
-/// Shows fields as their own `Debug` does, under the name of the validated struct. For whom knows no
-/// more of them than that: a formatter does not tell all of its flags.
+/// Formats fields as their own `Debug` does, under the name of the validated struct, if nothing else is
+/// known of them. Not all flags of the formatter apply.
 ///
 /// # Errors
 ///
 /// Those of the formatter.
 pub(crate) fn debug_fields<F: Fields + Debug>(fields: &F, f: &mut Formatter<'_>) -> fmt::Result {
-    /// Lets everything through but the `Fields` of the name, which comes first and whole.
+    /// Passes everything on except `Fields` in the name, which comes first and in one piece.
     struct Renamed<'a, 'f> {
         to: &'a mut Formatter<'f>,
         name: Option<&'static str>,

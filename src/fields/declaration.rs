@@ -1,5 +1,5 @@
-//! A declaration as data, computed from a few strings: an item, or a token, per field costs the
-//! compiler more than a loop in a constant.
+//! A declaration as data, computed from a few strings: a loop in a constant takes the compiler less time
+//! than an item or a token per field.
 
 use super::{Field, Fields};
 
@@ -25,11 +25,11 @@ impl Declaration<[Field]> {
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub enum Extra {
-    /// A doc attribute of the field of a name.
+    /// A doc attribute, with the name of its field.
     Doc(&'static str, &'static str),
-    /// The default, as it is written.
+    /// The default as it is written.
     Default(&'static str, &'static str),
-    /// The attribute of a derive of `Debug` that does not show each field as it is.
+    /// An attribute for a derive of `Debug`, which may then omit the field.
     Debug,
     /// An attribute of another crate.
     None,
@@ -39,7 +39,7 @@ pub enum Extra {
 ///
 /// # Panics
 ///
-/// If there are not `N` names.
+/// If there are not exactly `N` names.
 #[doc(hidden)]
 #[must_use]
 pub const fn declaration<F: Fields, const N: usize>(
@@ -68,7 +68,7 @@ pub const fn declaration<F: Fields, const N: usize>(
 ///
 /// # Panics
 ///
-/// If there is none of the name: in a constant, the build fails.
+/// If no field has the name: in a constant, a compile error.
 #[doc(hidden)]
 #[must_use]
 pub const fn index_of<F: Fields>(name: &'static str) -> usize {
@@ -83,11 +83,11 @@ pub const fn index_of<F: Fields>(name: &'static str) -> usize {
     panic!("no field has this name");
 }
 
-/// The name of a field as it is listed.
+/// The name of a field as `FIELDS` has it.
 ///
 /// # Panics
 ///
-/// If there is none of the name: in a constant, the build fails.
+/// If no field has the name: in a constant, a compile error.
 #[doc(hidden)]
 #[must_use]
 pub const fn name_of<F: Fields>(name: &'static str) -> &'static str {
@@ -109,7 +109,7 @@ pub(super) const fn same(a: &str, b: &str) -> bool {
     true
 }
 
-/// How many there are, each followed by `;`.
+/// The number of parts, each followed by `;`.
 #[doc(hidden)]
 #[must_use]
 pub const fn count(list: &str) -> usize {
@@ -122,7 +122,7 @@ pub const fn count(list: &str) -> usize {
     count
 }
 
-/// The text up to the next `;` that is not inside of brackets, and the rest.
+/// The text up to the next `;` outside of brackets, and the rest.
 const fn split(list: &[u8]) -> (&str, &[u8]) {
     let (mut i, mut depth) = (0, 0);
     while i < list.len() {

@@ -1,4 +1,4 @@
-//! A declared field as data: enough for a form, a command line's help or a schema.
+//! A field as data: enough for a form, the help of a command line, or a schema.
 
 use alloc::{string::String, vec::Vec};
 
@@ -7,7 +7,7 @@ use core::fmt;
 use super::declaration::{Extra, identifier, same};
 use crate::constraint::Constraint;
 
-/// A declared field, as data.
+/// A field of a declaration, as data.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -32,7 +32,7 @@ pub struct Field {
     details: fn(usize) -> Details,
 }
 
-/// What only a visit of the rules knows of a field.
+/// The parts that only a visit of the rules has.
 #[derive(Default)]
 pub(crate) struct Details {
     pub(crate) constraint: Option<Constraint>,
@@ -66,7 +66,7 @@ impl Field {
         }
     }
 
-    /// The name of the field.
+    /// Returns the name of the field.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -78,7 +78,7 @@ impl Field {
         self.name
     }
 
-    /// The type of the field, as the declaration writes it.
+    /// Returns the type of the field as the declaration writes it.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -102,7 +102,7 @@ impl Field {
         name
     }
 
-    /// The doc comment of the field, without the space that follows `///`.
+    /// Returns the doc comment of the field, without the space after `///`.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -126,7 +126,7 @@ impl Field {
         lines.collect::<Vec<_>>().join("\n")
     }
 
-    /// The default of the field, as the declaration writes it.
+    /// Returns the default of the field as the declaration writes it.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -148,7 +148,7 @@ impl Field {
         None
     }
 
-    /// The fields of the field, where its type is a declared struct itself.
+    /// Returns the fields of the field's type if that is a validated struct itself.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -168,7 +168,7 @@ impl Field {
             .any(|extra| matches!(extra, Extra::Debug))
     }
 
-    /// The rule of the field as data; `None` for a field without a rule.
+    /// Returns the rule of the field as data; `None` for a field without a rule.
     ///
     /// ```
     /// # use inbounds::prelude::*;

@@ -1,4 +1,4 @@
-//! Fields as a validated struct holds them: what is done before they are checked.
+//! What is done to fields before they are checked.
 
 use core::any::{Any, TypeId};
 use core::marker::PhantomData;
@@ -7,8 +7,7 @@ use super::Fields;
 use super::obligation::Explain;
 use super::visitor::{Change, NoFields, OnRule};
 
-/// The fields after the functions that the declaration names with `via`, and with the fields of
-/// other validated structs as those hold them.
+/// Applies the functions after `via`, and those of nested validated structs to their fields.
 #[inline]
 pub(crate) fn normalized<F: Fields>(fields: F) -> F {
     let mut each = Each {
@@ -17,7 +16,7 @@ pub(crate) fn normalized<F: Fields>(fields: F) -> F {
     F::visit(NoFields::NEW, &mut each);
     match each.fields {
         Some(fields) => fields,
-        None => unreachable!("a change gives back what it takes"),
+        None => unreachable!("a change returns what it takes"),
     }
 }
 
@@ -47,7 +46,7 @@ impl<F> OnRule<F> for Each<F> {
     fn value<T, R: Explain<T>>(&mut self, _index: usize, _rule: &R, _value: &T) {}
 }
 
-/// A value that is to be assigned to the field with the reader `M`, as that field holds it.
+/// Normalizes a value that is to be assigned to the field whose reader is `M`.
 #[inline]
 pub(crate) fn normalized_value<F: Fields, M: 'static, T: 'static>(value: T) -> T {
     let mut one = One::<M, T> {
@@ -58,7 +57,7 @@ pub(crate) fn normalized_value<F: Fields, M: 'static, T: 'static>(value: T) -> T
     F::visit(NoFields::NEW, &mut one);
     match one.value {
         Some(value) => value,
-        None => unreachable!("a rule gives back what it normalizes"),
+        None => unreachable!("a rule returns what it normalizes"),
     }
 }
 

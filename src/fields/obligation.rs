@@ -1,8 +1,8 @@
-//! What a rule must fulfil, as trait bounds, so that a failure is an error at the user's own token,
-//! the rule or the default, and names the struct and the field.
+//! Requirements on a rule, as trait bounds: a failure is an error at the user's token, the rule or the
+//! default, with the names of the struct and the field.
 //!
-//! A const `assert!` would name them too, but its span is the macro's: it could point at nothing
-//! smaller than the whole declaration. What is computed of a rule comes here as a const parameter.
+//! A const `assert!` could point at nothing smaller than the whole declaration, because its span is the
+//! macro's. What is computed about a rule is passed as a const parameter.
 
 use core::fmt::Debug;
 use core::marker::PhantomData;
@@ -12,15 +12,15 @@ use crate::rule::Rule;
 
 /// A rule for values of type `T`.
 ///
-/// Whether it is satisfiable is a parameter only so that the compiler says nothing here if it could
-/// not find that out, and has said so.
+/// Whether it is satisfiable is a parameter so that the compiler reports nothing here if it has reported
+/// that it could not find that out.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{S}`: `{Self}` is not a rule for a field of type `{T}`",
     label = "this rule does not describe values of type `{T}`",
     note = "ranges are for numbers, chars and whatever else is ordered; `chars(..)` is for text; `len(..)` is for collections",
     note = "the field is read by `{M}`",
-    note = "a rule of your own implements `inbounds::Rule<{T}>` and stands in `custom(..)`; a validated struct needs no rule"
+    note = "a custom rule implements `inbounds::Rule<{T}>` and is wrapped in `custom(..)`; a validated struct needs no rule"
 )]
 pub trait RuleFor<S, M, T, const SATISFIABLE: bool>: Rule<T> {}
 
@@ -30,7 +30,7 @@ impl<S, M, T, R: Rule<T>, const SATISFIABLE: bool> RuleFor<S, M, T, SATISFIABLE>
 /// What is done with the rule of a field.
 #[doc(hidden)]
 pub trait Explain<T>: Rule<T> {
-    /// Reports a value that the rule rejects; one that was rejected, whatever the rule says by now.
+    /// Reports a value that the rule rejects, or that it rejected before if `is_rejected`.
     fn explain(&self, value: &T, is_rejected: bool, reporter: &mut Reporter<'_>);
 }
 
@@ -46,12 +46,12 @@ impl<T: Debug, R: Rule<T>> Explain<T> for R {
     }
 }
 
-/// A rule whose violations can show the value. A bound of the rule, and not of the value, so that it
-/// is the user's rule that is blamed.
+/// A rule whose violations can show the value. A bound on the rule, not on the value, so that the error
+/// is at the rule.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{S}`: a field under a rule must implement `Debug`",
-    label = "where this rule rejects a `{T}`, it shows it",
+    label = "an error of this rule shows the `{T}`",
     note = "the field is read by `{M}`",
     note = "add `#[derive(Debug)]` to `{T}`"
 )]
@@ -64,7 +64,7 @@ impl<S, M, T, R: Explain<T>, const SATISFIABLE: bool> Explains<S, M, T, SATISFIA
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{S}`: this rule accepts no value",
-    label = "no value is in this set",
+    label = "every value is rejected",
     note = "the field is read by `{M}`"
 )]
 pub trait Satisfiable<S, M, const SATISFIABLE: bool> {}
@@ -75,8 +75,8 @@ impl<S, M, R> Satisfiable<S, M, true> for R {}
 /// A default that the rule of its field accepts.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "`{S}`: the default is outside of the field's rule",
-    label = "the rule of the field rejects this value",
+    message = "`{S}`: the rule of the field rejects its default",
+    label = "this default is rejected",
     note = "the field is read by `{M}`"
 )]
 pub trait DefaultFor<S, M, const ACCEPTED: bool> {}
@@ -93,7 +93,7 @@ impl<S, const ACCEPTED: bool> IsAccepted<S, ACCEPTED> {
     pub const NEW: Self = IsAccepted(PhantomData);
 }
 
-/// Lets the compiler blame a default.
+/// Puts an error at a default.
 #[doc(hidden)]
 pub fn accepted<S, M, D: DefaultFor<S, M, ACCEPTED>, const ACCEPTED: bool>(
     _reader: M,

@@ -11,7 +11,7 @@ pub trait PlaceVisitor {
     fn place<T: 'static>(&mut self, place: &mut T);
 }
 
-/// Swaps the value with that of the field at an index, if that is of its type.
+/// Swaps a value with that of the field at an index, if it has the same type.
 #[inline]
 pub(crate) fn swap<F: Fields, T: 'static>(fields: &mut F, index: usize, value: &mut T) {
     let mut swap = Swap {

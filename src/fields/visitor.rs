@@ -1,7 +1,7 @@
 //! How the crate reaches a rule, whose type only the expansion knows.
 //!
-//! The expansion states each rule once, in `Fields::visit`. Whoever wants something of it visits: to
-//! check a value, to explain a violation, to describe a field.
+//! The expansion states each rule once, in `Fields::visit`. To check a value, to explain a violation or to
+//! describe a field, the crate passes a visitor.
 
 use core::marker::PhantomData;
 use core::ops::Deref;
@@ -12,46 +12,45 @@ use super::{Field, Fields};
 /// What a visit of the rules does. Only this crate implements it.
 #[allow(
     unreachable_pub,
-    reason = "public in the interface of `Visitor`, and nobody can name it"
+    reason = "public in the interface of `Visitor`, but not nameable"
 )]
 pub trait OnRule<F> {
-    /// The fields, or [`NoFields`] if the visit is of the rules only.
+    /// The fields, or [`NoFields`] if only the rules are visited.
     type This: Deref<Target = F> + Copy;
 
-    /// Comes to the next field, and returns its index. A visit to which all fields are alike need not
-    /// count.
+    /// Advances to the next field, and returns its index. A visit that does not need it need not count.
     #[inline]
     fn next_index(&mut self) -> usize {
         0
     }
 
-    /// The reader of the field that is next: its type is like that of no other.
+    /// Takes the reader of the next field, whose type is unique.
     #[inline]
     fn reader<M: 'static>(&mut self, _index: usize) {}
 
-    /// The fields of the field that is next, if its type is a validated struct.
+    /// Takes the fields of the next field's type, if that is a validated struct.
     #[inline]
     fn nested(&mut self, _fields: Option<&'static [Field]>) {}
 
-    /// Takes the rule of the field that is next, and how to change the value of that field.
+    /// Takes the rule of the next field, and a function that changes the value of that field.
     #[inline]
     fn normalize<T, R: Explain<T>>(&mut self, _rule: &R, _change: Change<F, T>) {}
 
-    /// Takes a rule, and returns whether it is to be shown the value too.
+    /// Takes a rule, and returns whether the visit needs the value too.
     #[inline]
     fn rule<T: 'static, R: Explain<T>>(&mut self, index: usize, rule: &R) -> bool {
         self.open_rule::<T, R>(index, rule);
         self.wants_values(rule)
     }
 
-    /// The same of a type that need not be `'static`.
+    /// The same for a type that need not be `'static`.
     #[inline]
     fn open_rule<T, R: Explain<T>>(&mut self, _index: usize, _rule: &R) {}
 
-    /// Whether a value is to be shown, for a visit to which all rules are alike.
+    /// Whether the visit needs the value, whatever the rule is.
     fn wants_values<R>(&self, rule: &R) -> bool;
 
-    /// Takes the value of a field together with its rule.
+    /// Takes the value of a field with its rule.
     fn value<T, R: Explain<T>>(&mut self, index: usize, rule: &R, value: &T);
 }
 
@@ -63,11 +62,11 @@ pub(super) type Change<F, T> = fn(F, &mut dyn FnMut(T) -> T) -> F;
 pub trait Visitor<F: Fields>: Sized {
     type This: Deref<Target = F> + Copy;
 
-    /// The next field is of a type with these fields, if that is a validated struct.
+    /// The type of the next field has these fields, if it is a validated struct.
     fn nested(&mut self, fields: Option<&'static [Field]>);
 
-    /// The rule of the next field, which has the type `T`. Its reader tells it from the others, and
-    /// names it in the compiler's messages.
+    /// The rule of the next field, which has the type `T`. Its reader identifies it, also in messages of the
+    /// compiler.
     fn check<M, T, R, const SATISFIABLE: bool>(
         &mut self,
         reader: M,
@@ -81,7 +80,7 @@ pub trait Visitor<F: Fields>: Sized {
             + Explains<F::Struct, M, T, SATISFIABLE>
             + Satisfiable<F::Struct, M, SATISFIABLE>;
 
-    /// As [`check`](Self::check), of a rule that may be that of another validated struct.
+    /// Like [`check`](Self::check), for a rule that may contain `valid()`.
     fn check_nested<M, T, R, const SATISFIABLE: bool>(
         &mut self,
         reader: M,
@@ -96,10 +95,10 @@ pub trait Visitor<F: Fields>: Sized {
             + Explains<F::Struct, M, T, SATISFIABLE>
             + Satisfiable<F::Struct, M, SATISFIABLE>;
 
-    /// The next field is under no rule.
+    /// The next field has no rule.
     fn skip<M: 'static>(&mut self, reader: M);
 
-    /// As [`check`](Self::check), of a struct with parameters.
+    /// Like [`check`](Self::check), in a generic struct.
     fn check_open<M, T, R>(
         &mut self,
         reader: M,
@@ -109,7 +108,7 @@ pub trait Visitor<F: Fields>: Sized {
     where
         R: RuleFor<F::Struct, M, T, true> + Explains<F::Struct, M, T, true>;
 
-    /// As [`skip`](Self::skip), of a struct with parameters.
+    /// Like [`skip`](Self::skip), in a generic struct.
     fn skip_open(&mut self);
 }
 
@@ -195,17 +194,17 @@ impl<F: Fields, V: OnRule<F>> Visitor<F> for V {
     }
 }
 
-/// Whether some value fulfils a rule.
+/// Whether a rule accepts some value.
 #[doc(hidden)]
 #[allow(missing_debug_implementations)]
 pub struct IsSatisfiable<const SATISFIABLE: bool>;
 
-/// Some value does.
+/// It does.
 #[doc(hidden)]
 pub const SATISFIABLE: IsSatisfiable<true> = IsSatisfiable;
 
-/// A rule that waits for the value of its field. The bounds of the rule were proven when it was
-/// made, and are not proven again: a rule of the wrong type is one error.
+/// A rule that is to check the value of its field. Its bounds were proven when this was made, and are not
+/// proven again, so that a rule of the wrong type is one error.
 #[doc(hidden)]
 #[allow(missing_debug_implementations)]
 pub struct Ruled<V, T, R> {
@@ -221,7 +220,7 @@ impl<V, T, R> Ruled<V, T, R> {
     }
 }
 
-/// In place of the fields, where only the rules are visited. Never dereferenced.
+/// Replaces the fields if only the rules are visited. Never dereferenced.
 pub(crate) struct NoFields<F>(PhantomData<fn() -> F>);
 
 impl<F> NoFields<F> {

@@ -1,7 +1,7 @@
-//! arbitrary: bytes, of a fuzzer say, as valid instances.
+//! arbitrary: valid instances from bytes, for fuzzers.
 //!
-//! As with proptest; a value that is not found is `IncorrectFormat`, or `NotEnoughData` where the
-//! bytes were used up.
+//! Values are made as for proptest. If none is found, the error is `NotEnoughData` if the bytes ran
+//! out, and `IncorrectFormat` otherwise.
 
 #[cfg(feature = "arbitrary")]
 mod bytes;
@@ -9,7 +9,7 @@ mod bytes;
 #[cfg(feature = "arbitrary")]
 pub use bytes::{Bytes, arbitrary};
 
-/// `Arbitrary`.
+/// The impl of `Arbitrary`.
 #[cfg(feature = "arbitrary")]
 #[doc(hidden)]
 #[macro_export]
@@ -37,7 +37,7 @@ macro_rules! __arbitrary {
     };
 }
 
-/// Nothing: the feature `arbitrary` is off.
+/// The feature `arbitrary` is off.
 #[cfg(not(feature = "arbitrary"))]
 #[doc(hidden)]
 #[macro_export]

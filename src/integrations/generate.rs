@@ -1,8 +1,17 @@
-//! Valid values from constraints alone: what `proptest` and `arbitrary` share.
+//! Valid values from constraints, for `proptest` and `arbitrary`.
 //!
-//! A value is made of draws from a [`Source`], of which lower ones make simpler values. What a
-//! constraint does not say is tried: a field that its rule rejects is made anew, and all of them
-//! where an `ensure` clause does not hold.
+//! A value is made of draws from a [`Source`]; lower draws make simpler values, which is how a
+//! failing case shrinks. What a constraint cannot direct is found by trying: a field that its rule
+//! rejects is made again, and all fields are made again if an `ensure` clause does not hold.
+//!
+//! | file | what needs it |
+//! |---|---|
+//! | `leaves.rs` | rules made of others (`all_of`, `any_of`, `not`), and lengths |
+//! | `number.rs` | integers, `char`, `bool`: narrow ranges, bounds tried first, shrinking towards zero |
+//! | `float.rs` | the same for `f32` and `f64` |
+//! | `text.rs` | text: lengths in each unit, required parts, formats |
+//! | `pattern.rs` | `matches`: text for a regular expression |
+//! | `collection.rs` | `Option`, `Secret`, tuples, sequences, maps: lengths, elements, no duplicates |
 
 mod collection;
 mod float;
@@ -18,32 +27,32 @@ use crate::error::FailedClauses;
 use crate::fields::{self, Fields};
 use crate::validated::Validated;
 
-/// How often a field, or all of them, are made anew before it is given up.
+/// How often a field, or all fields, are made again before giving up.
 const TRIES: u32 = 1000;
 
-/// From here on, what may be empty is.
+/// Below this depth, what may be empty is empty.
 const DEEP: u32 = 6;
 
-/// Numbers to make values of.
+/// A source of numbers to make values of.
 pub trait Source {
-    /// A number up to `max`.
+    /// Returns a number up to `max`.
     fn draw(&mut self, max: u64) -> u64;
 
-    /// A number that is often one of `favoured`, and else up to one of `usual`. None of them is
-    /// above `max`; neither list is empty.
+    /// Returns a number that is often one of `favoured`, and otherwise at most one of `usual`. None
+    /// of these is above `max`, and neither list is empty.
     fn draw_near(&mut self, max: u64, favoured: &[u64], usual: &[u64]) -> u64;
 
-    /// A number as [`draw_near`](Self::draw_near) has it that is forgotten: what comes of it is
-    /// told to [`more`](Self::more).
+    /// Returns a number like [`draw_near`](Self::draw_near), without recording it: what follows
+    /// from it is recorded by [`more`](Self::more).
     fn plan(&mut self, favoured: &[u64], usual: &[u64]) -> u64;
 
-    /// Whether there is to be one more: as planned, but that a source may have other plans.
+    /// Returns whether to make one more element: `planned`, unless the source replays other draws.
     fn more(&mut self, planned: bool) -> bool;
 
-    /// Whether all further draws are the same.
+    /// Returns whether all further draws are the same.
     fn is_dry(&self) -> bool;
 
-    /// How many structs the value stands in.
+    /// The number of structs around the value.
     fn depth(&mut self) -> &mut u32;
 
     #[doc(hidden)]
@@ -58,7 +67,7 @@ pub trait Source {
     }
 }
 
-/// What [`Source::draw_near`] does, with draws that only it sees.
+/// Implements [`Source::draw_near`] by draws that are not recorded.
 pub(super) fn near(mut draw: impl FnMut(u64) -> u64, favoured: &[u64], usual: &[u64]) -> u64 {
     let mut pick = |list: &[u64]| match list {
         [] => 0,
@@ -71,7 +80,7 @@ pub(super) fn near(mut draw: impl FnMut(u64) -> u64, favoured: &[u64], usual: &[
     draw(max)
 }
 
-/// Why there is no value.
+/// Why no value was made.
 #[derive(Clone, Debug)]
 pub struct Stuck(pub(crate) String);
 
@@ -87,20 +96,20 @@ pub type Made<T> = Result<T, Stuck>;
 
 /// A type whose values can be made within constraints.
 pub trait Generate<S>: Sized {
-    /// A value that fulfils the demands, as far as they say what to do.
+    /// Makes a value that meets the constraints as far as they can direct it.
     ///
     /// # Errors
     ///
-    /// Where there is none.
+    /// If there is none.
     fn generate(source: &mut S, constraints: &[Constraint]) -> Made<Self>;
 
-    /// Whether both are known to be equal.
+    /// Returns whether both are known to be equal.
     fn same(&self, _other: &Self) -> bool {
         false
     }
 }
 
-/// What the expansion says of the fields: how to make each.
+/// How to make each field; the expansion implements it.
 pub trait Parts<S>: Fields {
     #[doc(hidden)]
     fn parts(source: &mut S) -> Made<Self>;
@@ -109,22 +118,22 @@ pub trait Parts<S>: Fields {
     fn part(&mut self, index: usize, source: &mut S) -> Made<()>;
 }
 
-/// What the rule of a field demands.
+/// The constraint of a field's rule.
 #[must_use]
 pub fn constraints_of<F: Fields>(index: usize) -> Vec<Constraint> {
     Vec::from_iter(F::FIELDS[index].constraint())
 }
 
-/// Says of which field it is that there is no value.
+/// Adds the names of the struct and the field.
 pub fn at_field<F: Fields>(index: usize) -> impl FnOnce(Stuck) -> Stuck {
     move |Stuck(why)| Stuck(format!("{}::{}: {why}", F::NAME, F::FIELDS[index].name()))
 }
 
-/// Valid fields.
+/// Makes valid fields.
 ///
 /// # Errors
 ///
-/// Where a field has no value, or none was found.
+/// If a field has no value, or none was found.
 pub fn valid_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
     *source.depth() += 1;
     let made = try_fields(source);
@@ -135,7 +144,7 @@ pub fn valid_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
 fn try_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
     let mut failed = FailedClauses::NONE;
     for _ in 0..TRIES {
-        // The first one without a draw is the simplest, and the last that can be another.
+        // Without draws left, the first value is the simplest, and the next ones are all the same.
         let was_dry = source.is_dry();
         let fields = ruled_fields::<S, F>(source)?;
         failed = fields::failed_clauses(&fields);
@@ -156,7 +165,7 @@ fn try_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
     )))
 }
 
-/// Fields within their rules.
+/// Makes fields within their rules.
 fn ruled_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
     let mut fields = fields::normalized(F::parts(source)?);
     let mut tries = 0;
@@ -176,7 +185,7 @@ fn ruled_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
     Ok(fields)
 }
 
-/// What the expansion of `Generate` for the declared struct does.
+/// `Generate` of a validated struct, for the expansion.
 ///
 /// # Errors
 ///
@@ -186,7 +195,8 @@ pub fn valid<S, V: Validated<Fields: Generate<S>>>(source: &mut S) -> Made<V> {
         .map_err(|err| Stuck(format!("{}: {err}", V::NAME)))
 }
 
-/// Asks how a value of `T` is made: from its constraint, by its own `Arbitrary`, or not at all.
+/// Selects how a value of `T` is made: from its constraint, by its own `Arbitrary`, or not at all.
+/// Method resolution takes the first that applies.
 pub struct Of<S, T>(PhantomData<(S, T)>);
 
 impl<S, T> Of<S, T> {
@@ -194,7 +204,7 @@ impl<S, T> Of<S, T> {
     pub const NEW: Self = Of(PhantomData);
 }
 
-/// The first answer.
+/// The first choice: from the constraint.
 pub trait ByConstraint<S, T> {
     #[doc(hidden)]
     fn __make(&self, source: &mut S, constraints: &[Constraint]) -> Made<T>;
@@ -206,13 +216,13 @@ impl<S, T: Generate<S>> ByConstraint<S, T> for &&Of<S, T> {
     }
 }
 
-/// The second, for each source: by the `Arbitrary` that belongs to it.
+/// The second, one for each source: by the `Arbitrary` of its crate.
 pub trait ByArbitrary<S, T> {
     #[doc(hidden)]
     fn __make(&self, source: &mut S, constraints: &[Constraint]) -> Made<T>;
 }
 
-/// The last.
+/// The last: not at all.
 pub trait ByNothing<S, T> {
     #[doc(hidden)]
     fn __make(&self, source: &mut S, constraints: &[Constraint]) -> Made<T>;
@@ -224,7 +234,7 @@ impl<S, T> ByNothing<S, T> for Of<S, T> {
     }
 }
 
-/// What a field of an unknown type is made of.
+/// The error for a field whose type cannot be made.
 ///
 /// # Errors
 ///
@@ -236,7 +246,7 @@ pub fn not_made<T>() -> Made<T> {
     )))
 }
 
-/// Stands for every type that borrows: never [`Generate`].
+/// Replaces a type that borrows, which is never [`Generate`].
 #[derive(Debug)]
 pub struct Borrowed;
 
@@ -247,7 +257,7 @@ macro_rules! __generate {
     (static $generics:tt $source:tt $name:ident $fields:ident $each:tt) => {
         $crate::__generate! { @ $generics [] $source $name $fields $each }
     };
-    // What the types of a generic struct have is known where it is used.
+    // Whether the types of a generic struct can be made is known where it is used.
     (
         open $generics:tt [$source:ty] $name:ident $fields:ident
         { $( $field:ident $head:tt [$type:ty] )* }
@@ -262,6 +272,7 @@ macro_rules! __generate {
         @ [[$($lifetime:tt)*] [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]] [$($bounds:tt)*]
         [$source:ty] $name:ident $fields:ident { $( $field:ident $head:tt [$type:ty] )* }
     ) => {
+        #[doc(hidden)]
         impl <$($lifetime)* $($declared)*> __p::Parts<$source> for $fields <$($used)*>
         where
             $($bounds)*
@@ -283,6 +294,7 @@ macro_rules! __generate {
             }
         }
 
+        #[doc(hidden)]
         impl <$($lifetime)* $($declared)*> __p::Generate<$source> for $fields <$($used)*>
         where
             $($bounds)*
@@ -296,6 +308,7 @@ macro_rules! __generate {
             }
         }
 
+        #[doc(hidden)]
         impl <$($lifetime)* $($declared)*> __p::Generate<$source> for $name <$($used)*>
         where
             $($bounds)*
@@ -311,8 +324,8 @@ macro_rules! __generate {
     };
 }
 
-/// The type that a generic struct asks about. What is borrowed is not made; and two types that differ
-/// in lifetimes alone would be one question with two answers.
+/// The type in the bound of a generic struct. A type that borrows is replaced: it cannot be made,
+/// and bounds on two types that differ only in lifetimes would be ambiguous.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __generated_type {
@@ -327,7 +340,7 @@ macro_rules! __generated_type {
     };
 }
 
-/// A value of one field.
+/// Makes the value of one field.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __part {

@@ -1,10 +1,10 @@
-//! metrics: the report, for whatever a team collects its figures with.
+//! metrics: the report as gauges and counters.
 
 use metrics::{counter, describe_counter, describe_gauge, gauge};
 
 use crate::tracker::{Report, TypeReport};
 
-/// A name, what it says, and where it stands in a row of the report.
+/// The name of a metric, its description, and its value in a row of the report.
 type Column<N> = (&'static str, &'static str, fn(&TypeReport) -> N);
 
 const GAUGES: [Column<usize>; 3] = [
@@ -13,36 +13,36 @@ const GAUGES: [Column<usize>; 3] = [
     }),
     (
         "inbounds_retained",
-        "Instances that are gone, and that only the tracker still keeps.",
+        "Dropped instances whose records are still kept.",
         |row| row.counts.retained,
     ),
-    (
-        "inbounds_bytes",
-        "What the pool of the type takes.",
-        |row| row.bytes,
-    ),
+    ("inbounds_bytes", "Memory of the pool of the type.", |row| {
+        row.bytes
+    }),
 ];
 
 const COUNTERS: [Column<u64>; 3] = [
     (
         "inbounds_created_total",
-        "Instances that ever were.",
+        "Instances that were ever created.",
         |row| row.counts.created,
     ),
     (
         "inbounds_rejected_total",
-        "Instances and changes that were rejected.",
+        "New instances and changes that were rejected.",
         |row| row.counts.rejected,
     ),
     (
         "inbounds_evicted_total",
-        "Retained instances that a policy with a limit gave up.",
+        "Retained records that a policy with a limit dropped.",
         |row| row.counts.evicted,
     ),
 ];
 
 impl Report {
-    /// Gives every row to the recorder that the program has installed for the facade [`metrics`].
+    /// Sets the metrics of each row with the recorder that the program has installed for
+    /// [`metrics`].
+    ///
     /// Call it before each scrape, or at intervals. O(tracked types).
     ///
     /// The gauges are `inbounds_live`, `inbounds_retained` and `inbounds_bytes`, the counters

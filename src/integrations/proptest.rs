@@ -1,8 +1,8 @@
-//! proptest: `any::<Exam>()` gives valid instances, limits favoured.
+//! proptest: `any::<Exam>()` generates valid instances, bounds favoured.
 //!
-//! They come from the constraints alone. A type that is not known here comes from its own
-//! `Arbitrary` and is held to its rule by trying; so are the `ensure` clauses. A failing case
-//! shrinks, and what it shrinks to is valid too.
+//! Values are made from the constraints. A type that is not known here is made by its own
+//! `Arbitrary`, and tried until its rule accepts it, and so are the `ensure` clauses. A failing
+//! case shrinks to valid instances.
 
 #[cfg(feature = "proptest")]
 mod strategy;
@@ -10,7 +10,7 @@ mod strategy;
 #[cfg(feature = "proptest")]
 pub use strategy::{AnyValid, Choices, ValidTree};
 
-/// `Arbitrary`, if the fields have `Debug`.
+/// The impl of `Arbitrary`, if the fields have `Debug`.
 #[cfg(feature = "proptest")]
 #[doc(hidden)]
 #[macro_export]
@@ -40,7 +40,7 @@ macro_rules! __proptest {
     };
 }
 
-/// Nothing: the feature `proptest` is off.
+/// The feature `proptest` is off.
 #[cfg(not(feature = "proptest"))]
 #[doc(hidden)]
 #[macro_export]

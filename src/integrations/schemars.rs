@@ -1,7 +1,8 @@
-//! schemars: the JSON Schema of a declared struct, with its rules.
+//! schemars: the JSON Schema of a validated struct, with its rules.
 //!
-//! `#[derive(JsonSchema)]` on a declaration stands on `ExamFields`, where it reads the attributes of
-//! serde as on any plain struct. The schema of `Exam` is that one, with what the rules demand.
+//! `#[derive(JsonSchema)]` on a declaration goes to `ExamFields`, where it reads the attributes of
+//! serde as on any plain struct. The schema of `Exam` is that schema with the constraints of the
+//! rules added.
 //!
 //! `_documentation/json_schema.md` lists what it can and cannot say.
 
@@ -21,7 +22,7 @@ mod value;
 #[cfg(feature = "schemars")]
 pub use schema::{describe_fields, json_schema, schema_id, schema_name};
 
-/// The two structs, once it is known whether `JsonSchema` is derived, and under which condition.
+/// The two structs, once it is known whether and under which condition `JsonSchema` is derived.
 #[cfg(all(feature = "schemars", not(rust_analyzer)))]
 #[doc(hidden)]
 #[macro_export]
@@ -40,7 +41,7 @@ macro_rules! __structs {
             schemars(transform = $crate::__private::describe_fields::<$fields <$($used)*>>)
         )]
         #[cfg_attr(doc, doc = $crate::__private::concat!(
-            "\n\nThe fields of [`", $crate::__private::stringify!($name), "`], unchecked.",
+            "\n\nThe fields of [`", $crate::__private::stringify!($name), "`], not checked.",
         ))]
         #[allow(unused_parens)]
         $vis struct $fields <$($declared)*> where $($predicates)* {$(
@@ -60,7 +61,7 @@ macro_rules! __structs {
     };
 }
 
-/// Finds `JsonSchema` among the derives, and under which condition it is derived.
+/// Finds `JsonSchema` among the derives, and the condition under which it is derived.
 #[cfg(all(feature = "schemars", not(rust_analyzer)))]
 #[doc(hidden)]
 #[macro_export]
@@ -91,7 +92,7 @@ macro_rules! __find_json_schema {
     };
 }
 
-/// The impl of a struct that derives it.
+/// The impl for a struct that derives it.
 #[cfg(feature = "schemars")]
 #[doc(hidden)]
 #[macro_export]

@@ -1,7 +1,7 @@
-//! serde: a struct whose fields can be read is read and validated, in every format.
+//! serde: reading a struct validates it, in every format.
 //!
-//! The derives and `#[serde(..)]` attributes of a declaration stand on `ExamFields`, where they
-//! work as on any plain struct. The user's crate owns the impls for `Exam`, which go through it.
+//! The derives and `#[serde(..)]` attributes of a declaration go to `ExamFields`, where they work
+//! as on any plain struct. The impls for `Exam` go through it.
 
 #[cfg(feature = "serde")]
 mod error;
@@ -16,7 +16,7 @@ use {
 ///
 /// # Errors
 ///
-/// Those of the format, and a rejection, with all its violations, as a custom error of it.
+/// Those of the format, and a `ValidationError` as a custom error with all its violations.
 #[cfg(feature = "serde")]
 pub fn deserialize<'de, S, D>(deserializer: D) -> Result<S, D::Error>
 where
@@ -40,24 +40,24 @@ where
     value.fields().serialize(serializer)
 }
 
-/// A secret is read like what is inside, and an error says nothing of it: neither what was found in its
-/// place, nor why a validated struct inside of it is rejected. It is not written:
-/// `#[serde(skip_serializing)]` leaves it out, `serialize_with` shows it on purpose.
+/// A secret is read like its content. An error shows nothing of it: neither the unexpected value,
+/// nor why a validated struct inside it was rejected. It is not written:
+/// `#[serde(skip_serializing)]` leaves it out, and `serialize_with` writes it deliberately.
 ///
-/// A format that quotes its input beside the error's message shows it all the same, as `toml` does in
-/// its `Display`: show `message()` alone.
+/// A format that quotes its input next to the message still shows it, as `toml` does in its
+/// `Display`: use only its `message()`.
 #[cfg(feature = "serde")]
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for crate::Secret<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match T::deserialize(deserializer) {
             Ok(value) => Ok(crate::Secret::new(value)),
-            // It may quote the value, whoever made it.
+            // The message may quote the value, whoever made it.
             Err(_) => Err(D::Error::custom("invalid secret")),
         }
     }
 }
 
-/// The impls of a struct that derives them.
+/// The impls for a struct that derives them.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]

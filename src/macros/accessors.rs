@@ -1,12 +1,12 @@
-//! Reading and assigning. The user's crate owns, for each field, a reader of its name and a
-//! setter, `set_` and its name, both with the field's visibility.
+//! Reading and assigning. The user's crate gets a reader for each field, with its name, and a setter,
+//! with its name after `set_`, both with the visibility of the field.
 
 /// The reader and the setter of one field.
 #[cfg(not(rust_analyzer))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __accessors {
-    // `new` makes an instance, so this field has no reader of its name.
+    // `new` creates an instance, so this field has no reader of its name.
     (
         static $head:tt [$type:ty] [$vis:vis] new $set:ident [$([$via:expr])*] $_docs:tt $_rule:tt
     ) => {
@@ -69,7 +69,7 @@ macro_rules! __accessors {
             $crate::__private::assign(&mut self.__instance, Self::$field, __value)
         }
     };
-    // The setter knows the place of its field: see `__open_setters!`.
+    // For the setter see `__open_setters!`.
     (open $head:tt [$type:ty] $vis:tt new $set:ident $via:tt $_docs:tt $_rule:tt) => {
         fn __new(&self) -> &$type {
             &self.__instance.new

@@ -1,4 +1,4 @@
-//! Constants. The user's crate owns the const function `constant` of a `const struct`.
+//! Constants. The user's crate gets the const function `constant` of a `const struct`.
 
 /// The const function.
 #[doc(hidden)]
@@ -9,15 +9,15 @@ macro_rules! __constant {
         $( $field_vis:tt $field:ident $set:ident $head:tt [$type:ty] $via:tt $rule:tt )*
     ) => {
         const _: () = {
-            // A parameter may not have the name of a static or a constant of the user's, but may have
-            // that of a function.
+            // A parameter cannot have the name of a static or constant in scope, but that of a
+            // function.
             #[allow(unused_imports)]
             use __p::{$(shadow as $field),*};
 
             impl $name {
                 #[doc = __p::concat!(
-                    "Makes a constant `", __p::stringify!($name),
-                    "` of its fields, in the order of the declaration.\n\n# Panics\n\n",
+                    "Creates a constant `", __p::stringify!($name),
+                    "` from its fields, in the order of the declaration.\n\n# Panics\n\n",
                     "If a field is outside its rule: in a constant, the build fails.",
                 )]
                 #[must_use]
@@ -31,7 +31,7 @@ macro_rules! __constant {
     };
 }
 
-/// Panics if a field is outside its rule; fails to compile if a constant cannot know.
+/// Panics if a field is outside its rule. A compile error if that cannot be evaluated in a constant.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __require_constant {
@@ -56,7 +56,7 @@ macro_rules! __require_constant {
                     ),
                 );
             }
-            { $crate::__require_constant! { @ $name $field "a text" } }
+            { $crate::__require_constant! { @ $name $field "text" } }
             { $crate::__require_constant! { @ $name $field "this type" } }
         }
     };

@@ -1,10 +1,8 @@
-//! The template: everything that a declaration becomes, as one piece of code with a repetition over the
-//! fields.
+//! The template of an expansion, with repetitions over the fields.
 //!
-//! The user's crate owns `ExamFields` and `Exam` after it, `new`, a reader and a setter for each
-//! field, `TryFrom<ExamFields>`, and what the other files of this folder add.
+//! The user's crate gets `new` and `TryFrom<ExamFields>`, and what the other files of this folder add.
 
-/// The two structs, and one unnamed constant with everything that the user's code does not name.
+/// The two structs, their functions, and one unnamed constant with everything else.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __declare {
@@ -34,7 +32,7 @@ macro_rules! __declare {
             $( [$($field_meta)*] [$field_vis] $field $set $head [$type] [$($($rule)*)?] )*
         }
 
-        // In the module of the struct, so that the compiler's messages name a field `Exam::math`.
+        // In the module of the struct, so that messages of the compiler name a field `Exam::math`.
         #[cfg(not(doc))]
         #[allow(missing_docs, unused_parens, unused_braces, clippy::all, clippy::pedantic)]
         impl <$($declared)*> $name <$($used)*> where $($predicates)* {
@@ -145,7 +143,7 @@ macro_rules! __declare {
     };
 }
 
-/// What an attribute says of its field.
+/// What an attribute says about its field.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __extra {

@@ -1,6 +1,6 @@
-//! Defaults. The user's crate owns `Default` for both structs if every field has a default.
+//! Defaults. The user's crate gets `Default` for both structs if every field has a default.
 
-/// `Default`, and that each default is in the rule of its field.
+/// `Default`, and the check that the rule of each field accepts its default.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __defaults {
@@ -29,7 +29,7 @@ macro_rules! __defaults {
     };
 }
 
-/// A default as a value of its field. It is the user's expression, and may not leave the function.
+/// A default as a value of its field. In a closure, because the user's expression may contain `return`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __default {
@@ -41,8 +41,8 @@ macro_rules! __default {
     ($head:tt $default:expr) => { (|| $default)() };
 }
 
-/// A default must be in the rule of its field. Checked here are literals, and all defaults of
-/// primitive types; `Default` checks the others when it is called.
+/// Checks at compile time that rules accept the defaults: literals, and all defaults of primitive types.
+/// `Default` checks the others when it is called.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __check_defaults {
@@ -52,11 +52,11 @@ macro_rules! __check_defaults {
     };
 }
 
-/// The same of one field.
+/// The same for one field.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __check_default {
-    // `new` is no reader: see `__accessors!`.
+    // `new` is not a reader: see `__accessors!`.
     ($name:ident new $($rest:tt)*) => { $crate::__check_default! { $name __new $($rest)* } };
     ($name:ident $reader:ident $head:tt $type:tt [] $default:expr) => {};
     ($name:ident $reader:ident $head:tt $type:tt [$rule:expr] $default:literal) => {
@@ -86,7 +86,7 @@ macro_rules! __check_default {
     };
 }
 
-/// What is known of the limits of a rule for a type that may be unknown to this crate.
+/// What is known about the limits of a rule for a type that may be unknown to this crate.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __analyze {

@@ -1,8 +1,8 @@
-//! The traits that `Exam` has because they are derived. The user's crate owns an impl for each: it goes
-//! through the one that the derive made for `ExamFields`.
+//! Derives. The user's crate gets an impl for `Exam` for each derive that is known here, through the impl
+//! for `ExamFields` that the derive makes.
 //!
-//! A derive of another crate, or a trait that is implemented for `ExamFields` by hand, is mirrored by
-//! hand.
+//! Only derives are mirrored. For a derive of another crate, or a trait that is implemented for
+//! `ExamFields` by hand, the user implements the trait for `Exam` by hand.
 
 /// The impls for the attributes of the declaration.
 #[doc(hidden)]
@@ -20,7 +20,7 @@ macro_rules! __derived_attribute {
     ([derive($( $(::)? $trait:ident $(:: $segment:ident)* ),* $(,)?)] $struct:tt) => {
         $( $crate::__derived_trait! { $trait $(:: $segment)* ; [] $struct } )*
     };
-    // The derive of a crate that has such an attribute shows what it says, and not each field.
+    // The `Debug` derive of a crate with this attribute may omit fields.
     ([debug $($arguments:tt)*] $struct:tt) => { const __BY_FIELD: __p::bool = false; };
     ([cfg_attr($condition:meta, $($attribute:ident $arguments:tt),* $(,)?)] $struct:tt) => {
         $( $crate::__derived_attribute! { $attribute $arguments [#[cfg($condition)]] $struct } )*
@@ -69,7 +69,7 @@ macro_rules! __derived_trait {
         {
         }
     };
-    // Each field is shown by itself, so that all flags of the formatter reach it.
+    // Each field is formatted by itself, so that all flags of the formatter apply to it.
     (
         $(@)? Debug; [$($condition:tt)*] [
             [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
@@ -189,7 +189,7 @@ macro_rules! __derived_trait {
     };
     (serde :: $($rest:tt)*) => { $crate::__derived_trait! { $($rest)* } };
     (schemars :: $($rest:tt)*) => { $crate::__derived_trait! { $($rest)* } };
-    // After `@` stands the name of a trait of the standard library, or of one that is not known here.
+    // After `@` comes the name of a trait of the standard library, or of one that is not known here.
     ($(@)? $first:ident :: $($rest:tt)*) => { $crate::__derived_trait! { @ $($rest)* } };
     ($($other:tt)*) => {};
 }

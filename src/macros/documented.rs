@@ -1,5 +1,5 @@
-//! What rustdoc shows of a declaration. The user's crate owns it only while `cfg(doc)` is set: the
-//! struct and its functions once more, without bodies, with docs and with the names of the fields.
+//! What rustdoc shows of a declaration. The user's crate gets it only under `cfg(doc)`: the struct and its
+//! functions without bodies, with docs, and with the names of the fields as parameters.
 
 /// The struct, with the docs among the attributes of the declaration.
 #[doc(hidden)]
@@ -17,7 +17,7 @@ macro_rules! __documented_struct {
     ) => {
         $($docs)*
         #[doc = $crate::__private::concat!(
-            "\n\nIts fields, unchecked, are [`", $crate::__private::stringify!($fields), "`].",
+            "\n\nIts fields struct is [`", $crate::__private::stringify!($fields), "`].",
         )]
         #[allow(missing_docs)]
         $vis struct $name <$($declared)*> where $($predicates)* {
@@ -40,15 +40,15 @@ macro_rules! __documented {
         }
 
         const _: () = {
-            // A parameter may not have the name of a static or a constant of the user's, but may have
-            // that of a function.
+            // A parameter cannot have the name of a static or constant in scope, but that of a
+            // function.
             #[allow(unused_imports)]
             use $crate::__private::{$(shadow as $field),*};
 
             #[allow(missing_docs, unused_variables, unused_parens, clippy::all, clippy::pedantic)]
             impl <$($declared)*> $name <$($used)*> where $($predicates)* {
                 #[doc = $crate::__private::concat!(
-                    "Creates a `", $crate::__private::stringify!($name),
+                    "Creates an instance of `", $crate::__private::stringify!($name),
                     "` from its fields, in the order of the declaration.\n\n# Errors\n\n",
                     "Returns the fields if one of them is outside its rule or an `ensure` clause does ",
                     "not hold.",
@@ -91,7 +91,7 @@ macro_rules! __documented_accessors {
         #[cfg_attr(not(doc), doc = "Sets the field, or returns the value if it is rejected.")]
         #[cfg_attr(doc, doc = $crate::__private::concat!(
             "Sets `", $crate::__private::stringify!($field), "`",
-            $( ", which must be in `", $crate::__private::stringify!($rule), "`", )?
+            $( ", under the rule `", $crate::__private::stringify!($rule), "`", )?
             ".\n\n# Errors\n\nReturns the value if it is rejected. The instance is then unchanged.",
         ))]
         $vis fn $set(&mut self, value: $crate::__given!($head $type))
@@ -100,13 +100,13 @@ macro_rules! __documented_accessors {
             loop {}
         }
     };
-    // `new` makes an instance.
+    // `new` creates an instance.
     (@reader $docs:tt $vis:tt new $type:tt $rule:tt) => {};
     (@reader [$($docs:tt)*] [$vis:vis] $field:ident [$type:ty] [$($rule:expr)?]) => {
         $($docs)*
         $(
             #[doc = $crate::__private::concat!(
-                "\n\nIn `", $crate::__private::stringify!($rule), "`.",
+                "\n\nRule: `", $crate::__private::stringify!($rule), "`.",
             )]
         )?
         #[must_use]

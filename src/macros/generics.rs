@@ -1,10 +1,10 @@
-//! The parameters of a generic struct. The user's crate owns nothing of it.
+//! The parameters of a generic struct. The user's crate gets nothing from it.
 //!
-//! Only a generic declaration comes here. Its parameters are read one by one, which costs a step
-//! each; the body of the struct is one token and is carried along.
+//! Only a generic declaration comes here. Its parameters are read token by token; the body of the struct
+//! is one token.
 
 /// Reads `T: Bound, const N: usize> where … { … }` into a declaration, a use, predicates and the names of
-/// types, and hands the declaration back as `struct Name @ { open [T: Bound, ..] [T, ..] [..] T .. }`.
+/// types, and calls `validated_struct!` again with `struct Name @ { open [T: Bound, ..] [T, ..] [..] T .. }`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __generics {
@@ -34,7 +34,7 @@ macro_rules! __generics {
             $($rest)*
         }
     };
-    // Bounds go on to the next comma or to the end of the list; `<..>` within them is depth.
+    // Bounds end at the next comma or the end of the list, outside of any `<..>` in them.
     (@bounds $head:tt [$($declared:tt)*] $used:tt $types:tt , $($rest:tt)*) => {
         $crate::__generics! { $head [$($declared)*,] $used $types $($rest)* }
     };
@@ -60,7 +60,7 @@ macro_rules! __generics {
     (@bounds $head:tt [$($declared:tt)*] $used:tt $types:tt $bound:tt $($rest:tt)*) => {
         $crate::__generics! { @bounds $head [$($declared)* $bound] $used $types $($rest)* }
     };
-    // Predicates go on to the body.
+    // Predicates end at the body.
     (
         @where [$($head:tt)*] $declared:tt $used:tt [$($types:tt)*] [$($policy:tt)*] $predicates:tt
         { $($body:tt)* } $($rest:tt)*

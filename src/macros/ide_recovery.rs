@@ -1,9 +1,9 @@
-//! A declaration that nobody finished typing. The user's crate owns what a finished one gives.
+//! An incomplete declaration. The user's crate gets the same as from a complete one.
 //!
-//! In rust-analyzer the fields that are whole are declared, and those that are not are mended, so
-//! that `exam.` still offers what it did. The compiler says what to write: see `mistake.rs`.
+//! In rust-analyzer the complete fields are declared, and the others are repaired, so that `exam.`
+//! still completes. The compiler says what to write: see `mistake.rs`.
 
-/// Says what is wrong.
+/// The error for the compiler.
 #[cfg(not(rust_analyzer))]
 #[doc(hidden)]
 #[macro_export]
@@ -15,8 +15,8 @@ macro_rules! __ide_recovery {
     };
 }
 
-/// Declares what is whole. Fields are read one by one, which nobody waits for: the compiler does
-/// not come here.
+/// Declares what is complete. Fields are read one by one, which is slow, but the compiler does not come
+/// here.
 #[cfg(rust_analyzer)]
 #[doc(hidden)]
 #[macro_export]
@@ -36,7 +36,7 @@ macro_rules! __ide_recovery {
     (@ $head:tt $done:tt $rest:tt , $($more:tt)*) => {
         $crate::__ide_recovery! { @ $head $done $rest $($more)* }
     };
-    // Whole, and then a comma, the end, or the next field.
+    // A complete field, and then a comma, the end, or the next field.
     (
         @ $head:tt [$($done:tt)*] $rest:tt
         $(#[$($meta:tt)*])* $vis:vis $field:ident : $type:tt $(:: $segment:ident)* $(< $($argument:ty),* $(,)? >)?
@@ -95,7 +95,7 @@ macro_rules! __ide_recovery {
     (@ $head:tt [$($done:tt)*] $rest:tt $(#[$($meta:tt)*])* $vis:vis $field:ident $(:)? # $($more:tt)*) => {
         $crate::__ide_recovery! { @ $head [$($done)* $(#[$($meta)*])* $vis $field: (),] $rest # $($more)* }
     };
-    // What cannot be mended is left out.
+    // What cannot be repaired is left out.
     (@ $head:tt $done:tt $rest:tt $unread:tt $($more:tt)*) => {
         $crate::__ide_recovery! { @ $head $done $rest $($more)* }
     };
@@ -124,8 +124,8 @@ macro_rules! __policy {
     };
 }
 
-/// The types, where rust-analyzer looks first: it completes no type within an item that has a
-/// derive, once that item comes from a macro.
+/// The types, where rust-analyzer looks first: it completes no type in an item that has a derive and comes
+/// from a macro.
 #[cfg(rust_analyzer)]
 #[doc(hidden)]
 #[macro_export]

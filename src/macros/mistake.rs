@@ -1,7 +1,8 @@
-//! A declaration that does not follow the grammar. The user's crate owns one error: what to write.
+//! A declaration that does not follow the grammar. The user's crate gets one error that says what to
+//! write.
 //!
-//! Nobody waits for this: the tokens are read one by one until there is one that is out of place. Where
-//! it is not known what was meant, the declaration is read once more and the compiler blames the token.
+//! The tokens are read one by one until one is out of place, which may be slow. If it is not known what
+//! was meant, the declaration is read once more, so that the compiler points at the token.
 
 /// The error for a struct with named fields.
 #[doc(hidden)]
@@ -22,7 +23,7 @@ macro_rules! __mistake {
         $crate::__mistake! { @type $head [$name $field] [$($more)*] $rest $again }
     };
     ($name:ident [$field:ident $($more:tt)*] $rest:tt $again:tt) => {
-        $crate::__error! { [$name $field] "a type stands after the name: `name: u8`" }
+        $crate::__error! { [$name $field] "a field needs a type: `name: u8`" }
     };
     // The type.
     (@type & $at:tt $more:tt $rest:tt $again:tt) => { $crate::__mistake! { @parentheses $at } };
@@ -31,7 +32,7 @@ macro_rules! __mistake {
     (@type :: $at:tt $more:tt $rest:tt $again:tt) => { $crate::__mistake! { @parentheses $at } };
     (@parentheses $at:tt) => {
         $crate::__error! {
-            $at "a type that does not begin with a name, `(` or `[`, or that has a lifetime, stands in \
+            $at "a type that does not begin with a name, `(` or `[`, or that has a lifetime, is written in \
             parentheses: `(&'static str)`"
         }
     };
@@ -45,7 +46,7 @@ macro_rules! __mistake {
     (@tail $at:tt [< $($argument:ty),* $(,)? > $($more:tt)*] $rest:tt $again:tt) => {
         $crate::__mistake! { @tail $at [$($more)*] $rest $again }
     };
-    // What stands after it.
+    // What follows the type.
     (@tail $at:tt [= { $($default:tt)* } $($more:tt)*] $rest:tt $again:tt) => {
         $crate::__mistake! { @tail $at [$($more)*] $rest $again }
     };
@@ -60,7 +61,7 @@ macro_rules! __mistake {
     };
     (@tail $at:tt [= $($more:tt)*] $rest:tt $again:tt) => {
         $crate::__error! {
-            $at "a default that is not a literal stands in braces, and before the rule: \
+            $at "a default that is not a literal is written in braces, before the rule: \
             `= { 25 + 25 } in 0..=100`"
         }
     };
@@ -68,13 +69,13 @@ macro_rules! __mistake {
         $crate::__mistake! { @tail $at [$($more)*] $rest $again }
     };
     (@tail $at:tt [in , $($more:tt)*] $rest:tt $again:tt) => {
-        $crate::__error! { $at "a rule stands after `in`: `in 0..=100`" }
+        $crate::__error! { $at "a rule follows `in`: `in 0..=100`" }
     };
     (@tail $at:tt [in $rule:tt $($more:tt)*] $rest:tt $again:tt) => {
         $crate::__mistake! { @rule $at [$($more)*] $rest $again }
     };
     (@tail $at:tt [: $($more:tt)*] $rest:tt $again:tt) => {
-        $crate::__error! { $at "`in` stands before a rule: `math: u8 in 0..=100`" }
+        $crate::__error! { $at "a rule follows `in`, not `:`: `math: u8 in 0..=100`" }
     };
     (@tail [$name:ident $field:ident] [, $($more:tt)*] $rest:tt $again:tt) => {
         $crate::__mistake! { $name [$($more)*] $rest $again }
@@ -88,7 +89,7 @@ macro_rules! __mistake {
     // The rule.
     (@rule $at:tt [, $next:ident ($($argument:tt)*) $($more:tt)*] $rest:tt $again:tt) => {
         $crate::__error! {
-            $at "several rules stand in parentheses: `in (chars(1..=80), trimmed())`"
+            $at "several rules are written in parentheses: `in (chars(1..=80), trimmed())`"
         }
     };
     (@rule [$name:ident $field:ident] [, $($more:tt)*] $rest:tt $again:tt) => {
@@ -98,10 +99,10 @@ macro_rules! __mistake {
         $crate::__mistake! { $name [] $rest $again }
     };
     (@rule $at:tt [= $($more:tt)*] $rest:tt $again:tt) => {
-        $crate::__error! { $at "a default stands before the rule: `math: u8 = 50 in 0..=100`" }
+        $crate::__error! { $at "the default goes before the rule: `math: u8 = 50 in 0..=100`" }
     };
     (@rule $at:tt [via $($more:tt)*] $rest:tt $again:tt) => {
-        $crate::__error! { $at "`via` stands before the rule: `name: String via trim in chars(1..=80)`" }
+        $crate::__error! { $at "`via` goes before the rule: `name: String via trim in chars(1..=80)`" }
     };
     (@rule $at:tt [; $($more:tt)*] $rest:tt $again:tt) => { $crate::__mistake! { @comma $at } };
     (@rule $at:tt [pub $($more:tt)*] $rest:tt $again:tt) => { $crate::__mistake! { @comma $at } };
@@ -109,7 +110,7 @@ macro_rules! __mistake {
     (@rule $at:tt [$next:ident : $($more:tt)*] $rest:tt $again:tt) => {
         $crate::__mistake! { @comma $at }
     };
-    (@comma $at:tt) => { $crate::__error! { $at "a comma stands after a field" } };
+    (@comma $at:tt) => { $crate::__error! { $at "a comma is missing after the field" } };
     (@rule $at:tt [$token:tt $($more:tt)*] $rest:tt $again:tt) => {
         $crate::__mistake! { @rule $at [$($more)*] $rest $again }
     };
@@ -121,10 +122,10 @@ macro_rules! __mistake {
 macro_rules! __mistake_after_body {
     ([ensure { $($clause:expr),* $(,)? }] [$name:ident $($head:tt)*]) => {
         $crate::__error! {
-            [$name] "a message stands after a clause: `|exam| exam.math > 0 => \"no marks\"`"
+            [$name] "a clause needs a message: `|exam| exam.math > 0 => \"no marks\"`"
         }
     };
-    // Where the token is unknown, `@` keeps the declaration from coming back.
+    // If the token is unknown, `@` keeps the declaration from coming here again.
     ($rest:tt [$name:ident [$($head:tt)*] [$($tail:tt)*]]) => {
         $crate::validated_struct! { $($head)* @ [] $($tail)* }
     };

@@ -1,7 +1,7 @@
-//! One bounded value. The user's crate owns the impls of a wrapper, for a tuple struct of one field:
-//! `TryFrom` the value, the value `From` it, `AsRef` and `Display`.
+//! Newtypes. The user's crate gets the impls of a wrapper for a tuple struct of one field: `TryFrom` its
+//! value, `From` the struct for the value, `AsRef` and `Display`.
 
-/// What a newtype has besides what every declared struct has.
+/// What a newtype has besides what every validated struct has.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __newtype {

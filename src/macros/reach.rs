@@ -1,7 +1,5 @@
-//! How the crate reaches the fields, beside their rules.
-//!
-//! The user's crate owns functions of the impl of `Fields`: for the places of the fields, for what is
-//! done to them before they are checked, for the `ensure` clauses.
+//! How the crate reaches the fields, apart from their rules. The user's crate gets functions in the impl
+//! of `Fields`: for the places of the fields, for `via`, and for the `ensure` clauses.
 
 /// The places of the fields, and the functions after `via`.
 #[doc(hidden)]
@@ -30,7 +28,7 @@ macro_rules! __reach {
     };
 }
 
-/// The `ensure` clauses; or that the one field is the whole value.
+/// The `ensure` clauses, or the constant that marks a newtype.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __clauses {

@@ -1,17 +1,16 @@
-//! Where a rule stands: in a visit of the fields.
-//!
-//! The user's crate owns a statement for each field, and with it what the compiler is to prove of its
-//! rule: that it is one for the type of the field, and that some value fulfils it.
+//! Rules. The user's crate gets a statement for each field in the function that visits the fields, and
+//! with it the requirements that the compiler checks: that the rule is one for the type of the field, and
+//! that it accepts some value.
 
-/// Shows the visitor a rule, and then the value if it wants that too.
+/// Shows the visitor a rule, and then the value if it needs that too.
 ///
-/// Whether a value fulfils it is computed in a constant, which costs the compiler as much as an
-/// accessor does; so that of the usual ranges of literals is told from the tokens. A constant cannot
-/// name the parameters of a struct, and there it is not known.
+/// Whether the rule accepts some value is computed in a constant, which takes the compiler as long as an
+/// accessor; for common ranges of literals the tokens show it. A constant cannot name the parameters of
+/// a struct, so it is not known for a generic one.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __rule {
-    // `new` is no reader: see `__accessors!`.
+    // `new` is not a reader: see `__accessors!`.
     ($mode:ident $head:tt $type:tt $this:ident $visitor:ident new $($rest:tt)*) => {
         $crate::__rule! { $mode $head $type $this $visitor __new $($rest)* }
     };
@@ -39,7 +38,7 @@ macro_rules! __rule {
         [$rule:expr] $($tokens:tt)*
     ) => {
         $visitor.nested(__p::Nested::<$type>::__FIELDS);
-        // That it is a constant; below it stands alone, to be the place of an error.
+        // Checks that it is a constant; below it is by itself, to be the place of an error.
         const { __p::forget(__p::Check::<$type, _, _>::new($rule)) };
         if let __p::Some(__rule) = $visitor.check_open(
             <Self::Struct>::$reader,
@@ -52,7 +51,7 @@ macro_rules! __rule {
             __rule.of($visitor, &$this.$field);
         }
     };
-    // None of those that hold a value.
+    // These accept no value.
     (
         static $head:tt $type:tt $this:ident $visitor:ident $reader:ident $field:ident $rule:tt
         $(0 ..= - $end:literal)? $(1 ..= 0)? $(1 ..= - $end_of_one:literal)?
@@ -69,7 +68,7 @@ macro_rules! __rule {
             __rule.of($visitor, &$this.$field);
         }
     };
-    // What other crates write, and a rule that is not called.
+    // The syntax of other crates, and a rule that is not called.
     (
         static $head:tt $type:tt $this:ident $visitor:ident $reader:ident $field:ident $rule:tt
         range($limit:ident = $($limits:tt)*)
@@ -90,7 +89,7 @@ macro_rules! __rule {
         $(negative)? $(positive)? $(required)? $(trimmed)? $(unique)? $(uppercase)? $(url)? $(uuid)?
         $(valid)?
     ) => {
-        $crate::__error! { [$field] "a rule is a value, which its function makes: `in trimmed()`" }
+        $crate::__error! { [$field] "a rule is the value that its function returns: `in trimmed()`" }
     };
     (
         static $(u8)? $(u16)? $(u32)? $(u64)? $(u128)? $(usize)? $(i8)? $(i16)? $(i32)? $(i64)?
@@ -108,7 +107,7 @@ macro_rules! __rule {
             __rule.of($visitor, &$this.$field);
         }
     };
-    // A range of other types may be one over a type that this crate does not know.
+    // A range can be over a type that this crate does not know.
     (
         static $head:tt [$type:ty] $this:ident $visitor:ident $reader:ident $field:ident [$rule:expr]
         $($tokens:tt)*

@@ -1,10 +1,7 @@
-//! What a declaration has beside rules: a policy, parameters, a constant.
-//!
-//! The user's crate owns nothing for a declaration without them. Otherwise: cells for a record and an
-//! impl of `Recorded`; the setters of a struct with parameters; the function `constant`.
+//! Policies, generic parameters and `const struct`. The user's crate gets nothing from it for a
+//! declaration without them. Otherwise: the record, the setters of a generic struct, and `constant`.
 
-/// Names the policy and the key of the fields, if they are not those that a declaration has without
-/// saying so.
+/// Names the policy and the key of the fields, if they are not the default ones.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __setup {
@@ -13,9 +10,9 @@ macro_rules! __setup {
         $crate::__key! {}
         $crate::__open_setters! { $generics $name $fields $($rest)* }
     };
-    ([$($policy:tt)+] [] static $generics:tt $vis:tt $($rest:tt)*) => {
-        $crate::__policy! { [$($policy)+] [$($policy)+] static $($rest)* }
-        $crate::__track! { static $generics $($rest)* }
+    ([$($policy:tt)+] [] static $generics:tt $vis:tt $name:ident $fields:ident $($rest:tt)*) => {
+        $crate::__policy! { [$($policy)+] [$($policy)+] static $fields }
+        $crate::__track! { static $generics $name $fields $($rest)* }
     };
     ([$($policy:tt)+] [] open $generics:tt $vis:tt $name:ident $fields:ident $($rest:tt)*) => {
         $crate::__key! {}
@@ -28,17 +25,17 @@ macro_rules! __setup {
         $crate::__constant! { $($rest)* }
     };
     ([] [const] open $($rest:tt)*) => {
-        __p::compile_error!("a `const struct` has no parameters");
+        __p::compile_error!("a `const struct` cannot be generic");
     };
     ([$($policy:tt)+] [const] $($rest:tt)*) => {
         __p::compile_error!(
-            "a `const struct` has no tracker: a constant is copied wherever it is used"
+            "a `const struct` cannot have a policy: a constant is copied wherever it is used"
         );
     };
 }
 
-/// A type with one value, for what is not checked. Both are in reach of the expansion only: they are in
-/// an unnamed constant, and the field of the type is private to a module in there.
+/// A type with one value, for functions that do not check. Only the expansion can name it, because it is
+/// in an unnamed constant, and only the expansion can make the value, because its field is private.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __key {
@@ -51,8 +48,8 @@ macro_rules! __key {
     };
 }
 
-/// The policy. One that is no tracker is one error, at its own token: everything else goes on as if
-/// there were none. A constant cannot name the parameters of a struct, which has more errors.
+/// The policy. A type that is not a tracker is one error, at its own token: the rest of the expansion then
+/// has no policy. A constant cannot name the parameters of a generic struct, which has more errors.
 #[cfg(not(rust_analyzer))]
 #[doc(hidden)]
 #[macro_export]
@@ -63,7 +60,7 @@ macro_rules! __policy {
     ([strong] $($rest:tt)*) => {
         $crate::__word! { $($rest)* }
     };
-    ($_policy:tt [$policy:ty] static $name:ident $fields:ident $($rest:tt)*) => {
+    ($_policy:tt [$policy:ty] static $fields:ident) => {
         const __IS_TRACKER: __p::bool = {
             #[allow(unused_imports)]
             use __p::IsNoTracker as _;
@@ -81,7 +78,7 @@ macro_rules! __policy {
     };
 }
 
-/// A policy that has a word.
+/// `weak` or `strong`.
 #[cfg(feature = "std")]
 #[doc(hidden)]
 #[macro_export]
@@ -91,7 +88,7 @@ macro_rules! __word {
     };
 }
 
-/// A word for what is no tracker without `std`.
+/// `weak` or `strong`, which are not trackers without `std`.
 #[cfg(not(feature = "std"))]
 #[doc(hidden)]
 #[macro_export]
@@ -102,7 +99,7 @@ macro_rules! __word {
     };
 }
 
-/// The setters of a struct with parameters: they know the places of their fields.
+/// The setters of a generic struct, which pass the places of their fields.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __open_setters {
@@ -128,7 +125,7 @@ macro_rules! __open_setters {
     };
 }
 
-/// What is assigned, as the struct of a rule holds it, and what explains a rejection of it.
+/// The value to assign, normalized by its rule, and the function that explains its violations.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __ruled_value {

@@ -1,5 +1,5 @@
-//! The two structs. The user's crate owns `ExamFields`, with the attributes of the declaration, and
-//! `Exam`. With the feature `schemars`, see `integrations/schemars.rs`.
+//! The two structs. The user's crate gets `ExamFields`, with the attributes of the declaration, and `Exam`.
+//! With the feature `schemars` this is in `integrations/schemars.rs`.
 
 /// Both. `documented.rs` has `Exam` for rustdoc.
 #[cfg(not(any(feature = "schemars", rust_analyzer)))]
@@ -13,7 +13,7 @@ macro_rules! __structs {
     ) => {
         $(#$meta)*
         #[cfg_attr(doc, doc = $crate::__private::concat!(
-            "\n\nThe fields of [`", $crate::__private::stringify!($name), "`], unchecked.",
+            "\n\nThe fields of [`", $crate::__private::stringify!($name), "`], not checked.",
         ))]
         #[allow(unused_parens)]
         $vis struct $fields <$($declared)*> where $($predicates)* {

@@ -1,5 +1,5 @@
-//! Records. The user's crate owns nothing that it can name: a cell for each field, a pool and an impl
-//! of `Recorded`, if the declaration names a policy.
+//! Records. With a policy, the user's crate gets a struct with a cell for each field, a pool, and an impl
+//! of `Recorded`, none of which it can name.
 
 /// The record of a struct with a policy.
 #[cfg(feature = "std")]
@@ -22,21 +22,24 @@ macro_rules! __track {
             type Cells = __Cells <$($used)*>;
 
             fn new_cells() -> Self::Cells {
-                __Cells { $( $field: __p::Default::default(), )* }
+                __Cells { $( $field: __p::new_cell(), )* }
             }
 
             #[inline]
             fn each<__V: __p::FieldVisitor>(&self, __cells: &Self::Cells, __visitor: &mut __V) {
-                let _ = true $( && __visitor.field(&__cells.$field, &self.$field) )*;
+                $( __visitor.field(&__cells.$field, &self.$field); )*
             }
 
             fn cells<__V: __p::CellVisitor>(__cells: &Self::Cells, __visitor: &mut __V) {
-                $( __visitor.cell::<$type, _>(&__cells.$field); )*
+                $( __visitor.cell(&__cells.$field); )*
             }
 
             #[inline]
             fn load(__cells: &Self::Cells, __take: __p::bool) -> __p::Option<Self> {
-                __p::Some(Self { $( $field: __p::Cell::read(&__cells.$field, __take)?, )* })
+                __p::Some(Self { $( $field: match __p::Cell::read(&__cells.$field, __take) {
+                    __p::Some(__value) => __value,
+                    __p::None => return __p::None,
+                }, )* })
             }
 
             $crate::__pool! { $mode $fields }
@@ -44,7 +47,7 @@ macro_rules! __track {
     };
 }
 
-/// Nothing: the feature `std` is off, and a policy keeps no records.
+/// The feature `std` is off: no policy keeps records.
 #[cfg(not(feature = "std"))]
 #[doc(hidden)]
 #[macro_export]
@@ -52,7 +55,7 @@ macro_rules! __track {
     ($($off:tt)*) => {};
 }
 
-/// The pool, and what a thread keeps of it: in statics, which cannot be generic.
+/// The pool, and a thread's cache of it: in statics, which cannot be generic.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __pool {
@@ -64,45 +67,45 @@ macro_rules! __pool {
         }
 
         #[inline]
-        fn thread_cache<__A>(
-            __action: impl __p::FnOnce(&__p::ThreadCache<Self>) -> __A,
-        ) -> __p::Option<__A> {
+        fn own_thread_cache() -> __p::OwnThreadCache<Self> {
             __p::thread_local! {
                 static __THREAD_CACHE: __p::ThreadCache<$fields> =
                     const { __p::ThreadCache::new() };
             }
-            (&__THREAD_CACHE).try_with(__action).ok()
+            __p::Some(&__THREAD_CACHE)
         }
     };
     (open $fields:ident) => {
         fn instances() -> &'static $crate::tracker::Instances<Self> {
             __p::instances_of()
         }
-
-        fn thread_cache<__A>(
-            __action: impl __p::FnOnce(&__p::ThreadCache<Self>) -> __A,
-        ) -> __p::Option<__A> {
-            __p::thread_cache_of(__action)
-        }
-
-        fn count_rejection() {
-            __p::count_rejection_of::<Self>();
-        }
     };
 }
 
-/// Where a record keeps a field.
+/// The type of the cell of a field.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __cell {
-    (
-        $mode:ident $(u8)? $(u16)? $(u32)? $(u64)? $(u128)? $(usize)? $(i8)? $(i16)? $(i32)? $(i64)?
-        $(i128)? $(isize)? $(f32)? $(f64)? $(bool)? $(char)? [$type:ty] $name:ident
-    ) => { <$type as __p::Primitive>::Cell };
-    ($mode:ident String [$type:ty] $name:ident) => { __p::Text };
+    ($mode:ident u8 $($rest:tt)*) => { __p::cell_of::u8 };
+    ($mode:ident u16 $($rest:tt)*) => { __p::cell_of::u16 };
+    ($mode:ident u32 $($rest:tt)*) => { __p::cell_of::u32 };
+    ($mode:ident u64 $($rest:tt)*) => { __p::cell_of::u64 };
+    ($mode:ident u128 $($rest:tt)*) => { __p::cell_of::u128 };
+    ($mode:ident usize $($rest:tt)*) => { __p::cell_of::usize };
+    ($mode:ident i8 $($rest:tt)*) => { __p::cell_of::i8 };
+    ($mode:ident i16 $($rest:tt)*) => { __p::cell_of::i16 };
+    ($mode:ident i32 $($rest:tt)*) => { __p::cell_of::i32 };
+    ($mode:ident i64 $($rest:tt)*) => { __p::cell_of::i64 };
+    ($mode:ident i128 $($rest:tt)*) => { __p::cell_of::i128 };
+    ($mode:ident isize $($rest:tt)*) => { __p::cell_of::isize };
+    ($mode:ident f32 $($rest:tt)*) => { __p::cell_of::f32 };
+    ($mode:ident f64 $($rest:tt)*) => { __p::cell_of::f64 };
+    ($mode:ident bool $($rest:tt)*) => { __p::cell_of::bool };
+    ($mode:ident char $($rest:tt)*) => { __p::cell_of::char };
+    ($mode:ident String $($rest:tt)*) => { __p::Text };
     (open $head:tt [$type:ty] $name:ident) => { __p::Other<$type> };
-    // One that cannot be tracked is one error, at its own token: the rest goes on as if it could.
+    // A type that cannot be tracked is one error, at its own token.
     (static $head:tt [$type:ty] $name:ident) => {
-        <$type as __p::CellOf<{ __p::tracked::<$name, $type>() }>>::Cell
+        <$type as __p::CellOf<{ __p::copied::<$name, $type>() }>>::Cell
     };
 }

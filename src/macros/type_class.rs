@@ -1,6 +1,4 @@
-//! The one list of primitive types.
-//!
-//! The user's crate owns nothing of it: it chooses one of three token sequences.
+//! The list of primitive types. The user's crate gets nothing from it.
 
 /// Chooses by the first token of a type: a primitive, `String`, or anything else. The brackets after
 /// it are passed on.

@@ -1,4 +1,4 @@
-//! The grammar. The user's crate owns what the concerns own: see [`super`].
+//! The grammar.
 
 /// Declares a struct whose fields cannot hold a value outside their rules.
 ///
@@ -25,58 +25,80 @@
 /// assert_eq!(exam.set_math(160).unwrap_err().into_value(), 160);
 /// ```
 ///
-/// # The grammar
+/// # Grammar
 ///
 /// ```text
-/// #[attributes]                       go to `ExamFields`, derives too; docs also to `Exam`
-/// pub                                 any visibility
-/// const                               for `Exam::constant(..)`: see below
-/// struct Exam
-///     : weak                          `weak`, `strong`, a type that is a `Tracker`, or nothing
+/// #[attributes]                   go to `ExamFields`, derives too; docs also to `Exam`
+/// pub                             any visibility
+/// const                           optional: adds `Exam::constant(..)`
+/// struct Exam<T>                  with generic parameters, bounds and a `where` clause if you like
+///     : weak                      optional: `weak`, `strong`, or a type that implements `Tracker`
 /// {
-///     #[attributes]                   go to the field of `ExamFields`
-///     pub math                        any visibility: also that of `math()` and `set_math()`
-///         : u8                        a type; see below
-///         = 50                        a default: a literal, or `{ any expression }`
-///         via round                   functions from the type to itself, applied before the rule: a
-///                                     path or `{ a closure }`, as many as you like
-///         in 0..=100,                 a rule: any constant expression that is a `Rule` of the type
+///     #[attributes]               go to the field of `ExamFields`
+///     pub math                    any visibility; also that of `math()` and `set_math(..)`
+///         : u8                    a type; some are written in parentheses, see below
+///         = 50                    optional default: a literal, or `{ any expression }`
+///         via round               optional functions that are applied before the rule: a path, or
+///                                 `{ a closure }`; `via a via b` applies `a` first
+///         in 0..=100,             optional rule: a constant expression whose type is a `Rule`
 /// }
-/// ensure {                            what the fields must fulfil together
-///     |exam| exam.math > 0 => "why not"    a literal, or `{ any constant expression }`
-///         at [math],                      the fields that it is about, where you like to say so
+/// ensure {                        optional conditions on several fields
+///     |exam| exam.math > 0
+///         => "no marks"           the message: a literal, or `{ any constant expression }`
+///         at [math],              optional: the fields to name in the error
 /// }
 ///
-/// struct Percent(u8 = 50 in 0..=100): weak;    one value: see below
+/// struct Percent(u8 in 0..=100);  a newtype; see below
 /// ```
 ///
-/// A type that does not begin with a name, `(` or `[`, or that has lifetime arguments, stands in
-/// parentheses: `(&'static str)`, `(fn(u8) -> u8)`, `(Cow<'static, str>)`.
+/// A type that does not begin with a name, `(` or `[`, or that has a lifetime, is written in parentheses:
+/// `(&'static str)`, `(fn(u8) -> u8)`, `(Cow<'static, str>)`.
 ///
-/// A rule is evaluated at compile time, so it is a constant expression: literals, consts, const
-/// functions. Closures and paths to functions are constants too.
+/// A rule is a constant expression: literals, constants, const functions, closures, and paths to
+/// functions.
 ///
-/// The `ensure` clauses are asked once all fields are within their rules, and then all of them, so
-/// that a rejection tells of each: a clause may not take for granted that another holds.
+/// The `ensure` clauses are checked if all fields are within their rules. All of them are evaluated,
+/// so that the error has each one that does not hold: a clause must not rely on another one.
 ///
 /// # What it declares
 ///
-/// - `ExamFields`: a plain struct with the same fields, unchecked, and with the attributes and
-///   derives of the declaration. Named construction is its struct literal.
-/// - `Exam`: opaque, and never invalid.
-///   - `Exam::new(..)` takes the fields in order; `String` fields as `impl Into<String>`.
+/// - `ExamFields`, the fields struct: plain, not checked, with the attributes and derives of the
+///   declaration.
+/// - `Exam`, the validated struct:
+///   - `Exam::new(..)` takes the fields in order; a `String` as `impl Into<String>`.
 ///   - `Exam::try_from(ExamFields { .. })` takes them by name.
-///   - For each field a reader, `math()`, by value for primitives, `&str` for `String`, and by
-///     reference for everything else; and a setter, `set_math(..)`.
-///   - `Default`, for both, where every field has a default.
-///   - `Clone`, `Debug`, `PartialEq`, `Eq`, `PartialOrd`, `Ord`, `Hash` and, without a policy, `Copy`,
-///     where `ExamFields` has them, by derive or by hand. A clone is an instance of its own.
-///   - Everything else is in the trait [`Validated`](crate::Validated).
+///   - For each field there is a reader, `math()`, which returns primitives by value, `&str` for a
+///     `String`, and a reference for all other types; and a setter, `set_math(..)`.
+///   - `Default` is implemented for both structs if every field has a default.
+///   - The derives of the declaration are implemented for `Exam` too if they are `Clone`, `Copy` (without
+///     a policy), `Debug`, `PartialEq`, `Eq`, `PartialOrd`, `Ord`, `Hash`, or with their features
+///     `Serialize`, `Deserialize`, `JsonSchema`. Other derives, and traits that are implemented for
+///     `ExamFields` by hand, are not. `#[derive(Default)]` is a compile error: declare defaults.
+///   - A clone is a new instance.
+///   - All other functions are in the traits [`Validated`](crate::Validated) and
+#[cfg_attr(feature = "std", doc = "    [`Tracked`](crate::tracker::Tracked).")]
+#[cfg_attr(not(feature = "std"), doc = "    `Tracked`.")]
+///
+/// # Generic structs
+///
+/// ```
+/// # use inbounds::prelude::*;
+/// # use std::fmt::Debug;
+/// validated_struct! {
+///     #[derive(Debug)]
+///     struct Batch<'a, T: Debug, const MAX: usize> {
+///         name: (&'a str) in chars(1..=20),
+///         items: Vec<T> in len(1..=MAX),
+///     }
+/// }
+///
+/// assert!(Batch::<u8, 2>::new("bytes", vec![1, 2, 3]).is_err());
+/// ```
 ///
 /// # Constants
 ///
-/// After `const struct`, an untracked struct of primitives without `ensure` and `via` has a const
-/// function as well: a constant that is out of bounds does not compile.
+/// `const struct` adds a const function to a struct of primitives without policy, `via` and `ensure`.
+/// A constant outside of its rules does not compile.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -95,12 +117,12 @@
 /// const PASS: Exam = Exam::constant(50, 150);
 /// ```
 ///
-/// # One value
+/// # Newtypes
 ///
-/// A tuple struct of one field is a bounded value. Its field is called `value`, is as visible as the
-/// struct, and is not named in the path of a violation. The struct has `TryFrom<u8>`,
-/// `From<Percent> for u8`, `AsRef<u8>` and, where the value has it, `Display`. The policy stands after
-/// the parentheses. `#[serde(transparent)]` reads and writes it as the bare value.
+/// A tuple struct of one field is a bounded value. The field is called `value`, has the visibility of the
+/// struct, and has no name in the path of a violation. The struct implements `TryFrom<u8>`,
+/// `AsRef<u8>`, and `Display` if the value does; `u8` implements `From<Percent>`. A policy goes after the
+/// parentheses. With `#[serde(transparent)]` serde reads and writes the bare value.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -115,13 +137,9 @@
 /// # Ok::<(), inbounds::ValidationError<PercentFields>>(())
 /// ```
 ///
-/// # Names
-///
-/// A field called `new` has no reader, for `new` makes an instance: read `fields().new`.
-///
 /// # What does not compile
 ///
-/// A rule that accepts nothing, a bound that its type cannot hold, a default outside of its rule,
+/// A rule that accepts nothing, a bound that its type cannot represent, a default that its rule rejects,
 /// and a rule for another type:
 ///
 /// ```compile_fail
@@ -146,14 +164,15 @@
 ///
 /// # Panics
 ///
-/// `Default::default()` panics where a default that is not a constant of a primitive type, and so
-/// cannot be checked at compile time, is outside of its rule, or where the defaults together do
-/// not fulfil an `ensure` clause.
+/// `Default::default()` panics if a rule rejects a default that could not be checked at compile time (one
+/// that is neither a literal nor of a primitive type), or if the defaults do not meet an `ensure`
+/// clause.
 ///
-/// # What is not held
+/// # Limits
 ///
-/// A rule sees a value through `&T`. A field whose type changes behind `&self` (`Cell`, `Mutex`,
-/// `AtomicU8`, `Rc<RefCell<_>>`) can change after it was checked; no library can know.
+/// A rule sees a value through `&T`. A value that changes behind `&self` (`Cell`, `Mutex`, atomics,
+/// `Rc<RefCell<_>>`) can change after it was checked. A field called `new` has no reader: read
+/// `fields().new`. The [complete list](crate::_documentation::limits) has the others.
 #[macro_export]
 macro_rules! validated_struct {
     (
@@ -171,7 +190,7 @@ macro_rules! validated_struct {
             $clause:expr => $message:tt $(at [ $($about:ident),* $(,)? ])?
         ),* $(,)? })?
     ) => {
-        // One `paste!` names what the compiler cannot: `ExamFields`, the setters, parameters.
+        // One `paste!` makes the names: `ExamFields`, the setters, the parameters.
         $crate::__private::paste! {
             $crate::__declare! {
                 [$($generics)? { static [] [] [] }] [$([<$name Fields>] $generics)?]
@@ -190,7 +209,7 @@ macro_rules! validated_struct {
         }
     };
 
-    // One value: a struct whose field is called `value`, and the impls that a wrapper has.
+    // A newtype: a struct whose field is called `value`, and the impls of a wrapper.
     (
         $(#[$($meta:tt)*])* $vis:vis $(const $(@ $const:tt)?)? struct $name:ident (
             $head:tt $(:: $segment:ident)* $(< $($argument:ty),* $(,)? >)?
@@ -220,12 +239,12 @@ macro_rules! validated_struct {
         }
     };
 
-    // Parameters are read token by token, the body staying whole, and come back as one token.
+    // A generic struct: its parameters are read token by token, and come back as one token.
     ($(#[$($meta:tt)*])* $vis:vis struct $name:ident < $($rest:tt)*) => {
         $crate::__generics! { [$(#[$($meta)*])* $vis struct $name] [] [] [] $($rest)* }
     };
 
-    // Not whole. This arm comes last: whatever another one takes is not seen here.
+    // A declaration that no arm above matches.
     (
         $(#[$($meta:tt)*])* $vis:vis $(const $(! $const:tt)?)? struct $name:ident
         $(@ { $($generics:tt)* })? $(: $policy:ty)? { $($body:tt)* } $($rest:tt)*
@@ -236,7 +255,7 @@ macro_rules! validated_struct {
         }
     };
 
-    // Something else.
+    // Other items.
     ($(#[$($meta:tt)*])* $vis:vis struct $name:ident ($($fields:tt)*) $($rest:tt)*) => {
         $crate::__error! {
             [$name] "a tuple struct has one field, and a semicolon after it: \

@@ -1,15 +1,15 @@
-//! A copy that a tracker makes for a record is data: an instance in it is cloned and is no instance.
+//! Whether this thread copies fields for a record: an instance that is cloned then is data.
 
 use core::cell::Cell;
 
-/// What this thread does.
+/// What this thread is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
     /// Anything else: a clone is an instance.
     Other,
-    /// It copies for a record: a clone is data.
+    /// Copying for a record: a clone is data.
     Copying,
-    /// The same, and there was a clone.
+    /// Copying for a record, and an instance was cloned.
     Cloned,
 }
 
@@ -17,7 +17,8 @@ std::thread_local! {
     static STAGE: Cell<Stage> = const { Cell::new(Stage::Other) };
 }
 
-/// Where thread-locals are gone, as on some systems when a thread ends, a clone is an instance.
+/// If thread-locals are already destroyed, as on some systems when a thread ends, a clone is an
+/// instance.
 #[inline]
 fn stage() -> Stage {
     STAGE.try_with(Cell::get).unwrap_or(Stage::Other)
@@ -28,7 +29,7 @@ fn set_stage(stage: Stage) {
     let _ = STAGE.try_with(|of| of.set(stage));
 }
 
-/// Until it is dropped, this thread copies for a record.
+/// While it exists, this thread copies for a record.
 #[must_use]
 pub(crate) struct Copying {
     before: Stage,
@@ -42,7 +43,7 @@ impl Copying {
         Copying { before }
     }
 
-    /// Ends it, and says whether there are instances in the copy that are data.
+    /// Ends it, and returns whether the copy contains instances that are data.
     #[inline]
     pub(crate) fn end(mut self) -> bool {
         let cloned = stage() == Stage::Cloned;
@@ -60,7 +61,7 @@ impl Drop for Copying {
     }
 }
 
-/// Runs the user's code that is no part of a copy, though the thread may be making one.
+/// Runs user code that is not part of a copy, though the thread may be making one.
 pub(crate) fn not_copying<T>(code: impl FnOnce() -> T) -> T {
     let _end = Copying { before: stage() };
     set_stage(Stage::Other);

@@ -45,7 +45,7 @@ pub(crate) fn other_blocks<T>(
         .map(|(block, start)| (start, block))
 }
 
-/// Whether two values of this type are compared in an instruction or two, as far as its size tells.
+/// Whether two values of this type are compared in an instruction or two, as far as its size shows.
 #[inline]
 pub(crate) const fn is_plain<T>() -> bool {
     !core::mem::needs_drop::<T>() && size_of::<T>() <= 8

@@ -16,8 +16,8 @@ pub struct Alphanumeric(());
 
 /// Accepts text that contains only letters and digits.
 ///
-/// They are what [`char::is_alphanumeric`] says, in every script; empty text is accepted. For A to Z only
-/// add [`ascii`](crate::rules::ascii()). O(bytes).
+/// Letters and digits of every script, as [`char::is_alphanumeric`] defines them; empty text is
+/// accepted. For A to Z only add [`ascii`](crate::rules::ascii()). O(bytes).
 ///
 /// ```
 /// use inbounds::prelude::*;

@@ -1,4 +1,4 @@
-//! One rule of several.
+//! Alternative rules.
 
 use alloc::{vec, vec::Vec};
 use core::fmt::Debug;
@@ -74,7 +74,7 @@ pub trait Alternatives<T: ?Sized> {
     /// ```
     fn constraints(&self) -> Vec<Constraint>;
 
-    /// Reports `rule` in the words of the first of them.
+    /// Reports that `rule` rejects the value, through the first of the rules.
     #[doc(hidden)]
     fn report_first(&self, rule: &impl Rule<T>, value: &T, reporter: &mut Reporter<'_>)
     where

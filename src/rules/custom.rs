@@ -1,4 +1,4 @@
-//! A rule of the user's own.
+//! A rule that is not one of this crate's.
 
 use core::fmt::Debug;
 use core::marker::PhantomData;
@@ -22,10 +22,10 @@ pub struct Custom<T: ?Sized, R> {
     of: PhantomData<fn(&T)>,
 }
 
-/// Accepts what your own rule accepts: any type that implements [`Rule`](trait@Rule).
+/// Accepts what a custom rule accepts: any type that implements [`Rule`](trait@Rule).
 ///
-/// Whether it accepts any value is not checked at compile time. Inside of a
-/// [`Secret`](crate::Secret) only its constraint is shown, not what it reports.
+/// Whether it accepts any value at all is not checked at compile time. Inside a
+/// [`Secret`](crate::Secret) a violation shows its constraint, but not what it reports.
 ///
 /// ```
 /// use inbounds::constraint::Constraint;
@@ -99,7 +99,7 @@ where
         T: Debug,
     {
         match value.held() {
-            // The constraint knows nothing of the value; what the rule reports may.
+            // The constraint does not depend on the value; what the rule reports may.
             Some(held) if T::WRAP.secret || reporter.is_secret() => {
                 let is_rejected = reporter.is_forced() || !self.rule.accepts(held);
                 if is_rejected {

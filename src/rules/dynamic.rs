@@ -17,12 +17,12 @@ use crate::rule::Rule;
 #[derive(Clone, Copy)]
 pub struct Dynamic<F>(F);
 
-/// Accepts what the rule accepts that `make` returns; it is called at each check.
+/// Accepts what the rule returned by `make` accepts; `make` is called on each check.
 ///
-/// This is the way for a bound from a configuration: a rule is a constant expression, and a function
-/// that reads a `static` is one. A value that was accepted is not checked again if the bound changes,
-/// and nothing is checked at compile time. An error says what was true when it was made, so its
-/// violations are recorded at once, which allocates.
+/// Use it for a bound that is read from a configuration: a rule is a constant expression, and so is
+/// a function that reads a `static`. A value that was accepted is not checked again when the bound
+/// changes, and nothing is checked at compile time. The violations are recorded when the error is
+/// made, which allocates.
 ///
 /// ```
 /// use inbounds::prelude::*;

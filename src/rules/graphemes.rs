@@ -19,7 +19,7 @@ pub struct Graphemes<R>(pub(crate) R);
 
 /// Accepts text whose number of extended grapheme clusters is in `range`. O(bytes).
 ///
-/// It is what a person counts. With the feature `unicode`.
+/// This is what a person counts as characters. With the feature `unicode`.
 ///
 /// ```
 /// use inbounds::prelude::*;

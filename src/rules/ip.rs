@@ -18,7 +18,7 @@ pub struct Ip(());
 
 /// Accepts an IP address of either version, as [`IpAddr`] parses it.
 ///
-/// It looks up no names.
+/// Host names are not resolved.
 ///
 /// ```
 /// use inbounds::prelude::*;

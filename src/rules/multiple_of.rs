@@ -17,10 +17,10 @@ use crate::rules::{Int, held_rule, kind};
 #[derive(Clone, Copy, Debug)]
 pub struct MultipleOf<T>(pub(crate) T);
 
-/// Accepts an integer that `step` divides; zero is a multiple of everything.
+/// Accepts an integer that is a multiple of `step`; zero is a multiple of every step.
 ///
-/// Only for integers: in binary floating point 0.3 is no multiple of 0.1. Count such a field in a
-/// smaller unit, or use [`satisfies`](crate::rules::satisfies) with a tolerance.
+/// It is for integers: in binary floating point 0.3 is not a multiple of 0.1. Count such a field in
+/// a smaller unit, or use [`satisfies`](crate::rules::satisfies) with a tolerance.
 ///
 /// ```
 /// use inbounds::prelude::*;

@@ -20,8 +20,8 @@ pub struct Not<R>(pub(crate) R);
 
 /// Accepts the values that `rule` rejects, and `None`.
 ///
-/// NaN is in no range, so `not(0.0..=1.0)` accepts it: add [`finite`](crate::rules::finite()). Of a
-/// [`Secret`](crate::Secret) the message does not say what is excluded.
+/// No range contains NaN, so `not(0.0..=1.0)` accepts it: add [`finite`](crate::rules::finite()).
+/// For a [`Secret`](crate::Secret) the message does not show what is excluded.
 ///
 /// ```
 /// use inbounds::prelude::*;

@@ -19,7 +19,7 @@ pub struct OneOf<T, const N: usize>(pub(crate) [T; N]);
 
 /// Accepts one of the listed values, compared with `==`. O(N).
 ///
-/// A list of `&'static str` is also one for `String` and the other types of text.
+/// A list of `&'static str` also applies to `String` and the other text types.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -42,7 +42,7 @@ pub const fn one_of<T, const N: usize>(values: [T; N]) -> OneOf<T, N> {
     OneOf(values)
 }
 
-/// What can be compared with an item of a list.
+/// A type that can be compared with an item of a list.
 pub trait Listed<L> {
     /// Whether it equals the item.
     fn is(&self, item: &L) -> bool;

@@ -1,7 +1,7 @@
 //! The five ranges of Rust, as rules: `a..=b`, `a..b`, `a..`, `..=b`, `..b`.
 //!
-//! Each comparison is written so that a value which cannot be compared, NaN above all, is in no
-//! range: `low <= value && value <= high`, never its negation.
+//! Each comparison is written so that a value that cannot be compared, such as NaN, is in no range:
+//! `low <= value && value <= high`, never the negation.
 
 use core::fmt::Debug;
 use core::ops::{Bound, Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};

@@ -16,7 +16,8 @@ pub struct Required(());
 
 /// Accepts an `Option` that holds a value.
 ///
-/// For input that is checked as a whole. A field that always has a value is better not an `Option`.
+/// For input that is validated as a whole. If a field always has a value, its type need not be an
+/// `Option`.
 ///
 /// ```
 /// use inbounds::prelude::*;

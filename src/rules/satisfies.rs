@@ -22,9 +22,9 @@ pub struct Satisfies<T: ?Sized, P> {
 
 /// Accepts the values for which `predicate` returns `true`.
 ///
-/// `description` completes the sentence "this value is not …". The predicate is a `fn`, or a closure
-/// with the type of its parameter written; one on `str` serves `String` and the other types of text
-/// too. Violations have the code `satisfies`.
+/// `description` completes the sentence "the value is not …". The predicate is a `fn`, or a closure
+/// that names the type of its parameter. A predicate on `str` also applies to `String` and the
+/// other text types. The code of its violations is `satisfies`.
 ///
 /// ```
 /// use inbounds::prelude::*;

@@ -1,5 +1,5 @@
-//! What rules apply to: text, collections, numbers. Implement one of these traits for your own type,
-//! and the rules take it.
+//! The types that rules apply to: text, collections, numbers. Implement one of these traits for
+//! your own type to use the rules on it.
 //!
 //! | file | traits | for |
 //! |---|---|---|

@@ -14,7 +14,7 @@ use crate::rules::{Text, held_rule, kind};
 #[derive(Clone, Copy, Debug)]
 pub struct Trimmed(());
 
-/// Accepts text without leading or trailing whitespace: that [`str::trim`] does not change.
+/// Accepts text that [`str::trim`] does not change: without whitespace at its ends.
 ///
 /// ```
 /// use inbounds::prelude::*;

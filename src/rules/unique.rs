@@ -21,10 +21,10 @@ pub struct Unique<By = by::Hash>(PhantomData<fn(By)>);
 
 /// Accepts a sequence without two equal elements. A violation names each that equals an earlier one.
 ///
-/// The elements are `Hash + Eq`, or floating-point numbers; see [`Distinct`]. For others there is
-/// [`unique_by_eq`](crate::rules::unique_by_eq()). O(n): up to sixteen elements are compared with each
-/// other, and more are hashed, which allocates. With the feature `std` the hash is keyed at random, so
-/// that nobody can choose elements that collide. Sets are not looked at.
+/// The elements are `Hash + Eq`, or floating-point numbers; see [`Distinct`]. For other types use
+/// [`unique_by_eq`](crate::rules::unique_by_eq()). O(n): up to sixteen elements are compared
+/// pairwise; more are hashed, which allocates. With the feature `std` the hash has a random key, so
+/// that colliding elements cannot be chosen. A set is accepted without a look at its elements.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -47,10 +47,11 @@ pub const fn unique<By>() -> Unique<By> {
     Unique(PhantomData)
 }
 
-/// So many elements are compared with each other before the others are hashed.
+/// How many elements are compared pairwise before the others are hashed.
 const FEW: usize = 16;
 
-/// Calls `found` with each element that equals an earlier one: its index, and that of the first such.
+/// Calls `found` with each element that equals an earlier one: its index, and the first index of
+/// such an element.
 #[inline]
 fn duplicates<'c, C, By, B>(
     all: &'c C,
@@ -74,7 +75,7 @@ where
     let Some((i, element)) = elements.next() else {
         return ControlFlow::Continue(());
     };
-    // No size is trusted for long: a sequence of the user's own may say what it likes.
+    // The size hint is not trusted: a custom sequence may return any number.
     let mut seen = Seen::with_capacity(elements.size_hint().0.min(MOST_RESERVED) + FEW + 1);
     for (i, key) in few.into_iter().enumerate() {
         if let Some(key) = key {
@@ -93,7 +94,7 @@ where
 
 const MOST_RESERVED: usize = 1 << 20;
 
-/// The keys so far, and where each was first.
+/// The keys so far, with the index of the first element of each.
 #[cfg(feature = "std")]
 struct Seen<K>(std::collections::HashMap<K, usize>);
 
@@ -103,7 +104,7 @@ impl<K: core::hash::Hash + Eq> Seen<K> {
         Seen(std::collections::HashMap::with_capacity(capacity))
     }
 
-    /// Returns where the key was first, if it was there.
+    /// Returns the first index of the key if it was there before.
     #[inline]
     fn insert(&mut self, key: K, index: usize) -> Option<usize> {
         match self.0.entry(key) {
@@ -116,7 +117,7 @@ impl<K: core::hash::Hash + Eq> Seen<K> {
     }
 }
 
-/// The same by a tree of hashes.
+/// The same, in a tree of hashes.
 #[cfg(not(feature = "std"))]
 struct Seen<K>(alloc::collections::BTreeMap<u64, alloc::vec::Vec<(K, usize)>>);
 

@@ -18,11 +18,12 @@ use crate::rules::{Holds, Sequence, kind};
 #[derive(Clone, Copy, Debug)]
 pub struct UniqueByEq(());
 
-/// Accepts a sequence without two elements that are `==`; prefer [`unique`](crate::rules::unique()).
+/// Accepts a sequence without two elements that are `==`.
 ///
-/// For elements that are neither `Hash + Eq` nor numbers. It allocates nothing and compares each
-/// pair: O(n²), a millisecond for a thousand elements. Bound their number with
-/// [`len`](crate::rules::len) first. Sets are not looked at.
+/// Prefer [`unique`](crate::rules::unique()); this is for elements that are neither `Hash + Eq` nor
+/// numbers. It allocates nothing and compares each pair: O(n²), a millisecond for a thousand
+/// elements. Limit their number with [`len`](crate::rules::len) first. A set is accepted without a
+/// look at its elements.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -45,7 +46,7 @@ pub const fn unique_by_eq() -> UniqueByEq {
     UniqueByEq(())
 }
 
-/// The index of the first element that equals `element`, which is at `i`, and is before it.
+/// The index of the first element before index `i` that equals `element`.
 fn first<C: Sequence<Element: PartialEq> + ?Sized>(
     all: &C,
     i: usize,

@@ -16,7 +16,8 @@ pub struct Uppercase(());
 
 /// Accepts text that [`str::to_uppercase`] does not change.
 ///
-/// Digits, marks and scripts without case are accepted; `ß` is not, for it becomes `SS`. O(bytes).
+/// Digits, marks and scripts without case are accepted; `ß` is not, because it becomes `SS`.
+/// O(bytes).
 ///
 /// ```
 /// use inbounds::prelude::*;

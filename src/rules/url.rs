@@ -14,10 +14,10 @@ use crate::rules::{Text, held_rule, kind};
 #[derive(Clone, Copy, Debug)]
 pub struct Url(());
 
-/// Accepts an absolute URL, by the WHATWG standard as the crate `url` parses it.
+/// Accepts an absolute URL, as the crate `url` parses it by the WHATWG standard.
 ///
-/// That parser has no way to read a URL without building it, so this rule allocates to accept, and
-/// may to reject. With the feature `url`.
+/// The parser cannot check a URL without building it, so this rule allocates to accept, and may
+/// allocate to reject. With the feature `url`.
 ///
 /// ```
 /// use inbounds::prelude::*;

@@ -46,7 +46,7 @@ held_rule! {
     Constraint::Format(Format::Uuid)
 }
 
-/// The crate's parser wants `urn:uuid:` in lowercase; RFC 4122 compares it without regard to case.
+/// The parser of the crate `uuid` accepts only a lowercase `urn:uuid:`; RFC 4122 ignores case.
 fn is_uuid(text: &str) -> bool {
     const URN: &str = "urn:uuid:";
     match text.split_at_checked(URN.len()) {

@@ -22,10 +22,10 @@ use crate::rules::{Holds, NormalizeHeld, kind};
 #[derive(Clone, Copy, Debug)]
 pub struct Valid(());
 
-/// Accepts the fields struct of a validated struct if they are valid.
+/// Accepts the fields struct of a validated struct if its fields are valid.
 ///
-/// The rules and the `ensure` clauses are those of the validated struct, and so are the violations. A
-/// field whose type is the validated struct itself needs no rule: it is always valid.
+/// The rules, the `ensure` clauses and the violations are those of the validated struct. A field
+/// whose type is a validated struct needs no rule: it is always valid.
 ///
 /// ```
 /// use inbounds::prelude::*;

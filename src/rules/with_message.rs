@@ -1,4 +1,4 @@
-//! Another message for a rule.
+//! A rule with another message.
 
 use alloc::boxed::Box;
 use core::fmt::Debug;
@@ -18,7 +18,7 @@ use crate::rule::Rule;
 #[derive(Clone, Copy, Debug)]
 pub struct WithMessage<R>(pub(crate) R, &'static str);
 
-/// Accepts what `rule` accepts, and reports `text` in place of its messages.
+/// Accepts what `rule` accepts, and reports `text` in place of the rule's messages.
 ///
 /// The code stays that of the rule.
 ///

@@ -1,9 +1,9 @@
-//! What can be said of a rule's limits at compile time.
+//! What can be computed from a rule's limits at compile time.
 //!
-//! Trait functions are not const, so each answer is an inherent function of a concrete type. A
-//! range over a type that this crate does not know (`Version(1)..`) has none: whether there are
-//! answers is found out by autoref, in a closure that is typed but never called, because a trait
-//! method may not be called in a const item.
+//! Functions of traits are not const, so each result comes from an inherent function of a concrete
+//! type. For a range over a type that this crate does not know (`Version(1)..`) there is none.
+//! Whether there is one is found by autoref, in a closure that is typed but never called, because a
+//! const item cannot call the method of a trait.
 
 use alloc::string::String;
 use core::marker::PhantomData;
@@ -23,7 +23,7 @@ pub struct Bounds<'r, T> {
     end: Option<&'r T>,
     /// Whether the start belongs to the range.
     from_start: bool,
-    /// Whether the end belongs to the range.
+    /// Whether the range contains its start.
     closed: bool,
 }
 
@@ -50,10 +50,10 @@ impl<'r, T> Bounds<'r, T> {
 /// A range of lengths, and what is counted.
 pub struct Counts<'r, R>(pub &'r R, pub Unit);
 
-/// What must divide a value.
+/// The step that must divide a value.
 pub struct Step<'r, T>(pub &'r T);
 
-/// The rule inside of a rule.
+/// The rule inside a rule.
 pub struct Child<'r, R>(pub &'r R);
 
 /// The values of a list.
@@ -76,19 +76,19 @@ impl<V> Side<V> {
     };
 }
 
-/// Nothing is known before the program runs.
+/// Limits that are known only at run time.
 pub struct Opaque;
 
-/// The answers about limits of type `L`; `K` tells whether there are any.
+/// The results for limits of type `L`; `K` is whether there are any.
 pub struct Analysis<K, L> {
     pub(super) limits: L,
     kind: PhantomData<K>,
 }
 
-/// There are answers.
+/// There are results.
 pub struct Known;
 
-/// There are none: everything is let through, and checked when the program runs.
+/// There are none: every value counts as accepted here, and is checked at run time.
 pub struct Unknown;
 
 /// `kind` comes from [`kind_of`].
@@ -96,14 +96,14 @@ pub const fn analyze<K, L>(limits: L, kind: PhantomData<K>) -> Analysis<K, L> {
     Analysis { limits, kind }
 }
 
-/// The two questions: is there any value, and is this default one?
+/// The two results: whether any value is accepted, and whether a given default is.
 macro_rules! analyze {
     ($([$($generics:tt)*] $limits:ty, $value:ty:
         |$l:ident| $satisfiable:expr, |$m:ident, $v:ident| $accepts:expr;)*) => {$(
-        // The answers are functions of the limits, and not of `Analysis`: the compiler tries all the
-        // functions of a name, and `Analysis` has hundreds.
+        // Functions of the limits, not of `Analysis`: the compiler tries all functions of a name,
+        // and `Analysis` has hundreds.
         impl<$($generics)*> $limits {
-            /// Whether [`accepts`](Self::accepts) knows.
+            /// Whether [`accepts`](Self::accepts) gives a result.
             pub const fn decides(&self) -> bool {
                 true
             }
@@ -133,7 +133,7 @@ macro_rules! analyze {
     )*};
 }
 
-/// `$less(a, b)` is `a < b`, `$same(a, b)` is `a == b`, in const; `$min` is the least value, and
+/// `$less(a, b)` is `a < b` and `$same(a, b)` is `a == b`, in const; `$min` is the least value and
 /// `$max` the greatest.
 macro_rules! bounds {
     ($($t:ty, $min:expr, $max:expr, |$a:ident, $b:ident| $less:expr, $same:expr;)*) => {$(
@@ -236,7 +236,7 @@ macro_rules! listed {
                     let mut found = false;
                     let mut i = 0;
                     while i < limits.0.len() {
-                        // NaN equals nothing.
+                        // NaN does not equal itself.
                         #[allow(clippy::eq_op, reason = "only NaN is not equal to itself")]
                         { found = found || limits.0[i] == limits.0[i]; }
                         i += 1;
@@ -266,7 +266,7 @@ macro_rules! steps {
     )*};
 }
 
-/// Only integers have multiples; reported where the rule is demanded, and not once more here.
+/// Only integers have multiples. That is reported where the rule is required, and not again here.
 macro_rules! stepless {
     ($($t:ident)*) => {$(
         analyze! { ['r] Step<'r, $t>, $t: |_limits| true, |_limits, _value| true; }
@@ -305,7 +305,7 @@ sides! {
     i8 true i16 true i32 true i64 true i128 true isize true f32 true f64 true
 }
 
-/// Not for numbers, so reported where the rule is demanded, and not once more here.
+/// Not for numbers. That is reported where the rule is required, and not again here.
 macro_rules! sideless {
     ($($t:ty)*) => {
         analyze! { $([] Side<$t>, $t: |_limits| true, |_limits, _value| true;)* }
@@ -314,7 +314,7 @@ macro_rules! sideless {
 sideless! { bool char }
 analyze! { [] Side<String>, str: |_limits| true, |_limits, _value| true; }
 
-/// A length under another rule than a range is not known before the program runs.
+/// A length under a rule other than a range is known only at run time.
 macro_rules! uncounted {
     ($([$($generics:tt)*] $rule:ty;)*) => {$(
         impl<$($generics)*> Counts<'_, $rule> {
@@ -351,7 +351,7 @@ macro_rules! uncounted_tuple {
 }
 tuples! { uncounted_tuple }
 
-/// The length of a text, where the compiler can count it.
+/// The length of a text, if it can be computed at compile time.
 const fn count_in(text: &str, unit: Unit) -> Option<usize> {
     match unit {
         Unit::Chars => Some(chars_in(text)),
@@ -366,7 +366,7 @@ const fn utf16_in(text: &str) -> usize {
     let bytes = text.as_bytes();
     let (mut i, mut count) = (0, chars_in(text));
     while i < bytes.len() {
-        // A character of four bytes is a pair.
+        // A character of four bytes is a surrogate pair.
         if bytes[i] >= 0xF0 {
             count += 1;
         }
@@ -430,7 +430,7 @@ impl<L> Analysis<Unknown, L> {
     }
 }
 
-/// Limits that [`Analysis`] has answers about.
+/// Limits for which [`Analysis`] has results.
 pub trait Analyzable {}
 
 /// Carries a type into method resolution.
@@ -448,7 +448,7 @@ pub trait ProbeKnown: Sized {
 }
 impl<L: Analyzable> ProbeKnown for Probe<L> {}
 
-/// Found by autoref where [`ProbeKnown`] does not apply.
+/// Found by autoref if [`ProbeKnown`] does not apply.
 pub trait ProbeUnknown: Sized {
     fn __kind(&self) -> Unknown {
         Unknown

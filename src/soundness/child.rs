@@ -1,9 +1,9 @@
-//! The soundness of a rule inside of a rule: `each(chars(9..=3))`, `some(100..=0)`.
+//! The soundness of a rule inside a rule: `each(chars(9..=3))`, `some(100..=0)`.
 //!
-//! A combinator gives the rule inside as a [`Child`], and a child of a known type has answers of
-//! its own; any other is let through, as a range over an unknown type is. Inside of a second
-//! combinator (`each(some(chars(9..=3)))`) only lengths and lists are known: every level of
-//! every number would multiply the impls.
+//! A combinator returns the rule inside as a [`Child`]. There are results for a child of a known
+//! type; any other counts as satisfiable, as does a range over an unknown type. Inside a second
+//! combinator (`each(some(chars(9..=3)))`) there are results for lengths and lists only: each level
+//! for each number would multiply the impls.
 
 use core::ops::{Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
 
@@ -29,7 +29,7 @@ macro_rules! child {
     )*};
 }
 
-/// The five forms, of a type.
+/// The five forms of a range, and `above`, of a type.
 macro_rules! ranges {
     ($($t:ty)*) => {$(
         child! {
@@ -62,7 +62,7 @@ macro_rules! lists {
 }
 lists! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 char bool &'static str }
 
-/// Around each form of a length: as it is, and inside of one more combinator.
+/// Each form of a length, as it is and inside one more combinator.
 macro_rules! lengths {
     ($($unit:ident: $($range:ident)*;)*) => {$(
         child! {$(

@@ -1,17 +1,17 @@
-//! What a declaration must fulfil, as trait bounds, so that a failure is an error at the user's own
-//! token, the rule or the default, and names the struct and the field.
+//! Requirements on a declaration, as trait bounds: a failure is an error at the user's token, with
+//! the names of the struct and the field.
 //!
-//! A const `assert!` would name them too, but could point at nothing smaller than the whole
-//! declaration: its span is the macro's. The results are computed in const items, and come here
-//! as const parameters.
+//! A const `assert!` could point at nothing smaller than the whole declaration, because its span is
+//! the macro's. The results are computed in const items and passed as const parameters.
 
 use core::marker::PhantomData;
 
 #[cfg(feature = "std")]
-use crate::tracker::cells::{Other, Trackable};
+use crate::tracker::cells::Other;
 use crate::tracker::{Tracker, Untracked};
 
-/// A type of which a tracker can keep a copy.
+/// A type that a tracker can keep a copy of.
+#[cfg(feature = "std")]
 #[diagnostic::on_unimplemented(
     message = "`{S}`: a field of type `{Self}` cannot be tracked",
     label = "a tracker keeps a copy of it: this type must be `Clone + Send + Sync + 'static`",
@@ -21,17 +21,17 @@ pub trait CopiedFor<S> {}
 
 #[cfg(feature = "std")]
 #[diagnostic::do_not_recommend]
-impl<S, T: Trackable> CopiedFor<S> for T {}
+impl<S, T: Clone + 'static> CopiedFor<S> for T {}
 
-/// Has the compiler prove that a field can be tracked.
+/// Makes the compiler prove that a field can be copied.
 #[cfg(feature = "std")]
-pub const fn tracked<S, T: CopiedFor<S>>() -> bool {
+pub const fn copied<S, T: CopiedFor<S>>() -> bool {
     true
 }
 
-/// The cell of a field, if it was proven to be tracked.
+/// The cell of a field, if it was proven that it can be copied.
 #[cfg(feature = "std")]
-pub trait CellOf<const IS_TRACKED: bool> {
+pub trait CellOf<const IS_COPIED: bool> {
     type Cell;
 }
 
@@ -40,7 +40,7 @@ impl<T> CellOf<true> for T {
     type Cell = Other<T>;
 }
 
-/// A policy that sees every instance of `S`, or needs not.
+/// A policy that sees every instance of `S`, or does not need to.
 #[diagnostic::on_unimplemented(
     message = "`{S}` derives `Copy`, but it is tracked, and a tracker does not see copies",
     label = "this policy cannot count copies",
@@ -51,13 +51,13 @@ pub trait CountsCopies<S, F> {}
 #[diagnostic::do_not_recommend]
 impl<S, F, P: Tracker<F, Handle: Copy>> CountsCopies<S, F> for P {}
 
-/// The policy as it was written: where it is none, the error is here.
+/// The policy as it is written: if it is not one, the error is here.
 #[doc(hidden)]
 pub trait Chosen: Sized {
     type Policy: Tracker<Self>;
 }
 
-/// Whether `P` is a policy for `F`: an inherent const comes before that of a trait.
+/// Whether `P` is a policy for `F`. An inherent constant takes precedence over that of the trait.
 pub struct IsTracker<P, F>(PhantomData<(P, F)>);
 
 pub trait IsNoTracker {
@@ -70,7 +70,7 @@ impl<P: Tracker<F>, F> IsTracker<P, F> {
     pub const __YES: bool = true;
 }
 
-/// The policy to go on with.
+/// The policy, or none if it is not one.
 pub struct Choose<const IS_TRACKER: bool>;
 
 pub trait Pick<P> {

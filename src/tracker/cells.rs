@@ -1,7 +1,7 @@
 //! A record: a copy of an instance's fields, one cell per field.
 //!
-//! Only the owner of an instance writes its cells, so an atomic needs no more than relaxed stores;
-//! the sequence lock of the slot orders them.
+//! Only the owner of an instance writes its cells, so relaxed stores are enough: the sequence lock
+//! of the slot orders them.
 //!
 //! | file | what it holds |
 //! |---|---|
@@ -22,9 +22,8 @@ mod visitors;
 
 pub(crate) use visitors::{Adopt, Clear, Every, Nests, One, Plain, Step};
 
-pub use atomic::Primitive;
-pub use cell::Cell;
-pub(crate) use cell::Trackable;
+pub use atomic::cell_of;
+pub use cell::{Cell, new_cell};
 pub use other::Other;
 pub use recorded::Recorded;
 pub use text::Text;

@@ -1,12 +1,12 @@
-//! What is retained: releasing it, watching it, asserting that there is none.
+//! Retained records: releasing them, watching them, asserting that there are none.
 //!
 //! | file | what it holds |
 //! |---|---|
 //! | `assertions.rs` | `assert_none_live!`, `assert_none_retained!`, `assert_no_leaks!` |
-//! | `checkpoint.rs` | [`Checkpoint`]: what happened since a moment |
+//! | `checkpoint.rs` | [`Checkpoint`]: what was created since a moment |
 //! | `release.rs` | `release`, `release_retained` and `on_retained` of [`Instances`](super::Instances) |
-//! | `exempt.rs` | instances that are meant to stay |
-//! | `watch.rs` | the callback when too much is retained |
+//! | `exempt.rs` | instances that live as long as the process |
+//! | `watch.rs` | the callback when too many are retained |
 //! | `retention_queue.rs` | the order in which instances were retained, for policies with a limit |
 
 mod assertions;

@@ -1,4 +1,4 @@
-//! What a tracked struct can do besides what every declared struct can.
+//! The functions of a tracked struct.
 
 use crate::fields::Fields;
 use crate::tracker::{HasRecord, InstanceId, Instances, Recorded, Tracker};
@@ -6,12 +6,14 @@ use crate::validated::Validated;
 
 type HandleOf<F> = <<F as Fields>::Policy as Tracker<F>>::Handle;
 
-/// What a struct can do that is declared `weak` or `strong`, or with another policy that keeps
-/// records. The prelude brings the methods into scope.
+/// The functions of a tracked struct: one with `weak`, `strong` or another policy that keeps
+/// records.
 ///
-/// Every validated struct has this trait, and each method asks for [`Recorded`] fields, so that the
-/// compiler says of a struct without a policy what it lacks. A bound for tracked structs is
-/// `S: Tracked<Fields: Recorded>`.
+/// The prelude brings them into scope.
+///
+/// Every validated struct implements this trait, and each method requires [`Recorded`] fields, so
+/// that the compiler can say what a struct without a policy lacks. To accept only tracked structs,
+/// write the bound `S: Tracked<Fields: Recorded>`.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -26,8 +28,7 @@ type HandleOf<F> = <<F as Fields>::Policy as Tracker<F>>::Handle;
 /// ```
 #[diagnostic::on_unimplemented(message = "`{Self}` is not declared with `validated_struct!`")]
 pub trait Tracked: Validated {
-    /// What is known of the instances of a struct that is declared `weak` or `strong`, or with
-    /// another policy that keeps records.
+    /// Returns the records and counts of all instances of the struct.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -45,8 +46,9 @@ pub trait Tracked: Validated {
         <Self::Fields as Recorded>::instances()
     }
 
-    /// Which instance this is, for the tracker's `get`, `release` and `exempt`; `None` where the
-    /// policy put only others on record. O(chunks of 1024 instances).
+    /// Returns the id of this instance, for `get`, `release` and `exempt` of [`Instances`].
+    ///
+    /// `None` if the policy keeps no record of this instance. O(chunks of 1024 instances).
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -58,8 +60,8 @@ pub trait Tracked: Validated {
     where
         HandleOf<Self::Fields>: HasRecord<Self::Fields>;
 
-    /// Makes a live instance of a retained one: the same instance, with the fields that it had.
-    /// `None` where it is not retained.
+    /// Makes a retained instance live again, with the fields that it had; `None` if it is not
+    /// retained.
     ///
     /// ```
     /// # use inbounds::prelude::*;

@@ -1,8 +1,8 @@
-//! The words for policies in a declaration. The expansion imports them, so they shadow nothing
-//! elsewhere.
+//! The names of the policies in a declaration. Only the expansion imports them, so they shadow
+//! nothing in the user's code.
 #![allow(non_camel_case_types)]
 
-/// The policy [`Weak`](super::Weak): counts the living, forgets the dead.
+/// The policy [`Weak`](super::Weak): records live instances.
 #[cfg(feature = "std")]
 pub type weak = super::Weak;
 
@@ -10,10 +10,10 @@ pub type weak = super::Weak;
 #[cfg(feature = "std")]
 pub type strong = super::Strong;
 
-/// No policy: the one error of a declaration that names it says why.
+/// Not a policy: the compile error says that the feature `std` is missing.
 #[cfg(not(feature = "std"))]
 pub enum weak {}
 
-/// No policy: the one error of a declaration that names it says why.
+/// Not a policy: the compile error says that the feature `std` is missing.
 #[cfg(not(feature = "std"))]
 pub enum strong {}

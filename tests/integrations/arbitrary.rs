@@ -1,9 +1,9 @@
-//! arbitrary: whatever the bytes, what comes of them is valid.
+//! arbitrary: any bytes make a valid value, or an error.
 
 use arbitrary::{Arbitrary, Error, Unstructured};
 use inbounds::prelude::*;
 
-/// Bytes without an order that matters: a linear congruence.
+/// Pseudo-random bytes, from a linear congruence.
 fn noise(seed: u64) -> impl Iterator<Item = u8> {
     let mut state = seed;
     core::iter::repeat_with(move || {
@@ -101,6 +101,6 @@ fn a_generic_struct_of_what_is_known() {
     for seed in 0..20 {
         assert_eq!(made::<Pair<i16>>(seed, 100).unwrap().b().len(), 2);
     }
-    // Text that is borrowed has no values of its own.
+    // Borrowed text cannot be made.
     static_assertions::assert_not_impl_any!(Line<'static, u8>: Arbitrary<'static>);
 }

@@ -1,4 +1,4 @@
-//! metrics: what the recorder is given is what the report says.
+//! metrics: the recorder gets the figures of the report.
 #![allow(clippy::float_cmp, reason = "a gauge is a float that holds a count")]
 
 use inbounds::prelude::*;

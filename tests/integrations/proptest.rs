@@ -1,4 +1,4 @@
-//! proptest: a strategy gives valid instances only, and what it shrinks to is valid.
+//! proptest: a strategy generates only valid instances, and shrinks to valid ones.
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -28,7 +28,7 @@ fn runner() -> TestRunner {
     })
 }
 
-/// So many values, as the strategy gives them.
+/// A number of values from the strategy.
 fn values<T: Arbitrary>(count: usize) -> Vec<T> {
     let mut runner = runner();
     let value = |_| {
@@ -191,14 +191,14 @@ validated_struct! {
 }
 
 #[test]
-fn types_of_ones_own_nested_generic_and_recursive_ones() {
+fn custom_nested_generic_and_recursive_types() {
     let gardens: Vec<Garden> = values(50);
     assert!(gardens.iter().any(|garden| garden.beds().len() == 2));
     for garden in gardens {
         assert!(Garden::validate(garden.fields().clone()).is_ok());
         assert!(garden.tree().name().chars().count() <= 3);
     }
-    // A type parameter without a way to make it leaves the struct without a strategy.
+    // If a type parameter cannot be made, the struct has no strategy.
     static_assertions::assert_impl_all!(Tree<u8, 1>: Arbitrary);
     static_assertions::assert_not_impl_any!(Tree<std::cell::RefCell<u8>, 1>: Arbitrary);
 }

@@ -1,4 +1,4 @@
-//! schemars: what the schema accepts, the type accepts, and the other way round.
+//! schemars: the schema accepts what the type accepts, and vice versa.
 #![allow(unused_parens)] // serde's derive repeats the parentheses of an exotic type
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,7 +55,7 @@ fn the_schema_says_the_rules() {
         json!({
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": "Exam",
-            "description": "One student's marks.\n\nChecked beside this schema: no marks.",
+            "description": "One student's marks.\n\nAlso checked: no marks.",
             "type": "object",
             "properties": {
                 "studentName": {
@@ -77,7 +77,7 @@ fn the_schema_says_the_rules() {
                 },
                 "group": { "type": "string", "enum": ["A", "B"] },
                 "tags": {
-                    "description": "Checked beside this schema: \
+                    "description": "Also checked: \
                         a sequence with each element below 8 characters long and at least 2 bytes long.",
                     "type": "array", "maxItems": 3, "uniqueItems": true,
                     "items": { "type": "string", "minLength": 1, "maxLength": 7 },
@@ -88,7 +88,7 @@ fn the_schema_says_the_rules() {
                     "writeOnly": true,
                 },
                 "seat": {
-                    "description": "Checked beside this schema: a lucky seat.",
+                    "description": "Also checked: a lucky seat.",
                     "type": "integer", "format": "uint32", "minimum": 0,
                 },
             },
@@ -160,7 +160,7 @@ fn a_struct_that_is_its_only_field_or_has_it_flattened() {
 }
 
 validated_struct! {
-    /// Rules of which a schema can say all.
+    /// Rules that a schema can express completely.
     #[derive(Debug, Deserialize, JsonSchema)]
     #[serde(rename_all = "kebab-case", deny_unknown_fields)]
     struct Exact {
@@ -255,7 +255,7 @@ fn near() -> impl Strategy<Value = Value> {
     prop_oneof![2 => leaf, 1 => nested]
 }
 
-/// Both are asked of a valid object with some of its properties replaced or left out.
+/// Both check a valid object with some of its properties replaced or left out.
 fn compare<T: for<'de> Deserialize<'de> + JsonSchema + std::fmt::Debug>(
     valid: &Value,
     agree: impl Fn(bool, bool) -> bool,
@@ -309,7 +309,7 @@ fn the_schema_and_the_type_accept_the_same() {
 }
 
 validated_struct! {
-    /// Rules of which a schema can say a part.
+    /// Rules that a schema can express in part.
     #[derive(Debug, Deserialize, JsonSchema)]
     struct Partly {
         bytes: String in bytes(2..=4),
@@ -452,4 +452,27 @@ fn formats() {
 #[cfg(feature = "uuid")]
 fn uuid_rule() -> impl Rule<String> {
     uuid()
+}
+
+validated_struct! {
+    #[derive(Deserialize, JsonSchema)]
+    struct Renamed {
+        #[serde(rename = "n")]
+        #[schemars(description = "Its number.")]
+        number: u8 in ..=9,
+    }
+}
+
+#[test]
+fn a_renamed_and_described_property_has_its_rule() {
+    let schema = schema_for!(Renamed).to_value();
+    let property = json!({
+        "description": "Its number.",
+        "type": "integer",
+        "format": "uint8",
+        "minimum": 0,
+        "maximum": 9,
+    });
+    assert_eq!(schema["properties"]["n"], property);
+    assert!(!schema.to_string().contains("inbounds"));
 }

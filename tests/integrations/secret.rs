@@ -1,4 +1,4 @@
-//! No format shows a secret in an error, whatever stands in its place.
+//! No format shows a secret in an error, whatever is in its place.
 
 use std::collections::BTreeMap;
 use std::fmt::{Debug, Display};
@@ -47,7 +47,7 @@ enum Either {
     Strict(#[allow(dead_code)] Strict),
 }
 
-/// A field of type `T` in each place where one can stand.
+/// A field of type `T` in each place that can have one.
 #[derive(Debug, Deserialize)]
 #[allow(dead_code)]
 struct Plain<T> {

@@ -1,4 +1,4 @@
-//! serde: what is read is validated, and no derive is a way around the rules.
+//! serde: reading validates, and no derive is a way around the rules.
 #![allow(unused_parens)] // serde's derive repeats the parentheses of an exotic type
 
 use inbounds::prelude::*;
@@ -8,7 +8,7 @@ validated_struct! {
     #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
     #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
     struct Exam: weak {
-        student_name: String = "nobody" via trim in chars(1..=40),
+        student_name: String = "unknown" via trim in chars(1..=40),
         math: u8 = 50 in 0..=100,
         #[serde(rename = "phys", skip_serializing_if = "Option::is_none")]
         physics: Option<u8> = { None } in 0..=100,

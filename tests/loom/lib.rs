@@ -1,5 +1,5 @@
-//! The protocols of the tracker, as they stand in the crate, in every order of their steps that
-//! the memory model allows. Runs under `--cfg loom` alone: see `.ci/deep`.
+//! The protocols of the tracker, from the files of the crate, in every order of their steps that the
+//! memory model allows. Runs only under `--cfg loom`: see `.ci/deep`.
 #![cfg(all(test, loom))]
 #![allow(dead_code, reason = "the protocols have more than is tested here")]
 

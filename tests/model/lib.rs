@@ -25,7 +25,7 @@ enum Op {
 
 const LONGEST: usize = if cfg!(miri) { 6 } else { 60 };
 
-/// Some too long; no regular expression, for Miri's sake.
+/// Some too long. Without a regular expression, which Miri runs slowly.
 fn text() -> impl Strategy<Value = String> {
     (0_usize..7).prop_map(|length| "abcdefg"[..length].to_owned())
 }
@@ -87,7 +87,7 @@ macro_rules! against_a_map {
             impl Model {
                 fn create(&mut self, pair: &Pair) {
                     let id = pair.instance_id().unwrap();
-                    assert!(self.ever.insert(id), "{id} stands for two instances");
+                    assert!(self.ever.insert(id), "{id} is the id of two instances");
                     self.created += 1;
                     self.touch(pair, None);
                 }
@@ -154,7 +154,7 @@ macro_rules! against_a_map {
                     created: instances.counts().created,
                     ..Model::default()
                 };
-                // What earlier sequences forgot lives on.
+                // What earlier sequences forgot is still live.
                 instances.for_each(|s| {
                     let (id, last, retained) = (s.id(), s.last_validated(), s.is_retained());
                     let entry = Entry {

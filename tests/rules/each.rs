@@ -45,7 +45,7 @@ fn nests_to_any_depth() {
     assert!(each(9..).accepts(&[] as &[u8]));
 }
 
-/// The verdict on a slice is that on its elements, wherever the bad one is: at each place of a block, in
+/// A slice is rejected wherever its bad element is: at each place of a block, in
 /// the rest after the blocks, among few.
 fn finds_each_place<T: Copy + std::fmt::Debug>(rule: &(impl Rule<T> + Clone), good: T, bad: T) {
     for length in [0, 1, 2, 7, 8, 9, 63, 64, 65, 127, 128, 130, 200, 1_100] {

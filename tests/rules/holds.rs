@@ -13,7 +13,7 @@ validated_struct! {
     struct Line { price: u32 in 1..=900 }
 }
 
-/// All that a rule for `T` must do with what holds a `T`.
+/// What a rule for `T` must do with every type that holds a `T`.
 macro_rules! held {
     ($name:ident, $type:ty, $rule:expr, $good:expr, $bad:expr) => {
         #[test]
@@ -36,7 +36,7 @@ macro_rules! held {
                 Some(None.into()),
             );
 
-            // What is shown of an option is what it holds, whatever the rule is wrapped in.
+            // An option is shown as its content, whatever the rule is wrapped in.
             let plain = texts(&rule(), &good(), &bad());
             assert_eq!(texts(&rule(), &Some(good()), &Some(bad())), plain);
             assert!(
@@ -94,7 +94,7 @@ fn texts<T: Debug>(rule: &impl Rule<T>, good: &T, bad: &T) -> Vec<String> {
     ]
 }
 
-/// A rule of the user's own that leaves everything to another.
+/// A custom rule that forwards everything to another.
 struct ByRef<'r, R>(&'r R);
 
 impl<R> Clone for ByRef<'_, R> {

@@ -53,7 +53,7 @@ mod with_message;
 
 use proptest::prelude::*;
 
-/// Text with all that makes text hard: cases, marks, joined emoji, wide white space.
+/// Text that is hard to handle: cases, marks, joined emoji, wide whitespace.
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),

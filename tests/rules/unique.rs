@@ -58,7 +58,7 @@ fn sets_are_unique() {
 
 #[test]
 fn many_elements_take_linear_time() {
-    // Pair by pair, this is a matter of hours.
+    // Comparing each pair would take hours.
     let mut values: Vec<String> = (0..1_000_000).map(|i| format!("{i:020}")).collect();
     assert!(unique().accepts(&values));
     let mut violations = unique().violations(&values);

@@ -1,4 +1,4 @@
-//! Every type of field is recorded as it is.
+//! Every type of field is recorded without loss.
 
 use std::time::Duration;
 

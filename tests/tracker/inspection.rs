@@ -1,4 +1,4 @@
-//! What can be inspected.
+//! Snapshots, records, counts and the report.
 
 use inbounds::prelude::*;
 use inbounds::tracker::report;
@@ -89,7 +89,7 @@ fn shrink_gives_back_the_lists_and_keeps_the_slots() {
         (bytes - given, capacity)
     );
     assert_eq!(instances.shrink(), 0);
-    // The slots are used again, each by one instance.
+    // The slots are reused, each by one instance.
     assert_eq!(instances.snapshot()[0].id(), last.instance_id().unwrap());
     let exams = lives(many - 1);
     assert_eq!(

@@ -1,4 +1,4 @@
-//! What only the tracker keeps, and letting go of it.
+//! Retained records, and releasing them.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::LazyLock;
@@ -189,7 +189,7 @@ fn an_exemption_ends_with_its_instance_and_is_in_the_bytes() {
     let panic = catch_unwind(|| assert_none_live!(Exam)).unwrap_err();
     assert_eq!(message(panic), format!("Exam: 1 live [{next_id}]"));
     instances.exempt(next_id);
-    instances.exempt(id); // gone, and so no news
+    instances.exempt(id); // dropped, so this has no effect
     assert_none_live!(Exam);
 
     let many = if cfg!(miri) { 20 } else { 2000 };
@@ -230,11 +230,11 @@ fn the_assertions_see_what_is_only_counted() {
     validated_struct! { struct Test: Sampled<1000> { math: u8 in 0..=100 } }
     let exam = Exam::new(1).unwrap();
     let panic = catch_unwind(|| assert_none_live!(Exam)).unwrap_err();
-    assert_eq!(message(panic), "Exam: 1 live [] and 1 not on record");
+    assert_eq!(message(panic), "Exam: 1 live [] and 1 without a record");
     assert_no_leaks!(Exam, { drop(Exam::new(2)) });
     let leak = || assert_no_leaks!(Exam, { std::mem::forget(Exam::new(3).unwrap()) });
     let text = message(catch_unwind(leak).unwrap_err());
-    let expected = "Exam: of 1 created, 1 still live [] and 1 not on record, 0 retained []";
+    let expected = "Exam: of 1 created, 1 still live [] and 1 without a record, 0 retained []";
     assert_eq!(text, expected);
     drop(exam);
     let tests: Vec<Test> = (0..9).map(|_| Test::new(1).unwrap()).collect();

@@ -33,7 +33,7 @@ fn looking_changes_no_count() {
     assert!(exam.math().instance_id().is_some());
     drop((snapshot, record));
     counts!(Mark, live: 1, retained: 0, created: 1);
-    // A new value is an instance of the user's, and the old one ends.
+    // The new value is an instance of the user, and the old one is dropped.
     assert!(exam.set_math(Mark::new(2).unwrap()).is_ok());
     assert!(exam.set_note("y").is_ok());
     counts!(Mark, live: 1, retained: 0, created: 2);
@@ -274,7 +274,7 @@ fn a_clone_that_panics_ends_the_copy() {
     drop(exam.two().0.clone());
     counts!(Mark, live: 1, retained: 1, created: 2);
     panics(&|| drop(Exam::new((Mark::new(2).unwrap(), Moody)).ok()));
-    counts!(Mark, live: 1, retained: 2, created: 3); // the user's own; its copy is gone
+    counts!(Mark, live: 1, retained: 2, created: 3); // the user's instance; its copy was dropped
     let record = Exam::instances().snapshot().remove(0);
     panics(&|| drop(record.fields().two.clone()));
     let record = Exam::instances().snapshot().remove(0);

@@ -20,7 +20,7 @@ fn capped_evicts_the_oldest_and_counts_it() {
     };
     assert_eq!(retained(), [2, 3, 4]);
     assert_eq!(Exam::instances().counts().evicted, 2);
-    // What was released by hand makes room.
+    // Releasing a record makes room.
     let three = Exam::instances()
         .retained()
         .into_iter()
@@ -30,7 +30,7 @@ fn capped_evicts_the_oldest_and_counts_it() {
     drop(Exam::new(5).unwrap());
     assert_eq!(retained(), [2, 4, 5]);
     assert_eq!(Exam::instances().counts().evicted, 2);
-    // What was restored is the youngest when it goes again.
+    // A restored instance is the youngest when it is dropped again.
     let two = Exam::instances()
         .retained()
         .into_iter()
@@ -118,7 +118,7 @@ fn sampled_is_unbiased_over_threads_and_within_one() {
     assert_eq!(Exam::instances().counts().live, kept.len());
 }
 
-/// A policy outside of the crate, from what is public.
+/// A policy made from public items only.
 enum Last<const N: usize> {}
 
 impl<const N: usize> Retention for Last<N> {

@@ -1,4 +1,4 @@
-//! Rejections are counted, and nothing else of them is known.
+//! Rejected values are counted, and nothing else is kept of them.
 
 use inbounds::prelude::*;
 use inbounds::tracker::{Counted, Counts, Sampled, report};

@@ -1,4 +1,4 @@
-//! Instances that move between threads, and threads that come and go.
+//! Instances that move between threads, and threads that start and end.
 
 use std::cell::RefCell;
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};

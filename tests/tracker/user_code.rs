@@ -1,4 +1,4 @@
-//! The user's code may do anything, and runs under no lock.
+//! User code may do anything, and never runs under a lock.
 
 use std::cell::Cell;
 use std::fmt;
@@ -12,7 +12,7 @@ thread_local! {
     static DROP_PANICS: Cell<bool> = const { Cell::new(false) };
 }
 
-/// A value that is hard to handle.
+/// A value that can panic.
 #[derive(Debug, PartialEq)]
 struct Touchy {
     n: u8,
@@ -82,7 +82,7 @@ fn a_clone_that_panics_at_an_assignment_leaves_the_record_behind_and_says_so() {
     let behind = &Odd::instances().snapshot()[0];
     assert!(behind.is_stale());
     assert_eq!((behind.fields().a.n, behind.last_validated()), (1, None));
-    // Whichever field is assigned next, all that was missed is recorded with it.
+    // The next assignment to any field also records what was missed.
     assert!(odd.set_b(3).is_ok());
     let record = &Odd::instances().snapshot()[0];
     assert!(!record.is_stale());

@@ -1,6 +1,6 @@
-//! What it would cost to give whole free chunks back: the ways that need no `unsafe`, on the
-//! protocols of the crate, beside slots that stay. `chunks [rounds]`; see `Instances::shrink`.
-#![allow(dead_code, reason = "the protocols have more than is asked here")]
+//! What it would cost to free whole unused chunks, in the ways that need no `unsafe`, with the
+//! crate's own protocols, compared with slots that stay. `chunks [rounds]`; see `Instances::shrink`.
+#![allow(dead_code, reason = "the protocols have more than is used here")]
 
 use std::cell::RefCell;
 use std::hint::black_box;
@@ -34,7 +34,8 @@ fn chunk() -> Arc<Chunk> {
 }
 
 fn enter(slot: &Slot, math: u8) {
-    slot.enter(|| {
+    let tag = slot.tag().next().expect("a slot is not worn");
+    slot.enter(tag, || {
         slot.cells[0].store(math, Relaxed);
         slot.cells[1].store(50, Relaxed);
         slot.cells[2].store(40, Relaxed);
@@ -47,7 +48,7 @@ fn change(slot: &Slot, math: u8) {
     drop(change);
 }
 
-/// What stands in an instance, beside its three bytes.
+/// What an instance contains besides its three bytes.
 trait Handle: Sized {
     const WHAT: &'static str;
     fn create(math: u8) -> Self;
@@ -65,7 +66,7 @@ impl Handle for Stays {
     const WHAT: &'static str = "slots that stay: `&'static Slot`";
 
     fn create(math: u8) -> Self {
-        let slot = STAYS.with(|free| free.pop_if(|_| true)).unwrap_or_else(|| {
+        let slot = STAYS.with(|free| free.pop()).unwrap_or_else(|| {
             let chunk: &'static Chunk = Box::leak(Box::new(std::array::from_fn(|_| {
                 SeqLock::new([const { AtomicU8::new(0) }; 3])
             })));
@@ -89,7 +90,7 @@ impl Drop for Stays {
     }
 }
 
-/// A share of the chunk, counted at each birth and death.
+/// A share of the chunk, counted when an instance is created and dropped.
 struct Counted(Arc<Chunk>, u16);
 
 thread_local! {
@@ -99,7 +100,7 @@ thread_local! {
 }
 
 impl Handle for Counted {
-    const WHAT: &'static str = "an `Arc` of the chunk, cloned and dropped at each life";
+    const WHAT: &'static str = "an `Arc` of the chunk, cloned and dropped in each cycle";
 
     fn create(math: u8) -> Self {
         let (chunk, index) = SHARED.with_borrow_mut(|(now, free)| {
@@ -291,7 +292,7 @@ fn median(mut samples: Vec<f64>) -> f64 {
     samples[samples.len() / 2]
 }
 
-fn life<H: Handle>() -> f64 {
+fn cycle<H: Handle>() -> f64 {
     let start = Instant::now();
     for i in 0..4_000_u32 {
         let mut exam = Exam::<H>::create((i & 63) as u8);
@@ -319,25 +320,25 @@ fn main() {
     let rounds: usize = rounds.and_then(|n| n.parse().ok()).unwrap_or(201);
     macro_rules! designs {
         ($($handle:ty)*) => {
-            [$((<$handle>::WHAT, size_of::<Exam<$handle>>(), life::<$handle> as Measure, set::<$handle> as Measure)),*]
+            [$((<$handle>::WHAT, size_of::<Exam<$handle>>(), cycle::<$handle> as Measure, set::<$handle> as Measure)),*]
         };
     }
     let designs = designs!(Stays Moved Counted Tabled Locked);
     let mut samples = vec![(Vec::new(), Vec::new()); designs.len()];
     for _ in 0..rounds {
-        for ((_, _, life, set), (lives, sets)) in designs.iter().zip(&mut samples) {
-            lives.push(life());
+        for ((_, _, cycle, set), (cycles, sets)) in designs.iter().zip(&mut samples) {
+            cycles.push(cycle());
             sets.push(set());
         }
     }
     println!("Medians of {rounds} interleaved rounds, three `u8` fields, ns.\n");
     println!(
-        "| an instance finds its slot by | bytes of the instance | life | set |\n|---|---|---|---|"
+        "| an instance finds its slot by | bytes of the instance | cycle | set |\n|---|---|---|---|"
     );
-    for ((what, bytes, ..), (lives, sets)) in designs.iter().zip(samples) {
+    for ((what, bytes, ..), (cycles, sets)) in designs.iter().zip(samples) {
         println!(
             "| {what} | {bytes} | {:.2} | {:.2} |",
-            median(lives),
+            median(cycles),
             median(sets)
         );
     }

@@ -17,7 +17,7 @@ pub struct Lines {
 
 pub struct Panel {
     pub title: String,
-    /// What stands below the axis.
+    /// The label below the axis.
     pub along: String,
     pub series: Vec<Series>,
     /// How a value, and a place on the axis, is written.
@@ -97,7 +97,7 @@ impl Panel {
                 labels.push((*y, *x, class, &series.name));
             }
         }
-        // The names stand at the ends of the lines, and not on each other.
+        // The names are at the ends of the lines, and do not overlap.
         labels.sort_by(|a, b| a.0.total_cmp(&b.0));
         let mut next = f64::MIN;
         let excess =
@@ -110,7 +110,7 @@ impl Panel {
     }
 }
 
-/// Where the last label lands if each moves down until it stands free.
+/// The place of the last label if each moves down until it overlaps none.
 fn spread_of(places: &[f64]) -> f64 {
     places.iter().fold(f64::MIN, |last, y| y.max(last + 14.0))
 }

@@ -48,7 +48,7 @@ impl super::Reading for Reading {
 
     fn read(rejected: &OutOfBounds) -> String {
         let OutOfBounds(field, demand) = rejected;
-        format!("{field} must be {demand}")
+        format!("{field} must be {requirement}")
     }
 
     fn set_humidity(&mut self, humidity: u8) -> Result<(), OutOfBounds> {

@@ -40,9 +40,9 @@ pub fn run() -> Outcome {
     Outcome {
         name: "reject",
         title: "Construct, rejected",
-        about: "inbounds, garde and validator tell of every bad field, the others of the first; \
-                validated_struct says no reason. inbounds and validated_struct give the value \
-                back, prae that of the field. Read: the message, as a `String`."
+        about: "inbounds, garde and validator report every bad field, the others the first; \
+                validated_struct gives no reason. inbounds and validated_struct return the value, \
+                prae that of the field. Read: the message, as a `String`."
             .into(),
         chart: chart.draw(),
         heats,

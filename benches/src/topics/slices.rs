@@ -104,7 +104,7 @@ mod by_hand {
     }
 }
 
-/// What stands in no struct, so that the loop is all that is measured.
+/// What is in no struct, so that the loop is all that is measured.
 macro_rules! ours {
     ($($name:ident: $type:ty, $rule:expr;)*) => {$(
         #[inline(never)]

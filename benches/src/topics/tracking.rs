@@ -1,4 +1,5 @@
-//! Tracking: what a life, a set, a snapshot and a count cost beside the peers, by how many live.
+//! Tracking: the cost of a cycle (create, set, drop), a set, a snapshot and a count, by the number of
+//! live instances, compared with the peers.
 
 mod designs;
 mod measures;
@@ -23,7 +24,7 @@ use inbounds::tracker::Tracked as _;
 const LIVE: [usize; 6] = [10, 100, 1_000, 10_000, 100_000, 1_000_000];
 const DESIGNS: usize = 8;
 const MEASURES: [&str; 6] = [
-    "life",
+    "cycle",
     "set",
     "set, ten side by side",
     "churn",
@@ -80,7 +81,7 @@ pub fn run() -> io::Result<Outcome> {
     let mut outcome = Outcome {
         name: "tracking",
         title: "Tracking",
-        about: "Three `u8` fields. *life*: create, set, drop, beside the live ones. *churn*: a \
+        about: "Three `u8` fields. *cycle*: create, set, drop, next to the live ones. *churn*: a \
                 random live one is dropped, and another made. *set*: in the order in which they \
                 were made. `Arc<Mutex>` is what people reach for first: it shares, and tracks \
                 nothing. The naive port is the original's dict, \
@@ -102,14 +103,14 @@ pub fn run() -> io::Result<Outcome> {
 fn grown(samples: &mut Samples, live: usize, part: Part) {
     let rounds = if live > 10_000 { 11 } else { 51 };
     let mut all = (
-        measures::lives::<Tracked>(live),
-        measures::lives::<Kept>(live),
-        measures::lives::<Untracked>(live),
-        measures::lives::<Shared>(live),
-        measures::lives::<Naive>(live),
-        measures::lives::<Dash>(live),
-        measures::lives::<WeakTable>(live),
-        measures::lives::<CountMe>(live),
+        measures::many::<Tracked>(live),
+        measures::many::<Kept>(live),
+        measures::many::<Untracked>(live),
+        measures::many::<Shared>(live),
+        measures::many::<Naive>(live),
+        measures::many::<Dash>(live),
+        measures::many::<WeakTable>(live),
+        measures::many::<CountMe>(live),
     );
     for round in 0..rounds {
         progress(&format!("tracking: {live} live, {part:?}"), round, rounds);
@@ -154,7 +155,7 @@ fn sample<D: Design>(samples: &mut Samples, part: Part, live: &mut [D], round: u
             add("counts", measures::counts::<D>());
         }
         Part::Moving => {
-            add("life", Some(measures::life::<D>()));
+            add("cycle", Some(measures::cycle::<D>()));
             add("churn", Some(measures::churn(live, round)));
         }
     }
@@ -162,28 +163,28 @@ fn sample<D: Design>(samples: &mut Samples, part: Part, live: &mut [D], round: u
 
 /// What is measured with one number of live ones only.
 fn special() -> Heat {
-    let live = measures::lives::<Alone>(1_000);
+    let live = measures::many::<Alone>(1_000);
     let mut race = Race::new("tracking, one by one");
-    race.enter_timed("life on two threads, weak", |_| {
-        measures::life_on_two_threads::<Alone>()
+    race.enter_timed("cycle on two threads, weak", |_| {
+        measures::cycle_on_two_threads::<Alone>()
     });
-    race.enter_timed("life on two threads, strong, releases included", |_| {
-        measures::life_on_two_threads::<AloneKept>()
+    race.enter_timed("cycle on two threads, strong, releases included", |_| {
+        measures::cycle_on_two_threads::<AloneKept>()
     });
-    race.enter_timed("life on two threads, Arc<Mutex>", |_| {
-        measures::life_on_two_threads::<Shared>()
+    race.enter_timed("cycle on two threads, Arc<Mutex>", |_| {
+        measures::cycle_on_two_threads::<Shared>()
     });
-    race.enter_timed("life on two threads, naive port", |_| {
-        measures::life_on_two_threads::<Naive>()
+    race.enter_timed("cycle on two threads, naive port", |_| {
+        measures::cycle_on_two_threads::<Naive>()
     });
-    race.enter_timed("life on two threads, dashmap", |_| {
-        measures::life_on_two_threads::<Dash>()
+    race.enter_timed("cycle on two threads, dashmap", |_| {
+        measures::cycle_on_two_threads::<Dash>()
     });
-    race.enter_timed("life on two threads, weak-table", |_| {
-        measures::life_on_two_threads::<WeakTable>()
+    race.enter_timed("cycle on two threads, weak-table", |_| {
+        measures::cycle_on_two_threads::<WeakTable>()
     });
-    race.enter_timed("life on two threads, countme", |_| {
-        measures::life_on_two_threads::<CountMe>()
+    race.enter_timed("cycle on two threads, countme", |_| {
+        measures::cycle_on_two_threads::<CountMe>()
     });
     race.enter_timed("`snapshot()` of 1,000, an instance", |times| {
         measures::timed(times, |_| drop(black_box(Alone::instances().snapshot()))) / 1_000.0
@@ -212,8 +213,8 @@ fn special() -> Heat {
     // The original, where there is a Python.
     let words = crate::python::words("within.py").unwrap_or_default();
     let names = [
-        "Python: life, dict",
-        "Python: life, WeakKeyDictionary",
+        "Python: cycle, dict",
+        "Python: cycle, WeakKeyDictionary",
         "Python: set, dict",
         "Python: set, WeakKeyDictionary",
     ];
@@ -284,7 +285,7 @@ pub fn hold(design: &str, live: &str) -> io::Result<()> {
 
 fn hold_as<D: Design>(live: usize) -> io::Result<()> {
     let before = resident()?;
-    let all = measures::lives::<D>(live);
+    let all = measures::many::<D>(live);
     let most = resident()?;
     drop(black_box(all));
     let after = resident()?;
@@ -382,7 +383,7 @@ fn bars(samples: &Samples, special: &Heat, memory: &Memory) -> Vec<Bar> {
     let grown = |measure, design| {
         samples.median(measure, design, 100_000) / samples.median(measure, design, 10)
     };
-    let two = |design: &str| format!("life on two threads, {design}");
+    let two = |design: &str| format!("cycle on two threads, {design}");
     let snapshot = special.median("`snapshot()` of 1,000, an instance");
     let mut bars = vec![
         Bar::at_most(
@@ -397,20 +398,24 @@ fn bars(samples: &Samples, special: &Heat, memory: &Memory) -> Vec<Bar> {
         ),
         Bar::at_most(
             0.4,
-            "life, weak to `Arc<Mutex>`",
-            at("life", ["weak", "Arc<Mutex>"]),
+            "cycle, weak to `Arc<Mutex>`",
+            at("cycle", ["weak", "Arc<Mutex>"]),
         ),
         Bar::at_most(
             0.13,
-            "life, weak to the naive port",
-            at("life", ["weak", "naive port"]),
+            "cycle, weak to the naive port",
+            at("cycle", ["weak", "naive port"]),
         ),
         Bar::at_most(
             0.05,
-            "life on two threads, weak to the naive port",
+            "cycle on two threads, weak to the naive port",
             special.ratio(&two("weak"), &two("naive port")),
         ),
-        Bar::at_most(1.5, "life, at 100,000 live to at 10", grown("life", "weak")),
+        Bar::at_most(
+            1.5,
+            "cycle, at 100,000 live to at 10",
+            grown("cycle", "weak"),
+        ),
         Bar::at_most(
             1.5,
             "set, at 100,000 live to at 10",
@@ -447,7 +452,7 @@ fn bars(samples: &Samples, special: &Heat, memory: &Memory) -> Vec<Bar> {
         ));
     }
     for (policy, dict) in [("weak", "WeakKeyDictionary"), ("strong", "dict")] {
-        for (measure, least) in [("life", 100.0), ("set", 50.0)] {
+        for (measure, least) in [("cycle", 100.0), ("set", 50.0)] {
             let python = special.median(&format!("Python: {measure}, {dict}"));
             if !python.is_nan() {
                 let ratio = python / samples.median(measure, policy, 1_000);
@@ -463,13 +468,13 @@ fn sentence(samples: &Samples) -> String {
     let ns = |measure, design| nanoseconds(samples.median(measure, design, 1_000));
     format!(
         "Tracked with `weak`, at 1,000 live: a setter takes {} ({} untracked, {} in the naive \
-         port), a life {} (`Arc<Mutex<_>>` {}, naive {}), a snapshot {} an instance, a count {}.",
+         port), a cycle {} (`Arc<Mutex<_>>` {}, naive {}), a snapshot {} an instance, a count {}.",
         ns("set", "weak"),
         ns("set", "untracked"),
         ns("set", "naive port"),
-        ns("life", "weak"),
-        ns("life", "Arc<Mutex>"),
-        ns("life", "naive port"),
+        ns("cycle", "weak"),
+        ns("cycle", "Arc<Mutex>"),
+        ns("cycle", "naive port"),
         ns("snapshot, an instance", "weak"),
         ns("counts", "weak"),
     )

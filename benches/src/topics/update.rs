@@ -24,8 +24,8 @@ pub fn run() -> Outcome {
         name: "update",
         title: "Update",
         about: "`update(|fields| ..)` changes a copy of all ten fields, checks it, and puts it in \
-                place: any fields can change, and any clause over several of them is asked. What \
-                stands for it elsewhere is written by hand for these three fields: garde and \
+                place: any fields can change, and any clause over several of them is checked. For \
+                the others it is written by hand for these three fields: garde and \
                 validator assign, check, and put the old values back; nutype and prae make three \
                 values before they assign. validated_struct has setters for one field only."
             .into(),

@@ -1,12 +1,12 @@
 //! A command line whose arguments are a validated struct: clap reads it, the rules check it, and
-//! every mistake is told at once.
+//! all violations are reported at once.
 //!
 //! `cargo run -p example-cli -- --student Ann --math 160 --bonus 11`
 //!
-//! clap's derive and its attributes stand on the declaration, and go to `ArgsFields`: there is
-//! nothing that this crate would have to add. A `value_parser` for each field was tried instead. It
-//! names the flag in clap's own words, but it stops at the first mistake, comes before `via`, knows
-//! nothing of `ensure`, and the rule of the field, which has no name, must be written once more.
+//! clap's derive and attributes go on the declaration, and from there to `ArgsFields`; this crate needs
+//! no feature for it. A `value_parser` for each field would be an alternative: it names the flag as
+//! clap does, but stops at the first violation, runs before `via`, does not know the `ensure` clauses,
+//! and repeats the rule.
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
@@ -28,7 +28,7 @@ validated_struct! {
         #[arg(long)]
         pub bonus: Option<u8> in 0..=10,
     }
-    ensure { |args| args.math > 0 || args.bonus.is_none() => "a bonus wants marks" at [math, bonus] }
+    ensure { |args| args.math > 0 || args.bonus.is_none() => "a bonus needs marks" at [math, bonus] }
 }
 
 fn main() {

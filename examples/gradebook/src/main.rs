@@ -1,5 +1,5 @@
 //! Checks a file of marks: good rows go to one file, bad ones to another with what is wrong with them,
-//! and a summary tells which rule was broken how often. A file named `.ndjson` or `.jsonl` has an object
+//! and a summary shows which rule was broken how often. A file named `.ndjson` or `.jsonl` has an object
 //! in each line, one named `.parquet` is that (with the feature `parquet`), any other is CSV with names
 //! in the first line.
 //!
@@ -152,7 +152,7 @@ fn grade(
     Ok(summary.bad)
 }
 
-/// Hidden if nobody looks at it.
+/// Hidden unless the standard error is a terminal.
 fn bar(size: u64, at: Position) -> ProgressBar {
     let style = "{wide_bar} {percent} %, {eta} left\n{msg}";
     let bar = ProgressBar::new(size);

@@ -1,5 +1,5 @@
-//! The app of the example: it takes exams as JSON. A body that breaks rules gets 422 and every
-//! violation as JSON; a good one is stored.
+//! An HTTP app that takes exams as JSON. For a body that violates rules it returns 422 and every
+//! violation as JSON; a valid one is stored.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -25,7 +25,7 @@ validated_struct! {
     }
 }
 
-/// A body that is an `S`: what a handler takes that wants nothing else.
+/// An extractor: a body that is a valid `S`.
 struct Valid<S>(S);
 
 impl<S, T> FromRequest<T> for Valid<S>
@@ -40,8 +40,8 @@ where
             Ok(Json(fields)) => S::validate(fields).map(Valid).map_err(|rejected| {
                 (StatusCode::UNPROCESSABLE_ENTITY, Json(rejected)).into_response()
             }),
-            // No JSON, or not of these fields; or a field that is a declared struct itself, which is
-            // validated as it is read: `InnerFields in valid()` would be told like any other.
+            // Not JSON, or other fields; or a field that is a validated struct itself, which serde
+            // validates while reading: `InnerFields in valid()` would be a violation like any other.
             Err(unread) => Err((
                 unread.status(),
                 Json(json!({ "error": unread.body_text() })),
@@ -51,7 +51,7 @@ where
     }
 }
 
-/// The exams that were taken.
+/// The stored exams.
 type Store = Arc<Mutex<Vec<Exam>>>;
 
 async fn take(State(store): State<Store>, Valid(exam): Valid<Exam>) -> (StatusCode, Json<Exam>) {
@@ -65,7 +65,7 @@ async fn list(State(store): State<Store>) -> Json<Vec<Exam>> {
     Json(exams.clone())
 }
 
-/// Everything that the program serves.
+/// The routes.
 pub fn app() -> Router {
     Router::new()
         .route("/exams", post(take).get(list))

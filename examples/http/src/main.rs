@@ -1,8 +1,8 @@
-//! Takes exams as JSON over HTTP. A body that breaks rules gets 422 and every violation as JSON; a
-//! good one is stored.
+//! Takes exams as JSON over HTTP. For a body that violates rules it returns 422 and every violation as
+//! JSON; a valid one is stored.
 //!
-//! `cargo run -p example-http [ADDRESS]` listens on 127.0.0.1:3000 where no address
-//! is given:
+//! `cargo run -p example-http [ADDRESS]` listens on 127.0.0.1:3000 if no address is
+//! given:
 //!
 //! ```sh
 //! curl -i localhost:3000/exams -H 'content-type: application/json' \

@@ -81,9 +81,9 @@ fn a_bad_body_is_answered_with_each_violation_and_a_good_one_is_stored() {
     assert_eq!(status, 200);
     let row = table.lines().find(|line| line.contains("::Exam ")).unwrap();
     let columns: Vec<&str> = row.split_whitespace().collect();
-    assert_eq!(columns[1..3], ["weak", "1"], "{table}"); // one exam lives: in the store
+    assert_eq!(columns[1..3], ["weak", "1"], "{table}"); // one exam is live: in the store
 
-    // What is no exam at all is no violation.
+    // A body that is not an exam has no violations.
     let (status, body) = post(json!({ "student": "Ann", "math": "sixty" }));
     assert_eq!(status, 422);
     assert!(body["error"].as_str().unwrap().contains("math"), "{body}");

@@ -1,4 +1,4 @@
-//! A program that leaks, seen from its metrics: the report goes out through the facade `metrics`,
+//! A program that leaks, seen through its metrics: the report is exported through the facade `metrics`,
 //! and what Prometheus would scrape is printed.
 //!
 //! `cargo run -p example-metrics`
@@ -9,7 +9,7 @@ use inbounds::prelude::*;
 use metrics_exporter_prometheus::PrometheusBuilder;
 
 validated_struct! {
-    /// One student's marks, of which the tracker lets nothing go: the leak.
+    /// One student's marks, all of which the tracker retains: the leak.
     #[derive(Debug)]
     pub struct Exam: strong {
         pub math: u8 in 0..=100,

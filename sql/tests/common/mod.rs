@@ -1,4 +1,4 @@
-//! Rules, generated rows, and the comparison of an engine's verdicts with those of the rules.
+//! Rules, generated rows, and the comparison of what an engine accepts with what the rules accept.
 #![allow(unreachable_pub, dead_code, reason = "each engine's test uses a part")]
 
 use inbounds::prelude::*;
@@ -300,7 +300,7 @@ impl<T: Generated> Generated for Option<T> {
     }
 }
 
-/// Compares the verdicts on generated rows. Returns the rules that the dialect cannot say.
+/// Compares what is accepted of generated rows. Returns the rules that the dialect cannot say.
 fn compare<E: Engine, S: Validated, T: Generated>(
     engine: &mut E,
     name: &str,

@@ -1,15 +1,15 @@
-//! Bytes as the numbers that a value is made of.
+//! Bytes as the source of a value.
 
 use arbitrary::{Arbitrary, Error, Result, Unstructured};
 
 use crate::constraint::Constraint;
 use crate::integrations::generate::{ByArbitrary, Generate, Made, Of, Source, Stuck, near};
 
-/// A valid value.
+/// Makes a valid value.
 ///
 /// # Errors
 ///
-/// `NotEnoughData` where the bytes were used up before one was found, else `IncorrectFormat`.
+/// `NotEnoughData` if the bytes ran out before a value was found, `IncorrectFormat` otherwise.
 pub fn arbitrary<'a, T>(bytes: &mut Unstructured<'a>) -> Result<T>
 where
     T: for<'u> Generate<Bytes<'u, 'a>>,
@@ -24,7 +24,7 @@ where
     })
 }
 
-/// Bytes that are used up from the front.
+/// Bytes that are consumed from the front.
 pub struct Bytes<'u, 'a> {
     bytes: &'u mut Unstructured<'a>,
     depth: u32,

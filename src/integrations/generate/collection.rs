@@ -1,4 +1,4 @@
-//! What holds other values: options, boxes, secrets, tuples, sequences and maps.
+//! What contains other values: options, boxes, secrets, tuples, sequences and maps.
 
 use core::hash::{BuildHasher, Hash};
 use core::ops::Bound;
@@ -9,11 +9,11 @@ use super::{Generate, Made, Source, Stuck};
 use crate::Secret;
 use crate::constraint::{Constraint, Unit};
 
-/// How often an element that is there already is made anew: so often where one more is needed,
-/// and seldom where it is not.
+/// How often an element that is a duplicate is made again: often if one more is required, seldom if
+/// not.
 const TRIES: [usize; 2] = [300, 20];
 
-/// A rule for `T` is one for an `Option<T>`, and `None` passes.
+/// A rule for `T` is also one for `Option<T>`, and accepts `None`.
 impl<S: Source, T: Generate<S>> Generate<S> for Option<T> {
     fn generate(source: &mut S, constraints: &[Constraint]) -> Made<Self> {
         let mut leaves = leaves(source, constraints);
@@ -75,7 +75,7 @@ tuple! { A 0, B 1 }
 tuple! { A 0, B 1, C 2 }
 tuple! { A 0, B 1, C 2, D 3 }
 
-/// What is demanded of a collection.
+/// The constraints on a collection.
 #[derive(Default)]
 struct Demands {
     count: Count,
@@ -106,7 +106,7 @@ impl Demands {
     }
 }
 
-/// Elements, different ones where that is demanded.
+/// Makes elements, without duplicates if that is required.
 fn elements<S: Source, T: Generate<S>>(
     source: &mut S,
     constraints: &[Constraint],
@@ -212,7 +212,7 @@ macro_rules! mapping {
     )*};
 }
 
-/// What a hashed key is.
+/// The bounds on the key of a `HashMap`.
 trait HashKey: Eq + Hash {}
 
 impl<K: Eq + Hash> HashKey for K {}

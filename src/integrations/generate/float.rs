@@ -56,7 +56,7 @@ macro_rules! float {
                 })
             }
 
-            #[allow(clippy::float_cmp, reason = "it is what `==` says")]
+            #[allow(clippy::float_cmp, reason = "equal as `==` compares")]
             fn same(&self, other: &Self) -> bool {
                 self == other
             }
@@ -86,6 +86,6 @@ float! { f32 f64 }
 trait Float: Sized {
     fn of(value: &Value) -> Option<Self>;
 
-    /// The neighbour that is nearer to `to`.
+    /// The next number in the direction of `to`.
     fn next(self, to: Self) -> Self;
 }

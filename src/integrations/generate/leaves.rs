@@ -1,11 +1,11 @@
-//! What is demanded, without alternatives: one of them is chosen. And limits in numbers.
+//! Constraints without alternatives, one of which is chosen. And lengths.
 
 use core::ops::Bound;
 
 use super::Source;
 use crate::constraint::Constraint;
 
-/// Leaves that must all hold.
+/// The constraints that must all be met.
 pub(super) fn leaves<S: Source>(source: &mut S, constraints: &[Constraint]) -> Vec<Constraint> {
     let mut leaves = Vec::with_capacity(constraints.len());
     for constraint in constraints {
@@ -55,7 +55,7 @@ fn excluded<S: Source>(source: &mut S, constraint: &Constraint, leaves: &mut Vec
     }
 }
 
-/// Below the start, and above the end.
+/// The ranges below the start and above the end.
 fn outside<'l, T>(start: Bound<&'l T>, end: Bound<&'l T>) -> Vec<(Bound<&'l T>, Bound<&'l T>)> {
     let beyond = |bound| match bound {
         Bound::Included(value) => Some(Bound::Excluded(value)),
@@ -67,7 +67,7 @@ fn outside<'l, T>(start: Bound<&'l T>, end: Bound<&'l T>) -> Vec<(Bound<&'l T>, 
     below.into_iter().chain(above).collect()
 }
 
-/// How many.
+/// A length.
 #[derive(Default)]
 pub(super) struct Count {
     pub(super) least: usize,
@@ -89,7 +89,7 @@ impl Count {
         self.greatest = Some(self.greatest.map_or(end, |greatest| greatest.min(end)));
     }
 
-    /// How many beyond the least, limits favoured.
+    /// How many elements or characters beyond the least.
     pub(super) fn room(&self) -> Option<Room> {
         let room = self
             .greatest
@@ -103,15 +103,15 @@ impl Count {
     }
 }
 
-/// How many beyond the least: at most, what is favoured, and usually.
+/// How many beyond the least: at most, favoured, and usually.
 pub(super) struct Room {
     pub(super) most: u64,
     pub(super) favoured: [u64; 4],
     pub(super) usual: [u64; 1],
 }
 
-/// How many beyond the least there are usually.
+/// How many beyond the least there usually are.
 const ROOM: usize = 24;
 
-/// How far beyond the least the greatest is still made.
+/// Up to which size a greatest length is made.
 const REACH: usize = 4096;

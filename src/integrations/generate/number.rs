@@ -1,4 +1,4 @@
-//! Integers, characters and truth values.
+//! Integers, characters and `bool`.
 
 use core::ops::Bound;
 
@@ -34,7 +34,7 @@ fn int<T: TryFrom<i128> + TryFrom<u128>>(value: &Value) -> Option<T> {
     }
 }
 
-/// The same for all integers that one of the widest types can hold: neither holds all.
+/// The same for `i128` and `u128`, neither of which holds all integers.
 macro_rules! wide {
     ($($module:ident $wide:ident $add:ident $sub:ident $abs:expr;)*) => {$(
         mod $module {
@@ -86,7 +86,7 @@ macro_rules! wide {
                     listed.retain(|n| (least..=greatest).contains(n) && n % step == 0);
                     return listed.get(source.index(listed.len())).copied();
                 }
-                // In steps, from here on.
+                // In steps from here on.
                 let least = least.div_euclid(step) + <$wide>::from(least.rem_euclid(step) != 0);
                 let greatest = greatest.div_euclid(step);
                 if least > greatest {
@@ -123,7 +123,7 @@ macro_rules! wide {
                 order.at(place).checked_mul(step)
             }
 
-            /// Integers from the simplest on, in both directions by turns.
+            /// The integers from the simplest on, alternating between both directions.
             struct Order {
                 least: $wide,
                 simplest: $wide,
@@ -131,7 +131,7 @@ macro_rules! wide {
             }
 
             impl Order {
-                /// How far there are numbers on both sides, and whether there are more above.
+                /// How many there are on both sides, and whether there are more above.
                 fn sides(&self) -> (u128, bool) {
                     let (below, above) = (
                         self.simplest.abs_diff(self.least),
@@ -247,7 +247,7 @@ impl<S: Source> Generate<S> for char {
         }
         let span = u64::from(greatest - least);
         let drawn = least + u32::try_from(source.draw_near(span, &[0, span], &[span])).unwrap_or(0);
-        // Between the surrogates there is none: the next above, or else below.
+        // There are no characters between the surrogates: take the next above, or else below.
         let up = (drawn..=greatest).find_map(char::from_u32);
         up.or_else(|| (least..drawn).rev().find_map(char::from_u32))
             .ok_or_else(|| Stuck::of(constraints))
@@ -258,7 +258,7 @@ impl<S: Source> Generate<S> for char {
     }
 }
 
-/// Letters, what is easily overlooked, and any.
+/// Letters, characters that are easily overlooked, and any other.
 pub(super) fn any_char<S: Source>(source: &mut S) -> char {
     const OVERLOOKED: [char; 14] = [
         ' ', '"', '\\', '\'', '\n', '\t', '\0', '-', 'A', '0', 'é', 'ß', 'İ', '😀',

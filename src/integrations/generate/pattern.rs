@@ -4,11 +4,11 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 
 use super::Source;
 
-/// How often something without an upper limit is repeated, beyond its lower one.
+/// How often a repetition without an upper limit is repeated beyond its lower limit.
 const ROOM: u32 = 8;
 
-/// `None` where the expression cannot be read. Whether it stands where an assertion (`\b`) is
-/// fulfilled, the rule will say.
+/// `None` if the expression cannot be parsed. Assertions such as `\b` are ignored: the rule rejects
+/// the text if one does not hold, and another text is tried.
 pub(super) fn matching<S: Source>(source: &mut S, expression: &str) -> Option<String> {
     let hir = regex_syntax::parse(expression).ok()?;
     let mut made = Vec::new();

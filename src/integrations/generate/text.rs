@@ -1,4 +1,4 @@
-//! Text of every kind.
+//! Text.
 
 use core::net::{Ipv4Addr, Ipv6Addr};
 use std::borrow::Cow;
@@ -53,7 +53,7 @@ fn text<S: Source>(source: &mut S, leaves: &[Constraint]) -> Option<String> {
     composed(source, leaves)
 }
 
-/// The length in one unit; without one, in all of them together.
+/// The length in one unit, or the intersection of all.
 fn count(leaves: &[Constraint], only: Option<Unit>) -> Count {
     let mut count = Count::default();
     for leaf in leaves {
@@ -75,7 +75,7 @@ fn size(text: &str, unit: Unit) -> usize {
     }
 }
 
-/// What it begins with, what it contains and what it ends with, filled up to a length.
+/// The required start, part and end, filled up to a length.
 fn composed<S: Source>(source: &mut S, leaves: &[Constraint]) -> Option<String> {
     let formats: Vec<Format> = leaves
         .iter()
@@ -88,7 +88,7 @@ fn composed<S: Source>(source: &mut S, leaves: &[Constraint]) -> Option<String> 
         Constraint::Length { unit, .. } => Some(*unit),
         _ => None,
     });
-    // Where all is ASCII, every unit counts the same.
+    // For ASCII, every unit counts the same.
     let is_ascii = formats.contains(&Format::Ascii) || source.draw(1) == 0;
     let count = count(leaves, unit.filter(|_| !is_ascii));
     let unit = unit.unwrap_or(Unit::Chars);
@@ -106,7 +106,7 @@ fn composed<S: Source>(source: &mut S, leaves: &[Constraint]) -> Option<String> 
             _ => {}
         }
     }
-    // One that overlaps may be short enough where all of them are not.
+    // If all parts together are too long, one that another one contains can be left out.
     let whole = format!("{start}{middle}{end}");
     let mut fixed = size(&whole);
     if fixed > length && start.ends_with(&end) {
@@ -167,7 +167,7 @@ fn plain<S: Source>(source: &mut S, formats: &[Format]) -> char {
     char::from(first + u8::try_from(source.draw(count - 1)).unwrap_or(0))
 }
 
-/// Text in a format that is a grammar of its own.
+/// Text in a format with a grammar of its own.
 fn formatted<S: Source>(source: &mut S, format: Format) -> Option<String> {
     Some(match format {
         Format::Ipv4 => ipv4(source),
@@ -187,7 +187,7 @@ fn formatted<S: Source>(source: &mut S, format: Format) -> Option<String> {
             match source.draw(4) {
                 0 | 1 => hyphenated,
                 2 => hex.to_uppercase(),
-                3 => format!("urn:uuid:{hyphenated}"), // in any case
+                3 => format!("urn:uuid:{hyphenated}"), // accepted in any case
                 _ => format!("{{{hyphenated}}}"),
             }
         }
@@ -228,7 +228,7 @@ fn ipv6<S: Source>(source: &mut S) -> String {
     Ipv6Addr::from_bits(bits).to_string()
 }
 
-/// Up to `max` letters, and at least two.
+/// From two to `max` letters.
 fn word<S: Source>(source: &mut S, max: usize) -> String {
     let count = 2 + source.index(max - 1);
     (0..count).map(|_| plain(source, &[])).collect()

@@ -1,4 +1,4 @@
-//! A strategy whose values shrink by way of the numbers that they are made of.
+//! A strategy that shrinks a value by lowering the draws that it was made of.
 
 use core::fmt::{self, Debug};
 use core::marker::PhantomData;
@@ -12,9 +12,10 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use crate::constraint::Constraint;
 use crate::integrations::generate::{ByArbitrary, Generate, Made, Of, Source, Stuck, near};
 
-/// The strategy of a declared struct: valid instances, limits favoured, which shrink to valid ones.
+/// The strategy of a validated struct: generates valid instances, and shrinks to valid ones.
 ///
-/// With the feature `proptest`. It is what `any::<Exam>()` returns.
+/// It favours values at the bounds of the rules. `any::<Exam>()` returns it. With the feature
+/// `proptest`.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -36,12 +37,12 @@ use crate::integrations::generate::{ByArbitrary, Generate, Made, Of, Source, Stu
 ///
 /// # Errors
 ///
-/// Where no value is found for a field in a thousand tries, or no fields that fulfil the `ensure`
-/// clauses, the strategy fails, and says for which field of which struct, or which clause.
+/// If a thousand tries find no value for a field, or no fields that meet the `ensure` clauses, the
+/// strategy fails with the names of the struct and field, or with the message of the clause.
 pub struct AnyValid<T>(PhantomData<fn() -> T>);
 
 impl<T> AnyValid<T> {
-    /// The strategy: what `any` gives.
+    /// Returns the strategy, like `any`.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -90,17 +91,17 @@ impl<T: Debug + Generate<Choices>> Strategy for AnyValid<T> {
     }
 }
 
-/// The numbers that a value is made of.
+/// The draws that a value is made of.
 pub struct Choices {
     next: Next,
-    /// What was drawn so far.
+    /// The draws so far.
     made: Vec<u64>,
     depth: u32,
 }
 
 enum Next {
     Drawn(Box<TestRng>),
-    /// After these, the simplest.
+    /// These, and after them zeros.
     Given(std::vec::IntoIter<u64>),
 }
 
@@ -132,7 +133,7 @@ impl Source for Choices {
     }
 
     fn draw_near(&mut self, max: u64, favoured: &[u64], usual: &[u64]) -> u64 {
-        // The number alone is kept, so that it can shrink to any other.
+        // Only the number is recorded, so that it can shrink to any other.
         let Next::Drawn(rng) = &mut self.next else {
             return self.draw(max);
         };
@@ -165,7 +166,7 @@ impl Source for Choices {
     }
 }
 
-/// By a number that stands for all of its draws: they do not shrink.
+/// One draw seeds all draws of the type's own `Arbitrary`, so they do not shrink.
 impl<T: Arbitrary> ByArbitrary<Choices, T> for &Of<Choices, T> {
     fn __make(&self, source: &mut Choices, _constraints: &[Constraint]) -> Made<T> {
         let mut seed = [0; 32];
@@ -178,13 +179,13 @@ impl<T: Arbitrary> ByArbitrary<Choices, T> for &Of<Choices, T> {
     }
 }
 
-/// A valid value and simpler ones: fewer numbers, or lower ones.
+/// A valid value and simpler ones: fewer draws, or lower ones.
 pub struct ValidTree<T> {
     choices: Vec<u64>,
-    /// Those before the last step.
+    /// The draws before the last step.
     before: Option<Vec<u64>>,
     step: usize,
-    /// Whether a step has led on since the first.
+    /// Whether a step has succeeded since the first.
     is_simpler: bool,
     of: PhantomData<fn() -> T>,
 }
@@ -208,11 +209,11 @@ impl<T: Debug + Generate<Choices>> ValidTree<T> {
         }
     }
 
-    /// The next numbers that make a value and are simpler, if there are.
+    /// Finds the next draws that make a simpler value; `false` if there are none.
     fn advance(&mut self) -> bool {
         loop {
             let Some(changed) = changed(&self.choices, self.step) else {
-                // Once more, if something has led on.
+                // Start again if a step has succeeded.
                 if !mem::take(&mut self.is_simpler) {
                     return false;
                 }
@@ -236,12 +237,12 @@ fn is_simpler(a: &[u64], b: &[u64]) -> bool {
     (a.len(), a) < (b.len(), b)
 }
 
-/// What a step tries at one place.
+/// What a step does to the draw at one place.
 enum Change {
-    /// Leaves out so many.
+    /// Removes that many.
     Without(usize),
     Zero,
-    /// Less by one of so many parts of it.
+    /// Subtracts the quotient by this number.
     Less(u64),
     One,
 }
@@ -280,7 +281,7 @@ impl<T: Debug + Generate<Choices>> ValueTree for ValidTree<T> {
         let mut source = Choices::new(Next::Given(self.choices.clone().into_iter()));
         match T::generate(&mut source, &[]) {
             Ok(value) => value,
-            Err(Stuck(why)) => panic!("a value that was valid is not any more: {why}"),
+            Err(Stuck(why)) => panic!("the same draws no longer make a valid value: {why}"),
         }
     }
 

@@ -1,4 +1,4 @@
-//! What JSON Schema can say of a constraint.
+//! Constraints as assertions of JSON Schema.
 
 use core::ops::Bound;
 
@@ -11,18 +11,18 @@ use super::value::{bound, is_char, is_text, json_of, range_of_chars};
 use super::{format, pattern};
 use crate::constraint::{Constraint, Unit, Value};
 
-/// What is said of a value. It never excludes what the constraint lets pass.
+/// The assertions for a constraint. They never exclude a value that the constraint accepts.
 #[derive(Default)]
 pub(super) struct Said {
-    /// All of them hold.
+    /// Assertions that must all hold.
     assertions: Vec<Object>,
-    /// Not `null`, and there.
+    /// Whether the value is required, and not `null`.
     required: bool,
-    /// In words, what they do not say.
+    /// As text, what the assertions do not express.
     pub(super) unsaid: Vec<String>,
 }
 
-/// What the constraint demands of a value with this schema.
+/// The assertions of a constraint on a value with this schema.
 pub(super) fn of(constraint: &Constraint, schema: &Object) -> Said {
     let all = conjunction(constraint);
     let required = all.contains(&&Constraint::Required);
@@ -46,7 +46,7 @@ pub(super) fn of(constraint: &Constraint, schema: &Object) -> Said {
 }
 
 impl Said {
-    /// Writes it all. Whether the value must be there.
+    /// Writes them. Returns whether the value is required.
     pub(super) fn write(self, schema: &mut Object) -> bool {
         if self.required {
             if let Some(Json::Array(types)) = schema.get_mut("type") {
@@ -79,13 +79,13 @@ fn conjunction(constraint: &Constraint) -> Vec<&Constraint> {
     }
 }
 
-/// What the derive says of the value, as far as it matters here.
+/// What the schema by the derive says about the value, as far as it matters here.
 #[derive(Clone, Copy)]
 struct Place<'s> {
     schema: Option<&'s Object>,
-    /// The name of a property is text, whatever the key was.
+    /// The name of a property: always text, whatever type the key has.
     is_key: bool,
-    /// It is not `null`.
+    /// Whether `null` is excluded.
     required: bool,
 }
 
@@ -147,7 +147,7 @@ impl<'s> Place<'s> {
         }
     }
 
-    /// What the complement demands. A value that is not there is in no set.
+    /// The assertions of the complement. `None` is accepted here too.
     fn exclude(self, constraint: &Constraint) -> Part {
         match constraint {
             Constraint::AllOf(all) => alternatives(all.iter().map(|one| self.exclude(one))),
@@ -158,7 +158,7 @@ impl<'s> Place<'s> {
             other => match self.require(other) {
                 (_, true) => (vec![], true),
                 (assertions, false) => {
-                    // An assertion holds of any value of another type.
+                    // An assertion holds for any value of another type.
                     let mut excluded = all_of(assertions);
                     if let Some(Json::Array(mut listed)) = excluded.remove("enum") {
                         listed.retain(|value| !value.is_null());
@@ -172,7 +172,7 @@ impl<'s> Place<'s> {
         }
     }
 
-    /// The JSON type that a constraint speaks of.
+    /// The JSON type that a constraint applies to.
     fn type_of(self, constraint: &Constraint) -> &'static str {
         match constraint {
             Constraint::Range { start, end } if is_char(start) || is_char(end) => "string",
@@ -229,7 +229,7 @@ impl<'s> Place<'s> {
                     step.is_err(),
                 )
             }
-            Constraint::Finite => (None, false), // as every number of JSON is
+            Constraint::Finite => (None, false), // every number in JSON is
             Constraint::Length { unit, start, end } => self.length(*unit, *start, *end),
             Constraint::OneOf(values) if !self.is_key || values.iter().all(is_text) => {
                 let listed: Option<Vec<Json>> = values.iter().map(json_of).collect();
@@ -262,7 +262,7 @@ impl<'s> Place<'s> {
         }
     }
 
-    /// JSON Schema counts characters; a length in another unit bounds their number.
+    /// JSON Schema counts characters; a length in another unit limits their number.
     fn length(self, unit: Unit, start: Bound<usize>, end: Bound<usize>) -> (Option<Object>, bool) {
         let start = match start {
             Bound::Included(n) => n,

@@ -1,11 +1,11 @@
-//! What JSON Schema can say of a format.
+//! Formats as assertions of JSON Schema.
 
 use serde_json::json;
 
 use super::part::{Object, object};
 use crate::constraint::Format;
 
-/// A format is a note; where a pattern says the same, it is a demand too.
+/// `format` is only an annotation. If a pattern is equivalent to the rule, it is an assertion too.
 pub(super) fn of(format: Format) -> (Option<Object>, bool) {
     const BYTE: &str = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     const HEX: &str = "[0-9a-fA-F]";

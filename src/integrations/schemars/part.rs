@@ -1,10 +1,10 @@
-//! Assertions of a schema put together, so that all of them hold, or one of them.
+//! Combinations of assertions: all of them, or one of them.
 
 use serde_json::{Map, Value as Json, json};
 
 pub(super) type Object = Map<String, Json>;
 
-/// Assertions, and whether they are not all of it.
+/// Assertions, and whether they are incomplete.
 pub(super) type Part = (Vec<Object>, bool);
 
 pub(super) fn not_null() -> Object {
@@ -19,7 +19,7 @@ pub(super) fn some(said: Object) -> Option<Object> {
     (!said.is_empty()).then_some(said)
 }
 
-/// The same of what is inside of the value.
+/// The same for the content of the value.
 pub(super) fn within(key: &str, (assertions, partial): Part) -> Part {
     let said = some(all_of(assertions)).map(|inner| object(key, inner));
     (Vec::from_iter(said), partial)
@@ -35,7 +35,7 @@ pub(super) fn join(parts: impl Iterator<Item = Part>) -> Part {
     )
 }
 
-/// Where one of them says nothing, nothing is said.
+/// If one of them has no assertion, neither has the whole.
 pub(super) fn alternatives(parts: impl Iterator<Item = Part>) -> Part {
     let (said, partial): (Vec<Object>, Vec<bool>) =
         parts.map(|(part, partial)| (all_of(part), partial)).unzip();
@@ -82,7 +82,7 @@ pub(super) fn merge(schema: &mut Object, more: &mut Object) {
     }
 }
 
-/// Makes of two values of a key one that says both, or gives the new one back.
+/// Merges two values of a keyword, or returns the new one if that is impossible.
 fn narrow(key: &str, old: &mut Json, new: Json) -> Option<Json> {
     if *old == new {
         return None;

@@ -1,10 +1,10 @@
-//! Regular expressions of Rust as those of ECMAScript, in its Unicode mode.
+//! Regular expressions of Rust as those of ECMAScript in Unicode mode.
 
 use core::fmt::Write;
 use core::iter::Peekable;
 use core::str::Chars;
 
-/// Text that stands for itself.
+/// A pattern that matches exactly this text.
 pub(super) fn literal(text: &str) -> String {
     let mut pattern = String::with_capacity(text.len());
     for c in text.chars() {
@@ -13,7 +13,7 @@ pub(super) fn literal(text: &str) -> String {
     pattern
 }
 
-/// A character by its number.
+/// A character by its code point.
 pub(super) fn code_point(c: char) -> String {
     match u32::from(c) {
         n @ ..=0xFFFF => format!("\\u{n:04X}"),
@@ -21,7 +21,7 @@ pub(super) fn code_point(c: char) -> String {
     }
 }
 
-/// `None` where the expression has what ECMAScript has not, or means otherwise.
+/// `None` if ECMAScript lacks something that the expression uses, or gives it another meaning.
 pub(super) fn ecma(expression: &str) -> Option<String> {
     let mut pattern = String::with_capacity(expression.len());
     let mut rest = expression.chars().peekable();
@@ -59,7 +59,7 @@ pub(super) fn ecma(expression: &str) -> Option<String> {
     Some(pattern)
 }
 
-/// A group without flags. Its name does not matter.
+/// A group without flags. Its name is dropped.
 fn group(rest: &mut Peekable<Chars<'_>>, pattern: &mut String) -> Option<()> {
     if rest.next_if_eq(&':').is_some() {
         pattern.push_str("?:");
@@ -99,7 +99,7 @@ fn escape(rest: &mut Peekable<Chars<'_>>, in_class: bool, pattern: &mut String) 
                 pattern.push(c);
                 match c {
                     '}' => return Some(()),
-                    // Otherwise a negation, or a name that only Rust knows by this spelling.
+                    // Otherwise it is a negation, or a spelling that only Rust accepts.
                     c if c.is_ascii_alphanumeric() || "_=".contains(c) => {}
                     _ => return None,
                 }
@@ -115,7 +115,7 @@ fn escape(rest: &mut Peekable<Chars<'_>>, in_class: bool, pattern: &mut String) 
     Some(())
 }
 
-/// A character that stands for itself, in a class too.
+/// A character that matches itself, also in a class.
 fn push(pattern: &mut String, c: char) {
     if "^$\\.*+?()[]{}|/".contains(c) {
         pattern.push('\\');

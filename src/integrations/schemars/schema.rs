@@ -1,4 +1,4 @@
-//! The schema of a declared struct, from that of its fields.
+//! The schema of a validated struct, from that of its fields struct.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use super::assertion;
 use crate::fields::{self, Field, Fields};
 use crate::validated::Validated;
 
-/// The name of the fields' schema, without `Fields`.
+/// The name of the fields struct's schema, without `Fields`.
 #[must_use]
 pub fn schema_name<S: Validated<Fields: JsonSchema>>() -> Cow<'static, str> {
     let name = S::Fields::schema_name();
@@ -22,24 +22,24 @@ pub fn schema_name<S: Validated<Fields: JsonSchema>>() -> Cow<'static, str> {
     }
 }
 
-/// An identity that is not that of the fields.
+/// An id that differs from that of the fields struct.
 #[must_use]
 pub fn schema_id<S: Validated<Fields: JsonSchema>>() -> Cow<'static, str> {
     Cow::Owned(format!("valid {}", S::Fields::schema_id()))
 }
 
-/// The schema of the fields: the derive's, as `describe_fields` has changed it.
+/// The schema of the fields struct, which `describe_fields` has changed.
 #[must_use]
 pub fn json_schema<S: Validated<Fields: JsonSchema>>(generator: &mut SchemaGenerator) -> Schema {
     S::Fields::json_schema(generator)
 }
 
-/// The mark that the expansion has put on each property: the name of its field, for the derive may
-/// have renamed the property.
+/// The marker that the expansion puts on each property: the name of its field, because the derive
+/// may have renamed the property.
 const FIELD: &str = "x-inbounds-field";
 
-/// Adds to the schema that a derive has made of the fields what the rules and the `ensure` clauses
-/// demand.
+/// Adds the constraints of the rules and the `ensure` clauses to the schema that the derive has
+/// made of the fields.
 pub fn describe_fields<F: Fields>(schema: &mut Schema) {
     let Some(object) = schema.as_object_mut() else {
         return;
@@ -61,7 +61,7 @@ pub fn describe_fields<F: Fields>(schema: &mut Schema) {
             }
         }
     }
-    // `#[serde(transparent)]`, or a flattened field.
+    // For `#[serde(transparent)]`, or a flattened field.
     apply_rule::<F>(object);
     if !required.is_empty() {
         let Json::Array(all) = object.entry("required").or_insert_with(|| json!([])) else {
@@ -72,7 +72,7 @@ pub fn describe_fields<F: Fields>(schema: &mut Schema) {
     }
 }
 
-/// Writes the rule of the marked field into its schema. Whether the field must be there.
+/// Writes the rule of the marked field into its schema. Returns whether the property is required.
 fn apply_rule<F: Fields>(property: &mut Map<String, Json>) -> bool {
     let Some(Json::String(name)) = property.remove(FIELD) else {
         return false;
@@ -92,16 +92,16 @@ fn description(schema: &Map<String, Json>) -> Option<&str> {
     schema.get("description").and_then(Json::as_str)
 }
 
-/// Adds to the description what the schema cannot demand.
+/// Adds to the description what the schema cannot express.
 fn note(schema: &mut Map<String, Json>, unsaid: &[String]) {
     if !unsaid.is_empty() {
         let doc = description(schema).map_or_else(String::new, |doc| format!("{doc}\n\n"));
-        let note = format!("{doc}Checked beside this schema: {}.", unsaid.join("; "));
+        let note = format!("{doc}Also checked: {}.", unsaid.join("; "));
         schema.insert("description".to_owned(), note.into());
     }
 }
 
-/// A secret is written like what is inside, and is there to be written only.
+/// A secret has the schema of its content, and is write-only.
 impl<T: JsonSchema> JsonSchema for crate::Secret<T> {
     fn inline_schema() -> bool {
         true

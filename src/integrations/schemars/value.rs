@@ -8,7 +8,7 @@ use super::part::Object;
 use super::pattern;
 use crate::constraint::Value;
 
-/// A bound, where it is a number of JSON. Whether all of it is said.
+/// Writes a bound if it is a number in JSON. Returns whether nothing is lost.
 pub(super) fn bound(
     said: &mut Object,
     bound: &Bound<Value>,
@@ -23,7 +23,7 @@ pub(super) fn bound(
     let number = match value {
         Value::Int(n) => integer(*n),
         Value::Float(x) => Number::from_f64(*x),
-        _ => None, // beyond what a number of JSON is sure to hold
+        _ => None, // beyond what a number in JSON holds reliably
     };
     let is_said = number.is_some();
     if let Some(number) = number {
@@ -37,7 +37,7 @@ fn integer(n: i128) -> Option<Number> {
     i64::try_from(n).ok().map(Number::from).or_else(unsigned)
 }
 
-/// A range of characters is a class of one.
+/// A range of characters as a pattern.
 pub(super) fn range_of_chars(start: &Bound<Value>, end: &Bound<Value>) -> Option<String> {
     let previous = |c: char| (0..u32::from(c)).rev().find_map(char::from_u32);
     let next = |c: char| (u32::from(c) + 1..=u32::from(char::MAX)).find_map(char::from_u32);

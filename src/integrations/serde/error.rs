@@ -1,4 +1,4 @@
-//! Errors for a web client: one object per violation, with bounds in the words of JSON Schema.
+//! Errors for a web client: one object per violation, with bounds named as in JSON Schema.
 
 use core::ops::Bound;
 
@@ -7,14 +7,14 @@ use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 use crate::constraint::{Constraint, Format, Unit, Value};
 use crate::error::{Path, ValidationError, Violation, Violations};
 
-/// `{ "violations": [..] }`, and `omitted` if there are more of them. The value itself is not written.
+/// `{ "violations": [..] }`, and `omitted` if there are more. The value itself is not written.
 impl<T> Serialize for ValidationError<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.violations().serialize(serializer)
     }
 }
 
-/// As the error that they are of.
+/// Like the error that they belong to.
 impl Serialize for Violations {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let omitted = (self.omitted() > 0).then_some(self.omitted());
@@ -29,7 +29,7 @@ impl Serialize for Violations {
     }
 }
 
-/// `path`, `about`, `code`, `constraint`, `value` and `message`, and `duplicateOf` of a duplicate.
+/// `path`, `about`, `code`, `constraint`, `value` and `message`, and `duplicateOf` for a duplicate.
 impl Serialize for Violation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let count = 6 + usize::from(self.duplicate_of().is_some());
@@ -48,7 +48,7 @@ impl Serialize for Violation {
     }
 }
 
-/// As its `Display`: `lines[3].price`.
+/// Like its `Display`: `lines[3].price`.
 impl Serialize for Path {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
@@ -114,8 +114,8 @@ fn bound<M: SerializeMap>(
     }
 }
 
-/// A number, text or a truth value. An integer that neither `u64` nor `i64` holds, and what is no number at
-/// all, is text: not every format has them.
+/// A number, text or boolean. An integer outside of `u64` and `i64`, and a float that is not a
+/// number, are text, because not every format has them.
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {

@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 
 /// A type that holds a number of elements, for [`len`](crate::rules::len).
 ///
-/// Text is no collection: use [`chars`](crate::rules::chars).
+/// Text is not a collection: its length is checked by [`chars`](crate::rules::chars).
 ///
 /// ```
 /// use inbounds::rules::Collection;

@@ -2,10 +2,10 @@
 
 use core::hash::Hash;
 
-/// A type whose values [`unique`](crate::rules::unique()) can tell apart.
+/// A type whose equal values [`unique`](crate::rules::unique()) can find in linear time.
 ///
-/// Every type that is `Hash + Eq` is one, by its hash, and so are the floating-point numbers, by their
-/// bits. The parameter only keeps these two apart; the compiler infers it.
+/// Every type that is `Hash + Eq` implements it by its hash, and the floating-point numbers by
+/// their bits. The parameter distinguishes the two; the compiler infers it.
 ///
 /// ```
 /// use inbounds::rules::Distinct;
@@ -20,7 +20,7 @@ use core::hash::Hash;
     note = "for elements that are only `PartialEq` there is `unique_by_eq()`, which compares each pair"
 )]
 pub trait Distinct<By> {
-    /// What equal values have in common, and no others.
+    /// A key that equal values share, and no others.
     type Key<'a>: Hash + Eq
     where
         Self: 'a;
@@ -33,7 +33,7 @@ pub trait Distinct<By> {
     fn key(&self) -> Option<Self::Key<'_>>;
 }
 
-/// How values are told apart: the parameter of [`Distinct`].
+/// How equal values are found: the parameter of [`Distinct`].
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::{Unique, by}};
@@ -46,7 +46,7 @@ pub mod by {
     #[derive(Debug)]
     pub enum Hash {}
 
-    /// By the bits of a floating-point number, two zeros being one.
+    /// By the bits of a floating-point number; the two zeros are equal.
     #[derive(Debug)]
     pub enum Bits {}
 }
@@ -71,7 +71,7 @@ macro_rules! float {
 
             #[inline]
             fn key(&self) -> Option<$bits> {
-                // The sum makes one zero of two.
+                // The sum turns -0.0 into 0.0.
                 (!self.is_nan()).then(|| (*self + 0.0).to_bits())
             }
         }

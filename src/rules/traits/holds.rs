@@ -1,7 +1,7 @@
-//! How a value holds what a rule is about: as it is, in an `Option`, in a `Secret`, or in both.
+//! How a value holds what a rule is about: directly, in an `Option`, in a `Secret`, or in both.
 //!
-//! This is the one place that knows of `Option` and `Secret`: a rule has one impl, for every type that
-//! holds what it is about.
+//! Only this file handles `Option` and `Secret`: a rule has one impl, for every type that holds
+//! what the rule is about.
 
 use core::marker::PhantomData;
 
@@ -13,9 +13,9 @@ use crate::secret::Secret;
 
 /// A type whose values hold what a rule is about, or nothing.
 ///
-/// `What` is one of the types in [`kind`]. A `T` holds itself; so do `Option<T>`, `Secret<T>`,
-/// `Option<Secret<T>>` and `Secret<Option<T>>`, which is why a rule for `T` takes them all. A rule
-/// accepts a value that holds nothing.
+/// `What` is one of the types in [`kind`]. A `T` holds itself. `Option<T>`, `Secret<T>`,
+/// `Option<Secret<T>>` and `Secret<Option<T>>` hold a `T` too, which is why a rule for `T` takes
+/// them. A rule accepts a value that holds nothing.
 ///
 /// ```
 /// use inbounds::Secret;
@@ -36,7 +36,7 @@ pub trait Holds<What> {
     #[doc(hidden)]
     const WRAP: Wrap;
 
-    /// A type that the compiler knows only if this impl applies.
+    /// A type that the compiler can resolve only if this impl applies.
     #[doc(hidden)]
     type Resolved;
 
@@ -67,7 +67,7 @@ pub trait Holds<What> {
         }
     }
 
-    /// The value with what it holds changed by `rule`.
+    /// Returns the value with its content changed by `rule`.
     #[doc(hidden)]
     #[must_use]
     #[inline]
@@ -79,7 +79,7 @@ pub trait Holds<What> {
     }
 }
 
-/// A rule that has something done to a value before it looks at it.
+/// A rule that changes a value before checking it.
 #[doc(hidden)]
 pub trait NormalizeHeld<H: ?Sized> {
     fn normalize_held(&self, held: H) -> H
@@ -87,8 +87,8 @@ pub trait NormalizeHeld<H: ?Sized> {
         H: Sized;
 }
 
-/// Says that a rule was found to be one for its type. In place of it stands an unknown type otherwise, of
-/// which the compiler says nothing more.
+/// Shows that a rule was resolved to be one for its type. Otherwise an unknown type takes its
+/// place, and the compiler reports no further errors about it.
 #[derive(Clone, Copy, Debug)]
 pub struct Resolved;
 
@@ -119,11 +119,11 @@ pub mod kind {
     #[derive(Debug)]
     pub struct Exactly<U: ?Sized>(PhantomData<fn(&U)>);
 
-    /// A value that can be borrowed as `U`: as `str`, any text that owns its characters.
+    /// A value that can be borrowed as `U`: as `str`, any text type that owns its characters.
     #[derive(Debug)]
     pub struct Like<U: ?Sized>(PhantomData<fn(&U)>);
 
-    /// A value that can be compared with an item of type `L`: with `&'static str`, any text.
+    /// A value that can be compared with an item of type `L`: with `&'static str`, any text type.
     #[derive(Debug)]
     pub struct Item<L>(PhantomData<fn(&L)>);
 

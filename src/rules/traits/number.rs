@@ -10,7 +10,7 @@
     note = "`multiple_of(..)` is for integers: in floating point 0.3 is no multiple of 0.1"
 )]
 pub trait Int: Copy + PartialEq {
-    /// Returns whether `step` divides the number; zero divides none.
+    /// Returns whether the number is a multiple of `step`; nothing is a multiple of zero.
     ///
     /// ```
     /// assert!(inbounds::rules::Int::is_multiple(15, 5));
@@ -26,7 +26,7 @@ pub trait Int: Copy + PartialEq {
 /// ```
 #[diagnostic::on_unimplemented(message = "`{Self}` is not a number")]
 pub trait Number: Sized + PartialOrd {
-    /// The number between the positive and the negative ones.
+    /// Zero.
     ///
     /// ```
     /// assert_eq!(<f32 as inbounds::rules::Number>::ZERO, 0.0);
@@ -57,7 +57,7 @@ macro_rules! int {
         impl Int for $int {
             #[inline]
             fn is_multiple(self, step: Self) -> bool {
-                // Wrapping, for `MIN % -1` is zero, and panics.
+                // Wrapping, because `MIN % -1` overflows; the result is zero.
                 step != 0 && self.wrapping_rem(step) == 0
             }
         }

@@ -28,17 +28,17 @@ use std::collections::{HashMap, HashSet};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a sequence",
     note = "`each(..)` and `unique()` look into `Vec`, slices, arrays, sets and types that implement `inbounds::rules::Sequence`",
-    note = "for maps there are `keys(..)` and `values(..)`; for an `Option` the rule alone, or `some(..)`"
+    note = "for maps there are `keys(..)` and `values(..)`; for an `Option` just the rule, or `some(..)`"
 )]
 pub trait Sequence {
     /// The type of the elements.
     type Element;
 
-    /// Whether no two elements are equal, as in a set.
+    /// Whether all elements are distinct by construction, as in a set.
     const DISTINCT: bool = false;
 
     /// Returns the elements, in their order.
-    ///
+    /// Returns the elements in order.
     /// ```
     /// assert_eq!(inbounds::rules::Sequence::elements(&vec![1, 2]).count(), 2);
     /// ```
@@ -60,8 +60,8 @@ pub trait Sequence {
 
     /// Returns the sequence with each element changed.
     ///
-    /// It is called before `each(valid())`, which takes the fields of other validated structs and
-    /// normalizes them first. The default changes nothing, as for what is borrowed.
+    /// The rule `each(valid())` normalizes the fields of other validated structs with it before
+    /// they are checked. The default changes nothing; it suits borrowed elements.
     ///
     /// ```
     /// use inbounds::rules::Sequence;
@@ -104,7 +104,7 @@ pub trait Mapping {
     /// The type of the values.
     type Value;
 
-    /// Returns the entries, in their order.
+    /// Returns the entries in order.
     ///
     /// ```
     /// let map = std::collections::BTreeMap::from([("a", 1)]);
@@ -131,7 +131,7 @@ pub trait Mapping {
     }
 }
 
-/// What [`Mapping::map_entries`] does with an entry.
+/// The function that [`Mapping::map_entries`] applies to each entry.
 pub type ChangeEntry<'a, K, V> = dyn FnMut(K, V) -> (K, V) + 'a;
 
 macro_rules! sequence {

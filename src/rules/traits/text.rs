@@ -6,7 +6,7 @@ use alloc::{borrow::Cow, boxed::Box, rc::Rc, string::String};
 
 use crate::rule::Rule;
 
-/// A type whose values are text, for the rules for text.
+/// A type whose values are text: the rules for text apply to it.
 ///
 /// ```
 /// use inbounds::rules::Text;
@@ -57,7 +57,7 @@ text! {
     #[cfg(target_has_atomic = "ptr")] [] Arc<str>;
 }
 
-/// Text that owns its characters: it can be compared with a list of `&'static str`.
+/// Text that owns its characters, and can be compared with a list of `&'static str`.
 pub trait OwnedText: Text {}
 
 macro_rules! owned_text {

@@ -7,78 +7,86 @@ use std::sync::atomic::{
 
 use super::cell::Cell;
 
-/// A type whose values fit an atomic, or two.
-pub trait Primitive: Sized {
-    type Cell: Cell<Self>;
+/// The cells of the primitives, by their names: the expansion has only those.
+#[allow(non_camel_case_types, reason = "a type of the name of another")]
+pub mod cell_of {
+    use core::primitive;
+
+    use super::{
+        AtomicBool, AtomicI8, AtomicI16, AtomicI32, AtomicI64, AtomicIsize, AtomicU8, AtomicU16,
+        AtomicU32, AtomicU64, AtomicUsize, Cell, Pair, Relaxed,
+    };
+
+    macro_rules! cells {
+        ($($t:ident, $atomic:ident, |$v:ident| $to:expr, |$w:ident| $from:expr;)*) => {$(
+            #[derive(Default)]
+            pub struct $t($atomic);
+
+            impl Cell for $t {
+                type Value = primitive::$t;
+
+                #[inline]
+                fn is_plain(&self) -> primitive::bool {
+                    true
+                }
+
+                #[inline]
+                fn may_nest(&self) -> primitive::bool {
+                    false
+                }
+
+                #[inline]
+                fn prepare(&self, _: &primitive::$t) {}
+
+                #[inline]
+                fn commit(&self, &$v: &primitive::$t) {
+                    self.0.store($to, Relaxed);
+                }
+
+                #[inline]
+                fn settle(&self) {}
+
+                #[inline]
+                fn read(&self, _: primitive::bool) -> Option<primitive::$t> {
+                    let $w = self.0.load(Relaxed);
+                    $from
+                }
+
+                #[inline]
+                fn adopt(&self, value: &primitive::$t) {
+                    self.commit(value);
+                }
+
+                #[inline]
+                fn clear(&self) {}
+            }
+        )*};
+    }
+
+    cells! {
+        u8, AtomicU8, |v| v, |v| Some(v);
+        u16, AtomicU16, |v| v, |v| Some(v);
+        u32, AtomicU32, |v| v, |v| Some(v);
+        u64, AtomicU64, |v| v, |v| Some(v);
+        usize, AtomicUsize, |v| v, |v| Some(v);
+        i8, AtomicI8, |v| v, |v| Some(v);
+        i16, AtomicI16, |v| v, |v| Some(v);
+        i32, AtomicI32, |v| v, |v| Some(v);
+        i64, AtomicI64, |v| v, |v| Some(v);
+        isize, AtomicIsize, |v| v, |v| Some(v);
+        bool, AtomicBool, |v| v, |v| Some(v);
+        char, AtomicU32, |v| primitive::u32::from(v), |v| primitive::char::from_u32(v);
+        f32, AtomicU32, |v| v.to_bits(), |v| Some(primitive::f32::from_bits(v));
+        f64, AtomicU64, |v| v.to_bits(), |v| Some(primitive::f64::from_bits(v));
+        u128, Pair, |v| v, |v| Some(v);
+        i128, Pair, |v| primitive::u128::from_ne_bytes(v.to_ne_bytes()),
+            |v| Some(primitive::i128::from_ne_bytes(v.to_ne_bytes()));
+    }
 }
 
-macro_rules! atomic {
-    ($($t:ty, $atomic:ty, |$v:ident| $to:expr, |$w:ident| $from:expr;)*) => {$(
-        impl Cell<$t> for $atomic {
-            #[inline]
-            fn is_plain(&self) -> bool {
-                true
-            }
-
-            #[inline]
-            fn may_nest(&self) -> bool {
-                false
-            }
-
-            #[inline]
-            fn prepare(&self, _: &$t) {}
-
-            #[inline]
-            fn commit(&self, &$v: &$t) {
-                self.store($to, Relaxed);
-            }
-
-            #[inline]
-            fn settle(&self) {}
-
-            #[inline]
-            fn read(&self, _: bool) -> Option<$t> {
-                let $w = self.load(Relaxed);
-                $from
-            }
-
-            #[inline]
-            fn adopt(&self, value: &$t) {
-                self.commit(value);
-            }
-
-            #[inline]
-            fn clear(&self) {}
-        }
-
-        impl Primitive for $t {
-            type Cell = $atomic;
-        }
-    )*};
-}
-
-atomic! {
-    u8, AtomicU8, |v| v, |v| Some(v);
-    u16, AtomicU16, |v| v, |v| Some(v);
-    u32, AtomicU32, |v| v, |v| Some(v);
-    u64, AtomicU64, |v| v, |v| Some(v);
-    usize, AtomicUsize, |v| v, |v| Some(v);
-    i8, AtomicI8, |v| v, |v| Some(v);
-    i16, AtomicI16, |v| v, |v| Some(v);
-    i32, AtomicI32, |v| v, |v| Some(v);
-    i64, AtomicI64, |v| v, |v| Some(v);
-    isize, AtomicIsize, |v| v, |v| Some(v);
-    bool, AtomicBool, |v| v, |v| Some(v);
-    char, AtomicU32, |v| u32::from(v), |v| char::from_u32(v);
-    f32, AtomicU32, |v| v.to_bits(), |v| Some(f32::from_bits(v));
-    f64, AtomicU64, |v| v.to_bits(), |v| Some(f64::from_bits(v));
-    u128, Pair, |v| v, |v| Some(v);
-    i128, Pair, |v| u128::from_ne_bytes(v.to_ne_bytes()), |v| Some(i128::from_ne_bytes(v.to_ne_bytes()));
-}
-
-/// 128 bits, in two atomics: the sequence lock of the slot keeps them together.
+/// 128 bits in two atomics. The sequence lock of the slot makes reads consistent.
 #[derive(Default)]
-pub struct Pair(AtomicU64, AtomicU64);
+struct Pair(AtomicU64, AtomicU64);
 
 impl Pair {
     #[inline]

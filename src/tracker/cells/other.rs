@@ -1,18 +1,18 @@
-//! Any value: in atomics where it fits, behind a lock otherwise.
+//! Any value: in atomics if it fits, behind a lock otherwise.
 
 use core::mem;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::cell::{Cell, Trackable};
+use super::cell::Cell;
 use super::packed::{may_nest, pack, packs, unpack};
 use crate::policy::copying::{Copying, not_copying};
 
-/// A cell for a type of which the macro knows nothing.
+/// A cell for a type that the macro does not know.
 pub struct Other<T>(Repr<T>);
 
 enum Repr<T> {
-    /// `Option` of a primitive, a primitive by another name, `Duration`.
+    /// `Option` of a primitive, a type alias of a primitive, `Duration`.
     Packed(AtomicU64, AtomicU32),
     Shared(Shared<T>),
 }
@@ -30,10 +30,12 @@ impl<T: 'static> Default for Other<T> {
     }
 }
 
-impl<T: Trackable> Cell<T> for Other<T> {
+impl<T: Clone + 'static> Cell for Other<T> {
+    type Value = T;
+
     #[inline]
     fn is_plain(&self) -> bool {
-        packs::<T>() // known to the compiler, where the variant is not
+        packs::<T>() // a constant for the compiler, unlike the variant
     }
 
     #[inline]
@@ -92,23 +94,23 @@ impl<T: Trackable> Cell<T> for Other<T> {
 }
 
 /// The lock is held to move pointers, never while user code runs: readers clone the value behind
-/// the pointer. Where the owner replaces it meanwhile, the reader drops that copy.
+/// the pointer. If the owner replaces that value meanwhile, the reader drops it.
 struct Shared<T>(Mutex<Held<T>>);
 
 struct Held<T> {
     now: Option<Arc<Copied<T>>>,
-    /// Before a change the next value, after it the last one.
+    /// The next value before a change, the previous one after it.
     aside: Option<Arc<Copied<T>>>,
 }
 
 struct Copied<T> {
     value: T,
-    /// Whether there are instances in it that are data.
+    /// Whether the value contains instances that are data.
     nests: bool,
 }
 
 impl<T: Clone> Copied<T> {
-    /// For a new owner, to whom instances are instances again.
+    /// The value for a new owner, in which instances are instances again.
     fn into_value(self) -> T {
         if self.nests {
             self.value.clone()
@@ -118,7 +120,7 @@ impl<T: Clone> Copied<T> {
     }
 }
 
-impl<T: Trackable> Shared<T> {
+impl<T: Clone + 'static> Shared<T> {
     fn lock(&self) -> MutexGuard<'_, Held<T>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -146,7 +148,7 @@ impl<T: Trackable> Shared<T> {
         let copied = self.lock().now.clone()?;
         let value = copied.value.clone();
         if let Some(replaced) = Arc::into_inner(copied) {
-            not_copying(|| drop(replaced)); // by the owner, meanwhile
+            not_copying(|| drop(replaced)); // the owner replaced it meanwhile
         }
         Some(value)
     }

@@ -1,4 +1,4 @@
-//! Types that the macro cannot tell by their first token, and whose values fit two atomics.
+//! Types that the macro cannot recognize by their first token, and whose values fit in two atomics.
 
 use core::any::{Any, TypeId};
 use core::time::Duration;
@@ -11,7 +11,7 @@ trait Packed: Sized {
     fn unpack(bits: Bits) -> Option<Self>;
 }
 
-/// `None` is the one that has no bits, so the second number of `Some` is never 0.
+/// `None` is the only value without bits, so the second number of a `Some` is never 0.
 impl<T: Packed> Packed for Option<T> {
     #[inline]
     fn pack(&self) -> Bits {
@@ -47,15 +47,15 @@ macro_rules! packed {
             }
         )*
 
-        /// Whether this type is one of them. Known to the compiler.
+        /// Whether this type is one of them. A constant for the compiler.
         #[inline]
         pub(crate) fn packs<T: 'static>() -> bool {
             let this = TypeId::of::<T>();
             false $(|| this == TypeId::of::<$t>() || this == TypeId::of::<Option<$t>>())*
         }
 
-        /// Whether there may be an instance in a value of this type: not in the lists of these types
-        /// and of text. Known to the compiler; any other type may have one.
+        /// Whether a value of this type may contain an instance: these types and text cannot, any
+        /// other type may. A constant for the compiler.
         #[inline]
         pub(crate) fn may_nest<T: 'static>() -> bool {
             let this = TypeId::of::<T>();

@@ -1,13 +1,16 @@
-//! A copy of an instance's fields, a cell each.
+//! A copy of an instance's fields, in one cell each.
 
 use super::visitors::{CellVisitor, FieldVisitor};
 use crate::fields::Fields;
 use crate::tracker::Instances;
-use crate::tracker::pool::{ThreadCache, thread_cache};
+use crate::tracker::pool::{
+    OwnThreadCache, ThreadCache, count_rejection_of, thread_cache, thread_cache_of,
+};
 
-/// Fields that can be copied into a record: those of a struct with a tracker policy.
+/// The fields struct of a struct with a policy: it can be copied into a record.
 ///
-/// The macro implements it. A policy that keeps records asks for it: see [`RecordHandle`](crate::tracker::RecordHandle).
+/// The macro implements it. A policy that keeps records requires it: see
+/// [`RecordHandle`](crate::tracker::RecordHandle).
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -39,11 +42,11 @@ pub trait Recorded: Fields + 'static {
     #[doc(hidden)]
     type Cells: Send + Sync + 'static;
 
-    /// A record of nothing.
+    /// Makes the cells of an empty record.
     #[doc(hidden)]
     fn new_cells() -> Self::Cells;
 
-    /// Shows the visitor each field and its cell, until it says `false`.
+    /// Shows the visitor each field and its cell.
     #[doc(hidden)]
     fn each<V: FieldVisitor>(&self, cells: &Self::Cells, visitor: &mut V);
 
@@ -51,22 +54,40 @@ pub trait Recorded: Fields + 'static {
     #[doc(hidden)]
     fn cells<V: CellVisitor>(cells: &Self::Cells, visitor: &mut V);
 
-    /// The fields as they were stored, moved out if `take` says so, or `None` in the middle of a
+    /// Returns the fields as they were stored, moved out if `take` is set, or `None` during a
     /// change.
     #[doc(hidden)]
     fn load(cells: &Self::Cells, take: bool) -> Option<Self>;
 
-    /// The one pool of this struct.
+    /// The pool of this struct.
     #[doc(hidden)]
     fn instances() -> &'static Instances<Self>;
 
-    /// Asks what this thread keeps of the pool, unless the thread's own locals are gone.
+    /// What this thread keeps of the pool, if the struct has a static for it: one with parameters has
+    /// none.
     #[doc(hidden)]
-    fn thread_cache<A>(action: impl FnOnce(&ThreadCache<Self>) -> A) -> Option<A>;
+    #[inline]
+    fn own_thread_cache() -> OwnThreadCache<Self> {
+        None
+    }
 
-    /// Counts a rejection.
+    /// Runs `action` with this thread's cache of the pool, unless the thread-locals are already
+    /// destroyed.
+    #[doc(hidden)]
+    #[inline]
+    fn thread_cache<A>(action: impl FnOnce(&ThreadCache<Self>) -> A) -> Option<A> {
+        match Self::own_thread_cache() {
+            Some(own) => own.try_with(action).ok(),
+            None => thread_cache_of(action),
+        }
+    }
+
+    /// Counts a rejected value.
     #[doc(hidden)]
     fn count_rejection() {
-        thread_cache::count_rejection::<Self>();
+        match Self::own_thread_cache() {
+            Some(_) => thread_cache::count_rejection::<Self>(),
+            None => count_rejection_of::<Self>(),
+        }
     }
 }

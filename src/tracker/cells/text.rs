@@ -5,10 +5,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::cell::Cell;
 
-/// A cell that copies into the text that it holds, so that an assignment allocates only where
-/// the new text is longer than each before it.
+/// A cell that copies into the text that it already holds, so that an assignment allocates only if
+/// the new text is longer than all before it.
 ///
-/// The standard library alone runs under the lock.
+/// Only code of the standard library runs under the lock.
 #[derive(Default)]
 pub struct Text(Mutex<String>);
 
@@ -19,7 +19,9 @@ impl Text {
     }
 }
 
-impl Cell<String> for Text {
+impl Cell for Text {
+    type Value = String;
+
     #[inline]
     fn is_plain(&self) -> bool {
         false

@@ -1,15 +1,15 @@
-//! What is done to the cells of a record: one small body per struct serves every step.
+//! What is done to the cells of a record: one small function per struct serves every step.
 
 use super::cell::Cell;
 
-/// What the expansion shows each field and its cell. Says whether to go on.
+/// What the expansion shows each field and its cell.
 pub trait FieldVisitor {
-    fn field<T, C: Cell<T>>(&mut self, cell: &C, value: &T) -> bool;
+    fn field<C: Cell>(&mut self, cell: &C, value: &C::Value);
 }
 
 /// What the expansion shows each cell.
 pub trait CellVisitor {
-    fn cell<T, C: Cell<T>>(&mut self, cell: &C);
+    fn cell<C: Cell>(&mut self, cell: &C);
 }
 
 /// The steps of [`Cell`].
@@ -22,7 +22,7 @@ pub(crate) enum Step {
 
 impl Step {
     #[inline]
-    fn take<T, C: Cell<T>>(self, cell: &C, value: &T) {
+    fn take<C: Cell>(self, cell: &C, value: &C::Value) {
         match self {
             Step::Prepare => cell.prepare(value),
             Step::Commit => cell.commit(value),
@@ -31,29 +31,26 @@ impl Step {
     }
 }
 
-/// A step for every field.
+/// Performs a step for every field.
 pub(crate) struct Every(pub(crate) Step);
 
 impl FieldVisitor for Every {
     #[inline]
-    fn field<T, C: Cell<T>>(&mut self, cell: &C, value: &T) -> bool {
+    fn field<C: Cell>(&mut self, cell: &C, value: &C::Value) {
         self.0.take(cell, value);
-        true
     }
 }
 
-/// A step for one field: that with so many before it.
+/// Performs a step for one field, after skipping the given number.
 pub(crate) struct One(pub(crate) usize, pub(crate) Step);
 
 impl FieldVisitor for One {
     #[inline]
-    fn field<T, C: Cell<T>>(&mut self, cell: &C, value: &T) -> bool {
-        let Some(before) = self.0.checked_sub(1) else {
+    fn field<C: Cell>(&mut self, cell: &C, value: &C::Value) {
+        if self.0 == 0 {
             self.1.take(cell, value);
-            return false;
-        };
-        self.0 = before;
-        true
+        }
+        self.0 = self.0.wrapping_sub(1);
     }
 }
 
@@ -62,28 +59,27 @@ pub(crate) struct Plain(pub(crate) bool);
 
 impl CellVisitor for Plain {
     #[inline]
-    fn cell<T, C: Cell<T>>(&mut self, cell: &C) {
+    fn cell<C: Cell>(&mut self, cell: &C) {
         self.0 &= cell.is_plain();
     }
 }
 
-/// Whether there may be instances in a value.
+/// Whether the fields may contain instances.
 pub(crate) struct Nests(pub(crate) bool);
 
 impl CellVisitor for Nests {
     #[inline]
-    fn cell<T, C: Cell<T>>(&mut self, cell: &C) {
+    fn cell<C: Cell>(&mut self, cell: &C) {
         self.0 |= cell.may_nest();
     }
 }
 
-/// A copy for a new owner of every field.
+/// Copies every field for a new owner.
 pub(crate) struct Adopt;
 
 impl FieldVisitor for Adopt {
-    fn field<T, C: Cell<T>>(&mut self, cell: &C, value: &T) -> bool {
+    fn field<C: Cell>(&mut self, cell: &C, value: &C::Value) {
         cell.adopt(value);
-        true
     }
 }
 
@@ -92,7 +88,7 @@ pub(crate) struct Clear;
 
 impl CellVisitor for Clear {
     #[inline]
-    fn cell<T, C: Cell<T>>(&mut self, cell: &C) {
+    fn cell<C: Cell>(&mut self, cell: &C) {
         cell.clear();
     }
 }

@@ -1,8 +1,8 @@
-//! How many.
+//! The counts of a type.
 
 use crate::tracker::pool::{Kind, Totals};
 
-/// How many instances there are and were.
+/// The numbers of live, retained and all instances of a type.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -18,17 +18,17 @@ use crate::tracker::pool::{Kind, Totals};
 pub struct Counts {
     /// Instances that exist now.
     pub live: usize,
-    /// Instances that are gone, and that only the tracker still keeps.
+    /// Instances that were dropped, and whose records are still kept.
     pub retained: usize,
-    /// Instances that ever were.
+    /// All instances that were ever created.
     pub created: u64,
-    /// Slots that were ever used: the most that were live or retained at once. Where several
-    /// threads take turns, up to 64 more for each, which keeps freed slots for itself; and as many
-    /// after a [`shrink`](crate::tracker::Instances::shrink).
+    /// Slots that were ever used: the peak of live and retained instances. Each thread that drops
+    /// instances which others created may add up to 64, because it keeps freed slots for itself,
+    /// and so does a [`shrink`](crate::tracker::Instances::shrink).
     pub high_water: usize,
-    /// Retained instances that a policy with a limit gave up.
+    /// Retained records that a policy with a limit dropped.
     pub evicted: u64,
-    /// Instances and changes that were rejected.
+    /// New instances and changes that were rejected.
     pub rejected: u64,
 }
 

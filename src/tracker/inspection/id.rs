@@ -1,4 +1,4 @@
-//! Which instance is meant.
+//! The id of an instance.
 
 use core::cmp::Ordering;
 use core::fmt;
@@ -7,9 +7,9 @@ use core::marker::PhantomData;
 
 /// The id of an instance: `InstanceId<ExamFields>` for an `Exam`.
 ///
-/// Identity is the instance, never its value or its address: two equal exams have two ids, and an
-/// exam keeps its id when it moves. No id is given twice: a slot of the pool that was used as often
-/// as can be counted is never used again.
+/// It identifies the instance, not its value or address: two equal exams have two ids, and an exam
+/// keeps its id when it moves. No id is used twice: a slot of the pool is retired before its ids
+/// repeat.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -21,7 +21,7 @@ use core::marker::PhantomData;
 /// # drop((a, b));
 /// ```
 ///
-/// The id of an exam is no id of anything else:
+/// The id of an exam is not the id of anything else:
 ///
 /// ```compile_fail,E0308
 /// # use inbounds::prelude::*;
@@ -51,7 +51,7 @@ impl<F> InstanceId<F> {
     }
 }
 
-// By hand: a derive would ask for the same of `F`.
+// Written by hand: a derive would require the same of `F`.
 
 impl<F> Clone for InstanceId<F> {
     fn clone(&self) -> Self {

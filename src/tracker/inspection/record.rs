@@ -1,4 +1,4 @@
-//! An instance as the tracker saw it.
+//! A copy of one instance's fields, with its id.
 
 use core::fmt;
 
@@ -8,7 +8,7 @@ use crate::tracker::Recorded;
 use crate::tracker::cells::Adopt;
 use crate::tracker::pool::{LastField, Reading, State};
 
-/// An instance as the tracker saw it.
+/// An instance as the tracker last saw it: a copy of its fields, and its id.
 ///
 /// Its `Debug` is that of the instance.
 ///
@@ -31,7 +31,7 @@ impl<F: Recorded> Record<F> {
         Record { index, reading }
     }
 
-    /// Which instance it is.
+    /// Returns the id of the instance.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -46,7 +46,7 @@ impl<F: Recorded> Record<F> {
         InstanceId::new(self.index as usize, self.reading.tag.generation())
     }
 
-    /// A copy of the fields.
+    /// Returns the copy of the fields.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -60,7 +60,7 @@ impl<F: Recorded> Record<F> {
         &self.reading.fields
     }
 
-    /// The copy, moved out.
+    /// Returns the copy of the fields, moved out.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -75,8 +75,8 @@ impl<F: Recorded> Record<F> {
         if last.mark() { adopted(fields) } else { fields }
     }
 
-    /// The field that was assigned last; `None` where all were validated together, by a
-    /// construction, `replace` or `update`.
+    /// Returns the field that was assigned last; `None` if all fields were validated together, by a
+    /// constructor, `replace` or `update`.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -94,8 +94,10 @@ impl<F: Recorded> Record<F> {
         }
     }
 
-    /// Whether the instance has a newer value than this: the `Clone` that was to copy it here, in a
-    /// setter, `replace` or `update`, panicked. The next assignment that does not panic catches up.
+    /// Returns whether the instance has a newer value than this record.
+    ///
+    /// That is so if the `Clone` of a field panicked while an assignment was recorded. The next
+    /// assignment that does not panic updates the record.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -122,7 +124,7 @@ impl<F: Recorded> Record<F> {
         self.reading.last.field() == LastField::Stale
     }
 
-    /// Whether the instance is gone and only the tracker keeps this.
+    /// Returns whether the instance was dropped and only this record is left.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -138,11 +140,11 @@ impl<F: Recorded> Record<F> {
     }
 }
 
-/// A copy of fields in which instances are instances and no data.
+/// A copy of fields in which instances are instances, and not data.
 fn adopted<F: Recorded>(fields: F) -> F {
     let cells = F::new_cells();
     fields.each(&cells, &mut Adopt);
-    F::load(&cells, true).unwrap_or(fields) // never: each cell has its value
+    F::load(&cells, true).unwrap_or(fields) // cannot fail: each cell has a value
 }
 
 impl<F: Recorded + fmt::Debug> fmt::Debug for Record<F> {

@@ -8,7 +8,7 @@ use super::counts::Counts;
 use crate::tracker::pool::make_early;
 use crate::tracker::{Instances, Recorded, Tracker};
 
-/// The pool that was listed last. Each has the one before it, so to list one allocates nothing.
+/// The pool that was listed last. Each pool links to the one before, so listing allocates nothing.
 static LAST: Mutex<Option<&'static dyn Reportable>> = Mutex::new(None);
 
 trait Reportable: Sync {
@@ -16,7 +16,7 @@ trait Reportable: Sync {
     fn before(&self) -> Option<&'static dyn Reportable>;
 }
 
-/// The link of a pool in the list of all.
+/// The link of a pool in the list of all pools.
 pub(crate) struct Listed(OnceLock<Option<&'static dyn Reportable>>);
 
 impl Listed {
@@ -26,7 +26,7 @@ impl Listed {
 }
 
 impl<F: Recorded> Instances<F> {
-    /// From its first instance or rejection on, a type is in the report.
+    /// Lists a type from its first instance or rejected value on.
     pub(crate) fn list(&'static self) {
         if self.listed.0.get().is_none() {
             let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
@@ -65,18 +65,20 @@ impl<F: Recorded> Reportable for Instances<F> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TypeReport {
-    /// The struct, with its path and arguments, as [`type_name`](core::any::type_name) gives it.
+    /// The struct, with its path and type arguments, from [`type_name`](core::any::type_name).
     pub type_name: &'static str,
     /// Its policy, by [`Tracker::name`].
     pub policy: &'static str,
-    /// Its instances.
+    /// How many instances there are and were.
     pub counts: Counts,
-    /// What its pool takes: see [`Instances::bytes`].
+    /// The memory of its pool: see [`Instances::bytes`].
     pub bytes: usize,
 }
 
-/// The tracked types of the process, those that retain most first, and then those that take most
-/// memory. Its `Display` is a table.
+/// The tracked types of the process: those with most retained records first, then those that use
+/// most memory.
+///
+/// Its `Display` is a table.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -90,11 +92,11 @@ pub struct TypeReport {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Report {
-    /// A row each.
+    /// Returns the rows, one for each type.
     pub types: Vec<TypeReport>,
 }
 
-/// All tracked types that had an instance, with their counts.
+/// Returns the counts of all tracked types that have had an instance or a rejected value.
 ///
 /// ```
 /// # use inbounds::prelude::*;

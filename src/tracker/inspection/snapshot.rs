@@ -1,4 +1,4 @@
-//! Looking at the instances.
+//! Reading the records.
 
 use super::id::InstanceId;
 use super::record::Record;
@@ -6,8 +6,9 @@ use crate::tracker::pool::{Chunk, State};
 use crate::tracker::{Instances, Recorded};
 
 impl<F: Recorded> Instances<F> {
-    /// A copy of everything on record, in the order of the slots: the live instances, and the
-    /// retained ones. Each is as its owner left it between two changes.
+    /// Returns a copy of every record, live and retained, in the order of the slots.
+    ///
+    /// Each record shows the instance between two changes, never half of one.
     ///
     /// O(slots); allocates the list and what the fields own.
     ///
@@ -30,15 +31,15 @@ impl<F: Recorded> Instances<F> {
         all
     }
 
-    /// Shows everything on record, one at a time, in the order of the slots: what
-    /// [`snapshot`](Self::snapshot) gives, without a list.
+    /// Calls `show` with each record, in the order of the slots: [`snapshot`](Self::snapshot)
+    /// without a list.
     ///
-    /// A copy that the owner's change falls into is made again. So where one thread changes an
-    /// instance without pause, and its fields take longer to clone than the pauses last, this
-    /// waits for it.
+    /// A copy is repeated if the owner changes the instance meanwhile. If one thread changes an
+    /// instance without pause, and cloning its fields takes longer than the time between changes,
+    /// this call waits until that thread pauses.
     ///
-    /// No lock is held meanwhile: `show` may create, drop and release instances of the same type.
-    /// Those may or may not be shown.
+    /// No lock is held: `show` may create, drop and release instances of the same type, which it
+    /// may or may not see.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -57,7 +58,7 @@ impl<F: Recorded> Instances<F> {
         });
     }
 
-    /// An instance, live or retained; `None` where it is neither any more. O(log capacity).
+    /// Returns the record of an instance that is live or retained, or `None`. O(log capacity).
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -78,7 +79,7 @@ impl<F: Recorded> Instances<F> {
         Some(Record::new(id.index as usize, reading))
     }
 
-    /// What only the tracker keeps: the instances are gone.
+    /// Returns the records of instances that were dropped.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -103,8 +104,8 @@ impl<F: Recorded> Instances<F> {
 }
 
 impl<F: Recorded> Instances<F> {
-    /// Drops the records of what was evicted or released while the rest was read, if the policy has
-    /// a limit: what is left was retained at one moment, and so is not more.
+    /// Drops the records of instances that were evicted or released during the walk, if the policy
+    /// has a limit. What is left was retained at one moment, and so is within the limit.
     fn keep_the_limit(&self, all: &mut Vec<Record<F>>) {
         let Some(queue) = self.retention_queue.lock_if_used() else {
             return;
@@ -119,7 +120,7 @@ impl<F: Recorded> Instances<F> {
         all.retain(|_| are_there.next() == Some(true));
     }
 
-    /// The ids of what is on record in this state, the exempt ones apart.
+    /// The ids of the records in this state, without the exempt ones.
     pub(crate) fn ids(
         &self,
         state: State,
@@ -138,13 +139,13 @@ impl<F: Recorded> Instances<F> {
         ids
     }
 
-    /// How many live instances a policy only counts.
+    /// The number of live instances that the policy counts without a record.
     pub(crate) fn unrecorded(&self) -> usize {
         usize::try_from(self.totals().unrecorded()).unwrap_or(usize::MAX)
     }
 }
 
-/// A loop of its own: the compiler keeps all of it in registers.
+/// A function of its own, so that the compiler keeps the whole loop in registers.
 #[inline(never)]
 fn gather<F: Recorded>(chunk: &Chunk<F::Cells>, all: &mut Vec<Record<F>>) {
     let start = u32::try_from(chunk.start).unwrap_or(u32::MAX);

@@ -1,4 +1,4 @@
-//! For tests: nothing is live, nothing is retained, nothing leaks.
+//! Assertions for tests: no instance is live, none is retained, none leaks.
 
 use core::fmt;
 
@@ -6,11 +6,11 @@ use super::checkpoint::Checkpoint;
 use crate::tracker::pool::State;
 use crate::tracker::{InstanceId, Instances, Recorded};
 
-/// For `assert_none_retained!`.
+/// The function behind `assert_none_retained!`.
 ///
 /// # Panics
 ///
-/// If something is retained.
+/// If a record is retained.
 #[track_caller]
 pub fn assert_none_retained<F: Recorded>(pool: &Instances<F>) {
     let retained = pool.ids(State::Retained, |_| true);
@@ -18,11 +18,11 @@ pub fn assert_none_retained<F: Recorded>(pool: &Instances<F>) {
     assert!(count == 0, "{}: {count} retained {retained:?}", F::NAME);
 }
 
-/// For `assert_no_leaks!`.
+/// The function behind `assert_no_leaks!`.
 ///
 /// # Panics
 ///
-/// If something leaked.
+/// If an instance leaked.
 #[track_caller]
 pub fn assert_no_leaks<F: Recorded>(since: &Checkpoint<F>) {
     let live = Live {
@@ -40,11 +40,11 @@ pub fn assert_no_leaks<F: Recorded>(since: &Checkpoint<F>) {
     );
 }
 
-/// For `assert_none_live!`.
+/// The function behind `assert_none_live!`.
 ///
 /// # Panics
 ///
-/// If something is live.
+/// If an instance is live.
 #[track_caller]
 pub fn assert_none_live<F: Recorded>(pool: &Instances<F>) {
     let live = Live {
@@ -71,12 +71,12 @@ impl<F> fmt::Display for Live<F> {
         write!(f, "{:?}", self.ids)?;
         match self.unrecorded {
             0 => Ok(()),
-            more => write!(f, " and {more} not on record"),
+            more => write!(f, " and {more} without a record"),
         }
     }
 }
 
-/// Asserts that no instance of a type is live, apart from the [exempt](crate::tracker::Instances::exempt) ones.
+/// Asserts that no instance of a type is live.
 ///
 /// ```
 /// use inbounds::{assert_none_live, prelude::*};
@@ -95,12 +95,13 @@ impl<F> fmt::Display for Live<F> {
 /// assert_none_live!(Exam); // Exam: 1 live [#0.1]
 /// ```
 ///
-/// Tests of one program run side by side: for a type that several of them use,
-/// [`assert_no_leaks!`](crate::assert_no_leaks) sees less of the others.
+/// [Exempt](crate::tracker::Instances::exempt) instances are ignored. The tests of one program run
+/// in parallel: if several of them use the type, prefer
+/// [`assert_no_leaks!`](crate::assert_no_leaks), which ignores the instances that existed before.
 ///
 /// # Panics
 ///
-/// If one is live, with the ids.
+/// If an instance is live, with the ids.
 #[macro_export]
 macro_rules! assert_none_live {
     ($type:ty $(,)?) => {
@@ -108,7 +109,7 @@ macro_rules! assert_none_live {
     };
 }
 
-/// Asserts that nothing of a type is retained.
+/// Asserts that no record of a type is retained.
 ///
 /// ```
 /// use inbounds::{assert_none_retained, prelude::*};
@@ -121,7 +122,7 @@ macro_rules! assert_none_live {
 ///
 /// # Panics
 ///
-/// If something is retained, with the ids.
+/// If a record is retained, with the ids.
 #[macro_export]
 macro_rules! assert_none_retained {
     ($type:ty $(,)?) => {
@@ -129,12 +130,11 @@ macro_rules! assert_none_retained {
     };
 }
 
-/// Asserts that nothing that a block creates outlives it: neither live nor retained.
+/// Asserts that no instance that a block creates outlives it, neither live nor retained.
 ///
-/// The [exempt](crate::tracker::Instances::exempt) instances are passed over. So it serves `weak`
-/// structs too. The value of the block is the value of the macro. Other threads that create
-/// instances of the type meanwhile, such as other tests of the same program, are part of what it
-/// sees.
+/// The macro returns the value of the block. [Exempt](crate::tracker::Instances::exempt) instances
+/// are ignored. Instances of the type that other threads create meanwhile, such as other tests of
+/// the same program, are included.
 ///
 /// ```
 /// use inbounds::{assert_no_leaks, prelude::*};
@@ -158,7 +158,7 @@ macro_rules! assert_none_retained {
 ///
 /// # Panics
 ///
-/// If an instance that the block created is live or retained, with the ids.
+/// If an instance that the block created is still live or retained, with the ids.
 #[macro_export]
 macro_rules! assert_no_leaks {
     ($type:ty, $block:block $(,)?) => {{

@@ -1,11 +1,11 @@
-//! What happened since.
+//! What was created since a moment.
 
 use core::fmt;
 
 use crate::tracker::pool::State;
 use crate::tracker::{InstanceId, Instances, Recorded};
 
-/// A moment in the life of a pool, to ask later what happened since.
+/// A moment, to find out later which instances were created since.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -30,7 +30,7 @@ pub struct Checkpoint<F: Recorded> {
 }
 
 impl<F: Recorded> Instances<F> {
-    /// This moment. O(slots), four bytes each.
+    /// Returns a checkpoint of this moment. O(slots), four bytes each.
     ///
     /// See [`Checkpoint`] for an example.
     ///
@@ -54,7 +54,7 @@ impl<F: Recorded> Instances<F> {
 }
 
 impl<F: Recorded> Checkpoint<F> {
-    /// How many instances were created since.
+    /// Returns how many instances were created since.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -68,8 +68,9 @@ impl<F: Recorded> Checkpoint<F> {
         self.pool.counts().created.saturating_sub(self.created)
     }
 
-    /// Which of those still live, the exempt ones apart. O(slots). Those that a policy only
-    /// counts have no ids.
+    /// Returns the ids of those that are live, without the exempt ones. O(slots).
+    ///
+    /// Instances that a policy counts without a record have no ids.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -83,7 +84,7 @@ impl<F: Recorded> Checkpoint<F> {
         self.since(State::Live)
     }
 
-    /// Which of those are retained, the exempt ones apart. O(slots).
+    /// Returns the ids of those that are retained, without the exempt ones. O(slots).
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -98,7 +99,7 @@ impl<F: Recorded> Checkpoint<F> {
         self.since(State::Retained)
     }
 
-    /// By how many there are more live ones, now, that a policy only counts.
+    /// Returns how many more live instances there are now that the policy counts without a record.
     pub(crate) fn unrecorded(&self) -> usize {
         self.pool.unrecorded().saturating_sub(self.unrecorded)
     }

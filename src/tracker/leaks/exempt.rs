@@ -1,13 +1,13 @@
-//! Instances that are meant to stay: those in statics.
+//! Instances that live as long as the process, such as those in statics.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::tracker::{InstanceId, Instances, Recorded};
 
-/// For each slot, up to the last that had one, the generation of its exempt instance, or 0.
+/// The generation of the exempt instance in each slot, or 0, up to the last slot with one.
 ///
-/// By slot, so that an instance is forgotten when another one is in its slot, and the list is at
-/// most as long as the pool.
+/// Because the list is by slot, an instance is forgotten when its slot is reused, and the list is
+/// never longer than the pool.
 pub(crate) struct Exempt(Mutex<Vec<u32>>);
 
 impl Exempt {
@@ -28,7 +28,7 @@ impl Exempt {
         if generations.len() <= index {
             generations.resize(index + 1, 0);
         }
-        // Not the id of an instance that is gone in the place of one that is there.
+        // An instance that is live takes precedence over one that was dropped.
         generations[index] = generations[index].max(id.generation);
     }
 
@@ -36,7 +36,7 @@ impl Exempt {
         self.lock().capacity() * size_of::<u32>()
     }
 
-    /// Forgets those for which `is_gone`, given the slot and the generation.
+    /// Removes those for which `is_gone` returns `true`, given the slot and the generation.
     pub(crate) fn shrink(&self, is_gone: impl Fn(usize, u32) -> bool) {
         let mut generations = self.lock();
         for (index, generation) in generations.iter_mut().enumerate() {
@@ -51,11 +51,12 @@ impl Exempt {
 }
 
 impl<F: Recorded> Instances<F> {
-    /// Says that an instance is meant to stay: checkpoints and the assertions
-    /// ([`assert_none_live!`](crate::assert_none_live) and its like) pass over it, live or
-    /// retained. For those in statics, and caches that live as long as the process.
+    /// Exempts an instance from checkpoints and assertions, such as
+    /// [`assert_none_live!`](crate::assert_none_live).
     ///
-    /// It is forgotten when the instance is gone.
+    /// It is for instances in statics, and in caches that live as long as the process.
+    ///
+    /// The exemption ends when the record of the instance is dropped.
     ///
     /// ```
     /// use inbounds::prelude::*;

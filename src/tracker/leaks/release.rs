@@ -1,4 +1,4 @@
-//! Letting go of what only the tracker keeps.
+//! Releasing retained records.
 
 use std::sync::Arc;
 
@@ -7,8 +7,7 @@ use crate::tracker::pool::{Kind, Slot, State, Vacating, thread_cache};
 use crate::tracker::{InstanceId, Instances, Recorded};
 
 impl<F: Recorded> Instances<F> {
-    /// Lets go of one retained instance, and gives back its fields. `None` where it is not
-    /// retained.
+    /// Releases one retained record and returns its fields; `None` if it is not retained.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -27,12 +26,12 @@ impl<F: Recorded> Instances<F> {
         {
             return None;
         }
-        // A reader that holds a value makes this clone it, which may panic.
+        // If a reader holds the value, it is cloned here, which may panic.
         let _vacating = Vacating::<F>(slot);
         slot.take()
     }
 
-    /// Lets go of everything that only the tracker keeps, and says how much that was.
+    /// Releases all retained records, and returns how many there were.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -67,8 +66,8 @@ impl<F: Recorded> Instances<F> {
         Some(slot)
     }
 
-    /// Takes the slot of an instance that was seen retained, unless another thread does, and counts
-    /// that.
+    /// Claims the slot of an instance that was seen retained, unless another thread does, and
+    /// counts that.
     #[inline]
     fn claim(&self, slot: &'static Slot<F::Cells>, generation: u32, kind: Kind) -> bool {
         let state = match kind {
@@ -93,13 +92,13 @@ impl<F: Recorded> Instances<F> {
         true
     }
 
-    /// The instance in this slot ends and is retained, by a policy that may give up the oldest for
-    /// it, or while there is a callback.
+    /// The instance in this slot was dropped and its record is retained, under a policy with a
+    /// limit, or while there is a callback.
     pub(crate) fn retain(&self, limit: usize, slot: &'static Slot<F::Cells>) {
         let mut watch = self.watch.lock_if_set();
         let mut queue = (limit < usize::MAX).then(|| self.retention_queue.lock());
         let mut evicted: Option<Vacating<F>> = None;
-        let mut more = Vec::new(); // of another policy with a higher limit
+        let mut more = Vec::new(); // another policy had a higher limit
         while let Some(oldest) = queue.as_mut().and_then(|queue| queue.pop_beyond(limit)) {
             if oldest.slot.claim(oldest.tag.generation(), State::Free) {
                 thread_cache::count::<F>(Kind::Evicted);
@@ -116,21 +115,23 @@ impl<F: Recorded> Instances<F> {
         let retained = watch.as_ref().map_or(0, |_| self.counts().retained);
         let call = watch.as_mut().and_then(|watch| watch.rose(retained));
         drop(watch);
-        // The user's code runs from here on.
+        // User code runs from here on.
         if let Some(call) = call {
             not_copying(|| call(retained));
         }
         drop((evicted, more));
     }
 
-    /// Calls `call` with the number of retained instances when it rises to `threshold`, and again
-    /// when it has been lower and rises once more. It takes the place of an earlier one; a
-    /// threshold of `usize::MAX` is never reached.
+    /// Calls `call` when the number of retained records rises to `threshold`, and again after it
+    /// was lower.
     ///
-    /// It is called by the drop that reaches the threshold, on that thread, and outside of all
-    /// locks: it may ask the tracker, and create, drop and release instances. A panic in it is a
-    /// panic of that drop, with the instance retained and counted. While it is set, a drop of a
-    /// retained instance takes the lock of the pool.
+    /// `call` gets the number. A second call of this function replaces the callback; a `threshold`
+    /// of `usize::MAX` removes it.
+    ///
+    /// It is called by the drop that reaches the threshold, on the thread of that drop, and outside
+    /// of all locks: it may read the tracker, and create, drop and release instances. If it panics,
+    /// the drop panics, and the record is retained and counted. While a callback is set, each drop
+    /// takes the lock of the pool.
     ///
     /// ```
     /// use inbounds::prelude::*;

@@ -6,22 +6,23 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::tracker::pool::{Slot, Tag};
 
-/// While its lock is held, nothing becomes retained or ceases to be, if the policy has a limit: so
-/// there is no moment with more. No user code runs under the lock; that of the pool may be taken.
+/// While its lock is held, no record of a policy with a limit becomes retained or stops being
+/// retained, so at no moment are there too many. No user code runs under the lock; the lock of the
+/// pool may be taken.
 pub(crate) struct RetentionQueue<R: 'static> {
     queue: Mutex<Queue<R>>,
-    /// Whether there was ever something in it: the policy has a limit.
+    /// Whether it was ever used: the policy has a limit.
     is_used: AtomicBool,
 }
 
 pub(crate) struct Queue<R: 'static> {
     /// The oldest first.
     retained: VecDeque<RetainedSlot<R>>,
-    /// How many of them are not retained any more: they were released.
+    /// How many of them are no longer retained: they were released.
     stale: usize,
 }
 
-/// A retained slot, as its instance left it.
+/// A retained slot, and its tag when the instance was dropped.
 pub(crate) struct RetainedSlot<R: 'static> {
     pub(crate) slot: &'static Slot<R>,
     pub(crate) tag: Tag,
@@ -38,13 +39,14 @@ impl<R> RetentionQueue<R> {
         }
     }
 
-    /// For a new one.
+    /// Locks it to add a record.
     pub(crate) fn lock(&self) -> MutexGuard<'_, Queue<R>> {
         self.is_used.store(true, Relaxed);
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// For what is retained, if that is limited. Who has seen a slot retained sees this too.
+    /// Locks it if records of this type are limited. A thread that has seen a retained slot sees
+    /// this flag too.
     pub(crate) fn lock_if_used(&self) -> Option<MutexGuard<'_, Queue<R>>> {
         self.is_used.load(Relaxed).then(|| self.lock())
     }
@@ -63,7 +65,7 @@ impl<R> RetentionQueue<R> {
 }
 
 impl<R> Queue<R> {
-    /// The oldest, if there is no room for one more.
+    /// Removes the oldest if there is no room for one more.
     pub(crate) fn pop_beyond(&mut self, limit: usize) -> Option<RetainedSlot<R>> {
         if self.retained.len() >= limit {
             self.forget_stale();
@@ -79,12 +81,12 @@ impl<R> Queue<R> {
         self.retained.push_back(RetainedSlot { slot, tag });
     }
 
-    /// One was released.
+    /// A record was released.
     pub(crate) fn release(&mut self) {
         self.stale += 1;
     }
 
-    /// One is live again, and will be the youngest when it is dropped.
+    /// A record is live again; it will be the youngest when its instance is dropped.
     pub(crate) fn restore(&mut self, slot: &'static Slot<R>) {
         self.retained.retain(|old| !core::ptr::eq(old.slot, slot));
     }

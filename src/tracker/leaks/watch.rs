@@ -1,4 +1,4 @@
-//! Calls back when too much is retained.
+//! The callback when too many records are retained.
 
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -7,7 +7,7 @@ type Call = Arc<dyn Fn(usize) + Send + Sync>;
 
 pub(crate) struct Watch {
     threshold: AtomicUsize,
-    /// While a threshold is set, locked for each count of what becomes retained or ceases to be.
+    /// While a threshold is set, locked whenever a record becomes retained or stops being retained.
     state: Mutex<State>,
 }
 
@@ -52,12 +52,12 @@ impl Watch {
             state.called = false;
             state.call.replace(call)
         };
-        drop(before); // the user's, so outside of the lock
+        drop(before); // user code, so outside of the lock
     }
 }
 
 impl State {
-    /// One more was retained, and now it is so many: what to call, outside of the lock.
+    /// One more is retained, `retained` in all. Returns what to call, outside of the lock.
     pub(crate) fn rose(&mut self, retained: usize) -> Option<Call> {
         let reached = retained >= self.threshold;
         let was_called = core::mem::replace(&mut self.called, reached);
@@ -68,7 +68,7 @@ impl State {
         }
     }
 
-    /// One less is retained, and now it is so many.
+    /// One less is retained, `retained` in all.
     pub(crate) fn fell(&mut self, retained: usize) {
         if retained < self.threshold {
             self.called = false;

@@ -1,15 +1,16 @@
-//! `strong`, with a limit.
+//! `strong` with a limit.
 
 use super::record_handle::RecordHandle;
 use super::retention::Retention;
 use crate::tracker::{Recorded, Tracker};
 
-/// The policy of a `strong` struct that may forget: at most `N` records outlive their instances. The
-/// oldest are given up first, and counted as evicted.
+/// The policy of a struct that retains at most `N` records, dropping the oldest first.
 ///
-/// There is no moment at which more are retained, and no snapshot has more. The drop of an instance
-/// takes a lock for that. [`for_each`](crate::tracker::Instances::for_each) shows one record after the
-/// other, and over that time it may be more.
+/// A record that is dropped for the limit is counted as evicted.
+///
+/// At no moment are more retained, and no snapshot has more. Dropping an instance takes a lock for
+/// that. [`for_each`](crate::tracker::Instances::for_each) shows one record after the other, and
+/// can show more in that time.
 ///
 /// ```
 /// use inbounds::tracker::Capped;

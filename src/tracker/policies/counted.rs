@@ -1,11 +1,11 @@
-//! Counting, and nothing else.
+//! Counting without records.
 
 use core::marker::PhantomData;
 
 use crate::tracker::pool::{Kind, thread_cache};
 use crate::tracker::{Handle, Recorded, Tracker};
 
-/// The policy of a struct that is only counted: no record, and one byte in the instance.
+/// The policy of a struct whose instances are only counted: no record, one byte per instance.
 ///
 /// ```
 /// use inbounds::tracker::Counted;
@@ -32,7 +32,7 @@ impl<F: Recorded> Tracker<F> for Counted {
     type Handle = CountHandle<F>;
 }
 
-/// An instance that is counted and not recorded: a handle, for policies that record some.
+/// The handle of an instance that is counted without a record.
 ///
 /// ```
 /// use inbounds::tracker::{CountHandle, Recorded, Tracker};
@@ -46,7 +46,7 @@ impl<F: Recorded> Tracker<F> for Counted {
 /// ```
 #[derive(Debug)]
 pub struct CountHandle<F: Recorded> {
-    /// Not so for data in the record of another instance.
+    /// Not set for data in the record of another instance.
     is_counted: bool,
     of: PhantomData<fn() -> F>,
 }

@@ -2,11 +2,11 @@
 
 use crate::tracker::{Handle, InstanceId};
 
-/// A handle with a record: the instance has an id.
+/// A handle with a record, so the instance has an id.
 ///
-/// [`RecordHandle`](crate::tracker::RecordHandle) is one, and so is a handle that holds one. For
-/// [`Tracked::instance_id`](crate::tracker::Tracked::instance_id) and
-/// [`Tracked::restore`](crate::tracker::Tracked::restore).
+/// [`RecordHandle`](crate::tracker::RecordHandle) implements it, and so can a handle that contains
+/// one. [`Tracked::instance_id`](crate::tracker::Tracked::instance_id) and
+/// [`Tracked::restore`](crate::tracker::Tracked::restore) require it.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -24,7 +24,7 @@ use crate::tracker::{Handle, InstanceId};
     note = "write `: weak` or `: strong` after the name of the struct"
 )]
 pub trait HasRecord<F>: Handle<F> {
-    /// Which instance it is; `None` where this one is not on record.
+    /// Returns the id of the instance; `None` if this instance has no record.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -33,7 +33,8 @@ pub trait HasRecord<F>: Handle<F> {
     /// ```
     fn id(&self) -> Option<InstanceId<F>>;
 
-    /// The handle of a retained instance, which is live again; `None` if it is not retained.
+    /// Returns the handle of a retained instance, which is then live again; `None` if it is not
+    /// retained.
     ///
     /// ```
     /// # use inbounds::prelude::*;

@@ -1,4 +1,4 @@
-//! A recorded instance: the handle of most policies.
+//! The handle of an instance with a record.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -114,7 +114,7 @@ impl<F: Recorded, E: Retention> fmt::Debug for RecordHandle<F, E> {
     }
 }
 
-/// A new instance whose `Clone` may do anything: it is counted when it is there.
+/// A new instance whose `Clone` may run any code: it is counted when it exists.
 #[inline(never)]
 fn enter_with_care<F: Recorded>(fields: &F) -> &'static Slot<F::Cells> {
     let (slot, tag) = thread_cache::take::<F>();
@@ -129,14 +129,14 @@ fn enter_with_care<F: Recorded>(fields: &F) -> &'static Slot<F::Cells> {
     slot
 }
 
-/// The end of an instance whose `Drop` may do anything: it is counted before.
+/// The end of an instance whose `Drop` may run any code: it is counted before.
 #[inline(never)]
 fn end_with_care<F: Recorded>(slot: &'static Slot<F::Cells>) {
     thread_cache::count::<F>(Kind::Ended);
     drop(Vacating::<F>(slot));
 }
 
-/// The instance is gone; its record stays, and the pool keeps at most so many.
+/// The instance was dropped; its record is retained, and the pool keeps at most `limit` of them.
 #[inline]
 fn retain<F: Recorded>(slot: &'static Slot<F::Cells>, limit: usize) {
     match F::thread_cache(ThreadCache::not_held).flatten() {
@@ -158,7 +158,7 @@ fn retain_with_care<F: Recorded>(slot: &'static Slot<F::Cells>, limit: usize) {
     }
 }
 
-/// Nothing is to be done for data.
+/// For data there is nothing to do.
 #[cold]
 #[inline(never)]
 fn data() {}

@@ -1,12 +1,13 @@
-//! What becomes of a record when its instance is gone.
+//! How many records outlive their instances.
 
-/// What becomes of the record of an instance that is gone. For [`RecordHandle`](super::RecordHandle).
+/// How many records outlive their instances: the parameter of
+/// [`RecordHandle`](super::RecordHandle).
 ///
 /// ```
 /// use inbounds::prelude::*;
 /// use inbounds::tracker::{RecordHandle, Recorded, Retention, Tracker};
 ///
-/// /// Remembers the last instance that went.
+/// /// Keeps the record of the last instance that was dropped.
 /// struct TheLast;
 ///
 /// impl Retention for TheLast {
@@ -29,11 +30,12 @@
 /// assert_eq!((retained.len(), retained[0].fields().math), (1, 70));
 /// ```
 pub trait Retention: 'static {
-    /// How many records of the gone stay until they are released. Beyond that, the oldest go.
+    /// How many records of dropped instances are kept until they are released. The oldest are
+    /// dropped first.
     const LIMIT: usize;
 }
 
-/// The record goes with the instance.
+/// The record is dropped with its instance.
 ///
 /// ```
 /// use inbounds::tracker::Retention;
@@ -42,7 +44,7 @@ pub trait Retention: 'static {
 #[derive(Clone, Copy, Debug)]
 pub enum KeepNone {}
 
-/// The record stays, and all others too.
+/// Every record is kept until it is released.
 ///
 /// ```
 /// use inbounds::tracker::Retention;

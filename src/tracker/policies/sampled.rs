@@ -1,4 +1,4 @@
-//! A record of a few, the count of all.
+//! A record of some, a count of all.
 
 use std::cell::Cell;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
@@ -8,12 +8,11 @@ use super::record_handle::RecordHandle;
 use super::retention::KeepNone;
 use crate::tracker::{Handle, HasRecord, InstanceId, Recorded, Tracker};
 
-/// The policy of a struct of which one instance in `N` is recorded, as `weak` does it, and all are
-/// counted.
+/// The policy of a struct that records one instance in `N`, as `weak` does, and counts all.
 ///
-/// Which ones is drawn at random, on each thread from another sequence, so that no pattern of the
-/// program hides an instance for good. The sequences are the same in each run: the first thread that
-/// draws has the first one, and so on.
+/// The choice is random, with a different sequence on each thread, so that no pattern in the
+/// program can hide an instance. The sequences are the same in each run: the first thread that
+/// draws gets the first, and so on.
 ///
 /// ```
 /// use inbounds::tracker::Sampled;
@@ -49,9 +48,9 @@ impl<F: Recorded, const N: usize> Tracker<F> for Sampled<N> {
 /// ```
 #[derive(Debug)]
 pub struct SampledHandle<F: Recorded, const N: usize> {
-    /// Detached, unless it is one in `N`.
+    /// Detached unless the instance is recorded.
     recorded: RecordHandle<F, KeepNone>,
-    /// Detached, unless it is one of the others.
+    /// Detached unless the instance is only counted.
     #[allow(dead_code, reason = "its drop counts")]
     counted: CountHandle<F>,
 }
@@ -114,11 +113,11 @@ impl<F: Recorded, const N: usize> HasRecord<F> for SampledHandle<F, N> {
     }
 }
 
-/// True once in `n`, by chance.
+/// Returns `true` once in `n`, at random.
 #[inline]
 fn drawn(n: usize) -> bool {
     thread_local! {
-        // Nothing to drop, so it is there to the end of the thread. 0 before the first draw.
+        // It has no `Drop`, so it can be used until the thread ends. 0 before the first draw.
         static STATE: Cell<u64> = const { Cell::new(0) };
     }
     let random = STATE.try_with(|state| {
@@ -141,8 +140,8 @@ fn next(mut x: u64) -> u64 {
     x ^ x << 17
 }
 
-/// Another one for each thread, in no relation to that of the thread before: the first draws of
-/// many threads are as random as many draws of one.
+/// A different seed for each thread, unrelated to that of the thread before, so that the first
+/// draws of many threads are as random as many draws of one.
 ///
 /// The constants are those of `SplitMix64` (Steele, Lea and Flood, "Fast splittable pseudorandom
 /// number generators", 2014).

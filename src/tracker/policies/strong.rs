@@ -1,10 +1,12 @@
-//! The leak of the story, made visible: what is dropped stays on record.
+//! What is dropped stays recorded: the leak of the original, made visible.
 
 use super::record_handle::RecordHandle;
 use super::retention::KeepAll;
 use crate::tracker::{Recorded, Tracker};
 
-/// The policy `strong`: a record of every instance, until it is released. The original's dict.
+/// The policy `strong`: a record of every instance, until it is released.
+///
+/// It does what the dict of the Python original did.
 ///
 /// ```
 /// use inbounds::prelude::*;

@@ -1,8 +1,8 @@
-//! No policy: nothing is kept, and nothing is paid.
+//! No policy: nothing is kept, at no cost.
 
 use crate::tracker::{Handle, Tracker};
 
-/// The policy of a struct that names none: its handle takes no space.
+/// The policy of a struct that names none. Its handle takes no space.
 ///
 /// ```
 /// use inbounds::prelude::*;

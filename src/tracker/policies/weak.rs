@@ -1,10 +1,10 @@
-//! The fix of the story: what is dropped is forgotten.
+//! Records of live instances only: the fix of the original.
 
 use super::record_handle::RecordHandle;
 use super::retention::KeepNone;
 use crate::tracker::{Recorded, Tracker};
 
-/// The policy `weak`: a record for as long as the instance lives. Python's `WeakKeyDictionary`.
+/// The policy `weak`: a record while the instance is live, like Python's `WeakKeyDictionary`.
 ///
 /// ```
 /// use inbounds::prelude::*;

@@ -1,21 +1,24 @@
-//! Counting without contention: each thread counts for itself, and a reader adds up.
+//! Counting without contention: each thread has counters of its own, and a reader adds them up.
 //!
-//! [`implementation`](crate::tracker::implementation) explains the protocol.
+//! To get sums that were true at one moment, a reader adds up twice (a double collect). Counters
+//! only grow, so two equal sums were true in between. If the threads count without pause, the
+//! reader, which has the lock of the pool, sets a flag on every thread's counters; those threads
+//! then wait for the lock before they count on.
 
 use super::sync::{AtomicBool, AtomicU64, Ordering, pause};
 
-/// What is counted. Each step in the life of an instance is one count, so there is no moment
-/// between two of them at which a difference is wrong.
+/// What is counted. Each change of state is one count, so no difference of two counts is wrong
+/// between two of them.
 #[derive(Clone, Copy)]
 pub(crate) enum Kind {
-    /// An instance with a record began.
+    /// An instance with a record was created.
     Created,
-    /// An instance without a record began: its policy only counts it.
+    /// An instance without a record was created: its policy only counts it.
     CreatedUnrecorded,
-    /// An instance ended, and its record with it.
+    /// An instance and its record were dropped.
     Ended,
     EndedUnrecorded,
-    /// An instance ended, and its record is retained.
+    /// An instance was dropped, and its record is retained.
     Retained,
     Released,
     Evicted,
@@ -27,18 +30,18 @@ pub(crate) enum Kind {
 
 const KINDS: usize = Kind::Opened as usize + 1;
 
-/// The counters of one thread, which alone writes them. They only grow.
+/// The counters of one thread, which is the only one to write them. They only grow.
 #[derive(Default)]
-#[repr(align(128))] // a pair of cache lines: no neighbour's writes slow it
+#[repr(align(128))] // two cache lines, against false sharing
 pub(crate) struct Counters {
     counts: [AtomicU64; KINDS],
-    /// Whether a reader holds the counters still.
+    /// Whether a reader makes this thread wait.
     held: AtomicBool,
 }
 
 impl Counters {
-    /// Counts. For the thread of these counters, which must not hold the lock of the pool; `lock`
-    /// takes it, and so waits for the reader that holds the counters.
+    /// Counts, on the thread of these counters, which must not hold the lock of the pool. If a
+    /// reader makes the thread wait, `lock` takes that lock.
     #[inline]
     pub(crate) fn count<G>(&self, kind: Kind, lock: impl FnOnce() -> G) {
         if self.is_held() {
@@ -56,18 +59,18 @@ impl Counters {
         drop(guard);
     }
 
-    /// Whether a reader holds the counters still: then they may be counted with under the lock only.
+    /// Whether a reader makes this thread wait: it may then count only under the lock.
     #[inline]
     pub(crate) fn is_held(&self) -> bool {
         self.held.load(Ordering::Relaxed)
     }
 
-    /// Counts. A thread does it without a look at `is_held` in between only so often.
+    /// Counts without waiting. A thread may do this only a limited number of times in a row.
     #[inline]
     pub(crate) fn count_once(&self, kind: Kind) {
         let counter = &self.counts[kind as usize];
         let count = counter.load(Ordering::Relaxed).wrapping_add(1);
-        // What the thread has seen happen is counted before this, for whoever sees this.
+        // Release: a reader of this count also sees the counts of everything that happened before.
         counter.store(count, Ordering::Release);
     }
 
@@ -105,12 +108,12 @@ impl Totals {
         self.get(Kind::Retained).saturating_sub(left)
     }
 
-    /// Counts for a thread without counters. Under the lock of the pool.
+    /// Counts for a thread without counters. Requires the lock of the pool.
     pub(crate) fn count(&mut self, kind: Kind, times: u64) {
         self.0[kind as usize] += times;
     }
 
-    /// Takes over what a thread counted that ends. Under the lock of the pool.
+    /// Adds the counts of a thread that ends. Requires the lock of the pool.
     pub(crate) fn fold(&mut self, counters: &Counters) {
         for (total, counter) in self.0.iter_mut().zip(&counters.counts) {
             *total += counter.load(Ordering::Relaxed);
@@ -118,7 +121,7 @@ impl Totals {
         }
     }
 
-    /// These and what the threads counted until now, each at its own moment.
+    /// These and the counts of the threads, each read at a different moment.
     #[inline]
     pub(crate) fn plus(mut self, threads: &[&Counters]) -> Totals {
         for counters in threads {
@@ -129,12 +132,12 @@ impl Totals {
         self
     }
 
-    /// These and what the threads counted until now, all at one moment. Under the lock of the pool.
+    /// These and the counts of the threads, all at one moment. Requires the lock of the pool.
     pub(crate) fn at_one_moment(self, threads: &[&Counters]) -> Totals {
         if let Some(totals) = self.collect_twice(threads) {
             return totals;
         }
-        // Threads that count without pause let no two collects be the same.
+        // The threads count without pause, so no two collects are equal: make them wait.
         for counters in threads {
             counters.hold(true);
         }
@@ -152,7 +155,7 @@ impl Totals {
         totals
     }
 
-    /// Counters only grow: sums that are the same twice in a row are what they were in between.
+    /// Counters only grow: two equal sums in a row were also true in between.
     #[inline]
     fn collect_twice(self, threads: &[&Counters]) -> Option<Totals> {
         let totals = self.plus(threads);

@@ -1,24 +1,24 @@
-//! The slots of a pool, in chunks that never move and never go away.
+//! The slots of a pool, in chunks that never move and are never freed.
 
 use super::counters::{Counters, Kind, Totals};
 use super::magazine::{BATCH, Magazine};
 use super::slot::Slot;
 
-/// The chunks double from the first to this size. Miri looks at every slot of one that is borrowed.
+/// Chunks double in size from the first to this. Miri looks at every slot of a borrowed chunk.
 const SMALLEST: usize = if cfg!(miri) { 8 } else { 64 };
 const LARGEST: usize = if cfg!(miri) { 32 } else { 1024 };
 
-/// What stands behind the lock of a pool. The lock is held to move pointers and numbers, and to
-/// make empty slots, never while user code runs.
+/// What the lock of a pool protects. The lock is held to move pointers and numbers and to make
+/// empty slots, never while user code runs.
 pub(crate) struct Depot<R: 'static> {
     chunks: Vec<Chunk<R>>,
-    /// Slots of which each is free and in no list: nobody used them, or not since `shrink`.
+    /// Free slots that are in no list: never used, or not since `shrink`.
     spare: Vec<&'static [Slot<R>]>,
     free: Vec<&'static Slot<R>>,
     all_counters: Vec<&'static Counters>,
-    /// Those of threads that are gone, for the next ones.
+    /// The counters of threads that ended, for new threads.
     idle: Vec<&'static Counters>,
-    /// What was counted by threads that ended, and by those without counters.
+    /// The counts of threads that ended, and of those without counters.
     past: Totals,
 }
 
@@ -47,7 +47,8 @@ impl<R> Depot<R> {
         }
     }
 
-    /// A slot, and more for an empty magazine: those freed last, or else new ones.
+    /// Returns a slot, and fills an empty magazine: with the slots that were freed last, or new
+    /// ones.
     pub(crate) fn take(
         &mut self,
         magazine: Option<&Magazine<&'static Slot<R>>>,
@@ -60,7 +61,7 @@ impl<R> Depot<R> {
         }
         if let Some(magazine) = magazine {
             let rest = self.free.len().saturating_sub(batch);
-            // One of them stays for the caller, who uses it first.
+            // One of them is for the caller, who uses it first.
             let most = self.free.len() - 1;
             magazine.load(self.free.drain(rest..most));
         }
@@ -70,7 +71,7 @@ impl<R> Depot<R> {
         }
     }
 
-    /// Spare slots, at most so many.
+    /// Up to `count` spare slots.
     fn fresh(&mut self, count: usize, new_cells: fn() -> R) -> &'static [Slot<R>] {
         let slots = match self.spare.pop() {
             Some(slots) => slots,
@@ -101,7 +102,7 @@ impl<R> Depot<R> {
         magazine.spill(count, &mut self.free);
     }
 
-    /// Counters for a thread.
+    /// Returns counters for a thread.
     pub(crate) fn open(&mut self) -> &'static Counters {
         let idle = self.idle.pop();
         let counters = idle.unwrap_or_else(|| Box::leak(Box::default()));
@@ -109,7 +110,7 @@ impl<R> Depot<R> {
         counters
     }
 
-    /// A thread is gone: what it counted stays.
+    /// A thread ended: its counts are kept.
     pub(crate) fn close(&mut self, counters: &'static Counters) {
         self.all_counters.retain(|t| !core::ptr::eq(*t, counters));
         self.past.fold(counters);
@@ -121,12 +122,12 @@ impl<R> Depot<R> {
         self.past.count(kind, times);
     }
 
-    /// What was counted, at one moment.
+    /// The counts, at one moment.
     pub(crate) fn totals(&self) -> Totals {
         self.past.at_one_moment(&self.all_counters)
     }
 
-    /// About how many records there are.
+    /// The approximate number of records.
     pub(crate) fn estimate(&self) -> usize {
         let totals = self.past.plus(&self.all_counters);
         let records = totals.recorded().saturating_add(totals.retained());
@@ -143,7 +144,7 @@ impl<R> Depot<R> {
             .map_or(0, |chunk| chunk.start + chunk.slots.len())
     }
 
-    /// What the chunks and lists take.
+    /// The memory of the chunks and lists.
     pub(crate) fn bytes(&self) -> usize {
         self.capacity() * size_of::<Slot<R>>()
             + self.chunks.capacity() * size_of::<Chunk<R>>()
@@ -153,8 +154,8 @@ impl<R> Depot<R> {
             + (self.all_counters.len() + self.idle.len()) * size_of::<Counters>()
     }
 
-    /// Forgets the free slots one by one where it is enough to know that a whole chunk is free,
-    /// and gives back what the lists then do not need.
+    /// If a chunk is entirely free, forgets its slots in the list of free ones, and frees the
+    /// memory that the lists then do not need.
     pub(crate) fn shrink(&mut self) {
         let mut by_address: Vec<(Chunk<R>, usize)> =
             self.chunks.iter().map(|&chunk| (chunk, 0)).collect();
@@ -171,7 +172,7 @@ impl<R> Depot<R> {
         self.free
             .retain(|slot| !is_free(&by_address[place(&by_address, slot)]));
         by_address.retain(is_free);
-        // The first to be used again lies last.
+        // The first to be reused is last.
         by_address.sort_unstable_by_key(|(chunk, _)| usize::MAX - chunk.start);
         let spare = by_address.iter().map(|(chunk, _)| chunk.slots);
         self.spare.extend(spare);
@@ -191,7 +192,7 @@ impl<R> Depot<R> {
         chunk.slots.get(index - chunk.start)
     }
 
-    /// Where a slot lies.
+    /// The index of a slot.
     pub(crate) fn index_of(&self, slot: &'static Slot<R>) -> Option<usize> {
         let address = core::ptr::from_ref(slot);
         let chunk = self

@@ -1,4 +1,4 @@
-//! Pools of generic structs. A static cannot be generic, so these are found by the type.
+//! The pools of generic structs. A static cannot be generic, so these are found by type.
 
 use core::any::{Any, TypeId};
 use core::hash::{BuildHasherDefault, Hasher};
@@ -17,12 +17,12 @@ static POOLS: Mutex<Pools> = Mutex::new(Pools {
     early: [const { None }; EARLY],
 });
 
-/// How many instantiations can be rejected before one of them needs a pool for it.
+/// How many instantiations can have rejected values before they need a pool to count them.
 const EARLY: usize = 32;
 
 struct Pools {
     made: BTreeMap<TypeId, &'static (dyn Any + Send + Sync)>,
-    /// What was rejected before there was an instance: to make a pool for it would allocate.
+    /// Values that were rejected before there was an instance: making a pool would allocate.
     early: [Option<Early>; EARLY],
 }
 
@@ -44,7 +44,7 @@ impl Pools {
     }
 }
 
-/// The one pool of an instantiation, for `Recorded::instances`.
+/// The pool of an instantiation, for `Recorded::instances`.
 #[must_use]
 pub fn instances_of<F: Recorded>() -> &'static Instances<F> {
     let mut pools = Pools::lock();
@@ -64,8 +64,8 @@ pub fn instances_of<F: Recorded>() -> &'static Instances<F> {
     }
 }
 
-/// Counts a rejection, for `Recorded::count_rejection`, and makes no pool for it.
-pub fn count_rejection_of<F: Recorded>() {
+/// Counts a rejected value, for `Recorded::count_rejection`, without making a pool.
+pub(crate) fn count_rejection_of<F: Recorded>() {
     let has_locals = HAS_LOCALS.try_with(Cell::get).unwrap_or(false);
     if has_locals && count_rejection_here::<F>().is_some() {
         return;
@@ -93,7 +93,7 @@ pub fn count_rejection_of<F: Recorded>() {
     pool.lock().count(Kind::Rejected, 1);
 }
 
-/// Counts it with the counters of this thread, if it has any for this pool.
+/// Counts it with this thread's counters, if it has any for this pool.
 fn count_rejection_here<F: Recorded>() -> Option<()> {
     let counted = LOCALS.try_with(|locals| {
         let all = locals.all.try_borrow().ok()?;
@@ -103,7 +103,7 @@ fn count_rejection_here<F: Recorded>() -> Option<()> {
     counted.ok()?
 }
 
-/// Makes the pools of what was only rejected, for those who read.
+/// Makes the pools of types that only have rejected values, for readers.
 pub(crate) fn make_early() {
     let early = Pools::lock().early;
     for early in early.into_iter().flatten() {
@@ -111,9 +111,11 @@ pub(crate) fn make_early() {
     }
 }
 
-/// What this thread keeps of it, for `Recorded::thread_cache`.
+/// This thread's cache of the pool, for `Recorded::thread_cache`.
 #[inline]
-pub fn thread_cache_of<F: Recorded, A>(action: impl FnOnce(&ThreadCache<F>) -> A) -> Option<A> {
+pub(crate) fn thread_cache_of<F: Recorded, A>(
+    action: impl FnOnce(&ThreadCache<F>) -> A,
+) -> Option<A> {
     LOCALS
         .try_with(|locals| {
             if let Some(Owned(local)) = locals.last.try_borrow().ok()?.downcast_ref() {
@@ -127,7 +129,7 @@ pub fn thread_cache_of<F: Recorded, A>(action: impl FnOnce(&ThreadCache<F>) -> A
 }
 
 thread_local! {
-    /// Whether the thread has the locals below, which have to be allocated.
+    /// Whether the thread has the locals below, which must be allocated.
     static HAS_LOCALS: Cell<bool> = const { Cell::new(false) };
 
     static LOCALS: Locals = {
@@ -140,7 +142,7 @@ thread_local! {
 }
 
 struct Locals {
-    /// The one that was used last, and will be again.
+    /// The cache that was used last.
     last: RefCell<Rc<dyn Any>>,
     all: RefCell<HashMap<TypeId, Rc<dyn Any>, BuildHasherDefault<AsIs>>>,
 }
@@ -159,7 +161,7 @@ impl Locals {
     }
 }
 
-/// Gives back what is in it, as the local of a static does by other means.
+/// Returns the slots to the pool when the thread ends.
 struct Owned<F: Recorded>(ThreadCache<F>);
 
 impl<F: Recorded> Drop for Owned<F> {
@@ -168,7 +170,7 @@ impl<F: Recorded> Drop for Owned<F> {
     }
 }
 
-/// A `TypeId` is a hash already.
+/// A `TypeId` is already a hash.
 #[derive(Default)]
 struct AsIs(u64);
 

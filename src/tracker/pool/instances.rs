@@ -1,4 +1,4 @@
-//! The records of all instances of one type.
+//! The records of all instances of a type.
 
 use core::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -14,7 +14,7 @@ use crate::tracker::leaks::RetentionQueue;
 use crate::tracker::leaks::Watch;
 use crate::tracker::{Counts, InstanceId, Recorded};
 
-/// What is known of the instances of one type: its `instances()`.
+/// The records and counts of all instances of a type: what `Exam::instances()` returns.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -35,15 +35,15 @@ use crate::tracker::{Counts, InstanceId, Recorded};
 ///
 /// # Memory
 ///
-/// Slots are made as they are needed, 64 to 1024 at a time, and used again; they stay until the
-/// process ends, as [`shrink`](Self::shrink) tells. What the fields own goes with the instance.
-/// A thread that uses the type keeps half a kilobyte at hand, among its thread-locals.
+/// Slots are made when they are needed, 64 to 1024 at a time, and are reused; they stay until the
+/// process ends (see [`shrink`](Self::shrink)). What the fields own is dropped with the instance.
+/// Each thread that uses the type keeps half a kilobyte in a thread-local.
 ///
 /// # Forks
 ///
-/// A process that forks while another of its threads holds the lock of a pool leaves the child a
-/// lock that nobody opens. Like most of a process with threads, a pool is of use to the child
-/// only after `exec`.
+/// If a process forks while another of its threads holds the lock of a pool, the lock stays locked
+/// in the child. As with most of a multi-threaded process, the child can use the pool only after
+/// `exec`.
 pub struct Instances<F: Recorded> {
     depot: Mutex<Depot<F::Cells>>,
     pub(crate) retention_queue: RetentionQueue<F::Cells>,
@@ -74,7 +74,7 @@ impl<F: Recorded> Instances<F> {
         Some(InstanceId::new(index, slot.tag().generation()))
     }
 
-    /// Shows each slot. The lock is taken once per chunk, and not held.
+    /// Calls `each` with each slot. The lock is taken once per chunk, and not held.
     pub(crate) fn walk(&self, mut each: impl FnMut(usize, &'static Slot<F::Cells>)) {
         for chunk in self.chunks() {
             for (offset, slot) in chunk.slots.iter().enumerate() {
@@ -96,11 +96,12 @@ impl<F: Recorded> Instances<F> {
         self.lock().slot(index)
     }
 
-    /// How many instances there are and were: all of it at one moment between the call and its
-    /// return, whatever other threads do. O(threads that use the type); takes the lock of the pool.
+    /// Returns how many instances exist and existed, all at one moment during the call.
     ///
-    /// Threads that create and drop instances without pause wait for it a few times as long as it
-    /// takes to add up.
+    /// O(threads that use the type); takes the lock of the pool.
+    ///
+    /// Threads that create and drop instances without pause wait a few times as long as it takes to
+    /// add up the counts.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -118,7 +119,7 @@ impl<F: Recorded> Instances<F> {
         self.lock().totals()
     }
 
-    /// How many slots there are: as many instances can be on record before the pool grows.
+    /// Returns the number of slots: so many records fit before the pool grows.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -132,8 +133,9 @@ impl<F: Recorded> Instances<F> {
         self.lock().capacity()
     }
 
-    /// How much memory the slots, lists and counters take. What the fields on record own on the
-    /// heap, a `String` its text, is not in it.
+    /// Returns the memory of the slots, lists and counters, in bytes.
+    ///
+    /// What recorded fields own on the heap, such as the text of a `String`, is not included.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -151,17 +153,16 @@ impl<F: Recorded> Instances<F> {
         depot + self.retention_queue.bytes() + self.exempt.bytes()
     }
 
-    /// Gives back what the pool does not need to know that its slots are free, and says how many
-    /// bytes that was: after a peak, about a third of what the pool took.
+    /// Frees memory that the pool does not need, and returns how many bytes: after a peak about a
+    /// third.
     ///
-    /// The slots themselves stay, 12 bytes and the cells of the fields each: an instance finds its
-    /// slot by a plain reference. Without `unsafe`, a chunk that can go must count its instances,
-    /// which doubles the cost of a life and makes each instance 8 bytes larger, or be looked up at
-    /// each assignment, which makes that 2.3 times as long, and more: `benches/results/chunks.md`. They are
-    /// used again before new ones are made, so a pool takes what its peak took, and no more.
+    /// It frees the lists of free slots. The slots themselves stay, each 12 bytes and the cells of
+    /// the fields, because an instance refers to its slot by a plain reference;
+    /// `benches/results/chunks.md` has what chunks that can be freed would cost. Free slots are
+    /// reused before new ones are made, so a pool never takes more than at its peak.
     ///
-    /// O(slots); takes the lock of the pool. The slots that other threads keep at hand, up to 64
-    /// each, stay as they are.
+    /// O(slots); takes the lock of the pool. The free slots that other threads keep, up to 64 each,
+    /// are not included.
     ///
     /// ```
     /// # use inbounds::prelude::*;

@@ -1,14 +1,14 @@
-//! The free slots that a thread keeps at hand, so that it asks the pool once in many.
+//! The free slots that a thread keeps, so that it rarely needs the lock of the pool.
 
 use super::sync::Cell;
 
-/// How many a magazine holds. Miri looks at every one of them, whichever is asked for.
+/// How many slots a magazine holds. Miri looks at all of them on each access.
 pub(crate) const ROUNDS: usize = if cfg!(miri) { 8 } else { 64 };
 
-/// How many go from the pool to a magazine, or back, in one step.
+/// How many slots are moved between the pool and a magazine in one step.
 pub(crate) const BATCH: usize = ROUNDS / 2;
 
-/// A stack. It belongs to one thread, and nothing runs while it changes.
+/// A stack. It belongs to one thread, and no other code runs while it changes.
 pub(crate) struct Magazine<T> {
     len: Cell<usize>,
     rounds: [Cell<Option<T>>; ROUNDS],
@@ -22,7 +22,7 @@ impl<T: Copy> Magazine<T> {
         }
     }
 
-    /// The last one, with what `wanted` says of it, unless that is nothing.
+    /// Pops the last one if `wanted` returns something for it.
     #[inline]
     pub(crate) fn pop_if<A>(&self, wanted: impl FnOnce(T) -> Option<A>) -> Option<(T, A)> {
         let len = self.len.get().wrapping_sub(1);
@@ -37,7 +37,7 @@ impl<T: Copy> Magazine<T> {
         self.pop_if(|_| Some(())).map(|(round, ())| round)
     }
 
-    /// Gives the round back where there is no room.
+    /// Returns the round if there is no room.
     #[inline]
     pub(crate) fn push(&self, round: T) -> Result<(), T> {
         let len = self.len.get();
@@ -59,7 +59,7 @@ impl<T: Copy> Magazine<T> {
         self.len.set(len);
     }
 
-    /// Takes out the ones that lie longest, so that the pool and its magazine are one stack.
+    /// Takes out the oldest ones, so that the pool and its magazine form one stack.
     pub(crate) fn spill(&self, count: usize, into: &mut Vec<T>) {
         let len = self.len.get();
         let count = count.min(len);

@@ -1,12 +1,13 @@
-//! The two words of a slot: which instance is in it, and how often that one changed.
+//! The two words of a slot: which instance is in it, and how often that instance changed.
 //!
 //! A sequence lock (Boehm, "Can seqlocks get along with programming language memory models?",
-//! 2012). A slot has one writer, its owner, so a change is two plain stores. Only a retained slot
-//! has no owner: whoever claims it exchanges the tag, and one alone succeeds.
+//! 2012). A slot has one writer, the owner of the instance, so a change is two plain stores. Only a
+//! retained slot has no owner: a thread claims it by exchanging the tag, and only one thread
+//! succeeds.
 
 use super::sync::{AtomicU32, AtomicU64, Ordering, fence, pause};
 
-/// What a slot is used for.
+/// The state of a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum State {
     Free = 0,
@@ -18,19 +19,19 @@ pub(crate) enum State {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LastField {
     Index(usize),
-    /// None: all fields were assigned together.
+    /// All fields were assigned together.
     All,
-    /// The record is not what the owner has: a `Clone` panicked.
+    /// The record is older than the instance: a `Clone` panicked.
     Stale,
 }
 
-/// `LastField` in the bits of the word.
+/// `LastField` as bits of the word.
 pub(crate) type LastBits = u32;
 
 pub(crate) const ALL: LastBits = (1 << LAST_BITS) - 1;
 pub(crate) const STALE: LastBits = ALL - 1;
 
-/// The index of a field in the bits of the word. A setter has 16 bits for it, so it is never one of
+/// The index of a field as bits of the word. A setter uses 16 bits for it, so it is never one of
 /// the two above.
 #[inline]
 pub(crate) fn last_bits(field: usize) -> LastBits {
@@ -43,10 +44,10 @@ pub(crate) fn last_bits(field: usize) -> LastBits {
 const BUSY: u64 = 1;
 const LAST: u32 = 1;
 const LAST_BITS: u32 = 20;
-/// All below the sequence. Set during a change; one more, and the sequence has grown.
+/// All bits below the sequence. Set during a change; adding one more increments the sequence.
 const LOW: u64 = (1 << (LAST + LAST_BITS)) - 1;
 
-/// The word of an instance that did not change yet.
+/// The word of an instance that has not changed yet.
 const FIRST: u64 = (ALL as u64) << LAST;
 
 /// 30 bits of generation, 2 of state.
@@ -54,8 +55,8 @@ const FIRST: u64 = (ALL as u64) << LAST;
 pub(crate) struct Tag(u32);
 
 impl Tag {
-    /// Of a slot that was never used: the state is free, with a bit that no other tag has. Like the
-    /// tag of a slot that is worn it is so high that one check for overflow serves for both.
+    /// The tag of a slot that was never used: the state is free, with a bit that no other tag has.
+    /// Like the tag of a worn slot it is so high that one overflow check finds both.
     const FRESH: Self = Tag(!2);
 
     const fn new(generation: u32, state: State) -> Self {
@@ -80,7 +81,7 @@ impl Tag {
         self == Tag::FRESH
     }
 
-    /// How many instances used the slot.
+    /// How many instances have used the slot.
     #[inline]
     pub(crate) fn generation(self) -> u32 {
         if self.is_fresh() { 0 } else { self.0 >> 2 }
@@ -93,7 +94,7 @@ impl Tag {
         self.0.checked_add(Tag::new(1, State::Live).0).map(Tag)
     }
 
-    /// The same, of a fresh slot too. `None` if more instances could not be told apart.
+    /// The same, also for a fresh slot. `None` if the generations are used up.
     pub(crate) fn next(self) -> Option<Self> {
         if self.is_fresh() {
             Some(Tag::new(1, State::Live))
@@ -103,12 +104,13 @@ impl Tag {
     }
 }
 
-/// The field assigned last, still among the other bits: few readers need it.
+/// The field assigned last, still among other bits: few readers need it.
 #[derive(Clone, Copy)]
 pub(crate) struct Last(u32);
 
 impl Last {
-    /// A mark for the reader's own use, in the place of `BUSY`, which is not set in what it reads.
+    /// Sets a mark for the reader's own use, in the bit of `BUSY`, which is never set in what it
+    /// reads.
     #[inline]
     pub(crate) fn with_mark(self, mark: bool) -> Self {
         Last(self.0 | u32::from(mark))
@@ -127,12 +129,12 @@ impl Last {
     }
 }
 
-/// See the module. It holds what it guards, so that no padding is between them.
+/// The lock and what it protects, in one struct, so that there is no padding between them.
 pub(crate) struct SeqLock<R> {
-    /// A sequence that grows at each change, 20 bits of the field assigned last, and one that is
-    /// set during a change.
+    /// The sequence, which grows with each change; 20 bits for the field assigned last; and one bit
+    /// that is set during a change.
     word: AtomicU64,
-    /// No two instances in the slot have the same.
+    /// Different for each instance in the slot.
     tag: AtomicU32,
     pub(crate) cells: R,
 }
@@ -146,10 +148,10 @@ impl<R> SeqLock<R> {
         }
     }
 
-    /// A new instance's fields are stored, by `store`, in the free slot whose next tag this is.
+    /// Stores the fields of a new instance, by `store`, in a free slot whose next tag is `tag`.
     #[inline]
     pub(crate) fn enter(&self, tag: Tag, store: impl FnOnce()) {
-        // A reader of what is stored from here on finds another tag than it began with.
+        // Whoever reads anything stored from here on also sees that the tag has changed.
         fence(Ordering::Release);
         store();
         self.word.store(FIRST, Ordering::Relaxed);
@@ -168,13 +170,13 @@ impl<R> SeqLock<R> {
         }
     }
 
-    /// The field assigned last. For the owner.
+    /// The field assigned last, for the owner.
     #[inline]
     pub(crate) fn last(&self) -> LastField {
         last(self.word.load(Ordering::Relaxed)).field()
     }
 
-    /// The instance is gone.
+    /// The instance was dropped.
     #[inline]
     pub(crate) fn leave(&self, state: State) -> Tag {
         let left = self.tag().with(state);
@@ -182,14 +184,14 @@ impl<R> SeqLock<R> {
         left
     }
 
-    /// The generation of the instance that is retained. Sees what its owner did before.
+    /// The generation of a retained instance. Acquire: sees everything that its owner did.
     #[inline]
     pub(crate) fn retained(&self) -> Option<u32> {
         let tag = Tag(self.tag.load(Ordering::Acquire));
         (tag.state() == State::Retained).then(|| tag.generation())
     }
 
-    /// Takes a retained slot of this generation. Who succeeds is its only writer.
+    /// Claims a retained slot of this generation. The thread that succeeds is its only writer.
     pub(crate) fn claim(&self, generation: u32, state: State) -> bool {
         let (from, to) = (
             Tag::new(generation, State::Retained),
@@ -205,15 +207,15 @@ impl<R> SeqLock<R> {
         Tag(self.tag.load(Ordering::Relaxed))
     }
 
-    /// One instance more, and the slot is worn.
+    /// One more instance, and the slot is worn.
     #[cfg(test)]
     pub(crate) fn wear(&self) {
         let tag = Tag::new((u32::MAX >> 2) - 1, self.tag().state());
         self.tag.store(tag.0, Ordering::Release);
     }
 
-    /// Reads until nothing changed meanwhile. `read` gets the field assigned last too, and returns
-    /// `None` in the middle of a change.
+    /// Reads until nothing changed during `read`. It gets the field assigned last, and returns
+    /// `None` if the cells are inconsistent.
     #[inline]
     pub(crate) fn consistent<T>(&self, mut read: impl FnMut(Tag, Last) -> Option<T>) -> T {
         let mut tries = 0_u32;
@@ -228,7 +230,8 @@ impl<R> SeqLock<R> {
 
     #[inline]
     fn attempt<T>(&self, read: &mut impl FnMut(Tag, Last) -> Option<T>) -> Option<T> {
-        // The tag first: as long as it is the same, the word is that of this instance, and only grows.
+        // Read the tag first: while it is the same, the word belongs to this instance, and only
+        // grows.
         let tag = self.tag.load(Ordering::Acquire);
         let word = self.word.load(Ordering::Acquire);
         if word & BUSY != 0 {
@@ -248,7 +251,7 @@ fn last(word: u64) -> Last {
     Last(word as u32)
 }
 
-/// A change that goes on. No user code may run until it ends: readers wait for it.
+/// A change in progress. No user code may run until it ends: readers wait for it.
 pub(crate) struct Change<'v> {
     word: &'v AtomicU64,
     next: u64,

@@ -1,4 +1,4 @@
-//! One instance's place in a pool: its state and its record, read consistently.
+//! The place of one instance's record in a pool, with its state; it is read consistently.
 
 use core::mem;
 
@@ -7,10 +7,10 @@ use crate::policy::copying::Copying;
 use crate::tracker::Recorded;
 use crate::tracker::cells::{Clear, Every, FieldVisitor, Nests, One, Plain, Step};
 
-/// No index: it is known from where the slot lies, and asked for rarely.
+/// It does not contain its index, which follows from its address and is needed rarely.
 pub(crate) struct Slot<R>(SeqLock<R>);
 
-/// Dropped where a `Clone` panics: the instance has what its record has not.
+/// Dropped if a `Clone` panics: the record is then older than the instance.
 struct MarkStale<'s, R>(&'s SeqLock<R>);
 
 impl<R> Drop for MarkStale<'_, R> {
@@ -20,10 +20,10 @@ impl<R> Drop for MarkStale<'_, R> {
     }
 }
 
-/// What a slot shows of an instance.
+/// What a reader gets from a slot.
 pub(crate) struct Reading<F> {
     pub(crate) tag: Tag,
-    /// Marked if there are instances in the fields that are data.
+    /// Marked if the fields contain instances that are data.
     pub(crate) last: Last,
     pub(crate) fields: F,
 }
@@ -43,7 +43,8 @@ impl<R> Slot<R> {
         self.0.wear();
     }
 
-    /// Whether no user code runs when an instance comes or goes. Known to the compiler.
+    /// Whether no user code runs when an instance is created or dropped. A constant for the
+    /// compiler.
     #[inline]
     pub(crate) fn is_plain<F: Recorded<Cells = R>>(&self) -> bool {
         let mut plain = Plain(true);
@@ -51,7 +52,7 @@ impl<R> Slot<R> {
         plain.0
     }
 
-    /// Whether there may be instances in the fields. Known to the compiler.
+    /// Whether the fields may contain instances. A constant for the compiler.
     #[inline]
     fn may_nest<F: Recorded<Cells = R>>(&self) -> bool {
         let mut nests = Nests(false);
@@ -59,13 +60,13 @@ impl<R> Slot<R> {
         nests.0
     }
 
-    /// Copies what is the user's to copy, so where a `Clone` panics nothing has changed.
+    /// Makes the copies that run user code. If a `Clone` panics, nothing has changed.
     #[inline]
     pub(crate) fn prepare<F: Recorded<Cells = R>>(&self, fields: &F) {
         fields.each(&self.0.cells, &mut Every(Step::Prepare));
     }
 
-    /// A new instance takes the free slot, whose next tag this is, after `prepare`.
+    /// A new instance takes the free slot, whose next tag is `tag`, after `prepare`.
     #[inline]
     pub(crate) fn enter<F: Recorded<Cells = R>>(&self, tag: Tag, fields: &F) {
         self.0.enter(tag, || {
@@ -81,7 +82,7 @@ impl<R> Slot<R> {
     #[inline]
     pub(crate) fn assign<F: Recorded<Cells = R>>(&self, fields: &F, field: usize) {
         if !self.is_plain::<F>() && self.0.last() == LastField::Stale {
-            self.change(fields, last_bits(field), Every); // and catches up
+            self.change(fields, last_bits(field), Every); // and updates the others
         } else {
             self.change(fields, last_bits(field), |step| One(field, step));
         }
@@ -103,24 +104,24 @@ impl<R> Slot<R> {
         fields.each(&self.0.cells, &mut visitor(Step::Settle));
     }
 
-    /// The instance is gone; nobody sees its record any more, or only as retained.
+    /// The instance was dropped: its record is invisible, or retained.
     #[inline]
     pub(crate) fn leave(&self, state: State) -> Tag {
         self.0.leave(state)
     }
 
-    /// The generation of the instance that is retained. Sees what was done before it was.
+    /// The generation of a retained instance. Sees everything that was done before.
     #[inline]
     pub(crate) fn retained(&self) -> Option<u32> {
         self.0.retained()
     }
 
-    /// Takes the slot from the pool, if this instance is retained there.
+    /// Claims the slot if this instance is retained in it.
     pub(crate) fn claim(&self, generation: u32, state: State) -> bool {
         self.0.claim(generation, state)
     }
 
-    /// The instance lives again, with what its record has.
+    /// The instance is live again, with the values of its record.
     pub(crate) fn catch_up(&self) {
         if self.0.last() == LastField::Stale {
             drop(self.0.change(ALL));
@@ -132,8 +133,8 @@ impl<R> Slot<R> {
         F::load(&self.0.cells, true)
     }
 
-    /// Empties the cells of a slot that is free and nobody else's. Runs the user's `Drop`; where
-    /// that panics, the other cells are emptied all the same.
+    /// Empties the cells of a slot that is free and claimed. Runs the user's `Drop`; if that
+    /// panics, the other cells are emptied nevertheless.
     pub(crate) fn clear<F: Recorded<Cells = R>>(&self) {
         struct Rest<'r, F: Recorded>(&'r F::Cells);
         impl<F: Recorded> Drop for Rest<'_, F> {
@@ -146,7 +147,7 @@ impl<R> Slot<R> {
         mem::forget(rest);
     }
 
-    /// `None` where there is no instance, or none that is `wanted`.
+    /// `None` if there is no instance, or not the one that is `wanted`.
     #[inline]
     pub(crate) fn read<F: Recorded<Cells = R>>(
         &self,
@@ -186,6 +187,6 @@ mod tests {
             assert_eq!(lock.last(), field);
         }
         drop(lock.change(last_bits(usize::MAX)));
-        assert_eq!(lock.last(), LastField::All); // a handle was told of a field that is none
+        assert_eq!(lock.last(), LastField::All); // not the index of a field
     }
 }

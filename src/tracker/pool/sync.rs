@@ -1,15 +1,15 @@
-//! What the protocols in `counters.rs`, `magazine.rs` and `seqlock.rs` use: the loom tests have loom's
-//! in its place.
+//! The atomics of `counters.rs`, `magazine.rs` and `seqlock.rs`. The loom tests replace this file
+//! by loom's.
 
 pub(crate) use core::cell::Cell;
 pub(crate) use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering, fence};
 
-/// Waits a little, and longer once in a while.
+/// Waits for a short time, and sometimes for longer.
 #[cold]
 #[inline(never)]
 pub(crate) fn pause(tries: u32) {
     if tries % 64 == 63 {
-        std::thread::yield_now(); // the owner was interrupted in the middle of a change
+        std::thread::yield_now(); // the owner may have been preempted during a change
     } else {
         core::hint::spin_loop();
     }

@@ -2,6 +2,7 @@
 
 use core::cell::Cell;
 use std::cell::RefCell;
+use std::thread::LocalKey;
 
 use super::counters::{Counters, Kind};
 use super::instances::Instances;
@@ -10,18 +11,21 @@ use super::seqlock::Tag;
 use super::slot::Slot;
 use crate::tracker::Recorded;
 
+/// The static of a struct without parameters, in each thread.
+pub type OwnThreadCache<F> = Option<&'static LocalKey<ThreadCache<F>>>;
+
 /// One per thread and pool, in a `thread_local!` of the expansion.
 ///
-/// It has nothing to drop, so a thread reaches it by its address alone, and until its very end.
-/// What is in it goes back to the pool by way of `Opened`. Nothing here is borrowed while
-/// anything runs, so whoever runs may come back.
+/// It has no `Drop`, so a thread can reach it by its address until the very end. Its slots are
+/// returned to the pool through `Opened`. It is never borrowed while other code runs, so that code
+/// may use it too.
 pub struct ThreadCache<F: Recorded> {
     /// `None` before the thread first uses the pool, and when the thread ends.
     registration: Cell<Option<Registration<F>>>,
     magazine: Magazine<&'static Slot<F::Cells>>,
 }
 
-/// Where a thread counts, and for whom.
+/// The pool that a thread uses, and the thread's counters.
 pub(crate) struct Registration<F: Recorded> {
     pub(crate) pool: &'static Instances<F>,
     counters: &'static Counters,
@@ -57,7 +61,7 @@ impl<F: Recorded> ThreadCache<F> {
         }
     }
 
-    /// `None` where the thread ends and its locals go.
+    /// `None` when the thread ends and its locals are destroyed.
     #[inline]
     pub(crate) fn registration(&self) -> Option<Registration<F>> {
         match self.registration.get() {
@@ -79,13 +83,13 @@ impl<F: Recorded> ThreadCache<F> {
         Some(registration)
     }
 
-    /// Counts a rejection, if the thread uses the pool.
+    /// Counts a rejected value if the thread uses the pool.
     pub(crate) fn count_rejection(&self) -> Option<()> {
         self.registration.get()?.count(Kind::Rejected);
         Some(())
     }
 
-    /// Gives all free slots back to the pool.
+    /// Returns all free slots to the pool.
     pub(crate) fn unload(&self) {
         if let Some(registration) = self.registration.get() {
             registration.pool.lock().unload(&self.magazine, ROUNDS);
@@ -100,9 +104,9 @@ impl<F: Recorded> ThreadCache<F> {
         }
     }
 
-    /// A new instance if that takes a few stores: no user code runs, and a slot that was used before
-    /// is at hand. Whether a reader holds the counters is seen when the magazine is empty or an
-    /// instance ends, so at the latest after as many instances as a magazine holds.
+    /// Creates an instance if a few stores are enough: no user code runs, and a used slot is free.
+    /// Whether a reader waits for the counters is checked when the magazine is empty or an instance
+    /// is dropped, so at the latest after as many instances as a magazine holds.
     #[inline]
     pub(crate) fn enter(&self, fields: &F) -> Option<&'static Slot<F::Cells>> {
         let counters = self.registration.get()?.counters;
@@ -115,8 +119,8 @@ impl<F: Recorded> ThreadCache<F> {
         Some(slot)
     }
 
-    /// The end of an instance whose slot is free, if that takes a few stores: there is room in the
-    /// magazine, and no reader holds the counters.
+    /// Ends an instance whose slot is free if a few stores are enough: the magazine has room, and
+    /// no reader waits for the counters.
     #[inline]
     pub(crate) fn end(&self, slot: &'static Slot<F::Cells>) -> Option<()> {
         let counters = self.not_held()?.counters;
@@ -125,7 +129,7 @@ impl<F: Recorded> ThreadCache<F> {
         Some(())
     }
 
-    /// The registration, unless a reader holds its counters.
+    /// The registration, unless a reader makes this thread wait.
     #[inline]
     pub(crate) fn not_held(&self) -> Option<Registration<F>> {
         let registration = self.registration.get()?;
@@ -157,7 +161,7 @@ thread_local! {
     static OPENED: Opened = const { Opened(RefCell::new(Vec::new())) };
 }
 
-/// How to close what the thread opened, when it ends.
+/// How to close the caches that the thread opened, when it ends.
 struct Opened(RefCell<Vec<fn()>>);
 
 impl Drop for Opened {
@@ -172,7 +176,7 @@ fn close<F: Recorded>() {
     let _ = F::thread_cache(ThreadCache::close);
 }
 
-/// Where thread-locals are keys of the system, they go in any order, with or without a `Drop`.
+/// On these systems thread-locals are destroyed in any order.
 #[cfg(not(any(
     target_os = "linux",
     target_os = "freebsd",
@@ -185,7 +189,7 @@ impl<F: Recorded> Drop for ThreadCache<F> {
     }
 }
 
-/// Counts, on this thread or for those that have no locals any more.
+/// Counts, with this thread's counters, or under the lock if its locals are destroyed.
 #[inline]
 pub(crate) fn count<F: Recorded>(kind: Kind) {
     match F::thread_cache(ThreadCache::not_held).flatten() {
@@ -209,7 +213,7 @@ fn count_under_lock<F: Recorded>(kind: Kind) {
     pool.lock().count(kind, 1);
 }
 
-/// Counts a rejection. A thread that has no counters gets none: they would have to be allocated.
+/// Counts a rejected value. A thread without counters gets none, because that would allocate.
 #[cold]
 pub(crate) fn count_rejection<F: Recorded>() {
     if F::thread_cache(ThreadCache::count_rejection)
@@ -220,7 +224,7 @@ pub(crate) fn count_rejection<F: Recorded>() {
     }
 }
 
-/// A free slot, and its next tag. A worn one is left out for good.
+/// A free slot and its next tag. A worn slot is skipped, and never used again.
 pub(crate) fn take<F: Recorded>() -> (&'static Slot<F::Cells>, Tag) {
     loop {
         let slot = F::thread_cache(ThreadCache::take).flatten();

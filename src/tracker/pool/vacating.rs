@@ -1,11 +1,11 @@
-//! A slot on its way back to the pool.
+//! A slot that is being returned to the pool.
 
 use super::slot::Slot;
 use super::thread_cache;
 use crate::tracker::Recorded;
 
-/// A slot that is free and nobody else's. It is emptied and goes back to the pool when this is
-/// dropped, whatever the user's code does.
+/// A slot that is free and claimed. When this is dropped the slot is emptied and returned to the
+/// pool, whatever user code does.
 pub(crate) struct Vacating<F: Recorded>(pub(crate) &'static Slot<F::Cells>);
 
 impl<F: Recorded> Drop for Vacating<F> {

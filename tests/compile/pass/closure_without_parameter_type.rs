@@ -1,4 +1,4 @@
-//! The field's type types the closure's parameter.
+//! The type of a field gives the parameter of a closure its type.
 
 use inbounds::prelude::*;
 

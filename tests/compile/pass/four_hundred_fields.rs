@@ -1,4 +1,4 @@
-//! One shot: no recursion over the fields, under the default recursion limit.
+//! No recursion over the fields: 400 are within the default recursion limit.
 
 use inbounds::prelude::*;
 

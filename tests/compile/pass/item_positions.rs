@@ -1,4 +1,4 @@
-//! Wherever an item may stand.
+//! A declaration can be wherever an item can.
 #![allow(dead_code)]
 
 use inbounds::prelude::*;

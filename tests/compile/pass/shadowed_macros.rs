@@ -1,4 +1,4 @@
-//! The user's own macros with the names of the standard library's.
+//! Macros of the user with the names of the standard library's.
 #![allow(unused_macros)]
 
 use inbounds::prelude::*;

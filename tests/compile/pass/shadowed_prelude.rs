@@ -1,4 +1,4 @@
-//! The user's own `Option`, `Result`, `Ok`, `Some`, `Vec`, `Into`, `Default`, and the crate's own names.
+//! Types of the user called `Option`, `Result`, `Ok`, `Some`, `Vec`, `Into`, `Default`, and the crate's own names.
 #![allow(dead_code, non_camel_case_types)]
 
 use ::inbounds::validated_struct;

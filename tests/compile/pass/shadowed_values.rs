@@ -1,4 +1,4 @@
-//! Consts, statics and functions of the user's with the names of fields and of parameters.
+//! Constants, statics and functions with the names of fields and parameters.
 #![allow(dead_code, non_upper_case_globals)]
 
 use inbounds::prelude::*;

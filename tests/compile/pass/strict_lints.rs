@@ -1,4 +1,4 @@
-//! Nothing that the user did not write under the lints that a careful user denies.
+//! The expansion passes lints that a careful user denies.
 #![deny(warnings, missing_docs, unreachable_pub, unused_qualifications, unused_results)]
 #![deny(missing_debug_implementations, missing_copy_implementations, single_use_lifetimes)]
 #![deny(explicit_outlives_requirements, trivial_casts, trivial_numeric_casts, unused_lifetimes)]
@@ -15,10 +15,10 @@ validated_struct! {
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub(crate) struct Exam: weak {
         /// Whose.
-        pub(crate) student: String = "nobody" via trim in chars(1..=40),
+        pub(crate) student: String = "unknown" via trim in chars(1..=40),
         /// Out of 100.
         pub(crate) math: u8 = 50 in 0..=100,
-        /// Out of 100, where it was sat.
+        /// Out of 100, if it was taken.
         physics: Option<u8> = { None } in 0..=100,
         /// Under no rule.
         pub(crate) free: u64 = 7,

@@ -10,7 +10,7 @@ use inbounds::prelude::*;
 use inbounds::tracker::{Handle, Tracker};
 
 validated_struct! {
-    /// What a sensor says.
+    /// The reading of a sensor.
     #[derive(Clone, Copy, Debug, PartialEq)]
     pub const struct Reading {
         pub celsius: i16 in -40..=125,
@@ -19,7 +19,7 @@ validated_struct! {
 }
 
 validated_struct! {
-    /// Which sensor, and what it said last.
+    /// A sensor and its last reading.
     #[derive(Clone, Debug)]
     pub struct Sensor<T: core::fmt::Debug> {
         pub name: String via trim in (chars(1..=8), not(contains("/"))),
@@ -30,10 +30,10 @@ validated_struct! {
     ensure { |sensor| sensor.last.is_none() || !sensor.tags.is_empty() => "no tags" }
 }
 
-/// A policy of one's own, that keeps no records.
+/// A custom policy that keeps no records.
 pub struct Logged;
 
-/// Says what happens.
+/// Its handle, which does nothing.
 pub struct Log;
 
 impl<F> Tracker<F> for Logged {
@@ -59,7 +59,7 @@ validated_struct! {
     }
 }
 
-/// A constant, checked when the build runs.
+/// A constant, checked at compile time.
 pub const FREEZING: Reading = Reading::constant(0, 50);
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ validated_struct! {
         pub(crate) student: String in chars(1..=40),
         /// Out of 100.
         pub(crate) math: u8 = 50 in 0..=100,
-        /// Out of 100, where it was sat.
+        /// Out of 100, if it was taken.
         pub(crate) physics: Option<u8> in 0..=100,
     }
     ensure { |exam| exam.math > 0 || exam.physics.is_some() => "no marks" }

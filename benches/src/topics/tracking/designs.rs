@@ -18,15 +18,15 @@ pub trait Design: Send + Sized + 'static {
         None
     }
 
-    /// How many live; `None` where nobody counts.
+    /// How many live; `None` if it does not count.
     fn count() -> Option<usize> {
         None
     }
 
-    /// Lets go of what is kept of the dead.
+    /// Releases what is retained of dropped instances.
     fn forget() {}
 
-    /// A registry that has not grown yet; nothing lives.
+    /// A registry that has not grown yet; nothing is live.
     fn renew() {}
 }
 

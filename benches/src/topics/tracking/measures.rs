@@ -16,13 +16,13 @@ pub fn timed(times: usize, mut call: impl FnMut(usize)) -> f64 {
     start.elapsed().as_nanos() as f64 / times as f64
 }
 
-pub fn lives<D: Design>(n: usize) -> Vec<D> {
+pub fn many<D: Design>(n: usize) -> Vec<D> {
     D::renew();
     (0..n).map(|i| D::create((i % 101) as u8)).collect()
 }
 
 /// Create, set, drop.
-pub fn life<D: Design>() -> f64 {
+pub fn cycle<D: Design>() -> f64 {
     let ns = timed(4_000, |i| {
         let mut one = D::create((i & 63) as u8);
         black_box(&mut one).set((i & 31) as u8);
@@ -31,18 +31,18 @@ pub fn life<D: Design>() -> f64 {
     ns
 }
 
-/// The time of a life while two threads live as many as they can; not that of starting them.
-pub fn life_on_two_threads<D: Design>() -> f64 {
-    const LIVES: usize = 5;
+/// The time of a cycle while two threads run as many as they can, without that of starting them.
+pub fn cycle_on_two_threads<D: Design>() -> f64 {
+    const CYCLES: usize = 5;
     let together = Barrier::new(2);
-    let lives = || {
+    let cycles = || {
         together.wait();
-        timed(LIVES, |_| {
-            black_box(life::<D>());
+        timed(CYCLES, |_| {
+            black_box(cycle::<D>());
         }) / 4_000.0
     };
-    let times = thread::scope(|scope| [scope.spawn(lives), scope.spawn(lives)].map(joined));
-    // Two lives in the time of one.
+    let times = thread::scope(|scope| [scope.spawn(cycles), scope.spawn(cycles)].map(joined));
+    // Two cycles in the time of one.
     times[0].max(times[1]) / 2.0
 }
 

@@ -158,7 +158,7 @@ fn empty() -> Problem {
     Problem::unreadable(None, "", "filled", "the row is empty")
 }
 
-/// What stands in the cells of a row.
+/// The fields in the cells of a row.
 fn fields(record: &ByteRecord, names: &ByteRecord) -> Result<ExamFields, Problem> {
     if record.len() != names.len() {
         let message = format!("{} columns in place of {}", record.len(), names.len());

@@ -138,7 +138,7 @@ fn unreadable(line: &[u8], error: &serde_json::Error) -> Problem {
     if line.trim_ascii().is_empty() {
         return Problem::unreadable(None, "", "filled", "the row is empty");
     }
-    // Each line is read for itself: only the column tells something.
+    // Each line is read by itself, so the number of the line says nothing.
     let place = format!(" at line {} column {}", error.line(), error.column());
     let what = error.to_string();
     let message = format!(

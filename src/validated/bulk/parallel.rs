@@ -63,7 +63,7 @@ where
         let read = core::mem::take(&mut self.read);
         let first = self.next;
         self.next += read.len();
-        // A batch that is not full was the last: an iterator need not be asked again after its end.
+        // A batch that is not full was the last: not every iterator can be called after its end.
         let is_last = read.len() < BATCH;
         let validate = || {
             let numbered = read.into_par_iter().enumerate();
