@@ -6,6 +6,7 @@
 //! |---|---|
 //! | `validation_error.rs` | [`ValidationError`]: the rejected value, and its violations, computed when they are read |
 //! | `cause.rs` | what an error stores besides the value |
+//! | `row_error.rs` | [`RowError`]: the error of one row of many |
 //! | `violation.rs` | [`Violation`]: one reason |
 //! | `violations.rs` | [`Violations`]: all of them, up to a limit |
 //! | `reporter.rs` | [`Reporter`]: what a rule reports violations to |
@@ -21,6 +22,7 @@ pub(crate) mod path;
 #[cfg(feature = "json")]
 mod problems;
 mod reporter;
+mod row_error;
 mod translated;
 mod tree;
 pub(crate) mod validation_error;
@@ -35,6 +37,7 @@ pub use path::{Path, Segment};
 #[cfg(feature = "json")]
 pub use problems::{Position, Problem, Problems};
 pub use reporter::Reporter;
+pub use row_error::RowError;
 pub use translated::Translated;
 pub use violation::Violation;
 pub use violations::Violations;

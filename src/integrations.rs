@@ -8,6 +8,7 @@
 //! | `proptest.rs`, `proptest/` | `proptest` | a strategy for valid instances |
 //! | `arbitrary.rs`, `arbitrary/` | `arbitrary` | valid instances from bytes |
 //! | `generate.rs`, `generate/` | `proptest`, `arbitrary` | valid values from constraints |
+//! | `../validated/bulk/parallel.rs` | `rayon` | rows validated on all cores |
 //! | `metrics.rs` | `metrics` | the report as gauges and counters |
 //! | `log.rs` | `log` | the report as lines of the log |
 //! | `tracing.rs` | `tracing` | the report as events |

@@ -48,7 +48,7 @@ pub use error::validation_error::ValidationError;
 pub use fields::{Field, Fields};
 pub use rule::Rule;
 pub use secret::Secret;
-pub use validated::Validated;
+pub use validated::{Validated, bulk};
 
 /// The macro, its traits and the rule functions: `use inbounds::prelude::*;`.
 ///

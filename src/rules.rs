@@ -99,11 +99,11 @@ pub use required::{Required, required};
 pub use satisfies::{Satisfies, satisfies};
 pub use some::{SomeOf, some};
 pub use starts_with::{StartsWith, starts_with};
-pub(crate) use traits::Resolved;
 pub use traits::{
     ChangeEntry, Collection, Distinct, Float, Holds, Int, Mapping, NormalizeHeld, Number, Sequence,
     Text, by, kind,
 };
+pub(crate) use traits::{Resolved, accepts_count};
 pub use trimmed::{Trimmed, trimmed};
 pub use unique::{Unique, unique};
 pub use unique_by_eq::{UniqueByEq, unique_by_eq};
@@ -138,8 +138,10 @@ macro_rules! held_rule {
     (
         [$($generics:tt)*] $rule:ty, [$($kind:tt)*],
         |$this:ident, $value:ident| $accepts:expr,
-        |$that:ident| $constraint:expr,
-        stable: |$those:ident, $it:ident| $is_stable:expr
+        |$that:ident| $constraint:expr
+        $(, stable: |$those:ident, $it:ident| $is_stable:expr)?
+        $(, branch_free: |$free:ident| $is_branch_free:expr)?
+        $(, interval: $is_interval:literal)?
     ) => {
         #[diagnostic::do_not_recommend]
         impl<T: $crate::rules::Holds<$($kind)*> + ?Sized, $($generics)*> $crate::Rule<T> for $rule {
@@ -180,26 +182,40 @@ macro_rules! held_rule {
                 }
             }
 
-            #[inline]
-            fn is_stable(&self, value: &T) -> bool {
-                let $those = self;
-                match value.held() {
-                    Some($it) => $is_stable,
-                    None => true,
+            $(
+                #[inline]
+                fn is_stable(&self, value: &T) -> bool {
+                    let $those = self;
+                    match value.held() {
+                        Some($it) => $is_stable,
+                        None => true,
+                    }
                 }
-            }
+            )?
+
+            $(
+                #[inline]
+                fn is_branch_free(&self) -> bool {
+                    let $free = self;
+                    $is_branch_free
+                }
+            )?
+
+            $(
+                #[inline]
+                fn is_interval(&self) -> bool {
+                    $is_interval
+                }
+            )?
         }
     };
-    ($generics:tt $rule:ty, $kind:tt, |$this:ident, $value:ident| $accepts:expr,
-        |$that:ident| $constraint:expr) => {
-        $crate::rules::held_rule! {
-            $generics $rule, $kind, |$this, $value| $accepts, |$that| $constraint,
-            stable: |_rule, _value| true
-        }
-    };
-    ($generics:tt $rule:ty, $kind:tt, |$this:ident, $value:ident| $accepts:expr, $constraint:expr) => {
+    (
+        $generics:tt $rule:ty, $kind:tt, |$this:ident, $value:ident| $accepts:expr,
+        $constraint:expr $(, branch_free: |$free:ident| $is_branch_free:expr)?
+    ) => {
         $crate::rules::held_rule! {
             $generics $rule, $kind, |$this, $value| $accepts, |_rule| $constraint
+            $(, branch_free: |$free| $is_branch_free)?
         }
     };
 }

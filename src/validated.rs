@@ -1,7 +1,10 @@
 //! What every validated struct can do: the trait [`Validated`].
 
+pub mod bulk;
+
 use crate::error::{Reporter, ValidationError, Violation};
 use crate::fields::{Field, Fields};
+use bulk::ValidateAll;
 
 /// A struct declared with [`validated_struct!`](crate::validated_struct). Its fields are always
 /// within their rules.
@@ -150,6 +153,46 @@ pub trait Validated: Sized {
         self,
         violations: impl IntoIterator<Item = Violation>,
     ) -> ValidationError<Self::Fields>;
+
+    /// Validates rows one after the other, each when the iterator comes to it.
+    ///
+    /// An item is an instance, or an error that has the number of the row. Nothing is collected, so the
+    /// memory does not grow with the rows.
+    ///
+    /// ```
+    /// use inbounds::prelude::*;
+    ///
+    /// validated_struct! {
+    ///     #[derive(Debug)]
+    ///     struct Exam { math: u8 in 0..=100 }
+    /// }
+    ///
+    /// let rows = [60, 160, 70].map(|math| ExamFields { math });
+    /// let mut exams = Vec::new();
+    /// for row in Exam::validate_all(rows) {
+    ///     match row {
+    ///         Ok(exam) => exams.push(exam),
+    ///         Err(err) => assert_eq!(err.to_string(), "row 1: math: 160 is not within 0..=100"),
+    ///     }
+    /// }
+    /// assert_eq!(exams.len(), 2);
+    /// ```
+    ///
+    /// Collected into a `Result`, it stops at the first row that is rejected:
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { #[derive(Debug)] struct Exam { math: u8 in 0..=100 } }
+    /// let rows = (0..).map(|math| ExamFields { math });
+    /// let err = Exam::validate_all(rows).collect::<Result<Vec<_>, _>>().unwrap_err();
+    /// assert_eq!(err.row(), 101);
+    /// ```
+    fn validate_all<I>(rows: I) -> ValidateAll<Self, I::IntoIter>
+    where
+        I: IntoIterator<Item = Self::Fields>,
+    {
+        ValidateAll::new(rows.into_iter())
+    }
 
     /// Replaces all fields, and returns the old ones.
     ///

@@ -38,6 +38,7 @@ const TOPICS: [Topic; 11] = [
     ("assign", || Ok(topics::assign::run())),
     ("update", || Ok(topics::update::run())),
     ("text", || Ok(topics::text::run())),
+    ("slices", || Ok(topics::slices::run())),
     ("json", || Ok(topics::json::run())),
     ("problems", || Ok(topics::problems::run())),
     ("python", || Ok(topics::python::run())),
@@ -59,6 +60,10 @@ fn main() -> ExitCode {
             Ok(())
         }
         // Run by some topics as a process of its own.
+        ["loop", "slices", call] => {
+            topics::slices::run_loop(call);
+            Ok(())
+        }
         ["loop", of, call] => {
             topics::instructions::run_loop(of, call);
             Ok(())

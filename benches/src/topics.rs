@@ -9,6 +9,7 @@ pub mod json;
 pub mod problems;
 pub mod python;
 pub mod reject;
+pub mod slices;
 pub mod text;
 pub mod tracking;
 pub mod update;
