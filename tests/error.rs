@@ -542,3 +542,19 @@ fn a_struct_may_hold_itself() {
         401
     );
 }
+
+#[test]
+fn what_a_nested_clause_said_is_kept() {
+    static MOST: AtomicU8 = AtomicU8::new(5);
+    validated_struct! {
+        #[derive(Clone, Debug)]
+        struct Inner { a: u8 in 0..=99 }
+        ensure { |inner| inner.a <= MOST.load(Relaxed) => "a is above the maximum" at [a] }
+    }
+    validated_struct! { #[derive(Clone, Debug)] struct Outer { inner: InnerFields in valid() } }
+    let err = Outer::new(InnerFields { a: 9 }).unwrap_err();
+    let before = err.to_string();
+    MOST.store(100, Relaxed);
+    assert_eq!(err.to_string(), before);
+    assert!(before.contains("a is above the maximum"), "{before}");
+}

@@ -400,6 +400,19 @@ impl Reporter<'_> {
     /// }
     /// ```
     pub fn at_field(&mut self, name: &'static str, explain: impl FnOnce(&mut Reporter<'_>)) {
+        if self.is_secret {
+            explain(&mut self.inner()); // the rule may have made the name from the value
+        } else {
+            self.at_declared_field(name, explain);
+        }
+    }
+
+    /// Reports on a field that a declaration has.
+    pub(crate) fn at_declared_field(
+        &mut self,
+        name: &'static str,
+        explain: impl FnOnce(&mut Reporter<'_>),
+    ) {
         self.at(Step::Field(name), explain);
     }
 
@@ -415,6 +428,15 @@ impl Reporter<'_> {
     /// }
     /// ```
     pub fn at_index(&mut self, index: usize, explain: impl FnOnce(&mut Reporter<'_>)) {
+        if self.is_secret {
+            explain(&mut self.inner()); // the rule may have made the index from the value
+        } else {
+            self.at_element(index, explain);
+        }
+    }
+
+    /// Reports on an element that a sequence has.
+    pub(crate) fn at_element(&mut self, index: usize, explain: impl FnOnce(&mut Reporter<'_>)) {
         self.at(Step::Index(index), explain);
     }
 

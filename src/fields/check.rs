@@ -176,7 +176,7 @@ pub(crate) fn assignable<F: Fields, M: 'static, T: 'static>(value: &T) -> Assign
         value,
         found: Assignable {
             index: usize::MAX,
-            accepted: true,
+            accepted: false,
         },
         reader: PhantomData,
     };
@@ -205,6 +205,7 @@ impl<F, M: 'static, T: 'static> OnRule<F> for One<'_, M, T> {
         self.is_here = TypeId::of::<N>() == TypeId::of::<M>();
         if self.is_here {
             self.found.index = index;
+            self.found.accepted = true; // unless there is a rule
         }
     }
 
@@ -464,7 +465,7 @@ fn at_field<F: Fields>(
     if F::IS_NEWTYPE {
         report(reporter);
     } else {
-        reporter.at_field(F::FIELDS[index].name(), report);
+        reporter.at_declared_field(F::FIELDS[index].name(), report);
     }
 }
 

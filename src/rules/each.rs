@@ -119,7 +119,7 @@ impl<R> Each<R> {
         R: Rule<T>,
     {
         for (i, element) in (start..).zip(elements) {
-            reporter.at_index(i, |reporter| self.0.report(element, reporter));
+            reporter.at_element(i, |reporter| self.0.report(element, reporter));
         }
     }
 

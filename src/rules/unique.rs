@@ -177,7 +177,7 @@ where
         };
         reporter.within(C::WRAP, |reporter| {
             let _ = duplicates::<_, By, ()>(value, |i, element, first| {
-                reporter.at_index(i, |reporter| reporter.duplicate(element, first));
+                reporter.at_element(i, |reporter| reporter.duplicate(element, first));
                 ControlFlow::Continue(())
             });
         });

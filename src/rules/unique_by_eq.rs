@@ -92,7 +92,7 @@ where
         reporter.within(C::WRAP, |reporter| {
             for (i, element) in all.elements().enumerate() {
                 if let Some(first) = first(all, i, element) {
-                    reporter.at_index(i, |reporter| reporter.duplicate(element, first));
+                    reporter.at_element(i, |reporter| reporter.duplicate(element, first));
                 }
             }
         });
