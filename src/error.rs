@@ -29,7 +29,8 @@ pub(crate) mod validation_error;
 mod violation;
 mod violations;
 
-pub(crate) use cause::{Cause, Explain, FailedClauses};
+pub use cause::Explain;
+pub(crate) use cause::{Cause, FailedClauses};
 pub(crate) use reporter::Wrap;
 pub(crate) use validation_error::ValidationError;
 

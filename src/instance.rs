@@ -39,6 +39,16 @@ impl<F: Fields> Deref for Instance<F> {
     }
 }
 
+/// A type that the expansion reaches from another.
+pub trait Linked {
+    type To;
+}
+
+/// Something with a key, of which nothing but the type can be named.
+pub trait Keyed {
+    type Key;
+}
+
 /// The key of a struct that needs none: it has no value.
 #[derive(Clone, Copy, Debug)]
 pub enum NoKey {}

@@ -112,7 +112,7 @@ pub mod __private {
     pub use core::default::Default;
     pub use core::fmt::{self, Debug, Display};
     pub use core::hash::{Hash, Hasher};
-    pub use core::marker::Copy;
+    pub use core::marker::{Copy, PhantomData};
     pub use core::mem::forget;
     pub use core::ops::FnOnce;
     pub use core::option::Option::{self, None, Some};
@@ -120,6 +120,7 @@ pub mod __private {
     pub use core::result::Result;
     pub use core::{assert, compile_error, concat, panic, stringify};
 
+    pub use crate::error::Explain;
     pub use crate::fields::{
         ClauseVisitor, Declaration, Extra, Field, Fields, IsAccepted, IsSatisfiable, PlaceVisitor,
         SATISFIABLE, Visitor, accepted, count, debug, declaration, explain_open,
@@ -150,7 +151,8 @@ pub mod __private {
     /// Imported under the names of a function's parameters, so that they shadow no constant.
     pub const fn shadow() {}
     pub use crate::instance::{
-        Assigned, Declared, Instance, Shape, assign, assign_open, constant, into, via,
+        Assigned, Declared, Instance, Keyed, Linked, Shape, assign, assign_open, constant, into,
+        via,
     };
     /// What an expansion uses unless it declares the name itself.
     pub mod defaults {

@@ -14,7 +14,7 @@ pub struct Cause {
 }
 
 /// Reports the violations of a rejected value: at least one.
-pub(crate) type Explain<T> = fn(value: &T, cause: &Cause, reporter: &mut Reporter<'_>);
+pub type Explain<T> = fn(value: &T, cause: &Cause, reporter: &mut Reporter<'_>);
 
 /// The indices of the `ensure` clauses that did not hold.
 #[derive(Clone, Debug, Default)]

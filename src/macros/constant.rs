@@ -1,12 +1,12 @@
 //! Constants. The user's crate gets the const function `constant` of a `const struct`.
 
-/// The const function.
+/// What the const function checks.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __constant {
+macro_rules! __required {
     (
-        [$vis:vis] $name:ident $fields:ident
-        $( $field_vis:tt $field:ident $set:ident $head:tt [$type:ty] $via:tt $rule:tt )*
+        $vis:tt $name:ident $fields:ident
+        $( $_field_vis:tt $field:ident $set:ident $head:tt [$type:ty] $via:tt $rule:tt )*
     ) => {
         // In an impl of the fields, where a rule has the `Self` that it has elsewhere, and without the
         // parameters of `constant`, whose names a rule may mean otherwise.
@@ -20,7 +20,17 @@ macro_rules! __constant {
                 __fields
             }
         }
+    };
+}
 
+/// The const function.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __constant {
+    (
+        [$vis:vis] $name:ident $fields:ident
+        $( $field_vis:tt $field:ident $set:ident $head:tt [$type:ty] $via:tt $rule:tt )*
+    ) => {
         const _: () = {
             // A parameter cannot have the name of a static or constant in scope, but that of a
             // function.

@@ -45,9 +45,12 @@ impl Birth {
         self.0
     }
 
-    /// Here and now, if that takes a few loads: the thread has been here before.
+    /// Here and now, if a few loads are enough: tracking is on, and the thread was here before.
     #[inline]
     pub(crate) fn at_once(moment: Moment, location: &'static Location<'static>) -> Option<Self> {
+        if !moment.is_plain() {
+            return None;
+        }
         let site = site_cache::get(location)?;
         Some(Self::new(site, moment))
     }

@@ -224,3 +224,14 @@ fn a_long_error_is_cut_and_counted() {
     let json = serde_json::to_value(Data::new(vec![10]).unwrap_err()).unwrap();
     assert!(json.get("omitted").is_none() && json["errors"][0].get("duplicateOf").is_none());
 }
+
+#[test]
+fn what_is_deserialized_has_a_site_that_says_so() {
+    validated_struct! { #[derive(Serialize, Deserialize)] struct Read: weak { math: u8 in 0..=100 } }
+    let read: Vec<Read> = serde_json::from_str(r#"[{"math": 1}, {"math": 2}]"#).unwrap();
+    let sites = Read::instances().by_site();
+    assert_eq!((sites.len(), sites[0].live), (1, 2));
+    assert!(sites[0].site.is_deserialized());
+    assert_eq!(sites[0].site.to_string(), "deserialized");
+    drop(read);
+}

@@ -57,16 +57,13 @@ impl<F: Recorded, E: Retention> Handle<F> for RecordHandle<F, E> {
     #[inline]
     #[track_caller]
     fn created_at_once(fields: &F) -> Option<Self> {
-        let moment = Moment::now();
-        if !moment.is_plain() {
-            return moment.is_off().then(Self::detached);
-        }
-        let birth = Birth::at_once(moment, Location::caller())?;
+        let birth = Birth::at_once(Moment::now(), Location::caller())?;
         let slot = F::thread_cache(|local| local.enter(birth, fields)).flatten()?;
         Some(Self::on(slot))
     }
 
     #[cold]
+    #[inline(never)]
     fn detached() -> Self {
         RecordHandle::on(thread_cache::sink::<F>())
     }

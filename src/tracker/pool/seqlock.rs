@@ -51,8 +51,8 @@ const LAST_BITS: u32 = 17;
 /// All bits below the sequence. Set during a change; adding one more increments the sequence.
 const LOW: u32 = u32::MAX >> SEQUENCE_BITS;
 
-/// From this word on, the sequence must begin again.
-const LAST_LAP: u32 = !LOW;
+/// From this word on, the sequence must begin again: a test of the sign.
+const LAST_LAP: u32 = 1 << 31;
 
 /// The word of a sink, which no other has: it is busy in the last lap, before it began again.
 const SINK: u32 = u32::MAX;
