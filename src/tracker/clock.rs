@@ -2,15 +2,15 @@
 
 use core::time::Duration;
 
-pub(crate) use clock::Instant;
+pub(crate) use system::Instant;
 
 /// `None` without a clock.
 pub(crate) fn now() -> Option<Instant> {
-    clock::now()
+    system::now()
 }
 
 pub(crate) fn since(moment: &Instant) -> Duration {
-    clock::since(moment)
+    system::since(moment)
 }
 
 /// Checks again and again until it is so, for this time at most; without a clock, once.
@@ -33,11 +33,12 @@ pub(crate) fn wait_until(within: Duration, mut is_so: impl FnMut() -> bool) -> b
 }
 
 #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-mod clock {
+mod system {
     use core::time::Duration;
 
     pub(crate) use std::time::Instant;
 
+    #[allow(clippy::unnecessary_wraps, reason = "as without a clock")]
     pub(super) fn now() -> Option<Instant> {
         Some(Instant::now())
     }
@@ -49,7 +50,7 @@ mod clock {
 
 /// There is none, and to ask for the time panics.
 #[cfg(all(target_family = "wasm", target_os = "unknown"))]
-mod clock {
+mod system {
     use core::time::Duration;
 
     pub(crate) enum Instant {}

@@ -31,6 +31,10 @@ fn not_found(path: &str) -> usize {
 }
 
 /// Some requests, and what has lived through the last three reports.
+///
+/// # Panics
+///
+/// If a page is empty.
 #[must_use]
 pub fn find() -> tracker::Sites {
     let mut cache = Cache::default();

@@ -47,6 +47,10 @@ impl Node {
 }
 
 /// A tree is built and dropped, and what is left of it.
+///
+/// # Panics
+///
+/// If the tree has another shape.
 #[must_use]
 pub fn find() -> tracker::Growth {
     let before = tracker::report();

@@ -89,7 +89,7 @@ impl Site {
         self.is_in(crate::integrations::DESERIALIZING)
     }
 
-    fn is_in(&self, file: &str) -> bool {
+    fn is_in(self, file: &str) -> bool {
         self.0.is_some_and(|location| location.file() == file)
     }
 }

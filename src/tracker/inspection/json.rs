@@ -30,7 +30,7 @@ fn site_report(row: &SiteReport) -> String {
         || "null".to_owned(),
         |age| format!("{:.3}", age.as_secs_f64()),
     );
-    Object::of_site(&row.site)
+    Object::of_site(row.site)
         .number("live", row.live)
         .number("retained", row.retained)
         .number("bytes", row.bytes)
@@ -54,7 +54,7 @@ pub(super) fn growth(growth: &Growth) -> String {
 }
 
 fn site_growth(row: &SiteGrowth) -> String {
-    Object::of_site(&row.site)
+    Object::of_site(row.site)
         .number("live", row.live)
         .number("retained", row.retained)
         .end()
@@ -72,7 +72,7 @@ impl Object {
         Object("{".into())
     }
 
-    fn of_site(site: &Site) -> Self {
+    fn of_site(site: Site) -> Self {
         Object::new()
             .text("site", &site.to_string())
             .text("file", site.file())
