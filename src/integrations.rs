@@ -26,16 +26,6 @@ mod serde;
 #[cfg(feature = "tracing")]
 mod tracing;
 
-/// The file in which instances are created that are read; that of their sites.
-#[cfg(feature = "std")]
-pub(crate) const DESERIALIZING: &str = serde::FILE;
-
-/// The same of instances that are generated. No file is called so if none are.
-#[cfg(any(feature = "proptest", feature = "arbitrary"))]
-pub(crate) const GENERATING: &str = generate::FILE;
-#[cfg(all(feature = "std", not(any(feature = "proptest", feature = "arbitrary"))))]
-pub(crate) const GENERATING: &str = "generated";
-
 #[cfg(feature = "arbitrary")]
 pub use self::arbitrary::{Bytes, arbitrary as arbitrary_valid};
 #[cfg(any(feature = "proptest", feature = "arbitrary"))]

@@ -1,4 +1,4 @@
-//! One test for each promise that was once broken: each failed before it was mended. Programs that must not
+//! One test for each guarantee that was once broken: each failed before it was mended. Programs that must not
 //! compile are given to the compiler here; `tests/compile` compares what it says.
 
 #![cfg(all(feature = "std", not(miri)))]

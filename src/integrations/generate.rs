@@ -185,9 +185,6 @@ fn ruled_fields<S: Source, F: Parts<S>>(source: &mut S) -> Made<F> {
     Ok(fields)
 }
 
-/// See [`GENERATING`](super::GENERATING).
-pub(super) const FILE: &str = file!();
-
 /// `Generate` of a validated struct, for the expansion.
 ///
 /// # Errors

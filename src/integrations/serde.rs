@@ -19,10 +19,6 @@ use {
     serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error},
 };
 
-/// See [`DESERIALIZING`](super::DESERIALIZING).
-#[cfg(feature = "std")]
-pub(super) const FILE: &str = file!();
-
 /// Reads the fields, and validates them.
 ///
 /// # Errors

@@ -106,7 +106,7 @@ where
     #[inline]
     fn is_stable(&self, value: &T) -> bool {
         value.held().is_none_or(|held| {
-            // The clauses are the user's own: what they read is not known.
+            // What a clause reads is not known.
             let is_by_clause = fields::rejected(held).is_some_and(|cause| !cause.failed.is_none());
             !is_by_clause && fields::is_stable(held)
         })

@@ -48,7 +48,7 @@ mod system {
     }
 }
 
-/// There is none, and to ask for the time panics.
+/// There is none, and reading the time panics.
 #[cfg(all(target_family = "wasm", target_os = "unknown"))]
 mod system {
     use core::time::Duration;

@@ -1,6 +1,7 @@
 //! tracing: the subscriber gets an event for each type and site.
 
 use std::fmt::Debug;
+use std::fmt::Write as _;
 use std::sync::Mutex;
 
 use inbounds::prelude::*;
@@ -17,7 +18,7 @@ struct Text(String);
 
 impl Visit for Text {
     fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
-        self.0 += &format!("{field}={value:?} ");
+        let _ = write!(self.0, "{field}={value:?} ");
     }
 }
 

@@ -1,6 +1,6 @@
 //! The dashboard: a page that shows what a service has live, where it was created, and how old it is.
 //!
-//! The page is one file without a build step, and asks for the report twice a second.
+//! The page is one file without a build step, and fetches the report twice a second.
 
 pub mod service;
 
@@ -15,7 +15,7 @@ use axum::routing::{get, post};
 use inbounds::tracker;
 use service::Service;
 
-/// At most two answers a second for a page that asks again at once.
+/// At most two answers a second for a page that repeats its request at once.
 const PACE: Duration = Duration::from_millis(500);
 
 async fn report(State(service): State<Arc<Service>>) -> impl IntoResponse {

@@ -1,4 +1,4 @@
-//! A small service under load: sessions come and go, each with requests. On demand it leaks.
+//! A small service under load: sessions come and go, each with requests. A button makes it leak.
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
@@ -8,7 +8,7 @@ use std::time::Instant;
 use inbounds::prelude::*;
 
 validated_struct! {
-    /// Somebody who is logged in.
+    /// A user who is logged in.
     #[derive(Clone)]
     pub struct Session: weak {
         pub user: u32 in 1..,
@@ -25,7 +25,7 @@ validated_struct! {
 }
 
 validated_struct! {
-    /// A failed login: the record of it stays until somebody has looked.
+    /// A failed login: its record stays until an operator releases it.
     pub struct Alarm: inbounds::tracker::Capped<50> {
         pub user: u32 in 1..,
     }
@@ -118,7 +118,7 @@ impl Service {
         self.is_leaking.load(Relaxed)
     }
 
-    /// The button. What leaked is gone when it ends.
+    /// The button. What leaked is released when it ends.
     pub fn leak(&self, is_leaking: bool) {
         self.is_leaking.store(is_leaking, Relaxed);
         if !is_leaking {

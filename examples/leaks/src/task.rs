@@ -1,4 +1,4 @@
-//! An async service: a task waits for a message that nobody sends any more, and holds a session.
+//! An async service: a task waits for a message that is never sent, and holds a session.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use inbounds::{prelude::*, tracker};
 use tokio::sync::mpsc::{self, Receiver, Sender};
 
 validated_struct! {
-    /// Somebody who is logged in.
+    /// A user who is logged in.
     pub struct Session: weak {
         pub user: u32,
         pub idle_minutes: u16 in 0..=60,

@@ -8,7 +8,7 @@ use super::moment::{self, GENERATION_BITS, GENERATION_MASK, Moment};
 use crate::tracker::clock::{self, Instant};
 use crate::tracker::inspection::renew_births;
 
-/// The ages up to this one are told apart.
+/// The ages up to this one are distinguished.
 pub(crate) const MAX_AGE: u32 = (1 << (GENERATION_BITS - 1)) - 1;
 
 /// So often the births of all instances are looked at: what is too old for the bits gets others.

@@ -49,7 +49,7 @@ pub(super) fn get_or_find(location: &'static Location<'static>) -> SiteNumber {
         }
         first.get().1
     });
-    // Where thread-locals are gone, as on some systems when a thread ends.
+    // Where thread-locals are already destroyed, as on some systems when a thread ends.
     found.unwrap_or_else(|_| number_of(location))
 }
 

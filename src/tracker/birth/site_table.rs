@@ -35,7 +35,7 @@ impl SiteNumber {
     }
 }
 
-/// It grows with the text of the program alone: what the compiler copies of a location has the same
+/// It grows only with the text of the program: what the compiler copies of a location has the same
 /// number.
 struct Table {
     numbers: BTreeMap<&'static Location<'static>, SiteNumber>,

@@ -16,7 +16,7 @@ pub(super) fn is_off_in_environment() -> bool {
 /// Whether new instances are tracked.
 ///
 /// They are unless [`set_enabled`] said otherwise, or the environment variable `INBOUNDS_TRACKING` was
-/// `off` or `0` when it was first asked for. So a library may declare `weak`, and its user decides.
+/// `off` or `0` when it was first read. So a library may declare `weak`, and its user decides.
 ///
 /// ```
 /// assert!(inbounds::tracker::is_enabled());
@@ -29,8 +29,8 @@ pub fn is_enabled() -> bool {
 /// Switches tracking on or off for the instances that are created from now on, of all types.
 ///
 /// An instance that is created while tracking is off has no record, and is counted nowhere; it stays so
-/// when tracking is on again. Instances that have a record keep it. Nor are rejections counted; those
-/// before the first creation are, if the environment alone says that tracking is off.
+/// when tracking is on again. Instances that have a record keep it. Nor are rejected values counted; those
+/// before the first creation are, if only the environment says that tracking is off.
 ///
 /// ```
 /// use inbounds::{prelude::*, tracker};

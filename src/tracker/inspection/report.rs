@@ -166,7 +166,7 @@ pub fn report_counts() -> Report {
     Report::new(None)
 }
 
-/// The report with the sites of those instances alone that have at least this age: what has lived through the
+/// The report with only the sites of those instances that have at least this age: what has lived through the
 /// last reports, of all types. The types that have none are left out. It begins no generation.
 ///
 /// ```

@@ -14,7 +14,7 @@ use crate::tracker::clock;
 /// Prints the report to the standard error when it is dropped: at the end of `main`, if it is the first
 /// variable there.
 ///
-/// Only types with live or retained instances are in it: what should be gone by then. If there are none,
+/// Only types with live or retained instances are in it: what should have been dropped by then. If there are none,
 /// nothing is printed.
 ///
 /// ```

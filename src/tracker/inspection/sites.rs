@@ -10,7 +10,7 @@ use crate::tracker::birth::{self, Birth, MAX_AGE, Moment, Site, SiteNumber};
 use crate::tracker::pool::{Slot, State};
 use crate::tracker::{Instances, Recorded};
 
-/// What was created at one site and is still on record: a row of [`Sites`].
+/// What was created at one site and still has a record: a row of [`Sites`].
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -29,7 +29,7 @@ pub struct SiteReport {
     pub site: Site,
     /// Instances that exist now.
     pub live: usize,
-    /// Instances that are gone, and that only the tracker still keeps.
+    /// Instances that were dropped, and whose records the tracker keeps.
     pub retained: usize,
     /// What they take: the live ones themselves, and the records of all. Not what their fields own on
     /// the heap.
@@ -41,7 +41,7 @@ pub struct SiteReport {
     pub older_than: Option<Duration>,
 }
 
-/// The instances of a type that are on record, by where they were created: those sites first that have most
+/// The instances of a type that have a record, by where they were created: those sites first that have most
 /// of them. It is a list of [`SiteReport`]; its `Display` is a table.
 ///
 /// ```
@@ -85,7 +85,7 @@ impl<'a> IntoIterator for &'a Sites {
 }
 
 impl<F: Recorded> Instances<F> {
-    /// How many instances are on record of each place that created some: where a leak comes from.
+    /// How many instances have a record of each place that created some: where a leak comes from.
     ///
     /// Each instance is counted as it is at a moment of the call. What a policy only counts has no site.
     /// O(slots).
