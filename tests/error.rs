@@ -370,11 +370,7 @@ fn it_has_a_violation_whatever_a_rule_says_later() {
     again();
     let err = Letter::new(WishFields { any: 70, ..fields }).unwrap_err();
     assert_eq!(err.violations().len(), 1);
-    assert!(
-        err.to_string().starts_with("wish: WishFields { other: 1"),
-        "{err}"
-    );
-    assert!(err.to_string().ends_with("is not a valid Wish"), "{err}");
+    assert_eq!(err.to_string(), "wish: the value is not a valid Wish");
 }
 
 #[test]
