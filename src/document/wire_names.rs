@@ -240,11 +240,15 @@ mod tests {
 
     #[test]
     fn aliases_are_with_their_field() {
-        let listed = ["a", "b", "fn", "id", "z", "last"];
+        let listed = ["a", "q", "fn", "id", "z", "last"];
         let names = [Some("a"), Some("fn"), Some("last")];
         assert_eq!(
             groups(&names, &listed),
-            [vec!["a"], vec!["fn", "b", "id", "z"], vec!["last"]]
+            [vec!["a", "q"], vec!["fn", "id", "z"], vec!["last"]]
+        );
+        assert_eq!(
+            groups(&[Some("b"), Some("c")], &["a", "b", "c"]),
+            [vec!["b", "a"], vec!["c"]]
         );
         assert_eq!(groups(&[None, Some("b")], &["a", "b"]), [vec![], vec!["b"]]);
     }
