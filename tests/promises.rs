@@ -105,8 +105,7 @@ mod private_field {
     #[test]
     fn item_1_the_private_field_offers_nothing() {
         let mut exam = Exam::new(60).unwrap();
-        let _ = exam
-            .__instance
+        exam.__instance
             .assign::<(), u8>(0, |fields| &mut fields.math, 255);
         assert_eq!(exam.math(), 60);
         assert_eq!(type_name_of_val(&exam.__instance.read()), "&str");

@@ -83,12 +83,13 @@ mod tests {
             .map(|_| &*Box::leak(Box::new(*here())))
             .collect();
         let at = |location| place(address(location));
-        let first = sites[0];
-        let clash = sites[1..]
-            .iter()
-            .copied()
-            .find(|&site| at(site) == at(first));
-        let clash = clash.expect("there are more sites than places");
+        // There are more sites than places, so two have the same.
+        let pairs = sites.iter().enumerate().flat_map(|(i, first)| {
+            let others = &sites[i + 1..];
+            others.iter().map(move |second| (*first, *second))
+        });
+        let clash = |pair: &(_, _)| at(pair.0) == at(pair.1);
+        let (first, clash) = { pairs }.find(clash).expect("two are at one place");
         for site in [first, clash, first, clash] {
             let _ = get_or_find(site);
         }
