@@ -159,6 +159,12 @@ fn the_scoped_assertion_sees_only_its_own() {
     );
 }
 
+#[allow(
+    clippy::diverging_sub_expression,
+    clippy::items_after_statements,
+    clippy::never_loop,
+    reason = "ways to leave the block"
+)]
 #[test]
 fn no_way_out_of_the_block_passes_the_check() {
     validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
