@@ -68,7 +68,7 @@ impl Service {
         for n in 0..4 {
             self.log_in(tick * 4 + n + 1);
         }
-        if tick.is_multiple_of(10) {
+        if tick % 10 == 0 {
             self.resume();
         }
         // More users at some times than at others.
@@ -81,7 +81,7 @@ impl Service {
     }
 
     fn log_in(&self, user: u32) {
-        if user.is_multiple_of(25) {
+        if user % 25 == 0 {
             drop(Alarm::new(user));
         }
         let Ok(session) = Session::new(user, 0) else {

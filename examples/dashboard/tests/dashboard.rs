@@ -82,9 +82,9 @@ fn the_button_leaks_at_one_site_until_it_is_mended() {
 
 /// `INBOUNDS_BROWSER` names one; else one of the usual names is looked for.
 fn browser() -> Option<String> {
-    let names = ["chromium", "chromium-browser", "google-chrome", "chrome"];
-    let named = std::env::var("INBOUNDS_BROWSER").ok();
-    let mut names = named.into_iter().chain(names.map(String::from));
+    let usual = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+    let chosen = std::env::var("INBOUNDS_BROWSER").ok();
+    let mut names = chosen.into_iter().chain(usual.map(String::from));
     names.find(|name| Command::new(name).arg("--version").output().is_ok())
 }
 
