@@ -25,6 +25,11 @@ fn site_of(id: Option<InstanceId<ExamFields>>) -> (&'static str, u32) {
     place(Exam::instances().get(id.unwrap()).unwrap().created_at())
 }
 
+#[track_caller]
+fn through<V: Validated>(fields: V::Fields) -> Option<V> {
+    V::validate(fields).ok()
+}
+
 #[test]
 fn every_way_of_making_an_instance_has_the_place_of_its_caller() {
     let (new, at) = (Exam::new(1, ""), here());
@@ -47,10 +52,6 @@ fn every_way_of_making_an_instance_has_the_place_of_its_caller() {
     let (validated, at) = (Exam::validate(fields()), here());
     assert_eq!(site_of(validated.unwrap().instance_id()), at);
 
-    #[track_caller]
-    fn through<V: Validated>(fields: V::Fields) -> Option<V> {
-        V::validate(fields).ok()
-    }
     let (through, at) = (through::<Exam>(fields()), here());
     assert_eq!(site_of(through.unwrap().instance_id()), at);
 
