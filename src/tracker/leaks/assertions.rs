@@ -323,6 +323,7 @@ macro_rules! assert_no_leaks {
             <$type as $crate::tracker::Tracked>::instances(),
             $within,
         );
+        #[allow(clippy::diverging_sub_expression)]
         let __value = $block;
         #[allow(unreachable_code)]
         let () = __scope.check();
