@@ -19,11 +19,7 @@ fn use_all() {
     weak.set_math(2).unwrap();
     assert!(weak.set_math(200).is_err());
     let mut clone = weak.clone();
-<<<<<<< HEAD
-    assert!(clone.replace(WeakFields { math: 3 }).is_ok());
-=======
     assert_eq!(clone.replace(WeakFields { math: 3 }).ok().unwrap().math, 2);
->>>>>>> leak
     assert_eq!((weak.math(), clone.math()), (2, 3));
     assert_eq!((weak.instance_id(), clone.instance_id()), (None, None));
 

@@ -1,11 +1,6 @@
 //! tracing: the subscriber gets an event for each type and site.
 
-<<<<<<< HEAD
-use std::fmt::Debug;
-use std::fmt::Write as _;
-=======
 use std::fmt::{Debug, Write};
->>>>>>> leak
 use std::sync::Mutex;
 
 use inbounds::prelude::*;
@@ -22,10 +17,7 @@ struct Text(String);
 
 impl Visit for Text {
     fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
-<<<<<<< HEAD
-=======
         // To write to a `String` does not fail.
->>>>>>> leak
         let _ = write!(self.0, "{field}={value:?} ");
     }
 }

@@ -159,12 +159,6 @@ fn the_scoped_assertion_sees_only_its_own() {
     );
 }
 
-#[allow(
-    clippy::diverging_sub_expression,
-    clippy::items_after_statements,
-    clippy::never_loop,
-    reason = "ways to leave the block"
-)]
 #[test]
 #[allow(clippy::never_loop, reason = "it is left by a `break`")]
 fn no_way_out_of_the_block_passes_the_check() {

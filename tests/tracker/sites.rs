@@ -25,15 +25,11 @@ fn site_of(id: Option<InstanceId<ExamFields>>) -> (&'static str, u32) {
     place(Exam::instances().get(id.unwrap()).unwrap().created_at())
 }
 
-<<<<<<< HEAD
-#[allow(clippy::items_after_statements, reason = "a function beside its call")]
-=======
 #[track_caller]
 fn through<V: Validated>(fields: V::Fields) -> Option<V> {
     V::validate(fields).ok()
 }
 
->>>>>>> leak
 #[test]
 fn every_way_of_making_an_instance_has_the_place_of_its_caller() {
     let (new, at) = (Exam::new(1, ""), here());

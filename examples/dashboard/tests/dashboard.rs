@@ -82,15 +82,9 @@ fn the_button_leaks_at_one_site_until_it_is_mended() {
 
 /// `INBOUNDS_BROWSER` names one; else one of the usual names is looked for.
 fn browser() -> Option<String> {
-<<<<<<< HEAD
-    let names = ["chromium", "chromium-browser", "google-chrome", "chrome"];
-    let browser = std::env::var("INBOUNDS_BROWSER").ok();
-    let mut names = browser.into_iter().chain(names.map(String::from));
-=======
     let usual = ["chromium", "chromium-browser", "google-chrome", "chrome"];
     let chosen = std::env::var("INBOUNDS_BROWSER").ok();
     let mut names = chosen.into_iter().chain(usual.map(String::from));
->>>>>>> leak
     names.find(|name| Command::new(name).arg("--version").output().is_ok())
 }
 
