@@ -1,4 +1,5 @@
 //! `validate_all`: lazy, in order, by row.
+#![cfg(feature = "std")]
 
 use std::cell::Cell;
 
