@@ -202,6 +202,7 @@ impl Violation {
 }
 
 impl Violation {
+    #[cfg(feature = "serde")]
     pub(crate) fn is_secret(&self) -> bool {
         self.value.contains(secret::SHOWN)
     }
