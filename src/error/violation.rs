@@ -5,6 +5,7 @@ use core::fmt;
 
 use super::Path;
 use crate::constraint::Constraint;
+#[cfg(feature = "serde")]
 use crate::secret;
 
 /// One reason why a value is rejected: where, which constraint, which value.
