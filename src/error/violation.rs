@@ -5,6 +5,7 @@ use core::fmt;
 
 use super::Path;
 use crate::constraint::Constraint;
+#[cfg(feature = "serde")]
 use crate::secret;
 
 /// One reason why a value is rejected: where, which constraint, which value.
@@ -202,6 +203,7 @@ impl Violation {
 }
 
 impl Violation {
+    #[cfg(feature = "serde")]
     pub(crate) fn is_secret(&self) -> bool {
         self.value.contains(secret::SHOWN)
     }
