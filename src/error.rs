@@ -11,11 +11,13 @@
 //! | `reporter.rs` | [`Reporter`]: what a rule reports violations to |
 //! | `path.rs` | [`Path`] and [`Segment`]: where in a value a violation is |
 //! | `translated.rs` | [`Translated`]: the error with other messages |
+//! | `parse_error.rs` | [`ParseError`]: the error of parsing a newtype |
 //! | `tree.rs` | the error as a tree, for `{:#}` |
 //! | `excerpt.rs` | the text of a value, cut to a readable length |
 
 mod cause;
 mod excerpt;
+pub(crate) mod parse_error;
 mod path;
 mod reporter;
 mod translated;
@@ -28,6 +30,7 @@ pub(crate) use cause::{Cause, Explain, FailedClauses};
 pub(crate) use reporter::Wrap;
 pub(crate) use validation_error::ValidationError;
 
+pub use parse_error::ParseError;
 pub use path::{Path, Segment};
 pub use reporter::Reporter;
 pub use translated::Translated;

@@ -22,6 +22,7 @@ mod fields;
 mod instance;
 mod integrations;
 mod macros;
+pub mod newtype;
 pub mod normalize;
 mod policy;
 #[cfg(feature = "proptest")]
@@ -94,6 +95,7 @@ pub mod __private {
     #[cfg(feature = "std")]
     pub use std::thread_local;
 
+    pub use core::borrow::Borrow;
     pub use core::clone::Clone;
     pub use core::cmp::{Eq, Ord, Ordering, PartialEq, PartialOrd};
     pub use core::convert::{AsRef, From, Into, TryFrom};
@@ -102,12 +104,14 @@ pub mod __private {
     pub use core::hash::{Hash, Hasher};
     pub use core::marker::Copy;
     pub use core::mem::forget;
-    pub use core::ops::FnOnce;
+    pub use core::ops::{Deref, FnOnce};
     pub use core::option::Option::{self, None, Some};
     pub use core::primitive::{bool, str, u16, u32, usize};
     pub use core::result::Result;
+    pub use core::str::FromStr;
     pub use core::{assert, compile_error, concat, panic, stringify};
 
+    pub use crate::error::{ParseError, parse_error::parse};
     pub use crate::fields::{
         ClauseVisitor, Declaration, Extra, Field, Fields, IsAccepted, IsSatisfiable, PlaceVisitor,
         SATISFIABLE, Visitor, accepted, count, debug, declaration, explain_open,

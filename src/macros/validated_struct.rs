@@ -47,6 +47,7 @@
 ///         => "no marks"           the message: a literal, or `{ any constant expression }`
 ///         at [math],              optional: the fields to name in the error
 /// }
+/// => my_columns!                  optional: macros that are called with the names and types; see below
 ///
 /// struct Percent(u8 in 0..=100);  a newtype; see below
 /// ```
@@ -124,6 +125,10 @@
 /// `AsRef<u8>`, and `Display` if the value does; `u8` implements `From<Percent>`. A policy goes after the
 /// parentheses. With `#[serde(transparent)]` serde reads and writes the bare value.
 ///
+/// It also implements `Borrow<u8>`, and `FromStr` if the value does. A newtype of a `String` implements
+/// `AsRef<str>`, `Borrow<str>` and `TryFrom<&str>`, so that a map with such keys is searched by
+/// `&str`. [`newtype`](crate::newtype) has what is optional: `Deref`, and comparison with the value.
+///
 /// ```
 /// # use inbounds::prelude::*;
 /// validated_struct! {
@@ -135,6 +140,41 @@
 /// assert_eq!((half.value(), half.to_string()), (50, "50".to_owned()));
 /// assert_eq!(Percent::try_from(160).unwrap_err().to_string(), "160 is not within 0..=100");
 /// # Ok::<(), inbounds::ValidationError<PercentFields>>(())
+/// ```
+///
+/// # Macros of your own
+///
+/// What a declaration does not know, such as the traits of a database, a macro of your own adds. Its name
+/// goes after `=>`, after the `ensure` clauses if there are any, and before the semicolon of a newtype.
+/// It is called in the same module with the names and types of the declaration:
+///
+/// ```text
+/// pub struct Exam from ExamFields { math: u8, note: Option<String>, }
+/// pub struct Name from NameFields (String)
+/// struct Batch [T: Clone,] [T,] [where predicates] from BatchFields { items: Vec<T>, }
+/// ```
+///
+/// It sees what other code of the module sees, so it cannot make an invalid value.
+///
+/// ```
+/// # use inbounds::prelude::*;
+/// macro_rules! my_columns {
+///     ($vis:vis struct $name:ident from $fields:ident { $($field:ident: $type:ty,)* }) => {
+///         impl $name {
+///             const COLUMNS: &'static [&'static str] = &[$(stringify!($field)),*];
+///         }
+///     };
+/// }
+///
+/// validated_struct! {
+///     struct Exam {
+///         math: u8 in 0..=100,
+///         physics: u8 in 0..=100,
+///     }
+///     => my_columns!
+/// }
+///
+/// assert_eq!(Exam::COLUMNS, ["math", "physics"]);
 /// ```
 ///
 /// # What does not compile
@@ -234,8 +274,37 @@ macro_rules! validated_struct {
                 ensure { newtype }
             }
             $crate::__newtype! {
-                $name [<$name Fields>] [$head $(:: $segment)* $(< $($argument),* >)?]
+                $name [<$name Fields>] $head [$head $(:: $segment)* $(< $($argument),* >)?]
             }
+        }
+    };
+
+    // Macros after `=>`: the declaration without them, and their calls.
+    (
+        $(#[$($meta:tt)*])* $vis:vis $(const $(@ $const:tt)?)? struct $name:ident $(@ $generics:tt)?
+        $(: $policy:tt $(:: $policy_segment:ident)* $(< $($policy_argument:tt),* >)?)? { $($body:tt)* }
+        $(ensure { $($clauses:tt)* })? => $($attached:tt $(:: $attached_segment:ident)* !),+ $(,)?
+    ) => {
+        $crate::validated_struct! {
+            $(#[$($meta)*])* $vis $(const $($const)?)? struct $name $(@ $generics)?
+            $(: $policy $(:: $policy_segment)* $(< $($policy_argument),* >)?)? { $($body)* }
+            $(ensure { $($clauses)* })?
+        }
+        $crate::__attach! {
+            [$([$attached $(:: $attached_segment)*])*] [$vis] $name [$($generics)?] { $($body)* }
+        }
+    };
+    (
+        $(#[$($meta:tt)*])* $vis:vis $(const $(@ $const:tt)?)? struct $name:ident ( $($value:tt)* )
+        $(: $policy:tt $(:: $policy_segment:ident)* $(< $($policy_argument:tt),* >)?)?
+        => $($attached:tt $(:: $attached_segment:ident)* !),+ $(,)? ;
+    ) => {
+        $crate::validated_struct! {
+            $(#[$($meta)*])* $vis $(const $($const)?)? struct $name ( $($value)* )
+            $(: $policy $(:: $policy_segment)* $(< $($policy_argument),* >)?)? ;
+        }
+        $crate::__attach! {
+            [$([$attached $(:: $attached_segment)*])*] [$vis] $name ( $($value)* )
         }
     };
 
