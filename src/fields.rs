@@ -10,9 +10,11 @@
 //! | `clause.rs` | [`ClauseVisitor`]: how it reaches the `ensure` clauses |
 //! | `place.rs` | [`PlaceVisitor`]: how it reaches the place of a field |
 //! | `normalize.rs` | what is done to fields before they are checked |
+//! | `change.rs` | a change of one part of a field, and whether its rule accepts it |
 //! | `check.rs` | whether fields are valid, and why not |
 //! | `debug.rs` | fields formatted under the name of the validated struct |
 
+mod change;
 mod check;
 mod clause;
 mod debug;
@@ -23,6 +25,9 @@ mod obligation;
 mod place;
 mod visitor;
 
+pub(crate) use change::{
+    explain_change, explain_clauses_only, find, has_rule, normalize_part, verdict,
+};
 #[cfg(any(feature = "proptest", feature = "arbitrary"))]
 pub(crate) use check::rejected_rule;
 pub(crate) use check::{
@@ -35,7 +40,7 @@ pub(crate) use clause::messages;
 #[cfg(feature = "std")]
 pub(crate) use debug::debug_fields;
 pub(crate) use normalize::{normalized, normalized_value};
-pub(crate) use place::swap;
+pub(crate) use place::{swap, with_place};
 
 pub use check::{explain_open, explain_open_clauses};
 pub use clause::{ClauseVisitor, holds};
@@ -91,6 +96,14 @@ pub trait Fields: Sized {
     /// Whether there are `ensure` clauses.
     #[doc(hidden)]
     const HAS_CLAUSES: bool = false;
+
+    /// Whether the struct has generic parameters.
+    #[doc(hidden)]
+    const IS_GENERIC: bool = false;
+
+    /// The functions after `via` of each field; empty if there are none.
+    #[doc(hidden)]
+    const VIA: &'static [&'static [&'static str]] = &[];
 
     /// Shows the visitor each field that is under a rule, and its rule.
     #[doc(hidden)]

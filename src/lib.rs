@@ -12,6 +12,7 @@ extern crate alloc;
 
 pub mod _documentation;
 pub mod constraint;
+pub mod edit;
 pub mod error;
 #[allow(
     missing_docs,
@@ -54,6 +55,7 @@ pub use validated::Validated;
 /// assert_eq!(User::new("Ann").unwrap().fields().name, "Ann");
 /// ```
 pub mod prelude {
+    pub use crate::edit::EditInPlace as _;
     pub use crate::normalize::trim;
     #[cfg(feature = "email")]
     pub use crate::rules::email;

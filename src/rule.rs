@@ -1,10 +1,13 @@
 //! What a rule is: it accepts some values of a type, and describes itself.
 
+use core::any::Any;
 use core::fmt;
 
 use crate::constraint::Constraint;
 use crate::error::{Reporter, Violations, Wrap};
+use change::{Change, Verdict};
 
+pub(crate) mod change;
 mod reporting;
 
 /// A rule for values of type `T`: what follows `in` in a declaration.
@@ -151,5 +154,37 @@ pub trait Rule<T: ?Sized> {
         T: Sized,
     {
         value
+    }
+
+    /// Whether the rule accepts `before` with a change, which has not been made yet. By default it has to
+    /// see the whole, after the change.
+    #[doc(hidden)]
+    #[inline]
+    fn verdict(&self, before: &T, change: &Change<'_>) -> Verdict
+    where
+        T: 'static,
+    {
+        let _ = (before, change);
+        Verdict::Unknown
+    }
+
+    /// Reports why [`verdict`](Rule::verdict) rejects a change. `before` is missing if the report is made
+    /// later, which is so only for stable verdicts.
+    #[doc(hidden)]
+    fn report_change(&self, before: Option<&T>, change: &Change<'_>, reporter: &mut Reporter<'_>)
+    where
+        T: 'static,
+    {
+        let _ = (before, change, reporter);
+    }
+
+    /// Normalizes the new part of a change: an `Option` of the element, or of a pair of key and value.
+    #[doc(hidden)]
+    #[inline]
+    fn normalize_part(&self, part: &mut dyn Any)
+    where
+        T: 'static,
+    {
+        let _ = part;
     }
 }

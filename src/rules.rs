@@ -140,6 +140,7 @@ macro_rules! held_rule {
         |$this:ident, $value:ident| $accepts:expr,
         |$that:ident| $constraint:expr,
         stable: |$those:ident, $it:ident| $is_stable:expr
+        $(, { $($more:tt)* })?
     ) => {
         #[diagnostic::do_not_recommend]
         impl<T: $crate::rules::Holds<$($kind)*> + ?Sized, $($generics)*> $crate::Rule<T> for $rule {
@@ -188,6 +189,8 @@ macro_rules! held_rule {
                     None => true,
                 }
             }
+
+            $($($more)*)?
         }
     };
     ($generics:tt $rule:ty, $kind:tt, |$this:ident, $value:ident| $accepts:expr,

@@ -22,13 +22,21 @@ fn next(index: &mut usize) -> usize {
 pub(crate) fn rejected<F: Fields>(fields: &F) -> Option<Cause> {
     if let Some(field) = rejected_rule(fields) {
         let failed = FailedClauses::NONE;
-        return Some(Cause { field, failed });
+        return Some(Cause {
+            field,
+            failed,
+            at: None,
+        });
     }
     if !F::HAS_CLAUSES {
         return None;
     }
     let failed = failed_clauses(fields);
-    (!failed.is_none()).then_some(Cause { field: 0, failed })
+    (!failed.is_none()).then_some(Cause {
+        field: 0,
+        failed,
+        at: None,
+    })
 }
 
 /// The first field whose rule rejects it.
@@ -116,6 +124,7 @@ pub(crate) fn rejected_at<F: Fields>(fields: &F, index: usize) -> Option<Cause> 
     (!at.accepted || !failed.is_none()).then_some(Cause {
         field: index,
         failed,
+        at: None,
     })
 }
 
@@ -412,7 +421,7 @@ fn ask<F: Fields, T: 'static>(index: usize, value: &T, question: &mut Question<'
     F::visit(NoFields::NEW, &mut ask);
 }
 
-fn at_field<F: Fields>(
+pub(super) fn at_field<F: Fields>(
     index: usize,
     reporter: &mut Reporter<'_>,
     report: impl FnOnce(&mut Reporter<'_>),
@@ -425,7 +434,7 @@ fn at_field<F: Fields>(
 }
 
 /// Reports the clauses that did not hold. They are not evaluated again, because they may hold by now.
-fn explain_clauses<F: Fields>(failed: &FailedClauses, reporter: &mut Reporter<'_>) {
+pub(super) fn explain_clauses<F: Fields>(failed: &FailedClauses, reporter: &mut Reporter<'_>) {
     struct Messages<'c, 'r, 'p, F> {
         failed: &'c FailedClauses,
         next: usize,

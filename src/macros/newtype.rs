@@ -68,7 +68,9 @@ macro_rules! __newtype_of_text {
 
             #[inline]
             fn try_from(__text: &__p::str) -> __p::Result<Self, Self::Error> {
-                __p::Validated::validate($fields { value: __p::into(__text) })
+                __p::Validated::validate($fields {
+                    value: __p::into(__text),
+                })
             }
         }
 
@@ -77,7 +79,9 @@ macro_rules! __newtype_of_text {
 
             #[inline]
             fn from_str(__text: &__p::str) -> __p::Result<Self, Self::Err> {
-                __p::Validated::validate($fields { value: __p::into(__text) })
+                __p::Validated::validate($fields {
+                    value: __p::into(__text),
+                })
             }
         }
     };

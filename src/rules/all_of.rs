@@ -1,11 +1,13 @@
 //! Several rules at once.
 
 use alloc::vec;
+use core::any::Any;
 use core::fmt::Debug;
 
 use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
+use crate::rule::change::{Change, Verdict};
 use crate::rules::tuples;
 
 /// The rule that [`all_of`] returns.
@@ -87,6 +89,29 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for AllOf<R> {
     {
         self.0.normalize(value)
     }
+
+    #[inline]
+    fn verdict(&self, before: &T, change: &Change<'_>) -> Verdict
+    where
+        T: 'static,
+    {
+        self.0.verdict(before, change)
+    }
+
+    fn report_change(&self, before: Option<&T>, change: &Change<'_>, reporter: &mut Reporter<'_>)
+    where
+        T: 'static,
+    {
+        self.0.report_change(before, change, reporter);
+    }
+
+    #[inline]
+    fn normalize_part(&self, part: &mut dyn Any)
+    where
+        T: 'static,
+    {
+        Rule::<T>::normalize_part(&self.0, part);
+    }
 }
 
 macro_rules! tuple_rule {
@@ -133,6 +158,33 @@ macro_rules! tuple_rule {
             {
                 $(value = self.$i.normalize(value);)*
                 value
+            }
+
+            #[inline]
+            fn verdict(&self, before: &T, change: &Change<'_>) -> Verdict
+            where
+                T: 'static,
+            {
+                Verdict::Accepted$(.and(self.$i.verdict(before, change)))*
+            }
+
+            fn report_change(
+                &self,
+                before: Option<&T>,
+                change: &Change<'_>,
+                reporter: &mut Reporter<'_>,
+            ) where
+                T: 'static,
+            {
+                $(self.$i.report_change(before, change, reporter);)*
+            }
+
+            #[inline]
+            fn normalize_part(&self, part: &mut dyn Any)
+            where
+                T: 'static,
+            {
+                $(Rule::<T>::normalize_part(&self.$i, part);)*
             }
         }
     };

@@ -1,11 +1,13 @@
 //! A rule for every element.
 
 use alloc::boxed::Box;
+use core::any::Any;
 use core::fmt::Debug;
 
 use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
+use crate::rule::change::{Change, New, Verdict};
 use crate::rules::{Holds, NormalizeHeld, Sequence, kind};
 
 /// The rule that [`each`] returns.
@@ -96,6 +98,49 @@ where
         C: Sized,
     {
         value.map_held(self)
+    }
+
+    #[inline]
+    fn verdict(&self, _before: &C, change: &Change<'_>) -> Verdict
+    where
+        C: 'static,
+    {
+        match change.new {
+            New::Nothing => Verdict::Accepted,
+            New::Element { element, .. } => match element.downcast_ref() {
+                Some(element) => Verdict::of(self.0.accepts(element), || self.0.is_stable(element)),
+                None => Verdict::Unknown,
+            },
+            New::Entry { .. } => Verdict::Unknown,
+        }
+    }
+
+    fn report_change(&self, _before: Option<&C>, change: &Change<'_>, reporter: &mut Reporter<'_>)
+    where
+        C: 'static,
+    {
+        if let New::Element { index, element, .. } = change.new {
+            if let Some(element) = element.downcast_ref() {
+                match index {
+                    Some(index) => reporter.at_index(index, |reporter| {
+                        self.0.report(element, reporter);
+                    }),
+                    None => self.0.report(element, reporter),
+                }
+            }
+        }
+    }
+
+    #[inline]
+    fn normalize_part(&self, part: &mut dyn Any)
+    where
+        C: 'static,
+    {
+        if self.0.normalizes() {
+            if let Some(part) = part.downcast_mut::<Option<<C::Held as Sequence>::Element>>() {
+                *part = part.take().map(|element| self.0.normalize(element));
+            }
+        }
     }
 }
 

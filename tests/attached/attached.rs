@@ -43,7 +43,9 @@ macro_rules! sqlx_column {
             fn decode(
                 value: <D as sqlx::Database>::ValueRef<'r>,
             ) -> Result<Self, sqlx::error::BoxDynError> {
-                Ok(Self::try_from(<$type as sqlx::Decode<'r, D>>::decode(value)?)?)
+                Ok(Self::try_from(<$type as sqlx::Decode<'r, D>>::decode(
+                    value,
+                )?)?)
             }
         }
     };
@@ -94,7 +96,9 @@ fn figment_reads_a_value() {
 
 #[test]
 fn sqlx_reads_and_writes_a_column() {
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .unwrap();
     runtime.block_on(async {
         let mut db = SqliteConnection::connect("sqlite::memory:").await.unwrap();
         sqlx::query("CREATE TABLE exam (name TEXT NOT NULL, percent INTEGER NOT NULL)")
@@ -116,6 +120,9 @@ fn sqlx_reads_and_writes_a_column() {
         let err = rows[1].try_get::<Name, _>("name").unwrap_err().to_string();
         assert!(err.contains("\"\" is not 1..=40 characters long"), "{err}");
         let err = rows[1].try_get::<Percent, _>("percent").unwrap_err();
-        assert!(err.to_string().contains("160 is not within 0..=100"), "{err}");
+        assert!(
+            err.to_string().contains("160 is not within 0..=100"),
+            "{err}"
+        );
     });
 }
