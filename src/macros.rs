@@ -15,6 +15,7 @@
 //! | `newtype.rs` | the impls of a wrapper, for a tuple struct |
 //! | `setup.rs` | what policies, generic parameters and `const struct` need |
 //! | `track.rs` | the record and the pool, with a policy |
+//! | `cfg.rs` | nothing: it leaves out fields under a `#[cfg]` that does not hold |
 //! | `constant.rs` | the const function of a `const struct` |
 //! | `generics.rs` | nothing: it reads the parameters of a generic struct |
 //! | `type_class.rs` | nothing: it distinguishes primitives, `String` and other types |
@@ -26,6 +27,7 @@
 
 mod accessors;
 mod attach;
+mod cfg;
 mod constant;
 mod declare;
 mod default;

@@ -16,10 +16,18 @@ macro_rules! __attach {
         ),* $(,)? }
     ) => {
         $crate::__private::paste! {
-            $crate::__attach_each! { $macros {
-                $vis struct $name $($declared $used $predicates)? from [<$name Fields>]
-                { $( $field: $head $(:: $segment)* $(< $($argument),* >)?, )* }
-            } }
+            $crate::__cfg! {
+                [$( { $([$($meta)*])* } )*]
+                [
+                    __attach_fields $macros
+                    { $vis struct $name $($declared $used $predicates)? from [<$name Fields>] }
+                ]
+                [$( {
+                    [$([$($meta)*])*] [] [$field_vis]
+                    [[$field: $head $(:: $segment)* $(< $($argument),* >)?]]
+                } )*]
+                []
+            }
         }
     };
     (
@@ -38,6 +46,15 @@ macro_rules! __attach {
     };
     // The declaration does not follow the grammar, which is reported elsewhere.
     ($($other:tt)*) => {};
+}
+
+/// The calls, with the fields that are there.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __attach_fields {
+    ([] $macros:tt { $($struct:tt)* } { $( [$(#$meta:tt)* $vis:vis] [$($field:tt)*] )* }) => {
+        $crate::__attach_each! { $macros { $($struct)* { $( $($field)*, )* } } }
+    };
 }
 
 /// One call after the other. What is passed is one token here.

@@ -34,7 +34,8 @@
 /// struct Exam<T>                  with generic parameters, bounds and a `where` clause if you like
 ///     : weak                      optional: `weak`, `strong`, or a type that implements `Tracker`
 /// {
-///     #[attributes]               go to the field of `ExamFields`
+///     #[attributes]               go to the field of `ExamFields`; `#[cfg(..)]` leaves the field out of
+///                                 all that is declared
 ///     pub math                    any visibility; also that of `math()` and `set_math(..)`
 ///         : u8                    a type; some are written in parentheses, see below
 ///         = 50                    optional default: a literal, or `{ any expression }`
@@ -233,6 +234,7 @@ macro_rules! validated_struct {
         // One `paste!` makes the names: `ExamFields`, the setters, the parameters.
         $crate::__private::paste! {
             $crate::__declare! {
+                [$($([$($field_meta)*])*)*]
                 [$($generics)? { static [] [] [] }] [$([<$name Fields>] $generics)?]
                 [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] [$($policy)?] [$(const $($const)?)?]
                 { $(
@@ -260,6 +262,7 @@ macro_rules! validated_struct {
     ) => {
         $crate::__private::paste! {
             $crate::__declare! {
+                []
                 [{ static [] [] [] }] []
                 [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] [$($policy)?] [$(const $($const)?)?]
                 {
