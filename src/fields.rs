@@ -45,7 +45,9 @@ pub(crate) use place::{swap, with_place};
 pub use check::{explain_open, explain_open_clauses};
 pub use clause::{ClauseVisitor, holds};
 pub use debug::debug;
-pub use declaration::{Declaration, Extra, count, declaration, index_of, name_of};
+pub use declaration::{
+    Declaration, Extra, count, declaration, has_variant_in_path, index_of, name_of,
+};
 pub use field::Field;
 pub use obligation::{IsAccepted, accepted};
 pub use place::PlaceVisitor;
@@ -92,6 +94,14 @@ pub trait Fields: Sized {
     /// Whether the struct is a newtype: its field has no name in a path.
     #[doc(hidden)]
     const IS_NEWTYPE: bool = false;
+
+    /// Whether it is an enum: the name of a field has that of its variant.
+    #[doc(hidden)]
+    const IS_ENUM: bool = false;
+
+    /// Whether a path has the variant of an enum: it does unless the variant is a tag beside its fields.
+    #[doc(hidden)]
+    const HAS_VARIANT_IN_PATH: bool = true;
 
     /// Whether there are `ensure` clauses.
     #[doc(hidden)]

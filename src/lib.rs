@@ -117,12 +117,12 @@ pub mod __private {
     pub use crate::fields::{
         ClauseVisitor, Declaration, Extra, Field, Fields, IsAccepted, IsSatisfiable, PlaceVisitor,
         SATISFIABLE, Visitor, accepted, count, debug, declaration, explain_open,
-        explain_open_clauses, holds, index_of, name_of,
+        explain_open_clauses, has_variant_in_path, holds, index_of, name_of,
     };
     #[cfg(any(feature = "proptest", feature = "arbitrary"))]
     pub use crate::integrations::{
-        Borrowed, ByArbitrary, ByConstraint, ByNothing, Generate, Made, Of, Parts, at_field,
-        constraints_of, not_made, valid, valid_fields,
+        Borrowed, ByArbitrary, ByConstraint, ByNothing, Generate, Made, Of, Parts, Source,
+        at_field, constraints_of, not_made, valid, valid_fields,
     };
     #[cfg(feature = "arbitrary")]
     pub use crate::integrations::{Bytes, arbitrary_valid};

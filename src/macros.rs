@@ -17,6 +17,7 @@
 //! | `track.rs` | the record and the pool, with a policy |
 //! | `cfg.rs` | nothing: it leaves out fields under a `#[cfg]` that does not hold |
 //! | `constant.rs` | the const function of a `const struct` |
+//! | `enums.rs` | the same as `declare.rs`, for an enum |
 //! | `generics.rs` | nothing: it reads the parameters of a generic struct |
 //! | `type_class.rs` | nothing: it distinguishes primitives, `String` and other types |
 //! | `mistake.rs` | one error for a declaration that does not follow the grammar |
@@ -33,6 +34,7 @@ mod declare;
 mod default;
 mod derived;
 mod documented;
+mod enums;
 mod generics;
 mod ide_recovery;
 mod mistake;

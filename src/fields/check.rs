@@ -428,6 +428,20 @@ pub(super) fn at_field<F: Fields>(
 ) {
     if F::IS_NEWTYPE {
         report(reporter);
+    } else if F::IS_ENUM {
+        let (variant, field) = match F::FIELDS[index].name().split_once('.') {
+            Some((variant, field)) => (variant, Some(field)),
+            None => (F::FIELDS[index].name(), None),
+        };
+        let in_variant = |reporter: &mut Reporter<'_>| match field {
+            Some(field) => reporter.at_field(field.trim_start_matches("r#"), report),
+            None => report(reporter),
+        };
+        if F::HAS_VARIANT_IN_PATH {
+            reporter.at_field(variant, in_variant);
+        } else {
+            in_variant(reporter);
+        }
     } else {
         reporter.at_field(F::FIELDS[index].name(), report);
     }

@@ -30,6 +30,9 @@ macro_rules! __structs {
     ([$($meta:tt)*] [$vis:vis] $($rest:tt)*) => {
         $crate::__find_json_schema! { [$($meta)*] [[$($meta)*] [$vis] $($rest)*] }
     };
+    (@ $condition:tt [enum $($enum:tt)*]) => {
+        $crate::__enum_types! { @ $condition $($enum)* }
+    };
     (@ [$condition:meta] [
         [$($meta:tt)*] [$vis:vis] $name:ident $fields:ident
         [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]]
@@ -58,6 +61,45 @@ macro_rules! __structs {
         $vis struct $name <$($declared)*> where $($predicates)* {
             __instance: $crate::__private::Instance<$fields <$($used)*>>,
         }
+    };
+}
+
+/// The same for an enum.
+#[cfg(all(feature = "schemars", not(rust_analyzer)))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __enum_types {
+    (@ [$condition:meta] [$($meta:tt)*] $vis:tt $name:ident $fields:ident
+        { $( [$($variant_meta:tt)*] $variant:ident $shape:tt {
+            $( [$($field_meta:tt)*] $member:tt $path:tt [$type:ty] )*
+        } )* }
+    ) => {
+        $crate::__enum_of! {
+            [
+                $(#$meta)*
+                #[cfg_attr(
+                    $condition,
+                    schemars(transform = $crate::__private::describe_fields::<$fields>)
+                )]
+            ]
+            $vis $name $fields
+            { $( [$(#$variant_meta)*] $variant $shape { $(
+                [
+                    $(#$field_meta)*
+                    #[cfg_attr(
+                        $condition,
+                        schemars(extend("x-inbounds-field" = {
+                            use $crate::__private as __p;
+                            $crate::__enum_path!($path)
+                        }))
+                    )]
+                ]
+                $member [$type]
+            )* } )* }
+        }
+    };
+    ([$($meta:tt)*] $($rest:tt)*) => {
+        $crate::__find_json_schema! { [$($meta)*] [enum [$($meta)*] $($rest)*] }
     };
 }
 
