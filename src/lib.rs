@@ -121,7 +121,7 @@ pub mod __private {
     };
     #[cfg(any(feature = "proptest", feature = "arbitrary"))]
     pub use crate::integrations::{
-        Borrowed, ByArbitrary, ByConstraint, ByNothing, Generate, Made, Of, Parts, Source,
+        Borrowed, ByArbitrary, ByConstraint, ByNothing, Generate, Made, Of, Parts, any_variant,
         at_field, constraints_of, not_made, valid, valid_fields,
     };
     #[cfg(feature = "arbitrary")]

@@ -118,6 +118,11 @@ pub trait Parts<S>: Fields {
     fn part(&mut self, index: usize, source: &mut S) -> Made<()>;
 }
 
+/// Chooses a variant of an enum.
+pub fn any_variant<S: Source>(source: &mut S, count: usize) -> usize {
+    source.index(count)
+}
+
 /// The constraint of a field's rule.
 #[must_use]
 pub fn constraints_of<F: Fields>(index: usize) -> Vec<Constraint> {
@@ -375,7 +380,7 @@ macro_rules! __generate_enum {
         impl <$($lifetime)*> __p::Parts<$crate::__only!($source)> for $fields {
             fn parts(__source: &mut $crate::__only!($source)) -> __p::Made<Self> {
                 const __VARIANTS: &[&__p::str] = &[$( __p::stringify!($variant) ),*];
-                let __variant = __VARIANTS[__p::Source::index(__source, __VARIANTS.len())];
+                let __variant = __VARIANTS[__p::any_variant(__source, __VARIANTS.len())];
                 $(
                     if __variant == __p::stringify!($variant) {
                         return __p::Result::Ok(Self::$variant { $(

@@ -88,10 +88,7 @@ macro_rules! __enum_types {
                     $(#$field_meta)*
                     #[cfg_attr(
                         $condition,
-                        schemars(extend("x-inbounds-field" = {
-                            use $crate::__private as __p;
-                            $crate::__enum_path!($path)
-                        }))
+                        schemars(extend("x-inbounds-field" = $crate::__enum_path!($path)))
                     )]
                 ]
                 $member [$type]

@@ -225,10 +225,14 @@ macro_rules! __enum_of {
 #[macro_export]
 macro_rules! __enum_path {
     ([$variant:ident $field:ident]) => {
-        __p::concat!(__p::stringify!($variant), ".", __p::stringify!($field))
+        $crate::__private::concat!(
+            $crate::__private::stringify!($variant),
+            ".",
+            $crate::__private::stringify!($field)
+        )
     };
     ([$variant:ident]) => {
-        __p::stringify!($variant)
+        $crate::__private::stringify!($variant)
     };
 }
 
