@@ -5,6 +5,7 @@
 //! | `fields.rs` | [`Fields`]: the fields struct, as the macro implements it |
 //! | `declaration.rs` | [`Declaration`]: the name of the struct and its fields, from a few strings |
 //! | `field.rs` | [`Field`]: a field as data |
+//! | `unchecked.rs` | fields structs that nothing checks, which are an error |
 //! | `visitor.rs` | [`Visitor`]: how the crate reaches the rules, whose types only the expansion knows |
 //! | `obligation.rs` | requirements on a rule as trait bounds, so that an error is at the user's token |
 //! | `clause.rs` | [`ClauseVisitor`]: how it reaches the `ensure` clauses |
@@ -23,6 +24,7 @@ mod field;
 mod normalize;
 mod obligation;
 mod place;
+mod unchecked;
 mod visitor;
 
 pub(crate) use change::{
@@ -51,6 +53,8 @@ pub use declaration::{
 pub use field::Field;
 pub use obligation::{IsAccepted, accepted};
 pub use place::PlaceVisitor;
+pub(crate) use unchecked::NestedFields;
+pub use unchecked::{IsOther, IsUnchecked, NeedsNoRule, Nested, NotNested};
 pub use visitor::{IsSatisfiable, SATISFIABLE, Visitor};
 
 use crate::policy::Tracker;

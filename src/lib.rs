@@ -70,8 +70,8 @@ pub mod prelude {
     pub use crate::rules::{
         above, all_of, alphanumeric, any_of, ascii, bytes, chars, contains, custom, dynamic, each,
         ends_with, finite, ip, ipv4, ipv6, keys, len, lowercase, multiple_of, negative, not,
-        one_of, positive, required, satisfies, some, starts_with, trimmed, unique, unique_by_eq,
-        uppercase, utf16, valid, values, with_message,
+        one_of, positive, required, satisfies, some, starts_with, trimmed, unchecked, unique,
+        unique_by_eq, uppercase, utf16, valid, values, with_message,
     };
     #[cfg(feature = "std")]
     pub use crate::tracker::Tracked as _;
@@ -148,16 +148,19 @@ pub mod __private {
     /// What an expansion uses unless it declares the name itself.
     pub mod defaults {
         pub const __BY_FIELD: bool = true;
+        pub use crate::fields::{IsOther as _, IsUnchecked as _};
         pub use crate::instance::NoKey as __Key;
         pub use crate::tracker::Untracked as __Policy;
+        pub use crate::validated::IsValidated as _;
     }
+    pub use crate::fields::{NeedsNoRule, Nested, NotNested};
     #[cfg(feature = "std")]
     pub use crate::tracker::{
         cells::{Cell, CellVisitor, FieldVisitor, Other, Text, cell_of, new_cell},
         leaks::{assert_no_leaks, assert_none_live, assert_none_retained},
         pool::{OwnThreadCache, ThreadCache, instances_of},
     };
-    pub use crate::validated::{Nested, NotNested, Validated, default_of};
+    pub use crate::validated::{Validated, default_of};
 
     /// The policies that have a name in declarations.
     pub mod words {

@@ -8,7 +8,7 @@
 //! | collections | [`len`], [`each`], [`unique`], [`unique_by_eq`], [`keys`], [`values`] |
 //! | options | [`some`], [`required`] |
 //! | the fields of a validated struct | [`valid`] |
-//! | any value | [`one_of`], [`all_of`], [`any_of`], [`not`], [`satisfies`], [`custom`], [`dynamic`], [`with_message`] |
+//! | any value | [`unchecked`], [`one_of`], [`all_of`], [`any_of`], [`not`], [`satisfies`], [`custom`], [`dynamic`], [`with_message`] |
 //!
 //! A rule for `T` also takes `Option<T>`, `Secret<T>` and both together, and accepts `None`;
 //! [`Holds`] says how.
@@ -53,6 +53,7 @@ mod some;
 mod starts_with;
 mod traits;
 mod trimmed;
+mod unchecked;
 mod unique;
 mod unique_by_eq;
 mod uppercase;
@@ -105,6 +106,7 @@ pub use traits::{
     Text, by, kind,
 };
 pub use trimmed::{Trimmed, trimmed};
+pub use unchecked::{Unchecked, unchecked};
 pub use unique::{Unique, unique};
 pub use unique_by_eq::{UniqueByEq, unique_by_eq};
 pub use uppercase::{Uppercase, uppercase};

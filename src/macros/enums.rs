@@ -5,6 +5,74 @@
 //! `Card.last_four`, and that of a tuple variant `Iban`. A tuple variant is written as `Iban { 0: value }`, so
 //! that there is one syntax for all variants.
 
+/// The grammar.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __enum {
+    // An enum. A tuple variant becomes one with a field called `0`.
+    (
+        $(#[$($meta:tt)*])* $vis:vis enum $name:ident $(: $policy:ty)? {
+            $(
+                $(#[$($variant_meta:tt)*])* $variant:ident
+                $({
+                    $(
+                        $(#[$($field_meta:tt)*])* $field:ident : $head:tt
+                        $(:: $segment:ident)* $(< $($argument:ty),* $(,)? >)?
+                        $(via $via:tt $(:: $via_segment:ident)*)*
+                        $(in $rule:expr)?
+                    ),* $(,)?
+                })?
+                $((
+                    $(#[$($tuple_meta:tt)*])*
+                    $tuple_head:tt $(:: $tuple_segment:ident)* $(< $($tuple_argument:ty),* $(,)? >)?
+                    $(via $tuple_via:tt $(:: $tuple_via_segment:ident)*)*
+                    $(in $tuple_rule:expr)? $(,)?
+                ))?
+            ),* $(,)?
+        }
+        $(ensure { $(
+            $clause:expr => $message:tt $(at [ $($about:ident),* $(,)? ])?
+        ),* $(,)? })?
+    ) => {
+        $crate::__private::paste! {
+            $crate::__declare_enum! {
+                [$($([$($variant_meta)*])*)*]
+                [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] [$($policy)?]
+                { $(
+                    [$(#[$($variant_meta)*])* $vis] $variant [<new_ $variant:snake>]
+                    [
+                        $({ named $($field)* })?
+                        $({ tuple $tuple_head })?
+                    ]
+                    {
+                        $($(
+                            [$([$($field_meta)*])*] $field [<__ $field>] [<$variant _ $field>]
+                            [$variant $field]
+                            [$head $(:: $segment)* $(< $($argument),* >)?] $head
+                            [$(via [$via $(:: $via_segment)*])* $(in :: $rule)?]
+                        )*)?
+                        $(
+                            [$([$($tuple_meta)*])*] 0 __value [<$variant _value>] [$variant]
+                            [$tuple_head $(:: $tuple_segment)* $(< $($tuple_argument),* >)?] $tuple_head
+                            [$(via [$tuple_via $(:: $tuple_via_segment)*])* $(in :: $tuple_rule)?]
+                        )?
+                    }
+                )* }
+                $(ensure { { $( [$clause] [$message] [$($($about)*)?] )* } })?
+            }
+        }
+    };
+    ($(#[$($meta:tt)*])* $vis:vis enum $name:ident < $($rest:tt)*) => {
+        $crate::__error! { [$name] "an enum cannot have generic parameters" }
+    };
+    ($(#[$($meta:tt)*])* $vis:vis enum $name:ident $($rest:tt)*) => {
+        $crate::__error! {
+            [$name] "a variant is written as `Cash`, `Iban(String in chars(15..=34))` or \
+            `Card { number: u64 in 1.. }`, without defaults"
+        }
+    };
+}
+
 /// The template.
 #[doc(hidden)]
 #[macro_export]
@@ -334,8 +402,11 @@ macro_rules! __enum_rules {
 #[macro_export]
 macro_rules! __enum_rule {
     ($head:tt [$type:ty] $this:ident $visitor:ident $reader:ident $place:tt []) => {
-        $crate::__type_class! { $head {} {} { $visitor.nested(__p::Nested::<$type>::__FIELDS); } }
-        $visitor.skip($reader);
+        $crate::__type_class! { $head
+            { $visitor.skip($reader); }
+            { $visitor.skip($reader); }
+            { $visitor.skip_other($reader, (&&&__p::Nested::<$type>::NEW).__fields()); }
+        }
     };
     (
         $head:tt [$type:ty] $this:ident $visitor:ident $reader:ident

@@ -51,6 +51,7 @@
 /// => my_columns!                  optional: macros that are called with the names and types; see below
 ///
 /// struct Percent(u8 in 0..=100);  a newtype; see below
+/// enum Payment { .. }             an enum; see below
 /// ```
 ///
 /// A type that does not begin with a name, `(` or `[`, or that has a lifetime, is written in parentheses:
@@ -141,6 +142,34 @@
 /// assert_eq!((half.value(), half.to_string()), (50, "50".to_owned()));
 /// assert_eq!(Percent::try_from(160).unwrap_err().to_string(), "160 is not within 0..=100");
 /// # Ok::<(), inbounds::ValidationError<PercentFields>>(())
+/// ```
+///
+/// # Enums
+///
+/// A variant has named fields, or one value, or nothing; fields have `via` and rules, but no defaults.
+/// `PaymentFields` is the plain enum. `Payment` has a constructor for each variant, is read through
+/// `fields()`, and has all of [`Validated`](crate::Validated). Policies, `ensure`, derives and `valid()`
+/// are as for a struct, and so are the attributes of serde for its tag. A variant can be under a `#[cfg]`.
+///
+/// ```
+/// # use inbounds::prelude::*;
+/// validated_struct! {
+///     #[derive(Clone, Debug, PartialEq)]
+///     enum Payment {
+///         Card { last_four: u16 in 0..=9999, holder: String in chars(1..=40) },
+///         Iban(String in chars(15..=34)),
+///         Cash,
+///     }
+/// }
+///
+/// let payment = Payment::new_card(42, "Ann").unwrap();
+/// match payment.fields() {
+///     PaymentFields::Card { last_four, .. } => assert_eq!(*last_four, 42),
+///     PaymentFields::Iban(_) | PaymentFields::Cash => unreachable!(),
+/// }
+/// let err = Payment::new_card(12_345, "Ann").unwrap_err();
+/// assert_eq!(err.to_string(), "Card.last_four: 12345 is not within 0..=9999");
+/// assert!(Payment::try_from(PaymentFields::Iban("DE".to_owned())).is_err());
 /// ```
 ///
 /// # Macros of your own
@@ -282,73 +311,19 @@ macro_rules! validated_struct {
         }
     };
 
-    // An enum. A tuple variant becomes one with a field called `0`.
-    (
-        $(#[$($meta:tt)*])* $vis:vis enum $name:ident $(: $policy:ty)? {
-            $(
-                $(#[$($variant_meta:tt)*])* $variant:ident
-                $({
-                    $(
-                        $(#[$($field_meta:tt)*])* $field:ident : $head:tt
-                        $(:: $segment:ident)* $(< $($argument:ty),* $(,)? >)?
-                        $(via $via:tt $(:: $via_segment:ident)*)*
-                        $(in $rule:expr)?
-                    ),* $(,)?
-                })?
-                $((
-                    $(#[$($tuple_meta:tt)*])*
-                    $tuple_head:tt $(:: $tuple_segment:ident)* $(< $($tuple_argument:ty),* $(,)? >)?
-                    $(via $tuple_via:tt $(:: $tuple_via_segment:ident)*)*
-                    $(in $tuple_rule:expr)? $(,)?
-                ))?
-            ),* $(,)?
-        }
-        $(ensure { $(
-            $clause:expr => $message:tt $(at [ $($about:ident),* $(,)? ])?
-        ),* $(,)? })?
-    ) => {
-        $crate::__private::paste! {
-            $crate::__declare_enum! {
-                [$($([$($variant_meta)*])*)*]
-                [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] [$($policy)?]
-                { $(
-                    [$(#[$($variant_meta)*])* $vis] $variant [<new_ $variant:snake>]
-                    [
-                        $({ named $($field)* })?
-                        $({ tuple $tuple_head })?
-                    ]
-                    {
-                        $($(
-                            [$([$($field_meta)*])*] $field [<__ $field>] [<$variant _ $field>]
-                            [$variant $field]
-                            [$head $(:: $segment)* $(< $($argument),* >)?] $head
-                            [$(via [$via $(:: $via_segment)*])* $(in :: $rule)?]
-                        )*)?
-                        $(
-                            [$([$($tuple_meta)*])*] 0 __value [<$variant _value>] [$variant]
-                            [$tuple_head $(:: $tuple_segment)* $(< $($tuple_argument),* >)?] $tuple_head
-                            [$(via [$tuple_via $(:: $tuple_via_segment)*])* $(in :: $tuple_rule)?]
-                        )?
-                    }
-                )* }
-                $(ensure { { $( [$clause] [$message] [$($($about)*)?] )* } })?
-            }
-        }
-    };
-
     // Macros after `=>`: the declaration without them, and their calls.
     (
-        $(#[$($meta:tt)*])* $vis:vis $(const $(@ $const:tt)?)? struct $name:ident $(@ $generics:tt)?
+        $(#[$($meta:tt)*])* $vis:vis $(const $(@ $const:tt)?)? struct $name:ident $(@ { $($generics:tt)* })?
         $(: $policy:tt $(:: $policy_segment:ident)* $(< $($policy_argument:tt),* >)?)? { $($body:tt)* }
         $(ensure { $($clauses:tt)* })? => $($attached:tt $(:: $attached_segment:ident)* !),+ $(,)?
     ) => {
         $crate::validated_struct! {
-            $(#[$($meta)*])* $vis $(const $($const)?)? struct $name $(@ $generics)?
+            $(#[$($meta)*])* $vis $(const $($const)?)? struct $name $(@ { $($generics)* })?
             $(: $policy $(:: $policy_segment)* $(< $($policy_argument),* >)?)? { $($body)* }
             $(ensure { $($clauses)* })?
         }
         $crate::__attach! {
-            [$([$attached $(:: $attached_segment)*])*] [$vis] $name [$($generics)?] { $($body)* }
+            [$([$attached $(:: $attached_segment)*])*] [$vis] $name [$({ $($generics)* })?] { $($body)* }
         }
     };
     (
@@ -388,14 +363,8 @@ macro_rules! validated_struct {
             `struct Percent(u8 in 0..=100);`"
         }
     };
-    ($(#[$($meta:tt)*])* $vis:vis enum $name:ident < $($rest:tt)*) => {
-        $crate::__error! { [$name] "an enum cannot have generic parameters" }
-    };
-    ($(#[$($meta:tt)*])* $vis:vis enum $name:ident $($rest:tt)*) => {
-        $crate::__error! {
-            [$name] "a variant is written as `Cash`, `Iban(String in chars(15..=34))` or \
-            `Card { number: u64 in 1.. }`, without defaults"
-        }
+    ($(#[$($meta:tt)*])* $vis:vis enum $($rest:tt)*) => {
+        $crate::__enum! { $(#[$($meta)*])* $vis enum $($rest)* }
     };
     ($(#[$($meta:tt)*])* $vis:vis union $name:ident $($rest:tt)*) => {
         $crate::__error! { [$name] "a union cannot be validated" }
