@@ -64,8 +64,7 @@ use crate::validated::Validated;
 pub trait EditInPlace: Validated {
     /// Returns the functions that edit a field in place. `field` is its reader, such as `Order::lines`.
     ///
-    /// The reader of a primitive returns a copy, so there is nothing to edit: use the setter. A struct with
-    /// generic parameters is a compile error.
+    /// The reader of a primitive returns a copy, so there is nothing to edit: use the setter.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -74,6 +73,15 @@ pub trait EditInPlace: Validated {
     /// order.edit(Order::lines).push(7).unwrap();
     /// assert!(order.edit(Order::lines).push(0).is_err());
     /// assert_eq!(order.lines(), &[7]);
+    /// ```
+    ///
+    /// A struct with generic parameters does not compile:
+    ///
+    /// ```compile_fail
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Batch<T: std::fmt::Debug> { items: Vec<T> in len(1..) } }
+    /// let mut batch = Batch::new(vec![1]).unwrap();
+    /// let _ = batch.edit(Batch::items).push(2);
     /// ```
     ///
     /// # Panics

@@ -103,7 +103,7 @@ pub use starts_with::{StartsWith, starts_with};
 pub(crate) use traits::Resolved;
 pub use traits::{
     ChangeEntry, Collection, Distinct, Float, Holds, Int, Mapping, NormalizeHeld, Number, Sequence,
-    Text, by, kind,
+    Text, Validate, by, kind,
 };
 pub use trimmed::{Trimmed, trimmed};
 pub use unchecked::{Unchecked, unchecked};

@@ -32,13 +32,13 @@ impl<T> NotNested for Nested<T> {}
 #[doc(hidden)]
 pub trait IsUnchecked<T> {
     #[doc(hidden)]
-    fn __fields(&self) -> Unchecked<T>;
+    fn __fields(&self) -> HeldFields<T>;
 }
 
 impl<T: HoldsFields> IsUnchecked<T> for &Nested<T> {
     #[inline]
-    fn __fields(&self) -> Unchecked<T> {
-        Unchecked(PhantomData)
+    fn __fields(&self) -> HeldFields<T> {
+        HeldFields(PhantomData)
     }
 }
 
@@ -64,17 +64,10 @@ pub struct NestedFields(Option<&'static [Field]>);
 /// A value that holds fields that nothing has checked.
 #[doc(hidden)]
 #[allow(missing_debug_implementations)]
-pub struct Unchecked<T>(PhantomData<T>);
+pub struct HeldFields<T>(PhantomData<T>);
 
-/// What need not be checked.
+/// What a field without a rule may hold.
 #[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "`{S}`: nothing checks the {Self} in this field",
-    label = "its fields structs are not checked",
-    note = "the field is read by `{M}`",
-    note = "`in valid()` checks fields, `in each(valid())` those in a collection; the validated struct itself needs no rule",
-    note = "`in unchecked()` says that they are not to be checked"
-)]
 pub trait NeedsNoRule<S, M> {
     #[doc(hidden)]
     fn fields(self) -> Option<&'static [Field]>;
@@ -92,6 +85,23 @@ impl<S, M> NeedsNoRule<S, M> for NestedFields {
         self.0
     }
 }
+
+impl<S, M, T: IsChecked<S, M>> NeedsNoRule<S, M> for HeldFields<T> {
+    fn fields(self) -> Option<&'static [Field]> {
+        None
+    }
+}
+
+/// Fields structs that need no check: none do, so that this is the error.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{S}`: nothing checks the `{Self}` of a field",
+    label = "its fields structs are not checked",
+    note = "the field is read by `{M}`",
+    note = "`in valid()` checks fields, `in each(valid())` those in a collection; the validated struct itself needs no rule",
+    note = "`in unchecked()` says that they are not to be checked"
+)]
+pub trait IsChecked<S, M> {}
 
 /// A type that holds fields structs.
 #[doc(hidden)]

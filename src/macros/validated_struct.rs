@@ -367,6 +367,6 @@ macro_rules! validated_struct {
         $crate::__enum! { $(#[$($meta)*])* $vis enum $($rest)* }
     };
     ($(#[$($meta:tt)*])* $vis:vis union $name:ident $($rest:tt)*) => {
-        $crate::__error! { [$name] "a union cannot be validated" }
+        $crate::__error! { [$name] "a union cannot be validated: declare an enum" }
     };
 }

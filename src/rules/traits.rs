@@ -8,6 +8,7 @@
 //! | `sequence.rs` | [`Sequence`], [`Mapping`] | `each`, `unique`; `keys`, `values` |
 //! | `number.rs` | [`Int`], [`Number`], [`Float`] | `multiple_of`; `positive`, `negative`, `finite` |
 //! | `distinct.rs` | [`Distinct`] | `unique` |
+//! | `validate.rs` | [`Validate`] | `valid` |
 //! | `holds.rs` | [`Holds`] | every rule: how it takes an `Option` and a `Secret` |
 
 mod collection;
@@ -16,6 +17,7 @@ mod holds;
 mod number;
 mod sequence;
 mod text;
+mod validate;
 
 pub use collection::Collection;
 pub use distinct::{Distinct, by};
@@ -25,3 +27,4 @@ pub use number::{Float, Int, Number};
 pub use sequence::{ChangeEntry, Mapping, Sequence};
 use text::OwnedText;
 pub use text::Text;
+pub use validate::Validate;
