@@ -28,7 +28,7 @@ mod unchecked;
 mod visitor;
 
 pub(crate) use change::{
-    explain_change, explain_clauses_only, find, has_rule, normalize_part, verdict,
+    explain_change, explain_clauses_only, find, has_rule, normalize_part, outcome,
 };
 #[cfg(any(feature = "proptest", feature = "arbitrary"))]
 pub(crate) use check::rejected_rule;

@@ -9,7 +9,7 @@
 //! | `accessors.rs` | a reader and a setter for each field |
 //! | `rule.rs` | a statement for each rule, with the requirements that the compiler checks |
 //! | `reach.rs` | functions through which the crate reaches fields, `via` and `ensure` |
-//! | `attach.rs` | the calls of the user's own macros, after `=>` |
+//! | `attach.rs` | the calls of other macros, after `=>` |
 //! | `default.rs` | `Default`, if every field has a default |
 //! | `derived.rs` | the impls for the derives of the declaration |
 //! | `newtype.rs` | the impls of a wrapper, for a tuple struct |

@@ -1,4 +1,4 @@
-//! What a newtype implements only if it is told to: macros for `=>`.
+//! What a newtype implements only on request: macros for `=>`.
 //!
 //! ```
 //! use inbounds::prelude::*;

@@ -5,7 +5,7 @@ use core::fmt;
 
 use crate::constraint::Constraint;
 use crate::error::{Reporter, Violations, Wrap};
-use change::{Change, Verdict};
+use change::{Change, Outcome};
 
 pub(crate) mod change;
 mod reporting;
@@ -160,16 +160,16 @@ pub trait Rule<T: ?Sized> {
     /// see the whole, after the change.
     #[doc(hidden)]
     #[inline]
-    fn verdict(&self, before: &T, change: &Change<'_>) -> Verdict
+    fn outcome(&self, before: &T, change: &Change<'_>) -> Outcome
     where
         T: 'static,
     {
         let _ = (before, change);
-        Verdict::Unknown
+        Outcome::Unknown
     }
 
-    /// Reports why [`verdict`](Rule::verdict) rejects a change. `before` is missing if the report is made
-    /// later, which is so only for stable verdicts.
+    /// Reports why [`outcome`](Rule::outcome) rejects a change. `before` is missing if the report is made
+    /// later, which is so only for stable outcomes.
     #[doc(hidden)]
     fn report_change(&self, before: Option<&T>, change: &Change<'_>, reporter: &mut Reporter<'_>)
     where

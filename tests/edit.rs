@@ -290,8 +290,8 @@ thread_local! {
     static PANICS: Cell<bool> = const { Cell::new(false) };
 }
 
-fn panics_if_told() -> bool {
-    assert!(!PANICS.get(), "told to");
+fn may_panic() -> bool {
+    assert!(!PANICS.get(), "on purpose");
     true
 }
 
@@ -301,10 +301,10 @@ fn a_panic_undoes_the_change() {
         #[derive(Clone, Debug, PartialEq)]
         struct Fragile {
             list: Vec<u8> in each(1..),
-            whole: Vec<u8> in satisfies(|_: &Vec<u8>| panics_if_told(), "calm"),
+            whole: Vec<u8> in satisfies(|_: &Vec<u8>| may_panic(), "calm"),
             text: String,
         }
-        ensure { |_| panics_if_told() => "calm" }
+        ensure { |_| may_panic() => "calm" }
     }
     let mut fragile = Fragile::new(vec![1], vec![1], "a").unwrap();
     let before = fragile.clone();
@@ -325,7 +325,7 @@ fn a_panic_undoes_the_change() {
         drop(
             fragile
                 .edit(Fragile::list)
-                .change_at(0, |_| panic!("told to")),
+                .change_at(0, |_| panic!("on purpose")),
         )
     });
     attempt(|fragile| drop(fragile.edit(Fragile::whole).push(2)));

@@ -3,8 +3,8 @@
 use super::Edit;
 use crate::error::ValidationError;
 use crate::fields::{self, Fields};
-use crate::instance::Change;
-use crate::rule::change::{New, Verdict};
+use crate::instance::{Change, Editing};
+use crate::rule::change::{New, Outcome};
 
 impl<F: Fields, M: 'static, P: Clone + 'static> Edit<'_, F, M, P> {
     /// Changes the value of the field, and returns what `change` returns.
@@ -46,10 +46,10 @@ impl<F: Fields, M: 'static, P: Clone + 'static> Edit<'_, F, M, P> {
         }
         let mut value = self.0.read(P::clone);
         let result = change(&mut value);
-        let mut value = self.0.normalize_whole(value);
+        let mut value = Editing::<F, M, P>::normalize_whole(value);
         let made = self
             .0
-            .make(Verdict::Unknown, |place| core::mem::swap(place, &mut value));
+            .make(Outcome::Unknown, |place| core::mem::swap(place, &mut value));
         match made {
             Ok(()) => Ok(result),
             Err(rejection) => {

@@ -12,7 +12,7 @@ use super::vec::explain_removed;
 use super::{Edit, removed};
 use crate::error::{Cause, Reporter, ValidationError};
 use crate::fields::{self, Fields};
-use crate::instance::Change;
+use crate::instance::{Change, Editing};
 use crate::rule::change::New;
 
 macro_rules! map {
@@ -27,7 +27,7 @@ macro_rules! map {
             /// Inserts an entry, and returns the old value of the key.
             ///
             /// If a rule has to see the whole map, or there are `ensure` clauses, a copy of the map is
-            /// changed: a comparison or hash of the user's own could fail to undo the change.
+            /// changed: a comparison or hash of your own could fail to undo the change.
             ///
             /// # Errors
             ///
@@ -51,8 +51,8 @@ macro_rules! map {
                 let entry = self.0.normalize((key, value));
                 let (len, is_there) = self.0.read(|map| (map.len(), map.contains_key(&entry.0)));
                 let after = len + usize::from(!is_there);
-                let mut verdict = self.0.verdict(&inserted(&entry, after));
-                if verdict.is_accepted() && !self.0.needs_trial(verdict) {
+                let mut outcome = self.0.outcome(&inserted(&entry, after));
+                if outcome.is_accepted() && !Editing::<F, M, $type<K, V $(, $parameter)?>>::needs_trial(outcome) {
                     // Only a map whose keys compare inconsistently fails here; its length is kept.
                     let (key, value) = entry;
                     return Ok(self.0.make_accepted(|map| {
@@ -63,13 +63,13 @@ macro_rules! map {
                     }));
                 }
                 let (mut copy, mut old) = (None, None);
-                if self.0.needs_trial(verdict) {
+                if Editing::<F, M, $type<K, V $(, $parameter)?>>::needs_trial(outcome) {
                     let mut map = self.0.read(Clone::clone);
                     old = map.insert(entry.0.clone(), entry.1.clone());
                     copy = Some(map);
-                    verdict = verdict.of_copy();
+                    outcome = outcome.of_copy();
                 }
-                let made = self.0.make(verdict, |map| {
+                let made = self.0.make(outcome, |map| {
                     if let Some(copy) = &mut copy {
                         mem::swap(map, copy);
                     }
@@ -113,18 +113,18 @@ macro_rules! map {
                 if !is_there {
                     return Ok(None);
                 }
-                let mut verdict = self.0.verdict(&removed(&(), len - 1));
-                if verdict.is_accepted() && !self.0.needs_trial(verdict) {
+                let mut outcome = self.0.outcome(&removed(&(), len - 1));
+                if outcome.is_accepted() && !Editing::<F, M, $type<K, V $(, $parameter)?>>::needs_trial(outcome) {
                     return Ok(self.0.make_accepted(|map| map.remove(key)));
                 }
                 let (mut copy, mut old) = (None, None);
-                if self.0.needs_trial(verdict) {
+                if Editing::<F, M, $type<K, V $(, $parameter)?>>::needs_trial(outcome) {
                     let mut map = self.0.read(Clone::clone);
                     old = map.remove(key);
                     copy = Some(map);
-                    verdict = verdict.of_copy();
+                    outcome = outcome.of_copy();
                 }
-                let made = self.0.make(verdict, |map| {
+                let made = self.0.make(outcome, |map| {
                     if let Some(copy) = &mut copy {
                         mem::swap(map, copy);
                     }

@@ -13,7 +13,7 @@ use super::vec::explain_removed;
 use super::{Edit, removed};
 use crate::error::{Cause, Reporter, ValidationError};
 use crate::fields::{self, Fields};
-use crate::instance::Change;
+use crate::instance::{Change, Editing};
 use crate::rule::change::New;
 
 macro_rules! set {
@@ -26,7 +26,7 @@ macro_rules! set {
             /// Adds an element. `false` if it is there already.
             ///
             /// If a rule has to see the whole set, or there are `ensure` clauses, a copy of the set is
-            /// changed: a comparison or hash of the user's own could fail to undo the change.
+            /// changed: a comparison or hash of your own could fail to undo the change.
             ///
             /// # Errors
             ///
@@ -50,18 +50,18 @@ macro_rules! set {
                 if is_there {
                     return Ok(false);
                 }
-                let mut verdict = self.0.verdict(&added(&element, len + 1));
-                if verdict.is_accepted() && !self.0.needs_trial(verdict) {
+                let mut outcome = self.0.outcome(&added(&element, len + 1));
+                if outcome.is_accepted() && !Editing::<F, M, $type<X $(, $parameter)?>>::needs_trial(outcome) {
                     return Ok(self.0.make_accepted(|set| set.insert(element)));
                 }
                 let mut copy = None;
-                if self.0.needs_trial(verdict) {
+                if Editing::<F, M, $type<X $(, $parameter)?>>::needs_trial(outcome) {
                     let mut set = self.0.read(Clone::clone);
                     set.insert(element.clone());
                     copy = Some(set);
-                    verdict = verdict.of_copy();
+                    outcome = outcome.of_copy();
                 }
-                let made = self.0.make(verdict, |set| {
+                let made = self.0.make(outcome, |set| {
                     if let Some(copy) = &mut copy {
                         mem::swap(set, copy);
                     }
@@ -104,18 +104,18 @@ macro_rules! set {
                 if !is_there {
                     return Ok(false);
                 }
-                let mut verdict = self.0.verdict(&removed(&(), len - 1));
-                if verdict.is_accepted() && !self.0.needs_trial(verdict) {
+                let mut outcome = self.0.outcome(&removed(&(), len - 1));
+                if outcome.is_accepted() && !Editing::<F, M, $type<X $(, $parameter)?>>::needs_trial(outcome) {
                     return Ok(self.0.make_accepted(|set| set.remove(element)));
                 }
                 let mut copy = None;
-                if self.0.needs_trial(verdict) {
+                if Editing::<F, M, $type<X $(, $parameter)?>>::needs_trial(outcome) {
                     let mut set = self.0.read(Clone::clone);
                     set.remove(element);
                     copy = Some(set);
-                    verdict = verdict.of_copy();
+                    outcome = outcome.of_copy();
                 }
-                let made = self.0.make(verdict, |set| {
+                let made = self.0.make(outcome, |set| {
                     if let Some(copy) = &mut copy {
                         mem::swap(set, copy);
                     }

@@ -7,7 +7,7 @@ use super::Edit;
 use crate::error::ValidationError;
 use crate::fields::{self, Fields};
 use crate::instance::{Change, Rejection};
-use crate::rule::change::{New, Verdict};
+use crate::rule::change::{New, Outcome};
 
 /// The rules see the whole text after a change, so a change takes O(n); nothing is copied.
 impl<F: Fields, M: 'static> Edit<'_, F, M, String> {
@@ -76,7 +76,7 @@ impl<F: Fields, M: 'static> Edit<'_, F, M, String> {
             "index {index} is not between two characters"
         );
         let mut is_made = false;
-        let made = self.0.make(Verdict::Unknown, |value| {
+        let made = self.0.make(Outcome::Unknown, |value| {
             if is_made {
                 value.replace_range(index..index + text.len(), "");
             } else {
@@ -116,7 +116,7 @@ impl<F: Fields, M: 'static> Edit<'_, F, M, String> {
             "index {len} is not between two characters"
         );
         let tail = self.0.read(|value| String::from(&value[len..]));
-        let made = self.0.make(Verdict::Unknown, |value| {
+        let made = self.0.make(Outcome::Unknown, |value| {
             if value.len() == len {
                 value.push_str(&tail);
             } else {
@@ -143,7 +143,7 @@ impl<F: Fields, M: 'static> Edit<'_, F, M, String> {
         let mut outside = String::new();
         let made = self
             .0
-            .make(Verdict::Unknown, |value| mem::swap(value, &mut outside));
+            .make(Outcome::Unknown, |value| mem::swap(value, &mut outside));
         self.result(made)
     }
 

@@ -8,7 +8,7 @@ use super::{Edit, removed};
 use crate::error::{Cause, Reporter, ValidationError};
 use crate::fields::{self, Fields};
 use crate::instance::{Change, Rejection};
-use crate::rule::change::{New, Verdict};
+use crate::rule::change::{New, Outcome};
 
 impl<F: Fields, M: 'static, X: 'static> Edit<'_, F, M, Vec<X>> {
     /// Appends an element.
@@ -30,9 +30,9 @@ impl<F: Fields, M: 'static, X: 'static> Edit<'_, F, M, Vec<X>> {
     pub fn push(&mut self, element: X) -> Result<(), ValidationError<X>> {
         let index = self.0.read(Vec::len);
         let element = self.0.normalize(element);
-        let verdict = self.0.verdict(&pushed(&element, index));
+        let outcome = self.0.outcome(&pushed(&element, index));
         let mut outside = Some(element);
-        let made = self.0.make(verdict, |vec| match outside.take() {
+        let made = self.0.make(outcome, |vec| match outside.take() {
             Some(element) => vec.push(element),
             None => outside = vec.pop(),
         });
@@ -68,15 +68,15 @@ impl<F: Fields, M: 'static, X: 'static> Edit<'_, F, M, Vec<X>> {
         );
         let element = self.0.normalize(element);
         // An error has room for the length or the index, not for both.
-        let of_len = self.0.verdict(&counted(&element, len + 1));
-        if let Verdict::Rejected { is_stable } = of_len {
+        let of_len = self.0.outcome(&counted(&element, len + 1));
+        if let Outcome::Rejected { is_stable } = of_len {
             let rejection = Rejection::Part { is_stable };
             let explain = explain_counted::<F, X>;
             return Err(self.0.error(rejection, element, len + 1, counted, explain));
         }
-        let verdict = of_len.and(self.0.verdict(&inserted(&element, index)));
+        let outcome = of_len.and(self.0.outcome(&inserted(&element, index)));
         let mut outside = Some(element);
-        let made = self.0.make(verdict, |vec| match outside.take() {
+        let made = self.0.make(outcome, |vec| match outside.take() {
             Some(element) => vec.insert(index, element),
             None => outside = Some(vec.remove(index)),
         });
@@ -105,10 +105,10 @@ impl<F: Fields, M: 'static, X: 'static> Edit<'_, F, M, Vec<X>> {
     pub fn replace(&mut self, index: usize, element: X) -> Result<X, ValidationError<X>> {
         self.check_index(index);
         let mut element = self.0.normalize(element);
-        let verdict = self.0.verdict(&replaced(&element, index));
+        let outcome = self.0.outcome(&replaced(&element, index));
         let made = self
             .0
-            .make(verdict, |vec| mem::swap(&mut vec[index], &mut element));
+            .make(outcome, |vec| mem::swap(&mut vec[index], &mut element));
         match made {
             Ok(()) => Ok(element),
             Err(rejection) => {
@@ -180,9 +180,9 @@ impl<F: Fields, M: 'static, X: 'static> Edit<'_, F, M, Vec<X>> {
         let Some(len) = self.0.read(Vec::len).checked_sub(1) else {
             return Ok(None);
         };
-        let verdict = self.0.verdict(&removed(&(), len));
+        let outcome = self.0.outcome(&removed(&(), len));
         let mut outside = None;
-        let made = self.0.make(verdict, |vec| match outside.take() {
+        let made = self.0.make(outcome, |vec| match outside.take() {
             Some(element) => vec.push(element),
             None => outside = vec.pop(),
         });
@@ -261,9 +261,9 @@ impl<F: Fields, M: 'static, X: 'static> Edit<'_, F, M, Vec<X>> {
     /// assert!(order.lines().is_empty());
     /// ```
     pub fn clear(&mut self) -> Result<(), ValidationError<()>> {
-        let verdict = self.0.verdict(&removed(&(), 0));
+        let outcome = self.0.outcome(&removed(&(), 0));
         let mut outside = Vec::new();
-        let made = self.0.make(verdict, |vec| mem::swap(vec, &mut outside));
+        let made = self.0.make(outcome, |vec| mem::swap(vec, &mut outside));
         self.removal(made, 0)
     }
 
@@ -287,9 +287,9 @@ impl<F: Fields, M: 'static, X: 'static> Edit<'_, F, M, Vec<X>> {
     ) -> Result<X, ValidationError<()>> {
         self.check_index(index);
         let len = self.0.read(Vec::len) - 1;
-        let verdict = self.0.verdict(&removed(&(), len));
+        let outcome = self.0.outcome(&removed(&(), len));
         let mut outside = None;
-        let made = self.0.make(verdict, |vec| match outside.take() {
+        let made = self.0.make(outcome, |vec| match outside.take() {
             Some(element) => put_back(vec, element),
             None => outside = Some(take(vec)),
         });
@@ -399,6 +399,10 @@ fn explain_replaced<F: Fields, X: 'static>(
 }
 
 #[cold]
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "as the error's type has it"
+)]
 pub(super) fn explain_removed<F: Fields, P: 'static>(
     (): &(),
     cause: &Cause,

@@ -8,7 +8,7 @@ use super::check::{at_field, explain_clauses};
 use super::obligation::Explain;
 use super::visitor::{NoFields, OnRule};
 use crate::error::{Cause, Reporter};
-use crate::rule::change::{Change, Verdict};
+use crate::rule::change::{Change, Outcome};
 
 /// The index of the field whose reader is `M`.
 #[inline]
@@ -121,24 +121,24 @@ pub(crate) fn has_rule<F: Fields>(index: usize) -> bool {
 
 /// Whether the rule of a field accepts a change of its value; it does if there is none.
 #[inline]
-pub(crate) fn verdict<F: Fields, T: 'static>(
+pub(crate) fn outcome<F: Fields, T: 'static>(
     index: usize,
     before: &T,
     change: &Change<'_>,
-) -> Verdict {
+) -> Outcome {
     struct Judge<'c, 'n, T> {
         before: &'c T,
         change: &'c Change<'n>,
-        verdict: Verdict,
+        outcome: Outcome,
     }
 
     impl<T: 'static> Call<T> for Judge<'_, '_, T> {
         #[inline]
         fn call<U: 'static, R: Explain<U>>(&mut self, rule: &R) {
             let before: &dyn Any = self.before;
-            self.verdict = match before.downcast_ref::<U>() {
-                Some(before) => rule.verdict(before, self.change),
-                None => Verdict::Unknown,
+            self.outcome = match before.downcast_ref::<U>() {
+                Some(before) => rule.outcome(before, self.change),
+                None => Outcome::Unknown,
             };
         }
     }
@@ -146,9 +146,9 @@ pub(crate) fn verdict<F: Fields, T: 'static>(
     let judge = Judge {
         before,
         change,
-        verdict: Verdict::Accepted,
+        outcome: Outcome::Accepted,
     };
-    at_rule::<F, T, _>(index, judge).verdict
+    at_rule::<F, T, _>(index, judge).outcome
 }
 
 /// Normalizes a new part of a field: an `Option` of what the rule takes apart.

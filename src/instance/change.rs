@@ -9,7 +9,7 @@ use crate::error::{Cause, FailedClauses, Reporter, ValidationError, Violations};
 use crate::fields::{self, Assignable, Fields};
 use crate::policy::Handle;
 pub(crate) use crate::rule::change::Change;
-use crate::rule::change::Verdict;
+use crate::rule::change::Outcome;
 
 /// One field of an instance, of type `P`, that is changed in its place. Each function checks all that it
 /// changes before it returns, so nothing depends on when this is dropped.
@@ -41,9 +41,8 @@ impl<'i, F: Fields, M: 'static, P: 'static> Editing<'i, F, M, P> {
                 "fields of a generic struct cannot be edited in place: use a setter or `update`"
             );
         }
-        let field = match fields::find::<F, M>() {
-            Some(index) => index,
-            None => no_reader(F::NAME),
+        let Some(field) = fields::find::<F, M>() else {
+            no_reader(F::NAME)
         };
         if F::VIA.get(field).is_some_and(|via| !via.is_empty()) {
             normalized_as_a_whole(F::NAME, F::FIELDS[field].name());
@@ -86,21 +85,21 @@ impl<'i, F: Fields, M: 'static, P: 'static> Editing<'i, F, M, P> {
 
     /// Normalizes a whole value.
     #[inline]
-    pub(crate) fn normalize_whole(&self, value: P) -> P {
+    pub(crate) fn normalize_whole(value: P) -> P {
         fields::normalized_value::<F, M, P>(value)
     }
 
     /// Whether the rule accepts a change that is described by its parts.
     #[inline]
-    pub(crate) fn verdict(&mut self, change: &Change<'_>) -> Verdict {
+    pub(crate) fn outcome(&mut self, change: &Change<'_>) -> Outcome {
         let field = self.field;
-        self.place(|place| fields::verdict::<F, P>(field, place, change))
+        self.place(|place| fields::outcome::<F, P>(field, place, change))
     }
 
-    /// Whether a change with this verdict must be made before it is known whether it is valid.
+    /// Whether a change with this outcome must be made before it is known whether it is valid.
     #[inline]
-    pub(crate) fn needs_trial(&self, verdict: Verdict) -> bool {
-        verdict == Verdict::Unknown || F::HAS_CLAUSES
+    pub(crate) fn needs_trial(outcome: Outcome) -> bool {
+        outcome == Outcome::Unknown || F::HAS_CLAUSES
     }
 
     /// Makes a change that the rule accepted, or that it has to see. `toggle` makes the change, and undoes
@@ -108,18 +107,18 @@ impl<'i, F: Fields, M: 'static, P: 'static> Editing<'i, F, M, P> {
     #[inline]
     pub(crate) fn make(
         &mut self,
-        verdict: Verdict,
+        outcome: Outcome,
         mut toggle: impl FnMut(&mut P),
     ) -> Result<(), Rejection> {
         let field = self.field;
-        match verdict {
-            Verdict::Rejected { is_stable } => return Err(Rejection::Part { is_stable }),
-            Verdict::Accepted if !F::HAS_CLAUSES => self.place(toggle),
-            Verdict::Accepted | Verdict::Unknown => {
+        match outcome {
+            Outcome::Rejected { is_stable } => return Err(Rejection::Part { is_stable }),
+            Outcome::Accepted if !F::HAS_CLAUSES => self.place(toggle),
+            Outcome::Accepted | Outcome::Unknown => {
                 let trial = Trial::begin(&mut self.instance.fields, |fields| {
                     place(fields, field, &mut toggle);
                 });
-                if verdict == Verdict::Unknown {
+                if outcome == Outcome::Unknown {
                     let violations = place(trial.fields, field, |place: &mut P| {
                         let Assignable { accepted, .. } = fields::assignable::<F, M, P>(place);
                         (!accepted).then(|| whole::<F, P>(field, place))

@@ -1,4 +1,4 @@
-//! Macros of the user's own. The user's crate gets a call of each macro after `=>`, with the names and types
+//! Macros of your own. The user's crate gets a call of each macro after `=>`, with the names and types
 //! of the declaration.
 
 /// The calls. A declaration without `=>` does not come here.

@@ -33,7 +33,7 @@ pub(crate) enum New<'a> {
 
 /// Whether a rule accepts the changed collection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum Outcome {
     Accepted,
     /// `is_stable` is whether that depends on nothing but the new part and its index.
     Rejected {
@@ -43,45 +43,45 @@ pub enum Verdict {
     Unknown,
 }
 
-impl Verdict {
+impl Outcome {
     #[inline]
     pub(crate) fn is_accepted(self) -> bool {
-        self == Verdict::Accepted
+        self == Outcome::Accepted
     }
 
-    /// The verdict for a changed copy: that of the part says nothing about what user code made of the rest.
+    /// The outcome for a changed copy: that of the part says nothing about what user code made of the rest.
     #[inline]
-    pub(crate) fn of_copy(self) -> Verdict {
+    pub(crate) fn of_copy(self) -> Outcome {
         match self {
-            Verdict::Accepted | Verdict::Unknown => Verdict::Unknown,
-            rejected @ Verdict::Rejected { .. } => rejected,
+            Outcome::Accepted | Outcome::Unknown => Outcome::Unknown,
+            rejected @ Outcome::Rejected { .. } => rejected,
         }
     }
 
-    /// The verdict of two rules.
+    /// The outcome of two rules.
     #[inline]
-    pub(crate) fn and(self, other: Verdict) -> Verdict {
+    pub(crate) fn and(self, other: Outcome) -> Outcome {
         match (self, other) {
-            (Verdict::Rejected { is_stable }, Verdict::Rejected { is_stable: other }) => {
-                Verdict::Rejected {
+            (Outcome::Rejected { is_stable }, Outcome::Rejected { is_stable: other }) => {
+                Outcome::Rejected {
                     is_stable: is_stable && other,
                 }
             }
-            (rejected @ Verdict::Rejected { .. }, _) | (_, rejected @ Verdict::Rejected { .. }) => {
+            (rejected @ Outcome::Rejected { .. }, _) | (_, rejected @ Outcome::Rejected { .. }) => {
                 rejected
             }
-            (Verdict::Unknown, _) | (_, Verdict::Unknown) => Verdict::Unknown,
-            (Verdict::Accepted, Verdict::Accepted) => Verdict::Accepted,
+            (Outcome::Unknown, _) | (_, Outcome::Unknown) => Outcome::Unknown,
+            (Outcome::Accepted, Outcome::Accepted) => Outcome::Accepted,
         }
     }
 
-    /// The verdict of a rule for the new part.
+    /// The outcome of a rule for the new part.
     #[inline]
-    pub(crate) fn of(is_accepted: bool, is_stable: impl FnOnce() -> bool) -> Verdict {
+    pub(crate) fn of(is_accepted: bool, is_stable: impl FnOnce() -> bool) -> Outcome {
         if is_accepted {
-            Verdict::Accepted
+            Outcome::Accepted
         } else {
-            Verdict::Rejected {
+            Outcome::Rejected {
                 is_stable: is_stable(),
             }
         }

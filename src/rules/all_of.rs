@@ -7,7 +7,7 @@ use core::fmt::Debug;
 use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
-use crate::rule::change::{Change, Verdict};
+use crate::rule::change::{Change, Outcome};
 use crate::rules::tuples;
 
 /// The rule that [`all_of`] returns.
@@ -91,11 +91,11 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for AllOf<R> {
     }
 
     #[inline]
-    fn verdict(&self, before: &T, change: &Change<'_>) -> Verdict
+    fn outcome(&self, before: &T, change: &Change<'_>) -> Outcome
     where
         T: 'static,
     {
-        self.0.verdict(before, change)
+        self.0.outcome(before, change)
     }
 
     fn report_change(&self, before: Option<&T>, change: &Change<'_>, reporter: &mut Reporter<'_>)
@@ -161,11 +161,11 @@ macro_rules! tuple_rule {
             }
 
             #[inline]
-            fn verdict(&self, before: &T, change: &Change<'_>) -> Verdict
+            fn outcome(&self, before: &T, change: &Change<'_>) -> Outcome
             where
                 T: 'static,
             {
-                Verdict::Accepted$(.and(self.$i.verdict(before, change)))*
+                Outcome::Accepted$(.and(self.$i.outcome(before, change)))*
             }
 
             fn report_change(

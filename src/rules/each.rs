@@ -7,7 +7,7 @@ use core::fmt::Debug;
 use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
-use crate::rule::change::{Change, New, Verdict};
+use crate::rule::change::{Change, New, Outcome};
 use crate::rules::{Holds, NormalizeHeld, Sequence, kind};
 
 /// The rule that [`each`] returns.
@@ -101,17 +101,17 @@ where
     }
 
     #[inline]
-    fn verdict(&self, _before: &C, change: &Change<'_>) -> Verdict
+    fn outcome(&self, _before: &C, change: &Change<'_>) -> Outcome
     where
         C: 'static,
     {
         match change.new {
-            New::Nothing => Verdict::Accepted,
+            New::Nothing => Outcome::Accepted,
             New::Element { element, .. } => match element.downcast_ref() {
-                Some(element) => Verdict::of(self.0.accepts(element), || self.0.is_stable(element)),
-                None => Verdict::Unknown,
+                Some(element) => Outcome::of(self.0.accepts(element), || self.0.is_stable(element)),
+                None => Outcome::Unknown,
             },
-            New::Entry { .. } => Verdict::Unknown,
+            New::Entry { .. } => Outcome::Unknown,
         }
     }
 

@@ -7,7 +7,7 @@ use core::fmt::Debug;
 use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
-use crate::rule::change::{Change, New, Verdict};
+use crate::rule::change::{Change, New, Outcome};
 use crate::rules::{Holds, Mapping, NormalizeHeld, kind};
 
 /// The rule that [`keys`] returns.
@@ -101,17 +101,17 @@ where
     }
 
     #[inline]
-    fn verdict(&self, _before: &C, change: &Change<'_>) -> Verdict
+    fn outcome(&self, _before: &C, change: &Change<'_>) -> Outcome
     where
         C: 'static,
     {
         match change.new {
-            New::Nothing => Verdict::Accepted,
+            New::Nothing => Outcome::Accepted,
             New::Entry { key, .. } => match key.downcast_ref() {
-                Some(key) => Verdict::of(self.0.accepts(key), || self.0.is_stable(key)),
-                None => Verdict::Unknown,
+                Some(key) => Outcome::of(self.0.accepts(key), || self.0.is_stable(key)),
+                None => Outcome::Unknown,
             },
-            New::Element { .. } => Verdict::Unknown,
+            New::Element { .. } => Outcome::Unknown,
         }
     }
 

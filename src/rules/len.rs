@@ -3,7 +3,7 @@
 use crate::constraint::Unit;
 use crate::error::{Reporter, Wrap};
 use crate::rule::Rule;
-use crate::rule::change::{Change, Verdict};
+use crate::rule::change::{Change, Outcome};
 use crate::rules::{Collection, held_rule, kind};
 
 /// The rule that [`len`] returns.
@@ -48,13 +48,13 @@ held_rule! {
     stable: |rule, value| rule.0.is_stable(&value.count()),
     {
         #[inline]
-        fn verdict(&self, _before: &T, change: &Change<'_>) -> Verdict
+        fn outcome(&self, _before: &T, change: &Change<'_>) -> Outcome
         where
             T: 'static,
         {
             match change.len {
-                Some(len) => Verdict::of(self.0.accepts(&len), || self.0.is_stable(&len)),
-                None => Verdict::Accepted,
+                Some(len) => Outcome::of(self.0.accepts(&len), || self.0.is_stable(&len)),
+                None => Outcome::Accepted,
             }
         }
 

@@ -7,7 +7,7 @@ use core::ops::ControlFlow;
 use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
-use crate::rule::change::{Change, New, Verdict};
+use crate::rule::change::{Change, New, Outcome};
 use crate::rules::{Distinct, Holds, Sequence, by, kind};
 
 /// The rule that [`unique`] returns.
@@ -197,13 +197,13 @@ where
     }
 
     /// Compares the new element with each other one: O(n), without hashing.
-    fn verdict(&self, before: &C, change: &Change<'_>) -> Verdict
+    fn outcome(&self, before: &C, change: &Change<'_>) -> Outcome
     where
         C: 'static,
     {
         match change.new {
-            New::Nothing => Verdict::Accepted,
-            New::Element { .. } if <C::Held as Sequence>::DISTINCT => Verdict::Accepted,
+            New::Nothing => Outcome::Accepted,
+            New::Element { .. } if <C::Held as Sequence>::DISTINCT => Outcome::Accepted,
             New::Element {
                 index,
                 replaces,
@@ -211,11 +211,11 @@ where
             } => match (before.held(), element.downcast_ref()) {
                 (Some(all), Some(element)) => {
                     let except = index.filter(|_| replaces);
-                    Verdict::of(equal_to::<_, By>(all, element, except).is_none(), || false)
+                    Outcome::of(equal_to::<_, By>(all, element, except).is_none(), || false)
                 }
-                _ => Verdict::Unknown,
+                _ => Outcome::Unknown,
             },
-            New::Entry { .. } => Verdict::Unknown,
+            New::Entry { .. } => Outcome::Unknown,
         }
     }
 

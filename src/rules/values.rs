@@ -7,7 +7,7 @@ use core::fmt::Debug;
 use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
-use crate::rule::change::{Change, New, Verdict};
+use crate::rule::change::{Change, New, Outcome};
 use crate::rules::{Holds, Mapping, NormalizeHeld, kind};
 
 /// The rule that [`values`] returns.
@@ -101,17 +101,17 @@ where
     }
 
     #[inline]
-    fn verdict(&self, _before: &C, change: &Change<'_>) -> Verdict
+    fn outcome(&self, _before: &C, change: &Change<'_>) -> Outcome
     where
         C: 'static,
     {
         match change.new {
-            New::Nothing => Verdict::Accepted,
+            New::Nothing => Outcome::Accepted,
             New::Entry { value, .. } => match value.downcast_ref() {
-                Some(value) => Verdict::of(self.0.accepts(value), || self.0.is_stable(value)),
-                None => Verdict::Unknown,
+                Some(value) => Outcome::of(self.0.accepts(value), || self.0.is_stable(value)),
+                None => Outcome::Unknown,
             },
-            New::Element { .. } => Verdict::Unknown,
+            New::Element { .. } => Outcome::Unknown,
         }
     }
 

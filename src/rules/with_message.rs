@@ -7,7 +7,7 @@ use core::fmt::Debug;
 use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
-use crate::rule::change::{Change, Verdict};
+use crate::rule::change::{Change, Outcome};
 
 /// The rule that [`with_message`] returns.
 ///
@@ -87,11 +87,11 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for WithMessage<R> {
     }
 
     #[inline]
-    fn verdict(&self, before: &T, change: &Change<'_>) -> Verdict
+    fn outcome(&self, before: &T, change: &Change<'_>) -> Outcome
     where
         T: 'static,
     {
-        self.0.verdict(before, change)
+        self.0.outcome(before, change)
     }
 
     fn report_change(&self, before: Option<&T>, change: &Change<'_>, reporter: &mut Reporter<'_>)

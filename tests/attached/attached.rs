@@ -87,7 +87,10 @@ fn clap_reads_an_argument() {
 
 #[test]
 fn figment_reads_a_value() {
-    let read = |text| Figment::from(Toml::string(text)).extract::<Arguments>();
+    let read = |text| {
+        let figment = Figment::from(Toml::string(text));
+        figment.extract::<Arguments>().map_err(Box::new)
+    };
     let arguments = read("name = ' Ada '\npercent = 60").unwrap();
     assert_eq!(arguments.name.value(), "Ada");
     let err = read("name = 'Ada'\npercent = 160").unwrap_err().to_string();
