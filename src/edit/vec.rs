@@ -173,7 +173,7 @@ impl<F: Fields, M: 'static, X: 'static> Edit<'_, F, M, Vec<X>> {
     /// let mut order = Order::new(vec![5, 6]).unwrap();
     /// assert_eq!(order.edit(Order::lines).pop().unwrap(), Some(6));
     /// let err = order.edit(Order::lines).pop().unwrap_err();
-    /// assert_eq!(err.to_string(), "lines: a collection of 0 is not at least 1 items long");
+    /// assert_eq!(err.to_string(), "lines: a collection of 0 is not at least 1 item long");
     /// ```
     #[inline]
     pub fn pop(&mut self) -> Result<Option<X>, ValidationError<()>> {
