@@ -32,10 +32,11 @@ use report::Outcome;
 type Topic = (&'static str, fn() -> io::Result<Outcome>);
 
 /// In the order in which they run.
-const TOPICS: [Topic; 10] = [
+const TOPICS: [Topic; 11] = [
     ("construct", || Ok(topics::construct::run())),
     ("reject", || Ok(topics::reject::run())),
     ("assign", || Ok(topics::assign::run())),
+    ("edit", || Ok(topics::edit::run())),
     ("update", || Ok(topics::update::run())),
     ("text", || Ok(topics::text::run())),
     ("json", || Ok(topics::json::run())),

@@ -3,6 +3,7 @@
 pub mod assign;
 pub mod compile;
 pub mod construct;
+pub mod edit;
 pub mod instructions;
 pub mod json;
 pub mod python;
