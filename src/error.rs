@@ -6,10 +6,12 @@
 //! |---|---|
 //! | `validation_error.rs` | [`ValidationError`]: the rejected value, and its violations, computed when they are read |
 //! | `cause.rs` | what an error stores besides the value |
+//! | `row_error.rs` | [`RowError`]: the error of one row of many |
 //! | `violation.rs` | [`Violation`]: one reason |
 //! | `violations.rs` | [`Violations`]: all of them, up to a limit |
 //! | `reporter.rs` | [`Reporter`]: what a rule reports violations to |
 //! | `path.rs` | [`Path`] and [`Segment`]: where in a value a violation is |
+//! | `problems.rs` | [`Problems`]: all that is wrong with a document |
 //! | `translated.rs` | [`Translated`]: the error with other messages |
 //! | `parse_error.rs` | [`ParseError`]: the error of parsing a newtype |
 //! | `tree.rs` | the error as a tree, for `{:#}` |
@@ -18,21 +20,28 @@
 mod cause;
 mod excerpt;
 pub(crate) mod parse_error;
-mod path;
+pub(crate) mod path;
+#[cfg(feature = "json")]
+mod problems;
 mod reporter;
+mod row_error;
 mod translated;
 mod tree;
 pub(crate) mod validation_error;
 mod violation;
 mod violations;
 
-pub(crate) use cause::{Cause, Explain, FailedClauses};
+pub use cause::Explain;
+pub(crate) use cause::{Cause, FailedClauses};
 pub(crate) use reporter::Wrap;
 pub(crate) use validation_error::ValidationError;
 
 pub use parse_error::ParseError;
 pub use path::{Path, Segment};
+#[cfg(feature = "json")]
+pub use problems::{Position, Problem, Problems};
 pub use reporter::Reporter;
+pub use row_error::RowError;
 pub use translated::Translated;
 pub use violation::Violation;
 pub use violations::Violations;

@@ -6,11 +6,17 @@
 //! Most of them check what they are given by the rules of the fields, whoever calls, so that there
 //! Most of them check their arguments by the rules of the fields, whoever calls them. The two that
 //! cannot take a [`Fields::Key`], of which only the expansion can name a value.
+//!
+//! What makes an instance is inlined always, and keeps the fields in registers: a result with a tracked
+//! instance that goes through memory costs three times as much as the instance.
+#![allow(clippy::inline_always, reason = "see above")]
 
 use core::mem;
 use core::ops::Deref;
 
-use crate::error::{Cause, Explain, FailedClauses, ValidationError};
+use crate::error::{
+    Cause, Explain, FailedClauses, Reporter, ValidationError, Violation, Violations,
+};
 use crate::fields::{self, Assignable, Fields};
 use crate::policy::{Handle, Tracker};
 use crate::tracker::Untracked;
@@ -41,6 +47,16 @@ impl<F: Fields> Deref for Instance<F> {
     }
 }
 
+/// A type that the expansion reaches from another.
+pub trait Linked {
+    type To;
+}
+
+/// Something with a key, of which nothing but the type can be named.
+pub trait Keyed {
+    type Key;
+}
+
 /// The key of a struct that needs none: it has no value.
 #[derive(Clone, Copy, Debug)]
 pub enum NoKey {}
@@ -48,26 +64,64 @@ pub enum NoKey {}
 /// What a setter returns.
 pub type Assigned<T> = Result<(), ValidationError<T>>;
 
-#[inline]
+#[inline(always)]
+#[track_caller]
 fn validate<F: Fields>(fields: F) -> Result<Instance<F>, ValidationError<F>> {
-    check(fields::normalized(fields), HandleOf::<F>::created)
+    Ok(begin(check(fields::normalized(fields))?))
 }
 
-#[inline]
-fn check<F: Fields>(
-    fields: F,
-    handle: fn(&F) -> HandleOf<F>,
-) -> Result<Instance<F>, ValidationError<F>> {
+/// Fields as a struct holds them, if the rules accept them. No tracker counts it if they do not.
+#[cfg(feature = "json")]
+pub(crate) fn accepted<F: Fields>(fields: F) -> Result<F, ValidationError<F>> {
+    let fields = fields::normalized(fields);
     match fields::rejected(&fields) {
-        None => {
-            let handle = handle(&fields);
-            Ok(Instance { fields, handle })
+        None => Ok(fields),
+        Some(cause) => {
+            let is_stable = fields::is_stable(&fields);
+            let explain = fields::explain_fields::<F>;
+            Err(ValidationError::new(fields, &cause, is_stable, explain))
         }
+    }
+}
+
+/// An instance that no tracker knows of.
+#[cfg(feature = "json")]
+pub(crate) fn detached<S: Declared>(fields: S::Fields) -> Result<S, ValidationError<S::Fields>> {
+    let handle = HandleOf::<S::Fields>::detached();
+    accepted(fields).map(|fields| wrap(Instance { fields, handle }))
+}
+
+#[inline(always)]
+fn check<F: Fields>(fields: F) -> Result<F, ValidationError<F>> {
+    match fields::rejected(&fields) {
+        None => Ok(fields),
         Some(cause) => Err(reject(fields, &cause)),
     }
 }
 
+/// An instance with these fields, which are valid.
+#[inline(always)]
+#[track_caller]
+fn begin<F: Fields>(fields: F) -> Instance<F> {
+    let (fields, handle) = if let Some(handle) = HandleOf::<F>::created_at_once(&fields) {
+        (fields, handle)
+    } else {
+        let (fields, handle) = begin_with_care(fields);
+        (fields, handle)
+    };
+    Instance { fields, handle }
+}
+
+/// It takes the fields by value, so that those of the caller stay in registers.
+#[inline(never)]
+#[track_caller]
+fn begin_with_care<F: Fields>(fields: F) -> (F, HandleOf<F>) {
+    let handle = HandleOf::<F>::created(&fields);
+    (fields, handle)
+}
+
 #[cold]
+#[inline(never)]
 fn reject<F: Fields>(fields: F, cause: &Cause) -> ValidationError<F> {
     HandleOf::<F>::rejected();
     let is_stable = fields::is_stable(&fields);
@@ -83,6 +137,27 @@ fn replace<F: Fields>(instance: &mut Instance<F>, fields: F) -> Result<F, Valida
     let old = mem::replace(&mut instance.fields, fields);
     instance.handle.replaced(&instance.fields);
     Ok(old)
+}
+
+/// The fields as a struct holds them, if the rules and a check of the caller accept them.
+#[cold]
+fn accepted_with<F: Fields>(
+    fields: F,
+    check: impl FnOnce(&F, &mut Reporter<'_>),
+) -> Result<F, ValidationError<F>> {
+    let fields = fields::normalized(fields);
+    let cause = fields::rejected(&fields);
+    let violations = Violations::collect(|reporter| {
+        if let Some(cause) = &cause {
+            fields::explain_fields(&fields, cause, reporter);
+        }
+        check(&fields, reporter);
+    });
+    if cause.is_none() && violations.as_slice().is_empty() {
+        return Ok(fields);
+    }
+    HandleOf::<F>::rejected();
+    Err(ValidationError::recorded(fields, violations.or_rejected()))
 }
 
 /// The body of a setter: assigns the field whose reader is `M`.
@@ -116,6 +191,7 @@ pub fn assign<F: Fields, M: 'static, T: 'static>(
 }
 
 #[cold]
+#[inline(never)]
 fn reject_value<F: Fields, T: 'static>(
     field: usize,
     failed: FailedClauses,
@@ -222,9 +298,14 @@ pub fn via<T>(value: T, normalize: impl FnOnce(T) -> T) -> T {
 )]
 impl<F: Fields + Clone> Clone for Instance<F> {
     #[inline]
+    #[track_caller]
     fn clone(&self) -> Self {
-        match check(self.fields.clone(), HandleOf::<F>::cloned) {
-            Ok(clone) => clone,
+        match check(self.fields.clone()) {
+            Ok(fields) if HandleOf::<F>::is_clone_data() => Instance {
+                fields,
+                handle: HandleOf::<F>::detached(),
+            },
+            Ok(fields) => begin(fields),
             Err(error) => clone_rejected(F::NAME, &error),
         }
     }
@@ -308,9 +389,27 @@ impl<S: Declared> Validated for S {
         unwrap(self).fields
     }
 
-    #[inline]
+    #[inline(always)]
+    #[track_caller]
     fn validate(fields: Self::Fields) -> Result<Self, ValidationError<Self::Fields>> {
-        validate(fields).map(wrap)
+        Ok(wrap(validate(fields)?))
+    }
+
+    #[track_caller]
+    fn validate_with(
+        fields: Self::Fields,
+        check: impl FnOnce(&Self::Fields, &mut Reporter<'_>),
+    ) -> Result<Self, ValidationError<Self::Fields>> {
+        Ok(wrap(begin(accepted_with(fields, check)?)))
+    }
+
+    fn reject(
+        self,
+        violations: impl IntoIterator<Item = Violation>,
+    ) -> ValidationError<Self::Fields> {
+        HandleOf::<Self::Fields>::rejected();
+        let violations = Violations::of(violations).or_rejected();
+        ValidationError::recorded(self.into_fields(), violations)
     }
 
     #[inline]
@@ -332,6 +431,23 @@ impl<S: Declared> Validated for S {
         let mut fields = self.fields().clone();
         change(&mut fields);
         self.replace(fields).map(drop)
+    }
+
+    fn update_with(
+        &mut self,
+        change: impl FnOnce(&mut Self::Fields),
+        check: impl FnOnce(&Self::Fields, &mut Reporter<'_>),
+    ) -> Result<(), ValidationError<Self::Fields>>
+    where
+        Self::Fields: Clone,
+    {
+        let mut fields = self.fields().clone();
+        change(&mut fields);
+        let fields = accepted_with(fields, check)?;
+        let instance = by_mut(self);
+        instance.fields = fields;
+        instance.handle.replaced(&instance.fields);
+        Ok(())
     }
 }
 

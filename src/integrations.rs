@@ -8,16 +8,23 @@
 //! | `proptest.rs`, `proptest/` | `proptest` | a strategy for valid instances |
 //! | `arbitrary.rs`, `arbitrary/` | `arbitrary` | valid instances from bytes |
 //! | `generate.rs`, `generate/` | `proptest`, `arbitrary` | valid values from constraints |
+//! | `../validated/bulk/parallel.rs` | `rayon` | rows validated on all cores |
 //! | `metrics.rs` | `metrics` | the report as gauges and counters |
+//! | `log.rs` | `log` | the report as lines of the log |
+//! | `tracing.rs` | `tracing` | the report as events |
 
 mod arbitrary;
 #[cfg(any(feature = "proptest", feature = "arbitrary"))]
 mod generate;
+#[cfg(feature = "log")]
+mod log;
 #[cfg(feature = "metrics")]
 mod metrics;
 mod proptest;
 mod schemars;
 mod serde;
+#[cfg(feature = "tracing")]
+mod tracing;
 
 #[cfg(feature = "arbitrary")]
 pub use self::arbitrary::{Bytes, arbitrary as arbitrary_valid};
@@ -30,5 +37,6 @@ pub use self::generate::{
 pub use self::proptest::{AnyValid, Choices, ValidTree};
 #[cfg(feature = "schemars")]
 pub use self::schemars::{describe_fields, json_schema, schema_id, schema_name};
+pub use self::serde::require_default;
 #[cfg(feature = "serde")]
 pub use self::serde::{deserialize, serialize};

@@ -11,7 +11,11 @@
 extern crate alloc;
 
 pub mod _documentation;
+#[cfg(feature = "axum")]
+pub mod axum;
 pub mod constraint;
+#[cfg(feature = "json")]
+mod document;
 pub mod edit;
 pub mod error;
 #[allow(
@@ -19,9 +23,13 @@ pub mod error;
     reason = "hidden: for the expansion only, except what is re-exported"
 )]
 mod fields;
+#[cfg(feature = "json")]
+pub mod form;
 #[allow(missing_docs, reason = "hidden: for the expansion only")]
 mod instance;
 mod integrations;
+#[cfg(feature = "json")]
+pub mod json;
 mod macros;
 pub mod newtype;
 pub mod normalize;
@@ -33,6 +41,8 @@ pub mod rules;
 mod secret;
 #[allow(missing_docs, reason = "hidden: for the expansion only")]
 mod soundness;
+#[cfg(feature = "toml")]
+pub mod toml;
 pub mod tracker;
 mod validated;
 
@@ -40,7 +50,7 @@ pub use error::validation_error::ValidationError;
 pub use fields::{Field, Fields};
 pub use rule::Rule;
 pub use secret::Secret;
-pub use validated::Validated;
+pub use validated::{Validated, bulk};
 
 /// The macro, its traits and the rule functions: `use inbounds::prelude::*;`.
 ///
@@ -56,6 +66,8 @@ pub use validated::Validated;
 /// ```
 pub mod prelude {
     pub use crate::edit::EditInPlace as _;
+    #[cfg(feature = "json")]
+    pub use crate::json::MergeJson as _;
     pub use crate::normalize::trim;
     #[cfg(feature = "email")]
     pub use crate::rules::email;
@@ -104,7 +116,7 @@ pub mod __private {
     pub use core::default::Default;
     pub use core::fmt::{self, Debug, Display};
     pub use core::hash::{Hash, Hasher};
-    pub use core::marker::Copy;
+    pub use core::marker::{Copy, PhantomData};
     pub use core::mem::forget;
     pub use core::ops::{Deref, FnOnce};
     pub use core::option::Option::{self, None, Some};
@@ -113,12 +125,14 @@ pub mod __private {
     pub use core::str::FromStr;
     pub use core::{assert, compile_error, concat, panic, stringify};
 
+    pub use crate::error::Explain;
     pub use crate::error::{ParseError, parse_error::parse};
     pub use crate::fields::{
         ClauseVisitor, Declaration, Extra, Field, Fields, IsAccepted, IsSatisfiable, PlaceVisitor,
         SATISFIABLE, Visitor, accepted, count, debug, declaration, explain_open,
         explain_open_clauses, has_variant_in_path, holds, index_of, name_of,
     };
+    pub use crate::integrations::require_default;
     #[cfg(any(feature = "proptest", feature = "arbitrary"))]
     pub use crate::integrations::{
         Borrowed, ByArbitrary, ByConstraint, ByNothing, Generate, Made, Of, Parts, any_variant,
@@ -143,7 +157,8 @@ pub mod __private {
     /// Imported under the names of a function's parameters, so that they shadow no constant.
     pub const fn shadow() {}
     pub use crate::instance::{
-        Assigned, Declared, Instance, Shape, assign, assign_open, constant, into, via,
+        Assigned, Declared, Instance, Keyed, Linked, Shape, assign, assign_open, constant, into,
+        via,
     };
     /// What an expansion uses unless it declares the name itself.
     pub mod defaults {
@@ -157,7 +172,7 @@ pub mod __private {
     #[cfg(feature = "std")]
     pub use crate::tracker::{
         cells::{Cell, CellVisitor, FieldVisitor, Other, Text, cell_of, new_cell},
-        leaks::{assert_no_leaks, assert_none_live, assert_none_retained},
+        leaks::{LeakScope, assert_none_live, assert_none_retained},
         pool::{OwnThreadCache, ThreadCache, instances_of},
     };
     pub use crate::validated::{Validated, default_of};

@@ -32,7 +32,10 @@ use alloc::string::String;
 #[must_use]
 pub fn trim(mut text: String) -> String {
     text.truncate(text.trim_end().len());
-    text.drain(..text.len() - text.trim_start().len());
+    let leading = text.len() - text.trim_start().len();
+    if leading > 0 {
+        text.drain(..leading);
+    }
     text
 }
 

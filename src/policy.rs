@@ -124,13 +124,24 @@ fn last_segment(path: &str) -> &str {
     note = "a handle implements `inbounds::tracker::Handle`; its `Drop` is the end of the instance"
 )]
 pub trait Handle<F>: Sized {
-    /// Called when an instance with these fields is created.
+    /// Called when an instance with these fields is created. `Location::caller()` is the place in the
+    /// user's code.
     ///
     /// ```
     /// // No policy: nothing is kept.
     /// <() as inbounds::tracker::Handle<u8>>::created(&1);
     /// ```
+    #[track_caller]
     fn created(fields: &F) -> Self;
+
+    /// The same if a few instructions are enough. The address of the fields is not passed on, so that
+    /// the compiler can keep them in registers.
+    #[doc(hidden)]
+    #[inline]
+    #[track_caller]
+    fn created_at_once(fields: &F) -> Option<Self> {
+        Some(Self::created(fields))
+    }
 
     /// Returns the handle of a clone that is data and not an instance.
     ///
@@ -176,14 +187,14 @@ pub trait Handle<F>: Sized {
     #[inline]
     fn rejected() {}
 
-    /// Returns the handle of a clone.
+    /// Returns whether a clone that is being made is data and not an instance.
     #[doc(hidden)]
     #[inline]
-    fn cloned(fields: &F) -> Self {
+    fn is_clone_data() -> bool {
         #[cfg(feature = "std")]
-        if copying::is_data() {
-            return Self::detached();
-        }
-        Self::created(fields)
+        let is_data = copying::is_data();
+        #[cfg(not(feature = "std"))]
+        let is_data = false;
+        is_data
     }
 }

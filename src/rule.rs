@@ -1,7 +1,11 @@
 //! What a rule is: it accepts some values of a type, and describes itself.
 
+mod blocks;
+
 use core::any::Any;
 use core::fmt;
+
+pub(crate) use blocks::{all_blocks, all_in_blocks, is_plain, other_blocks};
 
 use crate::constraint::Constraint;
 use crate::error::{Reporter, Violations, Wrap};
@@ -42,7 +46,8 @@ mod reporting;
 /// assert_eq!(err.to_string(), "count: 3 is not an even number");
 /// ```
 ///
-/// The other methods are for special cases: [`report`](Rule::report) for a rule that looks inside a
+/// The other methods are for special cases: [`accepts_all`](Rule::accepts_all) for a rule that checks many
+/// values faster than one by one, [`report`](Rule::report) for one that looks inside a
 /// value, [`is_stable`](Rule::is_stable) for one that depends on more than the value, and
 /// [`excludes`](Rule::excludes) for one that is made of other rules.
 #[diagnostic::on_unimplemented(
@@ -61,6 +66,48 @@ pub trait Rule<T: ?Sized> {
     /// assert!(!(0.0..=1.0).accepts(&f64::NAN));
     /// ```
     fn accepts(&self, value: &T) -> bool;
+
+    /// Returns whether each of `values` is in the set. O(values).
+    ///
+    /// [`each`](crate::rules::each()) calls it for elements that lie in memory one after the other. The
+    /// ranges and the other rules for numbers check a block of values without a branch, which the
+    /// compiler vectorises. The default stops at the first value that is rejected. Override it for a
+    /// rule of your own that is a few instructions without a branch:
+    ///
+    /// ```
+    /// use inbounds::constraint::Constraint;
+    /// use inbounds::prelude::*;
+    ///
+    /// struct Even;
+    ///
+    /// impl Rule<u8> for Even {
+    ///     fn accepts(&self, value: &u8) -> bool {
+    ///         value % 2 == 0
+    ///     }
+    ///     fn accepts_all(&self, values: &[u8]) -> bool {
+    ///         values.chunks(64).all(|block| {
+    ///             block.iter().fold(true, |accepted, value| accepted & self.accepts(value))
+    ///         })
+    ///     }
+    ///     fn constraint(&self) -> Constraint {
+    ///         Constraint::custom("even", "an even number")
+    ///     }
+    /// }
+    ///
+    /// assert!(each(custom(Even)).accepts(&vec![2; 1000]));
+    /// assert!(!(0..=100).accepts_all(&[30, 160]));
+    /// ```
+    #[inline]
+    fn accepts_all(&self, values: &[T]) -> bool
+    where
+        T: Sized,
+    {
+        if self.is_branch_free() {
+            all_in_blocks(values, |value| self.accepts(value))
+        } else {
+            values.iter().all(|value| self.accepts(value))
+        }
+    }
 
     /// Returns the rule as data. It may allocate, and is called only to explain.
     ///
@@ -136,6 +183,21 @@ pub trait Rule<T: ?Sized> {
         T: fmt::Debug,
     {
         Violations::collect(|reporter| self.report(value, reporter))
+    }
+
+    /// Whether [`accepts`](Rule::accepts) is a few instructions without a branch, so that many values
+    /// are checked faster if the loop does not stop at the first that is rejected.
+    #[doc(hidden)]
+    #[inline]
+    fn is_branch_free(&self) -> bool {
+        false
+    }
+
+    /// Whether the set has every value between any two of its values.
+    #[doc(hidden)]
+    #[inline]
+    fn is_interval(&self) -> bool {
+        false
     }
 
     /// Whether [`normalize`](Rule::normalize) does anything.

@@ -100,11 +100,11 @@ pub use required::{Required, required};
 pub use satisfies::{Satisfies, satisfies};
 pub use some::{SomeOf, some};
 pub use starts_with::{StartsWith, starts_with};
-pub(crate) use traits::Resolved;
 pub use traits::{
     ChangeEntry, Collection, Distinct, Float, Holds, Int, Mapping, NormalizeHeld, Number, Sequence,
     Text, Validate, by, kind,
 };
+pub(crate) use traits::{Resolved, accepts_count};
 pub use trimmed::{Trimmed, trimmed};
 pub use unchecked::{Unchecked, unchecked};
 pub use unique::{Unique, unique};
@@ -140,8 +140,10 @@ macro_rules! held_rule {
     (
         [$($generics:tt)*] $rule:ty, [$($kind:tt)*],
         |$this:ident, $value:ident| $accepts:expr,
-        |$that:ident| $constraint:expr,
-        stable: |$those:ident, $it:ident| $is_stable:expr
+        |$that:ident| $constraint:expr
+        $(, stable: |$those:ident, $it:ident| $is_stable:expr)?
+        $(, branch_free: |$free:ident| $is_branch_free:expr)?
+        $(, interval: $is_interval:literal)?
         $(, { $($more:tt)* })?
     ) => {
         #[diagnostic::do_not_recommend]
@@ -183,28 +185,42 @@ macro_rules! held_rule {
                 }
             }
 
-            #[inline]
-            fn is_stable(&self, value: &T) -> bool {
-                let $those = self;
-                match value.held() {
-                    Some($it) => $is_stable,
-                    None => true,
+            $(
+                #[inline]
+                fn is_stable(&self, value: &T) -> bool {
+                    let $those = self;
+                    match value.held() {
+                        Some($it) => $is_stable,
+                        None => true,
+                    }
                 }
-            }
+            )?
+
+            $(
+                #[inline]
+                fn is_branch_free(&self) -> bool {
+                    let $free = self;
+                    $is_branch_free
+                }
+            )?
+
+            $(
+                #[inline]
+                fn is_interval(&self) -> bool {
+                    $is_interval
+                }
+            )?
 
             $($($more)*)?
         }
     };
-    ($generics:tt $rule:ty, $kind:tt, |$this:ident, $value:ident| $accepts:expr,
-        |$that:ident| $constraint:expr) => {
-        $crate::rules::held_rule! {
-            $generics $rule, $kind, |$this, $value| $accepts, |$that| $constraint,
-            stable: |_rule, _value| true
-        }
-    };
-    ($generics:tt $rule:ty, $kind:tt, |$this:ident, $value:ident| $accepts:expr, $constraint:expr) => {
+    (
+        $generics:tt $rule:ty, $kind:tt, |$this:ident, $value:ident| $accepts:expr,
+        $constraint:expr $(, branch_free: |$free:ident| $is_branch_free:expr)?
+    ) => {
         $crate::rules::held_rule! {
             $generics $rule, $kind, |$this, $value| $accepts, |_rule| $constraint
+            $(, branch_free: |$free| $is_branch_free)?
         }
     };
 }

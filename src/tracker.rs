@@ -12,14 +12,20 @@
 //! | `words.rs` | `weak` and `strong` in a declaration |
 //! | `tracked.rs` | [`Tracked`]: the functions of a tracked struct |
 //! | `policies/` | the policies, and the handles that instances carry; [`Tracker`] and [`Handle`] are in `src/policy.rs` |
+//! | `birth/` | where and when an instance was created |
+//! | `clock.rs` | the time, where there is one |
 //! | `pool/` | [`Instances`]: slots for records, which are reused, and are read without a lock |
 //! | `cells/` | a record: one cell per field |
 //! | `inspection/` | snapshots, counts, and the report of all tracked types |
 //! | `leaks/` | retained records: release them, watch them, assert that there are none |
 
 #[cfg(feature = "std")]
+mod birth;
+#[cfg(feature = "std")]
 #[allow(missing_docs, reason = "hidden: for the expansion only")]
 pub(crate) mod cells;
+#[cfg(feature = "std")]
+mod clock;
 #[cfg(feature = "std")]
 mod inspection;
 #[cfg(feature = "std")]
@@ -34,9 +40,15 @@ pub(crate) mod words;
 
 pub use crate::policy::{Handle, Tracker};
 #[cfg(feature = "std")]
+pub use birth::{ENVIRONMENT_VARIABLE, Site, advance_generation, is_enabled, set_enabled};
+#[cfg(feature = "std")]
 pub use cells::Recorded;
 #[cfg(feature = "std")]
-pub use inspection::{Counts, InstanceId, Record, Report, TypeReport, report};
+pub use inspection::{
+    Counts, Growth, InstanceId, Record, Report, ReportEvery, ReportOnDrop, SiteGrowth, SiteReport,
+    Sites, TypeGrowth, TypeReport, report, report_counts, report_every, report_on_drop,
+    report_survivors,
+};
 #[cfg(feature = "std")]
 pub use leaks::Checkpoint;
 pub use policies::Untracked;

@@ -1,7 +1,10 @@
 //! What every validated struct can do: the trait [`Validated`].
 
-use crate::error::ValidationError;
+pub mod bulk;
+
+use crate::error::{Reporter, ValidationError, Violation};
 use crate::fields::{Field, Fields, Nested, NestedFields};
+use bulk::ValidateAll;
 
 /// A struct declared with [`validated_struct!`](crate::validated_struct). Its fields are always
 /// within their rules.
@@ -82,7 +85,8 @@ pub trait Validated: Sized {
     /// # Errors
     ///
     /// Returns the fields if one of them is outside its rule or an `ensure` clause does not hold.
-    /// The clauses are checked only if all fields are within their rules.
+    /// A clause that names fields with `at [..]` is checked if these are within their rules, and any other if all
+    /// fields are.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -90,7 +94,105 @@ pub trait Validated: Sized {
     /// let err = Exam::validate(ExamFields { math: 160 }).unwrap_err();
     /// assert_eq!(err.into_value().math, 160);
     /// ```
+    #[track_caller]
     fn validate(fields: Self::Fields) -> Result<Self, ValidationError<Self::Fields>>;
+
+    /// An instance with these fields, which a check of the caller accepts too: one that needs what only the
+    /// call knows, such as a price list.
+    ///
+    /// The check runs whether or not the rules accept the fields, so that its violations come together
+    /// with theirs: see [`Reporter::has_violation_at`](crate::error::Reporter::has_violation_at).
+    ///
+    /// # Errors
+    ///
+    /// Returns the fields if a rule, an `ensure` clause or the check rejects them.
+    ///
+    /// ```
+    /// use inbounds::error::{Path, Violation};
+    /// use inbounds::prelude::*;
+    ///
+    /// validated_struct! {
+    ///     #[derive(Debug)]
+    ///     struct Bid { bidder: String in chars(1..=20), amount: u32 in 1.. }
+    /// }
+    ///
+    /// let highest = 500;
+    /// let fields = BidFields { bidder: String::new(), amount: 400 };
+    /// let err = Bid::validate_with(fields, |bid, reporter| {
+    ///     if bid.amount <= highest {
+    ///         let message = format!("the highest bid is {highest}");
+    ///         reporter.add(Violation::new(Path::default().field("amount"), "too_low", message));
+    ///     }
+    /// })
+    /// .unwrap_err();
+    /// assert_eq!(
+    ///     err.to_string(),
+    ///     "bidder: \"\" is not 1..=20 characters long\namount: the highest bid is 500",
+    /// );
+    /// ```
+    fn validate_with(
+        fields: Self::Fields,
+        check: impl FnOnce(&Self::Fields, &mut Reporter<'_>),
+    ) -> Result<Self, ValidationError<Self::Fields>>;
+
+    /// Rejects the instance for reasons that no rule knows: returns an error with its fields and these
+    /// violations. The instance ends.
+    ///
+    /// ```
+    /// use inbounds::error::{Path, Violation};
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { #[derive(Debug)] struct User { name: String in chars(1..=20) } }
+    ///
+    /// let user = User::new("ann").unwrap();
+    /// let taken = Violation::new(Path::default().field("name"), "taken", "this name is taken");
+    /// let err = user.reject([taken]);
+    /// assert_eq!(err.to_string(), "name: this name is taken");
+    /// assert_eq!(err.into_value().name, "ann");
+    /// ```
+    fn reject(
+        self,
+        violations: impl IntoIterator<Item = Violation>,
+    ) -> ValidationError<Self::Fields>;
+
+    /// Validates rows one after the other, each when the iterator comes to it.
+    ///
+    /// An item is an instance, or an error that has the number of the row. Nothing is collected, so the
+    /// memory does not grow with the rows.
+    ///
+    /// ```
+    /// use inbounds::prelude::*;
+    ///
+    /// validated_struct! {
+    ///     #[derive(Debug)]
+    ///     struct Exam { math: u8 in 0..=100 }
+    /// }
+    ///
+    /// let rows = [60, 160, 70].map(|math| ExamFields { math });
+    /// let mut exams = Vec::new();
+    /// for row in Exam::validate_all(rows) {
+    ///     match row {
+    ///         Ok(exam) => exams.push(exam),
+    ///         Err(err) => assert_eq!(err.to_string(), "row 1: math: 160 is not within 0..=100"),
+    ///     }
+    /// }
+    /// assert_eq!(exams.len(), 2);
+    /// ```
+    ///
+    /// Collected into a `Result`, it stops at the first row that is rejected:
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { #[derive(Debug)] struct Exam { math: u8 in 0..=100 } }
+    /// let rows = (0..).map(|math| ExamFields { math });
+    /// let err = Exam::validate_all(rows).collect::<Result<Vec<_>, _>>().unwrap_err();
+    /// assert_eq!(err.row(), 101);
+    /// ```
+    fn validate_all<I>(rows: I) -> ValidateAll<Self, I::IntoIter>
+    where
+        I: IntoIterator<Item = Self::Fields>,
+    {
+        ValidateAll::new(rows.into_iter())
+    }
 
     /// Replaces all fields, and returns the old ones.
     ///
@@ -147,6 +249,37 @@ pub trait Validated: Sized {
     ) -> Result<(), ValidationError<Self::Fields>>
     where
         Self::Fields: Clone;
+
+    /// Changes several fields in one step, if a check of the caller accepts the result too: see
+    /// [`update`](Validated::update) and [`validate_with`](Validated::validate_with).
+    ///
+    /// # Errors
+    ///
+    /// Returns the changed copy if a rule, an `ensure` clause or the check rejects it. The instance is then
+    /// as it was.
+    ///
+    /// ```
+    /// use inbounds::error::{Path, Violation};
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { #[derive(Clone, Debug)] struct Bid { amount: u32 in 1.. } }
+    ///
+    /// let mut bid = Bid::new(600).unwrap();
+    /// let highest = 500;
+    /// let err = bid.update_with(|bid| bid.amount = 400, |bid, reporter| {
+    ///     if bid.amount <= highest {
+    ///         reporter.add(Violation::new(Path::default().field("amount"), "too_low", "too low"));
+    ///     }
+    /// });
+    /// assert_eq!(err.unwrap_err().to_string(), "amount: too low");
+    /// assert_eq!(bid.amount(), 600);
+    /// ```
+    fn update_with(
+        &mut self,
+        change: impl FnOnce(&mut Self::Fields),
+        check: impl FnOnce(&Self::Fields, &mut Reporter<'_>),
+    ) -> Result<(), ValidationError<Self::Fields>>
+    where
+        Self::Fields: Clone;
 }
 
 /// `Default` of a validated struct, for the expansion.
@@ -154,6 +287,7 @@ pub trait Validated: Sized {
 /// # Panics
 ///
 /// If the defaults are not valid.
+#[track_caller]
 pub fn default_of<S: Validated>(fields: S::Fields) -> S {
     match S::validate(fields) {
         Ok(default) => default,

@@ -212,3 +212,31 @@ fn where_it_is_rejected_is_shown() {
         "name: not that one"
     );
 }
+
+#[test]
+fn no_step_that_a_rule_of_the_user_makes_is_shown_below_it() {
+    use inbounds::constraint::Constraint;
+    use inbounds::error::Reporter;
+
+    struct Leaky;
+    impl Rule<u64> for Leaky {
+        fn accepts(&self, _: &u64) -> bool {
+            false
+        }
+        fn constraint(&self) -> Constraint {
+            Constraint::custom("leaky", "fine")
+        }
+        fn report(&self, value: &u64, reporter: &mut Reporter<'_>) {
+            reporter.at_index(usize::try_from(*value).unwrap(), |reporter| {
+                reporter.violation(Constraint::custom("x", "y"), value);
+            });
+        }
+    }
+    type Codes = Secret<Vec<u64>>;
+    validated_struct! {
+        #[derive(Debug)]
+        struct Safe { codes: Codes in custom::<Codes, _>(each(Leaky)) }
+    }
+    let err = Safe::new(vec![471_147].into()).unwrap_err();
+    assert!(!err.to_string().contains("471"), "{err}");
+}

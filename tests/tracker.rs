@@ -10,6 +10,7 @@ mod tracker {
     mod pitfalls;
     mod policies;
     mod rejected;
+    mod sites;
     mod threads;
     mod user_code;
 }

@@ -228,3 +228,54 @@ fn a_rejected_update_of_ten_fields_changes_no_bit_and_the_tracker_saw_nothing() 
     }
     assert_eq!(Ten::instances().counts().created, 1);
 }
+
+#[test]
+fn a_constant_is_checked_by_the_rule_of_the_declaration() {
+    #[allow(non_upper_case_globals)]
+    const lo: u8 = 9;
+    validated_struct! {
+        #[derive(Debug)]
+        const struct Shadowed {
+            lo: u8,
+            hi: u8 in 0..=lo,
+        }
+    }
+    validated_struct! {
+        #[derive(Debug)]
+        const struct Other {
+            a: u8 in 0..=Self::MAX,
+            above: u8 in above(3),
+            letter: char in 'a'..='\u{D7FF}',
+        }
+    }
+    impl Other {
+        #[allow(dead_code)]
+        const MAX: u8 = 255;
+    }
+    impl OtherFields {
+        const MAX: u8 = 9;
+    }
+    assert!(Shadowed::new(255, 200).is_err());
+    assert!(catch_unwind(|| Shadowed::constant(255, 200)).is_err());
+    assert!(Other::new(200, 4, 'b').is_err());
+    assert!(catch_unwind(|| Other::constant(200, 4, 'b')).is_err());
+    assert_eq!(Other::constant(9, 4, 'b').a(), 9);
+}
+
+#[test]
+fn an_alias_with_the_name_of_a_primitive_type_gets_past_no_rule() {
+    validated_struct! {
+        #[derive(Clone, Debug)]
+        struct Address { street: std::string::String via { |text: std::string::String| text.trim().to_owned() } in chars(1..=20) }
+    }
+    impl std::ops::Deref for AddressFields {
+        type Target = str;
+        fn deref(&self) -> &str {
+            &self.street
+        }
+    }
+    type String = AddressFields;
+    validated_struct! { #[derive(Debug)] struct Letter { to: String in valid() } }
+    let street = "     ".into();
+    assert!(catch_unwind(|| Letter::new(AddressFields { street })).is_err());
+}

@@ -39,14 +39,20 @@ const TOPICS: [Topic; 11] = [
     ("edit", || Ok(topics::edit::run())),
     ("update", || Ok(topics::update::run())),
     ("text", || Ok(topics::text::run())),
+    ("slices", || Ok(topics::slices::run())),
     ("json", || Ok(topics::json::run())),
+    ("problems", || Ok(topics::problems::run())),
     ("python", || Ok(topics::python::run())),
     ("instructions", || Ok(topics::instructions::run())),
     ("tracking", topics::tracking::run),
+    ("check", topics::check::run),
     ("compile", topics::compile::run),
 ];
 
 fn main() -> ExitCode {
+    if let Some(code) = topics::check::as_wrapper() {
+        return code;
+    }
     let args: Vec<String> = env::args().skip(1).collect();
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match words[..] {
@@ -55,12 +61,17 @@ fn main() -> ExitCode {
             Ok(())
         }
         // Run by some topics as a process of its own.
+        ["loop", "slices", call] => {
+            topics::slices::run_loop(call);
+            Ok(())
+        }
         ["loop", of, call] => {
             topics::instructions::run_loop(of, call);
             Ok(())
         }
         ["memory", design, live] => topics::tracking::hold(design, live),
         ["compile", ref rest @ ..] => topics::compile::run_with(rest).and_then(|it| it.write()),
+        ["check", ref rest @ ..] => topics::check::run_with(rest).and_then(|it| it.write()),
         ["--without", ref names @ ..] => measure(names, false),
         ref names => measure(names, true),
     };

@@ -9,14 +9,14 @@ use super::Reporter;
 pub struct Cause {
     /// The index of the field that was assigned, or of the first one whose rule rejects its value.
     pub(crate) field: usize,
-    /// The `ensure` clauses that did not hold; none if a rule rejected the value.
+    /// The `ensure` clauses that did not hold.
     pub(crate) failed: FailedClauses,
     /// Where in a collection, if an edit of it was rejected: an index or a number of elements.
     pub(crate) at: Option<usize>,
 }
 
 /// Reports the violations of a rejected value: at least one.
-pub(crate) type Explain<T> = fn(value: &T, cause: &Cause, reporter: &mut Reporter<'_>);
+pub type Explain<T> = fn(value: &T, cause: &Cause, reporter: &mut Reporter<'_>);
 
 /// The indices of the `ensure` clauses that did not hold.
 #[derive(Clone, Debug, Default)]

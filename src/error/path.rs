@@ -1,7 +1,7 @@
 //! Where in a value a violation was found.
 
-use alloc::{string::String, vec::Vec};
-use core::fmt;
+use alloc::{borrow::Cow, string::String, vec::Vec};
+use core::fmt::{self, Write};
 
 use super::excerpt::excerpt;
 
@@ -81,6 +81,78 @@ impl Path {
     }
 }
 
+impl Path {
+    /// Returns the path as a JSON Pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)), in the
+    /// names of the declaration.
+    ///
+    /// ```
+    /// let path = inbounds::error::Path::default().field("limits").key(&"a/b").index(0);
+    /// assert_eq!(path.to_pointer(), "/limits/a~1b/0");
+    /// ```
+    #[must_use]
+    pub fn to_pointer(&self) -> String {
+        let mut pointer = String::new();
+        for segment in &self.0 {
+            match segment {
+                Segment::Field(name) => push_token(name, &mut pointer),
+                Segment::Key(key) => push_token(&unquoted(key), &mut pointer),
+                Segment::Index(index) => {
+                    // Writing to a string does not fail.
+                    let _ = write!(pointer, "/{index}");
+                }
+            }
+        }
+        pointer
+    }
+}
+
+/// Adds a token to a JSON Pointer.
+pub(crate) fn push_token(token: &str, pointer: &mut String) {
+    pointer.push('/');
+    for c in token.chars() {
+        match c {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            c => pointer.push(c),
+        }
+    }
+}
+
+/// The text whose `Debug` this is; anything else as it is.
+pub(crate) fn unquoted(debug: &str) -> Cow<'_, str> {
+    let Some(inner) = debug.strip_prefix('"') else {
+        return Cow::Borrowed(debug);
+    };
+    let inner = inner.strip_suffix('"').unwrap_or(inner);
+    if !inner.contains('\\') {
+        return Cow::Borrowed(inner);
+    }
+    let mut text = String::with_capacity(inner.len());
+    let mut rest = inner.chars();
+    while let Some(c) = rest.next() {
+        let c = match c {
+            '\\' => match rest.next() {
+                Some('n') => '\n',
+                Some('r') => '\r',
+                Some('t') => '\t',
+                Some('0') => '\0',
+                Some('u') => {
+                    let digits: String = rest.by_ref().skip(1).take_while(|c| *c != '}').collect();
+                    let number = u32::from_str_radix(&digits, 16).ok();
+                    number
+                        .and_then(char::from_u32)
+                        .unwrap_or(char::REPLACEMENT_CHARACTER)
+                }
+                Some(c) => c,
+                None => break,
+            },
+            c => c,
+        };
+        text.push(c);
+    }
+    Cow::Owned(text)
+}
+
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (i, segment) in self.0.iter().enumerate() {
@@ -92,5 +164,20 @@ impl fmt::Display for Path {
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use super::unquoted;
+
+    #[test]
+    fn debug_of_text_is_undone() {
+        for text in ["", "plain", "a\"b\\c", "tab\t\n\r\0'", "\u{1}\u{200b}é"] {
+            assert_eq!(unquoted(&format!("{text:?}")), text);
+        }
+        assert_eq!(unquoted("160"), "160");
     }
 }

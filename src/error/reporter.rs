@@ -164,7 +164,7 @@ impl<'a> Reporter<'a> {
     }
 
     /// Adds the violation that `make` returns, which is called only if the violation is kept.
-    fn add(&mut self, make: impl FnOnce(&Self) -> Violation) {
+    fn push(&mut self, make: impl FnOnce(&Self) -> Violation) {
         if let Some(message) = self.message {
             // One message replaces those of all the rules that it is for.
             if self.found.messaged == Some((self.visit, message)) {
@@ -193,7 +193,7 @@ impl<'a> Reporter<'a> {
         value: &dyn Debug,
         wrap: Wrap,
     ) {
-        self.add(|this| {
+        self.push(|this| {
             let constraint = match this.forced.and_then(|forced| forced.constraint) {
                 Some(constraint) => constraint(),
                 None => constraint(),
@@ -230,7 +230,7 @@ impl Reporter<'_> {
 
     /// Reports an element that equals an earlier one.
     pub(crate) fn duplicate(&mut self, element: &dyn Debug, first: usize) {
-        self.add(|this| Violation {
+        self.push(|this| Violation {
             path: this.path(),
             about: &[],
             constraint: Constraint::Unique,
@@ -245,7 +245,7 @@ impl Reporter<'_> {
 
     /// Reports one `ensure` clause that does not hold.
     pub(crate) fn failed_clause(&mut self, message: &'static str, about: &'static [&'static str]) {
-        self.add(|this| Violation {
+        self.push(|this| Violation {
             path: this.path(),
             about,
             constraint: Constraint::Ensure(message),
@@ -321,6 +321,74 @@ impl Reporter<'_> {
         }
     }
 
+    /// Reports a violation that was made elsewhere. Its path goes on from the current one.
+    ///
+    /// ```
+    /// use inbounds::error::{Path, Violation};
+    /// use inbounds::prelude::*;
+    ///
+    /// validated_struct! {
+    ///     #[derive(Debug)]
+    ///     struct User { name: String in chars(1..=20) }
+    /// }
+    ///
+    /// let taken = ["ann", "bob"];
+    /// let err = User::validate_with(UserFields { name: "ann".into() }, |user, reporter| {
+    ///     if taken.contains(&user.name.as_str()) {
+    ///         let path = Path::default().field("name");
+    ///         reporter.add(Violation::new(path, "taken", "this name is taken"));
+    ///     }
+    /// })
+    /// .unwrap_err();
+    /// assert_eq!(err.to_string(), "name: this name is taken");
+    /// ```
+    pub fn add(&mut self, violation: Violation) {
+        self.push(|this| {
+            let mut path = this.path();
+            path.0.extend(violation.path.0);
+            let (constraint, value) = if this.is_secret {
+                (
+                    Constraint::custom("secret", "accepted"),
+                    String::from(secret::SHOWN),
+                )
+            } else {
+                (violation.constraint, violation.value)
+            };
+            Violation {
+                path,
+                constraint,
+                value,
+                ..violation
+            }
+        });
+    }
+
+    /// Returns whether a violation of a field, or of a part of it, was reported: a check that needs a
+    /// valid field calls this first.
+    ///
+    /// ```
+    /// use inbounds::prelude::*;
+    ///
+    /// validated_struct! {
+    ///     #[derive(Debug)]
+    ///     struct Line { price: u32 in 1..=900, quantity: u32 in 1..=99 }
+    /// }
+    ///
+    /// let err = Line::validate_with(LineFields { price: 900, quantity: 100 }, |line, reporter| {
+    ///     assert!(reporter.has_violation_at("quantity") && !reporter.has_violation_at("price"));
+    /// });
+    /// assert!(err.is_err());
+    /// ```
+    #[must_use]
+    pub fn has_violation_at(&self, field: &str) -> bool {
+        let here = self.path();
+        self.found.kept.iter().any(|violation| {
+            let path = violation.path.segments();
+            let rest = path.strip_prefix(here.segments());
+            matches!(rest, Some([Segment::Field(name), ..]) if *name == field)
+        })
+    }
+
     /// Reports on a field of the value.
     ///
     /// ```
@@ -332,6 +400,19 @@ impl Reporter<'_> {
     /// }
     /// ```
     pub fn at_field(&mut self, name: &'static str, explain: impl FnOnce(&mut Reporter<'_>)) {
+        if self.is_secret {
+            explain(&mut self.inner()); // the rule may have made the name from the value
+        } else {
+            self.at_declared_field(name, explain);
+        }
+    }
+
+    /// Reports on a field that a declaration has.
+    pub(crate) fn at_declared_field(
+        &mut self,
+        name: &'static str,
+        explain: impl FnOnce(&mut Reporter<'_>),
+    ) {
         self.at(Step::Field(name), explain);
     }
 
@@ -347,6 +428,15 @@ impl Reporter<'_> {
     /// }
     /// ```
     pub fn at_index(&mut self, index: usize, explain: impl FnOnce(&mut Reporter<'_>)) {
+        if self.is_secret {
+            explain(&mut self.inner()); // the rule may have made the index from the value
+        } else {
+            self.at_element(index, explain);
+        }
+    }
+
+    /// Reports on an element that a sequence has.
+    pub(crate) fn at_element(&mut self, index: usize, explain: impl FnOnce(&mut Reporter<'_>)) {
         self.at(Step::Index(index), explain);
     }
 

@@ -3,10 +3,13 @@
 use alloc::string::String;
 use core::fmt;
 
+#[cfg(feature = "json")]
+use super::Problems;
 use super::violation::write_omitted;
 use super::{ValidationError, Violation};
 
-/// What [`ValidationError::translated`] returns: an error whose `Display` has other messages.
+/// What [`ValidationError::translated`] and [`Problems::translated`](crate::error::Problems::translated)
+/// return: the error in other words, to show or, with the feature `serde`, as JSON.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -14,14 +17,14 @@ use super::{ValidationError, Violation};
 /// let err = Exam::new(160).unwrap_err();
 /// assert_eq!(err.translated(|_| Some("nein".to_owned())).to_string(), "math: nein");
 /// ```
-pub struct Translated<'r, T, F> {
-    error: &'r ValidationError<T>,
-    translate: F,
+pub struct Translated<'r, E, F> {
+    pub(crate) error: &'r E,
+    pub(crate) translate: F,
     omitted: Option<fn(usize) -> String>,
 }
 
-impl<'r, T, F> Translated<'r, T, F> {
-    pub(super) fn new(error: &'r ValidationError<T>, translate: F) -> Self {
+impl<'r, E, F> Translated<'r, E, F> {
+    pub(super) fn new(error: &'r E, translate: F) -> Self {
         Translated {
             error,
             translate,
@@ -50,7 +53,10 @@ impl<'r, T, F> Translated<'r, T, F> {
     }
 }
 
-impl<T, F: Fn(&Violation) -> Option<String>> fmt::Display for Translated<'_, T, F> {
+impl<T, F> fmt::Display for Translated<'_, ValidationError<T>, F>
+where
+    F: Fn(&Violation) -> Option<String>,
+{
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let violations = self.error.violations();
         for (i, violation) in violations.as_slice().iter().enumerate() {
@@ -74,7 +80,25 @@ impl<T, F: Fn(&Violation) -> Option<String>> fmt::Display for Translated<'_, T, 
     }
 }
 
-impl<T, F: Fn(&Violation) -> Option<String>> fmt::Debug for Translated<'_, T, F> {
+#[cfg(feature = "json")]
+impl<F: Fn(&Violation) -> Option<String>> fmt::Display for Translated<'_, Problems, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, problem) in self.error.iter().enumerate() {
+            f.write_str(if i > 0 { "\n" } else { "" })?;
+            problem.write_place(f)?;
+            match (self.translate)(problem.violation()) {
+                Some(message) => f.write_str(&message)?,
+                None => problem.violation().write_message(f)?,
+            }
+        }
+        self.error.write_cut_off(f)
+    }
+}
+
+impl<E, F> fmt::Debug for Translated<'_, E, F>
+where
+    Self: fmt::Display,
+{
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }

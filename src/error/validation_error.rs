@@ -85,6 +85,22 @@ impl<T> ValidationError<T> {
         ValidationError(Repr::Recorded { value, violations })
     }
 
+    /// Returns the error with one violation more.
+    ///
+    /// ```
+    /// use inbounds::error::{Path, Violation};
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { #[derive(Debug)] struct Exam { math: u8 in 0..=100 } }
+    ///
+    /// let late = Violation::new(Path::default(), "late", "the term is over");
+    /// let err = Exam::new(160).unwrap_err().with(late);
+    /// assert_eq!(err.to_string(), "math: 160 is not within 0..=100\nthe term is over");
+    /// ```
+    pub fn with(self, violation: Violation) -> Self {
+        let violations = self.violations().with([violation]);
+        ValidationError::recorded(self.into_value(), violations)
+    }
+
     /// Returns the rejected value.
     ///
     /// ```
@@ -172,7 +188,7 @@ impl<T> ValidationError<T> {
     /// });
     /// assert_eq!(german.to_string(), "math: 160 liegt nicht im Bereich");
     /// ```
-    pub fn translated<F>(&self, translate: F) -> Translated<'_, T, F>
+    pub fn translated<F>(&self, translate: F) -> Translated<'_, Self, F>
     where
         F: Fn(&Violation) -> Option<String>,
     {

@@ -1,10 +1,11 @@
 //! One reason why a value is rejected.
 
-use alloc::string::String;
+use alloc::{borrow::Cow, boxed::Box, string::String};
 use core::fmt;
 
 use super::Path;
 use crate::constraint::Constraint;
+use crate::secret;
 
 /// One reason why a value is rejected: where, which constraint, which value.
 ///
@@ -30,6 +31,36 @@ pub struct Violation {
 }
 
 impl Violation {
+    /// Creates a violation that no rule finds: that a name is taken, say.
+    ///
+    /// `code` is a stable name for programs; the message is for people, and is complete by itself.
+    ///
+    /// ```
+    /// use inbounds::error::{Path, Violation};
+    ///
+    /// let violation = Violation::new(Path::default().field("name"), "taken", "this name is taken");
+    /// assert_eq!(violation.code(), "taken");
+    /// assert_eq!(violation.to_string(), "name: this name is taken");
+    /// ```
+    #[must_use]
+    pub fn new(
+        path: Path,
+        code: impl Into<Cow<'static, str>>,
+        message: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        let message = message.into();
+        Violation {
+            path,
+            about: &[],
+            constraint: Constraint::WithMessage {
+                constraint: Box::new(Constraint::custom(code, message.clone())),
+                message,
+            },
+            value: String::new(),
+            first: None,
+        }
+    }
+
     /// Returns the path to the rejected part; it is empty for the whole value.
     ///
     /// ```
@@ -87,8 +118,9 @@ impl Violation {
     }
 
     /// Returns the rejected value as its `Debug` writes it, up to a hundred characters.
+    ///
     /// A longer text ends with its number of characters. Inside a [`Secret`](crate::Secret) it is
-    /// `<secret>`, and for an `ensure` clause it is empty.
+    /// `<secret>`, and for an `ensure` clause and a violation of your own it is empty.
     ///
     /// ```
     /// # use inbounds::Rule;
@@ -135,7 +167,55 @@ impl fmt::Display for Violation {
     }
 }
 
+#[cfg(feature = "json")]
 impl Violation {
+    /// Of a value in a document, which is shown as the document has it.
+    pub(crate) fn of_document(constraint: Constraint, shown: String) -> Self {
+        Violation {
+            path: Path::default(),
+            about: &[],
+            constraint,
+            value: shown,
+            first: None,
+        }
+    }
+
+    pub(crate) fn shown_as(self, value: String) -> Self {
+        Violation { value, ..self }
+    }
+
+    /// As it may be shown of a secret.
+    pub(crate) fn redacted(self) -> Self {
+        Violation {
+            constraint: self.constraint.redacted(),
+            value: String::from(secret::SHOWN),
+            ..self
+        }
+    }
+
+    /// Whether the value is a number, a word or text, and not made of others.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.value.starts_with('"')
+            || !self.value.contains([' ', '{', '(', '['])
+            || self.value.contains(secret::SHOWN)
+    }
+}
+
+impl Violation {
+    pub(crate) fn is_secret(&self) -> bool {
+        self.value.contains(secret::SHOWN)
+    }
+
+    /// The value as it is shown to a person: not the `Debug` of a struct.
+    fn shown(&self) -> &str {
+        let end = self.value.find('"').unwrap_or(self.value.len());
+        if self.value[..end].contains(" { ") {
+            "the value"
+        } else {
+            &self.value
+        }
+    }
+
     pub(super) fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
         self.write_place(to)?;
         self.write_message(to)
@@ -144,9 +224,9 @@ impl Violation {
     pub(super) fn write_message(&self, to: &mut dyn fmt::Write) -> fmt::Result {
         match (&self.constraint, self.first) {
             (Constraint::Unique, Some(first)) => {
-                write!(to, "{} is a duplicate of element {first}", self.value)
+                write!(to, "{} is a duplicate of element {first}", self.shown())
             }
-            _ => self.constraint.write_message(&self.value, to),
+            _ => self.constraint.write_message(self.shown(), to),
         }
     }
 

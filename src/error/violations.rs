@@ -5,7 +5,7 @@ use core::fmt;
 
 use super::reporter::Found;
 use super::violation::write_omitted;
-use super::{Reporter, Violation, tree};
+use super::{Path, Reporter, Violation, tree};
 
 /// How many violations are kept unless another limit is given.
 pub(super) const LIMIT: usize = 100;
@@ -38,6 +38,37 @@ impl Violations {
         Violations {
             kept: kept.into_iter(),
             omitted,
+        }
+    }
+
+    /// These, of which there are none beyond.
+    pub(crate) fn of(violations: impl IntoIterator<Item = Violation>) -> Self {
+        Violations {
+            kept: Vec::new().into_iter(),
+            omitted: 0,
+        }
+        .with(violations)
+    }
+
+    /// At least one: the value was rejected.
+    pub(crate) fn or_rejected(self) -> Self {
+        if self.kept.len() > 0 || self.omitted > 0 {
+            return self;
+        }
+        self.with([Violation::new(
+            Path::default(),
+            "rejected",
+            "the value was rejected",
+        )])
+    }
+
+    /// With more of them at the end, whatever the limit.
+    pub(super) fn with(self, more: impl IntoIterator<Item = Violation>) -> Self {
+        let mut kept: Vec<Violation> = self.kept.collect();
+        kept.extend(more);
+        Violations {
+            kept: kept.into_iter(),
+            omitted: self.omitted,
         }
     }
 

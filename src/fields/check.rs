@@ -3,7 +3,7 @@
 use core::any::{Any, TypeId};
 use core::marker::PhantomData;
 
-use super::clause::{ClauseVisitor, failed_clauses};
+use super::clause::{ClauseVisitor, failed_clauses, failed_clauses_beside};
 use super::field::Details;
 use super::obligation::Explain;
 use super::visitor::{NoFields, OnRule};
@@ -16,12 +16,16 @@ fn next(index: &mut usize) -> usize {
     *index - 1
 }
 
-/// Why fields are rejected: the first field whose rule rejects it, or the `ensure` clauses that do not
+/// Why fields are rejected: the first field whose rule rejects it, and the `ensure` clauses that do not
 /// hold. `None` for valid fields.
 #[inline]
 pub(crate) fn rejected<F: Fields>(fields: &F) -> Option<Cause> {
     if let Some(field) = rejected_rule(fields) {
-        let failed = FailedClauses::NONE;
+        let failed = if F::HAS_CLAUSES {
+            failed_clauses_beside(fields)
+        } else {
+            FailedClauses::NONE
+        };
         return Some(Cause {
             field,
             failed,
@@ -76,6 +80,43 @@ impl<'f, F> OnRule<F> for All<'f, F> {
             self.rejected = Some(index);
         }
     }
+}
+
+/// Whether the fields of these names are within their rules.
+pub(super) fn are_accepted<F: Fields>(fields: &F, names: &[&str]) -> bool {
+    struct These<'f, 'n, F> {
+        names: &'n [&'n str],
+        next: usize,
+        accepted: bool,
+        fields: PhantomData<&'f F>,
+    }
+
+    impl<'f, F: Fields> OnRule<F> for These<'f, '_, F> {
+        type This = &'f F;
+
+        fn next_index(&mut self) -> usize {
+            next(&mut self.next)
+        }
+
+        fn wants_values<R>(&self, _rule: &R) -> bool {
+            self.accepted
+        }
+
+        fn value<T, R: Explain<T>>(&mut self, index: usize, rule: &R, value: &T) {
+            if self.names.contains(&F::FIELDS[index].name()) {
+                self.accepted = rule.accepts(value);
+            }
+        }
+    }
+
+    let mut these = These {
+        names,
+        next: 0,
+        accepted: true,
+        fields: PhantomData,
+    };
+    F::visit(fields, &mut these);
+    these.accepted
 }
 
 /// Why one field is rejected: its rule, or the clauses that do not hold. `None` if it is valid.
@@ -144,7 +185,7 @@ pub(crate) fn assignable<F: Fields, M: 'static, T: 'static>(value: &T) -> Assign
         value,
         found: Assignable {
             index: usize::MAX,
-            accepted: true,
+            accepted: false,
         },
         reader: PhantomData,
     };
@@ -173,6 +214,7 @@ impl<F, M: 'static, T: 'static> OnRule<F> for One<'_, M, T> {
         self.is_here = TypeId::of::<N>() == TypeId::of::<M>();
         if self.is_here {
             self.found.index = index;
+            self.found.accepted = true; // unless there is a rule
         }
     }
 
@@ -310,10 +352,10 @@ fn explain_rules<F: Fields>(fields: &F, rejected: Option<usize>, reporter: &mut 
 pub(crate) fn explain_fields<F: Fields>(fields: &F, cause: &Cause, reporter: &mut Reporter<'_>) {
     let before = reporter.count();
     explain_rules(fields, None, reporter);
-    explain_clauses::<F>(&cause.failed, reporter);
-    if reporter.count() == before {
+    if reporter.count() == before && cause.failed.is_none() {
         explain_rules(fields, Some(cause.field), reporter);
     }
+    explain_clauses::<F>(&cause.failed, reporter);
 }
 
 /// Reports the violations of fields that may be valid. Each rule is called once, at any depth.
@@ -321,9 +363,12 @@ pub(crate) fn explain_fields<F: Fields>(fields: &F, cause: &Cause, reporter: &mu
 pub(crate) fn explain_nested<F: Fields>(fields: &F, reporter: &mut Reporter<'_>) {
     let before = reporter.count();
     explain_rules(fields, None, reporter);
-    if reporter.count() == before {
-        explain_clauses::<F>(&failed_clauses(fields), reporter);
-    }
+    let failed = if reporter.count() == before {
+        failed_clauses(fields)
+    } else {
+        failed_clauses_beside(fields)
+    };
+    explain_clauses::<F>(&failed, reporter);
 }
 
 /// Reports the violations of a value that was assigned to one field of a generic struct: at least one.
@@ -434,16 +479,16 @@ pub(super) fn at_field<F: Fields>(
             None => (F::FIELDS[index].name(), None),
         };
         let in_variant = |reporter: &mut Reporter<'_>| match field {
-            Some(field) => reporter.at_field(field.trim_start_matches("r#"), report),
+            Some(field) => reporter.at_declared_field(field.trim_start_matches("r#"), report),
             None => report(reporter),
         };
         if F::HAS_VARIANT_IN_PATH {
-            reporter.at_field(variant, in_variant);
+            reporter.at_declared_field(variant, in_variant);
         } else {
             in_variant(reporter);
         }
     } else {
-        reporter.at_field(F::FIELDS[index].name(), report);
+        reporter.at_declared_field(F::FIELDS[index].name(), report);
     }
 }
 

@@ -40,6 +40,40 @@ pub(crate) fn failed_clauses<F: Fields>(fields: &F) -> FailedClauses {
     evaluate.failed
 }
 
+/// Of the clauses that name fields with `at [..]`, those that do not hold, if their own fields are within
+/// their rules: others are not. A clause that names none waits until all are.
+#[cold]
+pub(crate) fn failed_clauses_beside<F: Fields>(fields: &F) -> FailedClauses {
+    struct Beside<'f, F> {
+        fields: &'f F,
+        next: usize,
+        failed: FailedClauses,
+    }
+
+    impl<'f, F: Fields> ClauseVisitor<F> for Beside<'f, F> {
+        type This = &'f F;
+
+        fn clause(&mut self, about: &'static [&'static str], _message: &'static str) -> bool {
+            self.next += 1;
+            !about.is_empty() && super::check::are_accepted(self.fields, about)
+        }
+
+        fn value(&mut self, holds: bool) {
+            if !holds {
+                self.failed.insert(self.next - 1);
+            }
+        }
+    }
+
+    let mut beside = Beside {
+        fields,
+        next: 0,
+        failed: FailedClauses::NONE,
+    };
+    F::clauses(fields, &mut beside);
+    beside.failed
+}
+
 /// The messages of the clauses.
 #[cfg(any(feature = "proptest", feature = "arbitrary", feature = "schemars"))]
 pub(crate) fn messages<F: Fields>() -> Vec<&'static str> {

@@ -139,6 +139,12 @@ impl<F: Fields, V: OnRule<F>> Visitor<F> for V {
             + Explains<F::Struct, M, T, SATISFIABLE>
             + Satisfiable<F::Struct, M, SATISFIABLE>,
     {
+        // The macro goes by the name of a type: it takes an alias `String` for the text.
+        assert!(
+            !rule.normalizes(),
+            "{}: the type of a field with `valid()` is an alias with the name of a primitive type",
+            F::NAME,
+        );
         let index = self.next_index();
         self.reader::<M>(index);
         self.rule(index, &rule).then_some(Ruled {
@@ -151,8 +157,8 @@ impl<F: Fields, V: OnRule<F>> Visitor<F> for V {
     #[inline]
     fn check_nested<M, T, R, const SATISFIABLE: bool>(
         &mut self,
-        reader: M,
-        is_satisfiable: IsSatisfiable<SATISFIABLE>,
+        _reader: M,
+        _is_satisfiable: IsSatisfiable<SATISFIABLE>,
         rule: R,
         change: Change<F, T>,
     ) -> Option<Ruled<Self, T, R>>
@@ -164,7 +170,13 @@ impl<F: Fields, V: OnRule<F>> Visitor<F> for V {
             + Satisfiable<F::Struct, M, SATISFIABLE>,
     {
         self.normalize(&rule, change);
-        self.check(reader, is_satisfiable, rule)
+        let index = self.next_index();
+        self.reader::<M>(index);
+        self.rule(index, &rule).then_some(Ruled {
+            index,
+            rule,
+            show: Self::value::<T, R>,
+        })
     }
 
     #[inline]

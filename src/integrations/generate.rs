@@ -6,7 +6,7 @@
 //!
 //! | file | what needs it |
 //! |---|---|
-//! | `leaves.rs` | rules made of others (`all_of`, `any_of`, `not`), and lengths |
+//! | `leaves.rs` | rules made of others (`all_of`, `any_of`), and lengths |
 //! | `number.rs` | integers, `char`, `bool`: narrow ranges, bounds tried first, shrinking towards zero |
 //! | `float.rs` | the same for `f32` and `f64` |
 //! | `text.rs` | text: lengths in each unit, required parts, formats |

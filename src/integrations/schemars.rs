@@ -27,8 +27,17 @@ pub use schema::{describe_fields, json_schema, schema_id, schema_name};
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __structs {
-    ([$($meta:tt)*] [$vis:vis] $($rest:tt)*) => {
-        $crate::__find_json_schema! { [$($meta)*] [[$($meta)*] [$vis] $($rest)*] }
+    (
+        [$($meta:tt)*] [$vis:vis] $name:ident $fields:ident $generics:tt
+        { $( [] [$($field_meta:tt)*] [$field_vis:vis] $field:ident [$type:ty] )* }
+    ) => {
+        $crate::__find_json_schema! {
+            [$($meta)*]
+            [
+                [$($meta)*] [$vis] $name $fields $generics
+                { $( [$($field_meta)*] [$field_vis] $field [$type] )* }
+            ]
+        }
     };
     (@ $condition:tt [enum $($enum:tt)*]) => {
         $crate::__enum_types! { @ $condition $($enum)* }
@@ -61,6 +70,10 @@ macro_rules! __structs {
         $vis struct $name <$($declared)*> where $($predicates)* {
             __instance: $crate::__private::Instance<$fields <$($used)*>>,
         }
+    };
+    // Some field has a default.
+    ([$($meta:tt)*] [$vis:vis] $($rest:tt)*) => {
+        $crate::__serve_defaults! { [$($meta)*] [$($meta)*] [$vis] $($rest)* }
     };
 }
 

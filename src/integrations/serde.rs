@@ -3,11 +3,18 @@
 //! The derives and `#[serde(..)]` attributes of a declaration go to `ExamFields`, where they work
 //! as on any plain struct. The impls for `Exam` go through it.
 
+mod defaults;
+
+pub use defaults::require_default;
 #[cfg(feature = "serde")]
 mod error;
 
+#[cfg(feature = "json")]
+use crate::document::reports;
+
 #[cfg(feature = "serde")]
 use {
+    crate::instance::Declared,
     crate::validated::Validated,
     serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error},
 };
@@ -20,9 +27,14 @@ use {
 #[cfg(feature = "serde")]
 pub fn deserialize<'de, S, D>(deserializer: D) -> Result<S, D::Error>
 where
-    S: Validated<Fields: Deserialize<'de>>,
+    S: Declared<Fields: Deserialize<'de>>,
     D: Deserializer<'de>,
 {
+    #[cfg(feature = "json")]
+    if reports::is_reading() {
+        let fields = S::Fields::deserialize(deserializer)?;
+        return reports::validate(fields).ok_or_else(|| D::Error::custom(reports::REJECTED));
+    }
     S::validate(S::Fields::deserialize(deserializer)?).map_err(D::Error::custom)
 }
 
@@ -49,7 +61,15 @@ where
 #[cfg(feature = "serde")]
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for crate::Secret<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match T::deserialize(deserializer) {
+        #[cfg(feature = "json")]
+        let result = if reports::is_reading() {
+            reports::within_secret(|| T::deserialize(deserializer))
+        } else {
+            T::deserialize(deserializer)
+        };
+        #[cfg(not(feature = "json"))]
+        let result = T::deserialize(deserializer);
+        match result {
             Ok(value) => Ok(crate::Secret::new(value)),
             // The message may quote the value, whoever made it.
             Err(_) => Err(D::Error::custom("invalid secret")),

@@ -1,5 +1,28 @@
 //! Constants. The user's crate gets the const function `constant` of a `const struct`.
 
+/// What the const function checks.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __required {
+    (
+        $vis:tt $name:ident $fields:ident
+        $( $_field_vis:tt $field:ident $set:ident $head:tt [$type:ty] $via:tt $rule:tt )*
+    ) => {
+        // In an impl of the fields, where a rule has the `Self` that it has elsewhere, and without the
+        // parameters of `constant`, whose names a rule may mean otherwise.
+        impl $fields {
+            #[track_caller]
+            const fn __require_constant(self) -> Self {
+                let __fields = self;
+                $( $crate::__require_constant! {
+                    $name __fields $field $head [$type] $via $rule
+                } )*
+                __fields
+            }
+        }
+    };
+}
+
 /// The const function.
 #[doc(hidden)]
 #[macro_export]
@@ -23,8 +46,8 @@ macro_rules! __constant {
                 #[must_use]
                 #[track_caller]
                 $vis const fn constant($($field: $type),*) -> Self {
-                    $( $crate::__require_constant! { $name $field $head [$type] $via $rule } )*
-                    Self { __instance: __p::constant($fields { $($field),* }, __key::KEY) }
+                    let __fields = $fields { $($field),* }.__require_constant();
+                    Self { __instance: __p::constant(__fields, __key::KEY) }
                 }
             }
         };
@@ -35,21 +58,23 @@ macro_rules! __constant {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __require_constant {
-    ($name:ident $field:ident $head:tt [$type:ty] [] []) => {};
-    ($name:ident $field:ident $head:tt [$type:ty] [] [$rule:expr]) => {
+    ($name:ident $fields:ident $field:ident $head:tt [$type:ty] [] []) => {};
+    ($name:ident $fields:ident $field:ident $head:tt [$type:ty] [] [$rule:expr]) => {
         $crate::__type_class! { $head
             {
                 let __check = __p::Check::<$type, _, _>::new($rule);
                 let __limits = (&__check.resolved).of((&__check).limits());
                 __p::assert!(
                     (&__limits).decides(),
+                    "{}",
                     __p::concat!(
                         __p::stringify!($name), "::", __p::stringify!($field), ": `",
                         __p::stringify!($rule), "` cannot be checked in a constant",
                     ),
                 );
                 __p::assert!(
-                    (&__limits).accepts(&$field),
+                    (&__limits).accepts(&$fields.$field),
+                    "{}",
                     __p::concat!(
                         __p::stringify!($name), "::", __p::stringify!($field), " is not in `",
                         __p::stringify!($rule), "`",
@@ -60,7 +85,7 @@ macro_rules! __require_constant {
             { $crate::__require_constant! { @ $name $field "this type" } }
         }
     };
-    ($name:ident $field:ident $head:tt [$type:ty] $via:tt $rule:tt) => {
+    ($name:ident $fields:ident $field:ident $head:tt [$type:ty] $via:tt $rule:tt) => {
         $crate::__require_constant! { @ $name $field "`via`" }
     };
     (@ $name:ident $field:ident $what:literal) => {

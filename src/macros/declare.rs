@@ -19,13 +19,16 @@ macro_rules! __declare {
         [$(#$meta:tt)*] [$vis:vis] $name:ident $fields:ident $policy:tt $kind:tt
         { $(
             [$(#$field_meta:tt)* $field_vis:vis] $field:ident $set:ident $given:ident
-            [$type:ty] $head:tt [$(via $via:tt)* $(= [$default:expr])? $(in :: $($rule:tt)+)?]
+            [$type:ty] $head:tt [$(via $via:tt)* $(= [$default:expr] #$served:tt)? $(in :: $($rule:tt)+)?]
         )* }
         $(ensure $clauses:tt)?
     ) => {
         $crate::__structs! {
             [$($meta)*] [$vis] $name $fields [[$($declared)*] [$($used)*] [$($predicates)*]]
-            { $( [$($field_meta)*] [$field_vis] $field [$type] )* }
+            { $(
+                [$( [$head $default] $given $served )?]
+                [$($field_meta)*] [$field_vis] $field [$type]
+            )* }
         }
 
         #[cfg(doc)]
@@ -38,13 +41,15 @@ macro_rules! __declare {
         #[cfg(not(doc))]
         #[allow(missing_docs, unused_parens, unused_braces, clippy::all, clippy::pedantic)]
         impl <$($declared)*> $name <$($used)*> where $($predicates)* {
-            #[inline]
-            $vis fn new($( $given: $crate::__given!($head $type) ),*)
-                -> $crate::__private::Result<Self, $crate::ValidationError<$fields <$($used)*>>>
-            {
-                $crate::Validated::validate(
-                    $fields { $( $field: $crate::__private::into($given), )* }
-                )
+            $crate::__new! { $policy
+                #[track_caller]
+                $vis fn new($( $given: $crate::__given!($head $type) ),*)
+                    -> $crate::__private::Result<Self, $crate::ValidationError<$fields <$($used)*>>>
+                {
+                    $crate::Validated::validate(
+                        $fields { $( $field: $crate::__private::into($given), )* }
+                    )
+                }
             }
 
             $( $crate::__accessors! {
@@ -115,6 +120,7 @@ macro_rules! __declare {
                 type Error = __p::ValidationError<$fields <$($used)*>>;
 
                 #[inline]
+                #[track_caller]
                 fn try_from(__fields: $fields <$($used)*>) -> __p::Result<Self, Self::Error> {
                     __p::Validated::validate(__fields)
                 }
@@ -175,6 +181,15 @@ macro_rules! __extra {
     ($field:ident $other:tt) => {
         __p::Extra::None
     };
+}
+
+/// How `new` is inlined. With a policy always: a result with a tracked instance that goes through
+/// memory costs three times as much as the instance.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __new {
+    ([] $($function:tt)*) => { #[inline] $($function)* };
+    ($policy:tt $($function:tt)*) => { #[inline(always)] $($function)* };
 }
 
 /// The type of a parameter of `new`.

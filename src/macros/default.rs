@@ -17,6 +17,7 @@ macro_rules! __defaults {
         }
 
         impl <$($declared)*> __p::Default for $name <$($used)*> where $($predicates)* {
+            #[track_caller]
             fn default() -> Self {
                 __p::default_of(__p::Default::default())
             }

@@ -22,6 +22,12 @@ macro_rules! __derived_attribute {
     };
     // The `Debug` derive of a crate with this attribute may omit fields.
     ([debug $($arguments:tt)*] $struct:tt) => { const __BY_FIELD: __p::bool = false; };
+    ([serde(default $(, $($more:tt)*)?)] $struct:tt) => {
+        $crate::__container_default! { $struct }
+    };
+    ([serde($first:ident $(= $value:literal)?, $($more:tt)*)] $struct:tt) => {
+        $crate::__derived_attribute! { [serde($($more)*)] $struct }
+    };
     ([cfg_attr($condition:meta, $($attribute:ident $arguments:tt),* $(,)?)] $struct:tt) => {
         $( $crate::__derived_attribute! { $attribute $arguments [#[cfg($condition)]] $struct } )*
     };
@@ -48,6 +54,7 @@ macro_rules! __derived_trait {
             $($predicates)*
         {
             #[inline]
+            #[track_caller]
             fn clone(&self) -> Self {
                 Self { __instance: __p::Clone::clone(&self.__instance) }
             }

@@ -102,6 +102,7 @@ macro_rules! __declare_enum {
                     "`.\n\n# Errors\n\nReturns the fields if they are not valid.",
                 )]
                 #[inline]
+                #[track_caller]
                 $vis fn $new($( $given: $crate::__given!($head $type) ),*)
                     -> $crate::__private::Result<Self, $crate::ValidationError<$fields>>
                 {
@@ -180,6 +181,7 @@ macro_rules! __declare_enum {
                 type Error = __p::ValidationError<$fields>;
 
                 #[inline]
+                #[track_caller]
                 fn try_from(__fields: $fields) -> __p::Result<Self, Self::Error> {
                     __p::Validated::validate(__fields)
                 }

@@ -14,6 +14,7 @@ macro_rules! __newtype {
                 type Error = $crate::ValidationError<$fields>;
 
                 #[inline]
+                #[track_caller]
                 fn try_from(value: $type) -> __p::Result<Self, Self::Error> {
                     $crate::Validated::validate($fields { value })
                 }

@@ -7,22 +7,22 @@
 macro_rules! __setup {
     ([] [] static $($rest:tt)*) => {};
     ([] [] open $generics:tt $vis:tt $name:ident $fields:ident $($rest:tt)*) => {
-        $crate::__key! {}
-        $crate::__open_setters! { $generics $name $fields $($rest)* }
+        $crate::__prepared! { $generics $vis $fields $($rest)* }
+        $crate::__key! { { $crate::__open_setters! { $generics $name $fields $($rest)* } } }
     };
     ([$($policy:tt)+] [] static $generics:tt $vis:tt $name:ident $fields:ident $($rest:tt)*) => {
         $crate::__policy! { [$($policy)+] [$($policy)+] static $fields }
         $crate::__track! { static $generics $name $fields $($rest)* }
     };
     ([$($policy:tt)+] [] open $generics:tt $vis:tt $name:ident $fields:ident $($rest:tt)*) => {
-        $crate::__key! {}
         $crate::__policy! { [$($policy)+] [$($policy)+] open }
         $crate::__track! { open $generics $name $fields $($rest)* }
-        $crate::__open_setters! { $generics $name $fields $($rest)* }
+        $crate::__prepared! { $generics $vis $fields $($rest)* }
+        $crate::__key! { { $crate::__open_setters! { $generics $name $fields $($rest)* } } }
     };
     ([] [const] static $generics:tt $($rest:tt)*) => {
-        $crate::__key! {}
-        $crate::__constant! { $($rest)* }
+        $crate::__required! { $($rest)* }
+        $crate::__key! { { $crate::__constant! { $($rest)* } } }
     };
     ([] [const] open $($rest:tt)*) => {
         __p::compile_error!("a `const struct` cannot be generic");
@@ -34,17 +34,28 @@ macro_rules! __setup {
     };
 }
 
-/// A type with one value, for functions that do not check. Only the expansion can name it, because it is
-/// in an unnamed constant, and only the expansion can make the value, because its field is private.
+/// A type with one value, for functions that do not check, and the items that use it. They are in a block
+/// of their own, in which nothing is the user's but names and types: only there can the value be named.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __key {
-    () => {
-        mod __key {
-            pub struct Key(());
-            pub(super) const KEY: Key = Key(());
-        }
-        use __key::Key as __Key;
+    ({ $($items:tt)* }) => {
+        pub struct __Keyed;
+        type __Key = <__Keyed as __p::Keyed>::Key;
+
+        #[allow(non_local_definitions)]
+        const _: () = {
+            mod __key {
+                pub struct Key(());
+                pub(super) const KEY: Key = Key(());
+            }
+
+            impl __p::Keyed for __Keyed {
+                type Key = __key::Key;
+            }
+
+            $($items)*
+        };
     };
 }
 
@@ -99,27 +110,29 @@ macro_rules! __word {
     };
 }
 
-/// The setters of a generic struct, which pass the places of their fields.
+/// What a setter of a generic struct does with a value before it assigns it. It is outside of the block of
+/// the key, because the functions after `via` and the rules are the user's text.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __open_setters {
+macro_rules! __prepared {
     (
-        [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]] $name:ident $fields:ident
-        $( [$vis:vis] $field:ident $set:ident $head:tt [$type:ty] [$([$via:expr])*] [$($rule:tt)*] )*
+        [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]] [$vis:vis] $fields:ident
+        $( $_vis:tt $field:ident $_set:ident $head:tt [$type:ty] [$([$via:expr])*] [$($rule:tt)*] )*
     ) => {
-        #[allow(missing_docs)]
-        impl <$($declared)*> $name <$($used)*> where $($predicates)* {$(
+        $vis struct __Prepared<$($declared)*>(__p::PhantomData<fn() -> $fields<$($used)*>>)
+        where
+            $($predicates)*;
+
+        impl <$($declared)*> __p::Linked for __Prepared<$($used)*> where $($predicates)* {
+            type To = $fields<$($used)*>;
+        }
+
+        #[allow(non_snake_case)]
+        impl <$($declared)*> __Prepared<$($used)*> where $($predicates)* {$(
             #[inline]
-            $vis fn $set(&mut self, __value: $crate::__given!($head $type)) -> __p::Assigned<$type> {
-                let __value = __p::into(__value);
+            fn $field(__value: $type) -> ($type, __p::Explain<$type>) {
                 $( let __value = __p::via(__value, const { $via }); )*
-                __p::assign_open(
-                    __key::KEY,
-                    &mut self.__instance,
-                    const { __p::index_of::<<Self as __p::Declared>::Fields>(__p::stringify!($field)) },
-                    |__fields| &mut __fields.$field,
-                    $crate::__ruled_value! { __value [$($rule)*] },
-                )
+                $crate::__ruled_value! { __value [$($rule)*] }
             }
         )*}
     };
@@ -132,14 +145,14 @@ macro_rules! __ruled_value {
     ($value:ident []) => {
         (
             $value,
-            __p::explain_open_clauses::<<Self as __p::Declared>::Fields, _>,
+            __p::explain_open_clauses::<<Self as __p::Linked>::To, _>,
         )
     };
     ($value:ident [$rule:expr]) => {
         (
             __p::Rule::normalize(&const { $rule }, $value),
             |__value, __cause, __reporter| {
-                __p::explain_open::<<Self as __p::Declared>::Fields, _, _>(
+                __p::explain_open::<<Self as __p::Linked>::To, _, _>(
                     __value,
                     __cause,
                     __reporter,
@@ -147,5 +160,33 @@ macro_rules! __ruled_value {
                 );
             },
         )
+    };
+}
+
+/// The setters of a generic struct, which pass the places of their fields.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __open_setters {
+    (
+        [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]] $name:ident $fields:ident
+        $( [$vis:vis] $field:ident $set:ident $head:tt [$type:ty] $_via:tt $_rule:tt )*
+    ) => {
+        impl <$($declared)*> __p::Linked for $name <$($used)*> where $($predicates)* {
+            type To = __Prepared<$($used)*>;
+        }
+
+        #[allow(missing_docs)]
+        impl <$($declared)*> $name <$($used)*> where $($predicates)* {$(
+            #[inline]
+            $vis fn $set(&mut self, __value: $crate::__given!($head $type)) -> __p::Assigned<$type> {
+                __p::assign_open(
+                    __key::KEY,
+                    &mut self.__instance,
+                    const { __p::index_of::<<Self as __p::Declared>::Fields>(__p::stringify!($field)) },
+                    |__fields| &mut __fields.$field,
+                    <<Self as __p::Linked>::To>::$field(__p::into(__value)),
+                )
+            }
+        )*}
     };
 }

@@ -9,7 +9,7 @@ macro_rules! __structs {
     (
         [$($meta:tt)*] [$vis:vis] $name:ident $fields:ident
         [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]]
-        { $( [$($field_meta:tt)*] [$field_vis:vis] $field:ident [$type:ty] )* }
+        { $( [] [$($field_meta:tt)*] [$field_vis:vis] $field:ident [$type:ty] )* }
     ) => {
         $(#$meta)*
         #[cfg_attr(doc, doc = $crate::__private::concat!(
@@ -26,6 +26,8 @@ macro_rules! __structs {
             __instance: $crate::__private::Instance<$fields <$($used)*>>,
         }
     };
+    // Some field has a default.
+    ($meta:tt $($rest:tt)*) => { $crate::__serve_defaults! { $meta $meta $($rest)* } };
 }
 
 /// Both, for rust-analyzer, which shows the docs of each.
@@ -36,7 +38,7 @@ macro_rules! __structs {
     (
         [$($meta:tt)*] [$vis:vis] $name:ident $fields:ident
         [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]]
-        { $( [$($field_meta:tt)*] [$field_vis:vis] $field:ident [$type:ty] )* }
+        { $( $_default:tt [$($field_meta:tt)*] [$field_vis:vis] $field:ident [$type:ty] )* }
     ) => {
         $crate::__show_types! { [$($declared)*] $([$type])* }
 

@@ -104,7 +104,7 @@ macro_rules! __cell {
     ($mode:ident char $($rest:tt)*) => { __p::cell_of::char };
     ($mode:ident String $($rest:tt)*) => { __p::Text };
     (open $head:tt [$type:ty] $name:ident) => { __p::Other<$type> };
-    // A type that cannot be tracked is one error, at its own token.
+    // A type that cannot be copied is one error, at its own token.
     (static $head:tt [$type:ty] $name:ident) => {
         <$type as __p::CellOf<{ __p::copied::<$name, $type>() }>>::Cell
     };

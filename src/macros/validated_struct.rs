@@ -46,7 +46,7 @@
 /// ensure {                        optional conditions on several fields
 ///     |exam| exam.math > 0
 ///         => "no marks"           the message: a literal, or `{ any constant expression }`
-///         at [math],              optional: the fields to name in the error
+///         at [math],              optional: the fields that it is about
 /// }
 /// => my_columns!                  optional: macros that are called with the names and types; see below
 ///
@@ -60,8 +60,9 @@
 /// A rule is a constant expression: literals, constants, const functions, closures, and paths to
 /// functions.
 ///
-/// The `ensure` clauses are checked if all fields are within their rules. All of them are evaluated,
-/// so that the error has each one that does not hold: a clause must not rely on another one.
+/// An `ensure` clause that names fields with `at [..]` is checked if these are within their rules, and
+/// any other if all fields are. All of these are evaluated, so that the error has each one that does not
+/// hold: a clause must not rely on another one, nor on a field that it does not name.
 ///
 /// # What it declares
 ///
@@ -271,7 +272,8 @@ macro_rules! validated_struct {
                     [$head $(:: $segment)* $(< $($argument),* >)?] $head
                     [
                         $(via [$via $(:: $via_segment)*])*
-                        $(= [$default])? $(= [{ $($default_tokens)* }])?
+                        $(= [$default] #[serde(default = "" $name "Fields::__" $field)])?
+                        $(= [{ $($default_tokens)* }] #[serde(default = "" $name "Fields::__" $field)])?
                         $(in :: $rule)? // after `::`, `paste!` gives the tokens of an expression
                     ]
                 )* }
@@ -299,7 +301,8 @@ macro_rules! validated_struct {
                     [$head $(:: $segment)* $(< $($argument),* >)?] $head
                     [
                         $(via [$via $(:: $via_segment)*])*
-                        $(= [$default])? $(= [{ $($default_tokens)* }])?
+                        $(= [$default] #[serde(default = "" $name "Fields::__value")])?
+                        $(= [{ $($default_tokens)* }] #[serde(default = "" $name "Fields::__value")])?
                         $(in :: $rule)?
                     ]
                 }

@@ -4,6 +4,7 @@ use core::fmt::Debug;
 use core::ops::Bound;
 
 use crate::constraint::{Constraint, Value};
+use crate::rule::is_plain;
 use crate::rules::{held_rule, kind};
 
 /// The rule that [`above`] returns.
@@ -47,5 +48,6 @@ held_rule! {
     |rule| Constraint::Range {
         start: Bound::Excluded(Value::of(&rule.0)),
         end: Bound::Unbounded,
-    }
+    },
+    branch_free: |_rule| is_plain::<U>(), interval: true
 }

@@ -6,8 +6,8 @@ use core::fmt::Debug;
 
 use crate::constraint::Constraint;
 use crate::error::Reporter;
-use crate::rule::Rule;
 use crate::rule::change::{Change, Outcome};
+use crate::rule::{Rule, all_blocks};
 use crate::rules::tuples;
 
 /// The rule that [`all_of`] returns.
@@ -57,6 +57,14 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for AllOf<R> {
     }
 
     #[inline]
+    fn accepts_all(&self, values: &[T]) -> bool
+    where
+        T: Sized,
+    {
+        self.0.accepts_all(values)
+    }
+
+    #[inline]
     fn excludes(&self, value: &T) -> bool {
         self.0.excludes(value)
     }
@@ -75,6 +83,16 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for AllOf<R> {
     #[inline]
     fn is_stable(&self, value: &T) -> bool {
         self.0.is_stable(value)
+    }
+
+    #[inline]
+    fn is_branch_free(&self) -> bool {
+        self.0.is_branch_free()
+    }
+
+    #[inline]
+    fn is_interval(&self) -> bool {
+        self.0.is_interval()
     }
 
     #[inline]
@@ -123,6 +141,18 @@ macro_rules! tuple_rule {
             }
 
             #[inline]
+            fn accepts_all(&self, values: &[T]) -> bool
+            where
+                T: Sized,
+            {
+                if Rule::<T>::is_branch_free(self) {
+                    all_blocks(values, |block| $(self.$i.accepts_all(block))&&*)
+                } else {
+                    values.iter().all(|value| self.accepts(value))
+                }
+            }
+
+            #[inline]
             fn excludes(&self, value: &T) -> bool {
                 $(self.$i.excludes(value))||*
             }
@@ -144,6 +174,16 @@ macro_rules! tuple_rule {
             #[inline]
             fn is_stable(&self, value: &T) -> bool {
                 $(self.$i.is_stable(value))&&*
+            }
+
+            #[inline]
+            fn is_branch_free(&self) -> bool {
+                $(self.$i.is_branch_free())&&*
+            }
+
+            #[inline]
+            fn is_interval(&self) -> bool {
+                $(self.$i.is_interval())&&*
             }
 
             #[inline]

@@ -84,6 +84,9 @@ pub trait Alternatives<T: ?Sized> {
     fn are_stable(&self, value: &T) -> bool;
 
     #[doc(hidden)]
+    fn are_branch_free(&self) -> bool;
+
+    #[doc(hidden)]
     fn normalize(&self) -> bool;
 
     #[doc(hidden)]
@@ -119,6 +122,11 @@ impl<T: ?Sized, R: Alternatives<T>> Rule<T> for AnyOf<R> {
     #[inline]
     fn is_stable(&self, value: &T) -> bool {
         self.0.are_stable(value)
+    }
+
+    #[inline]
+    fn is_branch_free(&self) -> bool {
+        self.0.are_branch_free()
     }
 
     #[inline]
@@ -162,6 +170,11 @@ macro_rules! alternatives {
             #[inline]
             fn are_stable(&self, value: &T) -> bool {
                 $(self.$i.is_stable(value))&&*
+            }
+
+            #[inline]
+            fn are_branch_free(&self) -> bool {
+                $(self.$i.is_branch_free())&&*
             }
 
             #[inline]

@@ -43,5 +43,6 @@ held_rule! {
     [R: Rule<usize>] Bytes<R>, [kind::Text, Held: Text],
     |rule, value| rule.0.accepts(&value.text().len()),
     |rule| rule.0.constraint().counted(Unit::Bytes),
-    stable: |rule, value| rule.0.is_stable(&value.text().len())
+    stable: |rule, value| rule.0.is_stable(&value.text().len()),
+    branch_free: |rule| rule.0.is_branch_free()
 }

@@ -2,7 +2,7 @@
 
 use crate::constraint::Unit;
 use crate::rule::Rule;
-use crate::rules::{Text, held_rule, kind};
+use crate::rules::{Text, accepts_count, held_rule, kind};
 
 /// The rule that [`chars`] returns.
 ///
@@ -15,7 +15,8 @@ use crate::rules::{Text, held_rule, kind};
 #[derive(Clone, Debug)]
 pub struct Chars<R>(pub(crate) R);
 
-/// Accepts text whose number of characters is in `range`. O(bytes).
+/// Accepts text whose number of characters is in `range`. O(bytes), and O(1) if the number of bytes
+/// settles it: that of at most 80 bytes is at most 80 characters long.
 ///
 /// Characters are Unicode scalar values, as [`str::chars`] counts them.
 ///
@@ -41,7 +42,10 @@ pub const fn chars<R: Rule<usize>>(range: R) -> Chars<R> {
 
 held_rule! {
     [R: Rule<usize>] Chars<R>, [kind::Text, Held: Text],
-    |rule, value| rule.0.accepts(&value.text().chars().count()),
+    |rule, value| {
+        let text = value.text();
+        accepts_count(&rule.0, text.len(), 4, || text.chars().count())
+    },
     |rule| rule.0.constraint().counted(Unit::Chars),
     stable: |rule, value| rule.0.is_stable(&value.text().chars().count())
 }

@@ -78,6 +78,14 @@ where
     }
 
     #[inline]
+    fn accepts_all(&self, values: &[T]) -> bool
+    where
+        T: Sized,
+    {
+        T::each_accepted(values, &self.rule)
+    }
+
+    #[inline]
     fn excludes(&self, value: &T) -> bool {
         value.held().is_none_or(|held| self.rule.excludes(held))
     }
@@ -106,6 +114,16 @@ where
     #[inline]
     fn is_stable(&self, value: &T) -> bool {
         value.held().is_none_or(|held| self.rule.is_stable(held))
+    }
+
+    #[inline]
+    fn is_branch_free(&self) -> bool {
+        self.rule.is_branch_free()
+    }
+
+    #[inline]
+    fn is_interval(&self) -> bool {
+        self.rule.is_interval()
     }
 
     #[inline]

@@ -54,6 +54,14 @@ impl<T: ?Sized, R: Rule<T>, F: Fn() -> R> Rule<T> for Dynamic<F> {
     }
 
     #[inline]
+    fn accepts_all(&self, values: &[T]) -> bool
+    where
+        T: Sized,
+    {
+        (self.0)().accepts_all(values)
+    }
+
+    #[inline]
     fn excludes(&self, value: &T) -> bool {
         (self.0)().excludes(value)
     }

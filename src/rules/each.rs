@@ -6,8 +6,8 @@ use core::fmt::Debug;
 
 use crate::constraint::Constraint;
 use crate::error::Reporter;
-use crate::rule::Rule;
 use crate::rule::change::{Change, New, Outcome};
+use crate::rule::{Rule, other_blocks};
 use crate::rules::{Holds, NormalizeHeld, Sequence, kind};
 
 /// The rule that [`each`] returns.
@@ -53,8 +53,13 @@ where
 {
     #[inline]
     fn accepts(&self, value: &C) -> bool {
-        let mut elements = value.held().into_iter().flat_map(Sequence::elements);
-        elements.all(|element| self.0.accepts(element))
+        let Some(held) = value.held() else {
+            return true;
+        };
+        match held.as_slices() {
+            Some(slices) => slices.iter().all(|slice| self.0.accepts_all(slice)),
+            None => held.elements().all(|element| self.0.accepts(element)),
+        }
     }
 
     #[inline]
@@ -73,11 +78,15 @@ where
         if reporter.is_forced() {
             return reporter.reject(self, value, C::WRAP);
         }
-        let elements = value.held().into_iter().flat_map(Sequence::elements);
-        reporter.within(C::WRAP, |reporter| {
-            for (i, element) in elements.enumerate() {
-                reporter.at_index(i, |reporter| self.0.report(element, reporter));
+        let Some(held) = value.held() else {
+            return;
+        };
+        reporter.within(C::WRAP, |reporter| match held.as_slices() {
+            Some([first, second]) if self.0.is_branch_free() => {
+                self.report_others(first, 0, reporter);
+                self.report_others(second, first.len(), reporter);
             }
+            _ => self.report_each(held.elements(), 0, reporter),
         });
     }
 
@@ -122,7 +131,7 @@ where
         if let New::Element { index, element, .. } = change.new {
             if let Some(element) = element.downcast_ref() {
                 match index {
-                    Some(index) => reporter.at_index(index, |reporter| {
+                    Some(index) => reporter.at_element(index, |reporter| {
                         self.0.report(element, reporter);
                     }),
                     None => self.0.report(element, reporter),
@@ -140,6 +149,32 @@ where
             if let Some(part) = part.downcast_mut::<Option<<C::Held as Sequence>::Element>>() {
                 *part = part.take().map(|element| self.0.normalize(element));
             }
+        }
+    }
+}
+
+impl<R> Each<R> {
+    /// Reports elements of which the first has the index `start`.
+    fn report_each<'e, T: Debug + 'e>(
+        &self,
+        elements: impl Iterator<Item = &'e T>,
+        start: usize,
+        reporter: &mut Reporter<'_>,
+    ) where
+        R: Rule<T>,
+    {
+        for (i, element) in (start..).zip(elements) {
+            reporter.at_element(i, |reporter| self.0.report(element, reporter));
+        }
+    }
+
+    /// The same, without a look at each element of a block that is accepted as a whole.
+    fn report_others<T: Debug>(&self, elements: &[T], start: usize, reporter: &mut Reporter<'_>)
+    where
+        R: Rule<T>,
+    {
+        for (i, block) in other_blocks(elements, |block| self.0.accepts_all(block)) {
+            self.report_each(block.iter(), start + i, reporter);
         }
     }
 }

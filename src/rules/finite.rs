@@ -39,5 +39,6 @@ pub const fn finite() -> Finite {
 held_rule! {
     [] Finite, [kind::Float, Held: Float],
     |_rule, value| value.is_finite(),
-    Constraint::Finite
+    Constraint::Finite,
+    branch_free: |_rule| true
 }

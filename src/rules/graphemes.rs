@@ -4,7 +4,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::constraint::Unit;
 use crate::rule::Rule;
-use crate::rules::{Text, held_rule, kind};
+use crate::rules::{Text, accepts_count, held_rule, kind};
 
 /// The rule that [`graphemes`] returns.
 ///
@@ -43,7 +43,10 @@ pub const fn graphemes<R: Rule<usize>>(range: R) -> Graphemes<R> {
 
 held_rule! {
     [R: Rule<usize>] Graphemes<R>, [kind::Text, Held: Text],
-    |rule, value| rule.0.accepts(&value.text().graphemes(true).count()),
+    |rule, value| {
+        let text = value.text();
+        accepts_count(&rule.0, text.len(), text.len().max(1), || text.graphemes(true).count())
+    },
     |rule| rule.0.constraint().counted(Unit::Graphemes),
     stable: |rule, value| rule.0.is_stable(&value.text().graphemes(true).count())
 }

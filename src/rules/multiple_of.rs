@@ -3,6 +3,7 @@
 use core::fmt::Debug;
 
 use crate::constraint::{Constraint, Value};
+use crate::rule::is_plain;
 use crate::rules::{Int, held_rule, kind};
 
 /// The rule that [`multiple_of`] returns.
@@ -49,5 +50,6 @@ pub const fn multiple_of<T>(step: T) -> MultipleOf<T> {
 held_rule! {
     [U: Int + Debug + 'static] MultipleOf<U>, [kind::Exactly<U>, Held = U],
     |rule, value| value.is_multiple(rule.0),
-    |rule| Constraint::MultipleOf(Value::of(&rule.0))
+    |rule| Constraint::MultipleOf(Value::of(&rule.0)),
+    branch_free: |_rule| is_plain::<U>()
 }

@@ -4,6 +4,7 @@ use core::fmt::Debug;
 use core::ops::Bound;
 
 use crate::constraint::{Constraint, Value};
+use crate::rule::is_plain;
 use crate::rules::{Number, held_rule, kind};
 
 /// The rule that [`negative`] returns.
@@ -48,5 +49,6 @@ pub const fn negative() -> Negative {
 held_rule! {
     [] Negative, [kind::Number, Held: Number + Debug + 'static],
     |_rule, value| value < &T::Held::ZERO,
-    Constraint::Range { start: Bound::Unbounded, end: Bound::Excluded(Value::of(&T::Held::ZERO)) }
+    Constraint::Range { start: Bound::Unbounded, end: Bound::Excluded(Value::of(&T::Held::ZERO)) },
+    branch_free: |_rule| is_plain::<T::Held>()
 }

@@ -73,4 +73,9 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for Not<R> {
     fn is_stable(&self, value: &T) -> bool {
         self.0.is_stable(value)
     }
+
+    #[inline]
+    fn is_branch_free(&self) -> bool {
+        self.0.is_branch_free()
+    }
 }

@@ -3,6 +3,7 @@
 use core::fmt::Debug;
 
 use crate::constraint::{Constraint, Value};
+use crate::rule::is_plain;
 use crate::rules::{held_rule, kind};
 
 /// The rule that [`one_of`] returns.
@@ -63,6 +64,17 @@ impl Listed<&'static str> for str {
 
 held_rule! {
     [U: Debug + 'static, const N: usize] OneOf<U, N>, [kind::Item<U>, Held: Listed<U>],
-    |rule, value| rule.0.iter().any(|item| value.is(item)),
-    |rule| Constraint::OneOf(rule.0.iter().map(Value::of).collect())
+    |rule, value| if is_short::<U, N>() {
+        rule.0.iter().fold(false, |found, item| found | value.is(item))
+    } else {
+        rule.0.iter().any(|item| value.is(item))
+    },
+    |rule| Constraint::OneOf(rule.0.iter().map(Value::of).collect()),
+    branch_free: |_rule| is_short::<U, N>()
+}
+
+/// Whether it is faster to compare with each item than to branch after each.
+#[inline]
+const fn is_short<U, const N: usize>() -> bool {
+    is_plain::<U>() && N <= 16
 }

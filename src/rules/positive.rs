@@ -4,6 +4,7 @@ use core::fmt::Debug;
 use core::ops::Bound;
 
 use crate::constraint::{Constraint, Value};
+use crate::rule::is_plain;
 use crate::rules::{Number, held_rule, kind};
 
 /// The rule that [`positive`] returns.
@@ -40,5 +41,6 @@ pub const fn positive() -> Positive {
 held_rule! {
     [] Positive, [kind::Number, Held: Number + Debug + 'static],
     |_rule, value| value > &T::Held::ZERO,
-    Constraint::Range { start: Bound::Excluded(Value::of(&T::Held::ZERO)), end: Bound::Unbounded }
+    Constraint::Range { start: Bound::Excluded(Value::of(&T::Held::ZERO)), end: Bound::Unbounded },
+    branch_free: |_rule| is_plain::<T::Held>()
 }

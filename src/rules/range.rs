@@ -7,6 +7,7 @@ use core::fmt::Debug;
 use core::ops::{Bound, Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
 
 use crate::constraint::{Constraint, Value};
+use crate::rule::is_plain;
 use crate::rules::{held_rule, kind};
 
 macro_rules! range_rule {
@@ -14,7 +15,8 @@ macro_rules! range_rule {
         held_rule! {
             [U: PartialOrd + Debug + 'static] $range<U>, [kind::Exactly<U>, Held = U],
             |$this, $value| $accepts,
-            |$this| Constraint::Range { start: $start, end: $end }
+            |$this| Constraint::Range { start: $start, end: $end },
+            branch_free: |_rule| is_plain::<U>(), interval: true
         }
     )*};
 }

@@ -40,5 +40,6 @@ pub const fn required() -> Required {
 held_rule! {
     [U] Required, [kind::Optional, Held = Option<U>],
     |_rule, value| value.is_some(),
-    Constraint::Required
+    Constraint::Required,
+    branch_free: |_rule| true
 }

@@ -26,6 +26,10 @@ pub struct Satisfies<T: ?Sized, P> {
 /// that names the type of its parameter. A predicate on `str` also applies to `String` and the
 /// other text types. The code of its violations is `satisfies`.
 ///
+/// The predicate must depend on nothing but the value: an error calls it again when it is read. For one
+/// that reads a `static` or a clock use [`custom`](crate::rules::custom()), with
+/// [`Rule::is_stable`](crate::Rule::is_stable).
+///
 /// ```
 /// use inbounds::prelude::*;
 ///

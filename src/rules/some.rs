@@ -83,6 +83,11 @@ where
     }
 
     #[inline]
+    fn is_branch_free(&self) -> bool {
+        self.0.is_branch_free()
+    }
+
+    #[inline]
     fn normalizes(&self) -> bool {
         self.0.normalizes()
     }

@@ -27,4 +27,5 @@ pub use number::{Float, Int, Number};
 pub use sequence::{ChangeEntry, Mapping, Sequence};
 use text::OwnedText;
 pub use text::Text;
+pub(crate) use text::accepts_count;
 pub use validate::Validate;

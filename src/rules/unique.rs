@@ -190,7 +190,7 @@ where
         };
         reporter.within(C::WRAP, |reporter| {
             let _ = duplicates::<_, By, ()>(value, |i, element, first| {
-                reporter.at_index(i, |reporter| reporter.duplicate(element, first));
+                reporter.at_element(i, |reporter| reporter.duplicate(element, first));
                 ControlFlow::Continue(())
             });
         });
@@ -235,7 +235,7 @@ where
             ) {
                 let except = index.filter(|_| replaces);
                 if let Some(first) = equal_to::<_, By>(all, element, except) {
-                    reporter.at_index(index.unwrap_or(0), |reporter| {
+                    reporter.at_element(index.unwrap_or(0), |reporter| {
                         reporter.duplicate(element, first);
                     });
                 }

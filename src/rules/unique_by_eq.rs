@@ -104,7 +104,7 @@ where
         reporter.within(C::WRAP, |reporter| {
             for (i, element) in all.elements().enumerate() {
                 if let Some(first) = first(all, i, element) {
-                    reporter.at_index(i, |reporter| reporter.duplicate(element, first));
+                    reporter.at_element(i, |reporter| reporter.duplicate(element, first));
                 }
             }
         });
@@ -149,7 +149,7 @@ where
             ) {
                 let except = index.filter(|_| replaces);
                 if let Some(first) = equal_to(all, element, except) {
-                    reporter.at_index(index.unwrap_or(0), |reporter| {
+                    reporter.at_element(index.unwrap_or(0), |reporter| {
                         reporter.duplicate(element, first);
                     });
                 }

@@ -2,7 +2,7 @@
 
 use crate::constraint::Unit;
 use crate::rule::Rule;
-use crate::rules::{Text, held_rule, kind};
+use crate::rules::{Text, accepts_count, held_rule, kind};
 
 /// The rule that [`utf16`] returns.
 ///
@@ -41,7 +41,10 @@ pub const fn utf16<R: Rule<usize>>(range: R) -> Utf16<R> {
 
 held_rule! {
     [R: Rule<usize>] Utf16<R>, [kind::Text, Held: Text],
-    |rule, value| rule.0.accepts(&value.text().encode_utf16().count()),
+    |rule, value| {
+        let text = value.text();
+        accepts_count(&rule.0, text.len(), 3, || text.encode_utf16().count())
+    },
     |rule| rule.0.constraint().counted(Unit::Utf16),
     stable: |rule, value| rule.0.is_stable(&value.text().encode_utf16().count())
 }

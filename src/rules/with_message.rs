@@ -50,6 +50,14 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for WithMessage<R> {
     }
 
     #[inline]
+    fn accepts_all(&self, values: &[T]) -> bool
+    where
+        T: Sized,
+    {
+        self.0.accepts_all(values)
+    }
+
+    #[inline]
     fn excludes(&self, value: &T) -> bool {
         self.0.excludes(value)
     }
@@ -71,6 +79,16 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for WithMessage<R> {
     #[inline]
     fn is_stable(&self, value: &T) -> bool {
         self.0.is_stable(value)
+    }
+
+    #[inline]
+    fn is_branch_free(&self) -> bool {
+        self.0.is_branch_free()
+    }
+
+    #[inline]
+    fn is_interval(&self) -> bool {
+        self.0.is_interval()
     }
 
     #[inline]

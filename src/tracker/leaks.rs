@@ -20,5 +20,5 @@ pub(crate) use exempt::Exempt;
 pub(crate) use retention_queue::RetentionQueue;
 pub(crate) use watch::Watch;
 
-pub use assertions::{assert_no_leaks, assert_none_live, assert_none_retained};
+pub use assertions::{LeakScope, assert_none_live, assert_none_retained};
 pub use checkpoint::Checkpoint;

@@ -148,6 +148,47 @@ fn what_it_shrinks_to_is_the_simplest_that_is_valid() {
     );
 }
 
+validated_struct! {
+    #[derive(Debug)]
+    struct Narrow {
+        size: String in one_of(["S", "M", "L"]),
+        ratio: f64 in one_of([0.5, 2.0]),
+        answer: bool in one_of([true]),
+        loud: String in (chars(20..=30), uppercase()),
+        quiet: String in (chars(20..=30), lowercase(), alphanumeric()),
+        address: String in (starts_with("https://"), contains("?"), ends_with("=1"), chars(12..)),
+        edge: char in '\u{D7FE}'..'\u{E000}',
+        step: i64 in (multiple_of(4), multiple_of(6), -100..=100),
+        outside: i32 in not(-1_000..=1_000),
+        longer: String in not(chars(..=3)),
+        absent: Option<u8> in not(required()),
+        exact: String in (chars(20..), bytes(..=20)),
+        round: u32 in multiple_of(100_000),
+        free: String,
+    }
+}
+
+#[test]
+fn values_that_trying_would_not_find() {
+    let all: Vec<Narrow> = values(300);
+    assert!(all.iter().filter(|one| one.round() > 0).count() >= 100);
+    let overlooked = all.iter().filter(|one| !one.free().is_ascii()).count();
+    assert!(overlooked >= 100, "{overlooked} of 300");
+}
+
+#[test]
+fn a_float_shrinks_to_a_readable_one() {
+    validated_struct! {
+        #[derive(Debug)]
+        struct Weight { kilos: f64 in 0.0..=100.0 }
+    }
+    let simplest = shrunk::<Weight>(|weight| weight.kilos() < 10.3);
+    assert!(
+        (simplest.kilos() - 10.5).abs() < f64::EPSILON,
+        "{simplest:?}"
+    );
+}
+
 #[test]
 fn unique_elements_are_found_where_there_are_just_enough() {
     validated_struct! {

@@ -454,6 +454,48 @@ fn uuid_rule() -> impl Rule<String> {
     uuid()
 }
 
+/// A schema is read by people who do not read the source.
+#[test]
+fn no_source_code_is_in_a_schema() {
+    use std::sync::LazyLock;
+
+    static POSTAL: LazyLock<regex::Regex> =
+        LazyLock::new(|| regex::Regex::new("(?i)^[a-z]{2}-[0-9]{4}$").unwrap());
+
+    validated_struct! {
+        /// Where it goes.
+        #[derive(Debug, serde::Deserialize, JsonSchema)]
+        struct Address {
+            /// With the country.
+            postal_code: String in matches(&POSTAL),
+            street: String in (chars(1..=80), satisfies(|s: &String| !s.contains('\n'), "one line")),
+        }
+        ensure { |address| address.street != address.postal_code => "the street is no code" at [street] }
+    }
+    validated_struct! {
+        #[derive(Debug, serde::Deserialize, JsonSchema)]
+        struct Order {
+            from: Address,
+            to: AddressFields in valid(),
+            via: Vec<AddressFields> in (len(..=3), each(valid())),
+            count: u8 = { 2 + 3 } in 1..=9,
+        }
+    }
+    let schema = schemars::schema_for!(Order).to_value();
+    println!("{schema:#}");
+    let text = schema.to_string();
+    for code in ["POSTAL", "matches(", "chars(", "::", "valid(", "2 + 3", "|"] {
+        assert!(!text.contains(code), "{code} is in {schema:#}");
+    }
+    let defs = &schema["$defs"];
+    for name in ["Address", "AddressFields"] {
+        assert_eq!(
+            defs[name]["properties"]["street"]["maxLength"], 80,
+            "{schema:#}"
+        );
+    }
+}
+
 validated_struct! {
     #[derive(Deserialize, JsonSchema)]
     struct Renamed {

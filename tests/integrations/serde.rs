@@ -93,32 +93,38 @@ fn a_rejection_for_a_web_client() {
     let err = Order::new(10, vec!["a".into(), "long".into()], "XL", 7.into()).unwrap_err();
     assert_eq!(
         serde_json::to_value(&err).unwrap(),
-        serde_json::json!({ "violations": [
+        serde_json::json!({ "title": "Unprocessable Content", "status": 422, "errors": [
             {
-                "path": "count", "about": [], "code": "range", "value": "10",
+                "pointer": "/count", "code": "range", "value": 10,
                 "constraint": { "code": "range", "minimum": 1, "exclusiveMaximum": 10 },
-                "message": "10 is not within 1..10",
+                "detail": "10 is not within 1..10",
             },
             {
-                "path": "tags[1]", "about": [], "code": "length", "value": "\"long\"",
+                "pointer": "/tags/1", "code": "length", "value": "long",
                 "constraint": { "code": "length", "unit": "chars", "minimum": 1, "maximum": 3 },
-                "message": "\"long\" is not 1..=3 characters long",
+                "detail": "\"long\" is not 1..=3 characters long",
             },
             {
-                "path": "size", "about": [], "code": "one_of", "value": "\"XL\"",
+                "pointer": "/size", "code": "one_of", "value": "XL",
                 "constraint": { "code": "one_of", "values": ["S", "M"] },
-                "message": "\"XL\" is not one of \"S\", \"M\"",
+                "detail": "\"XL\" is not one of \"S\", \"M\"",
             },
             {
-                "path": "pin", "about": [], "code": "range", "value": "<secret>",
+                "pointer": "/pin", "code": "range",
                 "constraint": { "code": "range", "minimum": 1000 },
-                "message": "<secret> is not at least 1000",
+                "detail": "<secret> is not at least 1000",
             },
         ]})
     );
     let err = Order::new(7, vec![], "S", 1000.into()).unwrap_err();
-    let ensure = &serde_json::to_value(&err).unwrap()["violations"][0];
-    assert_eq!(ensure["about"], serde_json::json!(["count"]));
+    let error = &serde_json::to_value(&err).unwrap()["errors"][0];
+    assert_eq!(error["pointer"], "/count");
+    let err = err.translated(|_| Some("keine Sieben".to_owned()));
+    let error = &serde_json::to_value(&err).unwrap()["errors"][0];
+    assert_eq!(
+        (&error["code"], &error["detail"]),
+        (&"ensure".into(), &"keine Sieben".into())
+    );
 }
 
 #[test]
@@ -170,16 +176,15 @@ fn a_value_that_no_format_holds_as_a_number_is_text() {
     }
     let err = Wide::new(i128::MIN, u128::MAX, 10, 1.0, f64::NAN).unwrap_err();
     let json = serde_json::to_value(&err).unwrap();
-    let constraints: Vec<&serde_json::Value> = (0..5)
-        .map(|i| &json["violations"][i]["constraint"])
-        .collect();
+    let constraints: Vec<&serde_json::Value> =
+        (0..5).map(|i| &json["errors"][i]["constraint"]).collect();
     assert_eq!(constraints[0]["exclusiveMinimum"], i128::MIN.to_string());
     assert_eq!(constraints[1]["exclusiveMaximum"], u128::MAX.to_string());
     assert_eq!(constraints[2]["maximum"], 9);
     assert_eq!(constraints[3]["values"], serde_json::json!(["inf", 0.5]));
     assert_eq!(constraints[4]["exclusiveMinimum"], "-inf");
     assert_eq!(
-        json["violations"][1]["message"],
+        json["errors"][1]["detail"],
         format!("{0} is not below {0}", u128::MAX)
     );
 }
@@ -212,10 +217,21 @@ fn a_long_error_is_cut_and_counted() {
     }
     let err = Data::new(vec![10; 1000]).unwrap_err();
     let json = serde_json::to_value(&err).unwrap();
-    assert_eq!(json["violations"].as_array().unwrap().len(), 100);
+    assert_eq!(json["errors"].as_array().unwrap().len(), 100);
     assert_eq!(json["omitted"], 1899);
     let json = serde_json::to_value(err.violations_up_to(1001)).unwrap();
-    assert_eq!(json["violations"][1000]["duplicateOf"], 0);
+    assert_eq!(json["errors"][1000]["duplicateOf"], 0);
     let json = serde_json::to_value(Data::new(vec![10]).unwrap_err()).unwrap();
-    assert!(json.get("omitted").is_none() && json["violations"][0].get("duplicateOf").is_none());
+    assert!(json.get("omitted").is_none() && json["errors"][0].get("duplicateOf").is_none());
+}
+
+#[test]
+fn what_is_deserialized_has_a_site_that_says_so() {
+    validated_struct! { #[derive(Serialize, Deserialize)] struct Read: weak { math: u8 in 0..=100 } }
+    let read: Vec<Read> = serde_json::from_str(r#"[{"math": 1}, {"math": 2}]"#).unwrap();
+    let sites = Read::instances().by_site();
+    assert_eq!((sites.len(), sites[0].live), (1, 2));
+    assert!(sites[0].site.is_deserialized());
+    assert_eq!(sites[0].site.to_string(), "deserialized");
+    drop(read);
 }

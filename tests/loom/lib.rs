@@ -5,12 +5,26 @@
 
 /// Loom's, in the place of the standard library's.
 mod sync {
-    pub(super) use core::cell::Cell;
-    pub(super) use loom::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering, fence};
+    pub(crate) use core::cell::Cell;
+    pub(crate) use loom::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering, fence};
 
-    pub(super) fn pause(_: u32) {
+    pub(super) const SEQUENCE_BITS: u32 = 14;
+
+    pub(crate) fn pause(_: u32) {
         loom::thread::yield_now();
     }
+}
+
+/// The same lock with one bit of sequence, which begins again at every other change.
+#[path = "."]
+mod short {
+    pub(super) mod sync {
+        pub(crate) use super::super::sync::*;
+        pub(crate) const SEQUENCE_BITS: u32 = 1;
+    }
+
+    #[path = "../../src/tracker/pool/seqlock.rs"]
+    pub(super) mod seqlock;
 }
 
 #[path = "../../src/tracker/pool/counters.rs"]
@@ -43,12 +57,13 @@ fn store(slot: &Slot, value: u32) {
 
 /// A new instance in a free slot.
 fn enter(slot: &Slot, store: impl FnOnce()) {
-    slot.enter(slot.tag().next().unwrap(), store);
+    let tag = slot.tag().next().unwrap();
+    slot.enter(tag, tag.generation(), store); // its birth is its generation
 }
 
 /// An assignment, as the owner of the slot records it.
 fn change(slot: &Slot, field: usize, value: u32) {
-    let change = slot.change(last_bits(field));
+    let change = slot.change(last_bits(field)).unwrap();
     store(slot, value);
     drop(change);
 }
@@ -130,6 +145,72 @@ fn a_reader_takes_no_change_for_that_of_the_instance_before() {
     });
 }
 
+/// The word after two changes of the same field is the word before them.
+#[test]
+fn a_reader_takes_no_word_that_came_again_for_the_one_before() {
+    let mut model = loom::model::Builder::new();
+    model.preemption_bound = Some(3); // without a bound, hours
+    model.check(|| {
+        let slot = Arc::new(short::seqlock::SeqLock::new([
+            AtomicU32::new(0),
+            AtomicU32::new(0),
+        ]));
+        let change = |slot: &short::seqlock::SeqLock<[AtomicU32; 2]>, value| {
+            let change = slot.change(short::seqlock::last_bits(7)).unwrap();
+            slot.cells[0].store(value, Relaxed);
+            slot.cells[1].store(value, Relaxed);
+            drop(change);
+        };
+        slot.enter(slot.tag().next().unwrap(), 0, || ());
+        change(&slot, 1);
+        let reader = {
+            let slot = Arc::clone(&slot);
+            thread::spawn(move || {
+                let [a, b] = slot.consistent(|_, _| {
+                    Some([slot.cells[0].load(Relaxed), slot.cells[1].load(Relaxed)])
+                });
+                assert_eq!(a, b);
+            })
+        };
+        change(&slot, 2);
+        change(&slot, 3);
+        reader.join().unwrap();
+    });
+}
+
+#[test]
+fn the_birth_is_that_of_the_instance() {
+    loom::model(|| {
+        let slot = slot();
+        enter(&slot, || store(&slot, 1));
+        let reader = beside(&slot, |slot| {
+            let (tag, birth) = slot.tag_and_birth();
+            if tag.state() == State::Live {
+                assert_eq!(birth, tag.generation());
+            }
+            let (state, generation, birth) =
+                slot.consistent(|tag, _| Some((tag.state(), tag.generation(), slot.birth())));
+            assert!(state == State::Free || birth == generation);
+        });
+        slot.leave(State::Free);
+        enter(&slot, || store(&slot, 2));
+        reader.join().unwrap();
+    });
+}
+
+#[test]
+fn nothing_is_written_to_a_sink() {
+    loom::model(|| {
+        let sink = Arc::new(SeqLock::sink([AtomicU32::new(0), AtomicU32::new(0)]));
+        let there = beside(&sink, |sink| {
+            assert!(sink.is_sink() && sink.change(last_bits(1)).is_none());
+        });
+        assert!(sink.change(last_bits(0)).is_none());
+        there.join().unwrap();
+        assert!(sink.is_sink() && sink.tag().state() == State::Free);
+    });
+}
+
 #[test]
 fn two_assignments_are_seen_in_their_order() {
     loom::model(|| {
@@ -145,7 +226,7 @@ fn two_assignments_are_seen_in_their_order() {
             assert!(expected.contains(&(last, record)), "{last:?} {record:?}");
         });
         for field in 0..2 {
-            let change = slot.change(last_bits(field));
+            let change = slot.change(last_bits(field)).unwrap();
             slot.cells[field].store(1, Relaxed);
             drop(change);
         }

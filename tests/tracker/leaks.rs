@@ -3,6 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
+use std::time::Duration;
 
 use inbounds::prelude::*;
 use inbounds::{
@@ -12,6 +13,16 @@ use inbounds::{
 
 fn message(panic: Box<dyn std::any::Any + Send>) -> String {
     *panic.downcast::<String>().unwrap()
+}
+
+/// The site of this text, so many lines from the caller's.
+#[track_caller]
+fn created_here(lines: i32, text: &str) -> String {
+    let here = std::panic::Location::caller();
+    let line = here.line().saturating_add_signed(lines);
+    let code = include_str!("leaks.rs").lines().nth(line as usize - 1);
+    let column = code.unwrap().find(text).unwrap() + 1;
+    format!("{}:{line}:{column}", here.file())
 }
 
 #[test]
@@ -78,7 +89,7 @@ fn no_rise_is_missed_beside_a_release() {
     static CALLS: AtomicUsize = AtomicUsize::new(0);
     validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
     static DONE: AtomicBool = AtomicBool::new(false);
-    let rises = if cfg!(miri) { 5 } else { 20_000 };
+    let rises = if cfg!(miri) { 5 } else { 1_000 };
     Exam::instances().on_retained(1, |_| {
         CALLS.fetch_add(1, SeqCst);
     });
@@ -91,7 +102,7 @@ fn no_rise_is_missed_beside_a_release() {
         let missed = (1..=rises).find(|&rise| {
             drop(Exam::new(1).unwrap());
             while Exam::instances().counts().retained > 0 {
-                std::hint::spin_loop();
+                std::thread::yield_now(); // or the other one may never get the lock
             }
             CALLS.load(SeqCst) != rise
         });
@@ -117,10 +128,12 @@ fn the_assertion_lists_what_is_retained() {
     validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
     assert_none_retained!(Exam);
     let exam = Exam::new(1).unwrap();
+    let site = created_here(-1, "Exam::new");
     assert_none_retained!(Exam);
     drop(exam);
     let panic = catch_unwind(|| assert_none_retained!(Exam)).unwrap_err();
-    assert_eq!(message(panic), "Exam: 1 retained [#0.1]");
+    let expected = format!("Exam: 1 retained [#0.1]\n  1 created at {site}");
+    assert_eq!(message(panic), expected);
 }
 
 #[test]
@@ -144,6 +157,126 @@ fn the_scoped_assertion_sees_only_its_own() {
         text.starts_with("Exam: of 1 created, 1 still live [#"),
         "{text}"
     );
+}
+
+#[test]
+#[allow(clippy::never_loop, reason = "it is left by a `break`")]
+fn no_way_out_of_the_block_passes_the_check() {
+    validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    fn leak() {
+        std::mem::forget(Exam::new(1).unwrap());
+    }
+    fn returns() {
+        assert_no_leaks!(Exam, {
+            leak();
+            return;
+        });
+    }
+    fn fails() -> Result<(), std::num::ParseIntError> {
+        assert_no_leaks!(Exam, {
+            leak();
+            "no number".parse::<u8>()?;
+        });
+        Ok(())
+    }
+    fn breaks() {
+        loop {
+            assert_no_leaks!(Exam, {
+                leak();
+                break;
+            });
+        }
+    }
+    fn is_clean() -> u8 {
+        assert_no_leaks!(Exam, { return Exam::new(7).unwrap().math() });
+    }
+    for way in [returns, || drop(fails()), breaks] {
+        let text = message(catch_unwind(way).unwrap_err());
+        assert!(text.contains(": of 1 created, 1 still live [#"), "{text}");
+        assert!(text.contains("by the end of the block at tests"), "{text}");
+    }
+    assert_eq!(is_clean(), 7);
+    // A panic goes on: another one would abort.
+    let panic = catch_unwind(|| {
+        assert_no_leaks!(Exam, {
+            leak();
+            panic!("first");
+        })
+    });
+    assert_eq!(*panic.unwrap_err().downcast::<&str>().unwrap(), "first");
+}
+
+#[test]
+fn an_assertion_waits_as_long_as_it_is_told_and_no_longer() {
+    validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    let (soon, never) = (Duration::from_millis(20), Duration::from_millis(1));
+    let end_soon = |exam: Exam| {
+        std::thread::spawn(move || {
+            std::thread::sleep(soon);
+            drop(exam);
+        })
+    };
+    let ending = end_soon(Exam::new(1).unwrap());
+    assert_none_live!(Exam, within = Duration::from_secs(60));
+    ending.join().unwrap();
+    let ending = assert_no_leaks!(Exam, within = Duration::from_secs(60), {
+        end_soon(Exam::new(2).unwrap())
+    });
+    ending.join().unwrap();
+    let exam = Exam::new(3).unwrap();
+    let panic = catch_unwind(|| assert_none_live!(Exam, within = never)).unwrap_err();
+    assert!(message(panic).starts_with("Exam: 1 live ["));
+    drop(exam);
+
+    validated_struct! { struct Note: strong { text: String } }
+    drop(Note::new("x").unwrap());
+    let releasing = std::thread::spawn(move || {
+        std::thread::sleep(soon);
+        Note::instances().release_retained();
+    });
+    assert_none_retained!(Note, within = Duration::from_secs(60));
+    releasing.join().unwrap();
+}
+
+#[test]
+fn a_message_has_the_first_ids_and_every_site() {
+    validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    let one = Exam::new(1).unwrap();
+    let many: Vec<Exam> = (0..20).map(|_| Exam::new(2).unwrap()).collect();
+    let text = message(catch_unwind(|| assert_none_live!(Exam)).unwrap_err());
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.len(), 3, "{text}");
+    assert!(lines[0].starts_with("Exam: 21 live [#0.1, "), "{text}");
+    assert!(lines[0].ends_with("] and 13 more"), "{text}");
+    assert!(lines[1].starts_with("  20 created at tests"), "{text}");
+    assert!(lines[2].starts_with("  1 created at tests"), "{text}");
+    drop((one, many));
+}
+
+#[test]
+fn the_callback_for_live_ones_comes_once_per_rise() {
+    static CALLS: AtomicUsize = AtomicUsize::new(0);
+    validated_struct! { #[derive(Clone)] struct Exam: weak { math: u8 in 0..=100 } }
+    validated_struct! { struct Other: weak { math: u8 in 0..=100 } }
+    Exam::instances().on_live(3, |live| {
+        assert_eq!((live, Exam::instances().counts().live), (3, 3)); // no lock is held
+        CALLS.fetch_add(1, SeqCst);
+    });
+    let mut exams = vec![Exam::new(1).unwrap(), Exam::new(2).unwrap()];
+    let others: Vec<Other> = (0..9).map(|_| Other::new(1).unwrap()).collect();
+    assert_eq!(CALLS.load(SeqCst), 0);
+    exams.push(exams[0].clone());
+    exams.push(Exam::new(4).unwrap());
+    assert_eq!(CALLS.load(SeqCst), 1);
+    exams.truncate(1);
+    exams.extend([Exam::new(5).unwrap(), Exam::new(6).unwrap()]);
+    assert_eq!(CALLS.load(SeqCst), 2);
+    drop(others);
+
+    validated_struct! { struct Heads: Counted { math: u8 in 0..=100 } }
+    Heads::instances().on_live(1, |_| panic!("enough"));
+    assert!(catch_unwind(|| Heads::new(1)).is_err());
+    assert_eq!(Heads::instances().counts().live, 0);
 }
 
 #[test]
@@ -187,7 +320,8 @@ fn an_exemption_ends_with_its_instance_and_is_in_the_bytes() {
     let next = Exam::new(2).unwrap(); // in the same slot
     let next_id = next.instance_id().unwrap();
     let panic = catch_unwind(|| assert_none_live!(Exam)).unwrap_err();
-    assert_eq!(message(panic), format!("Exam: 1 live [{next_id}]"));
+    let expected = format!("Exam: 1 live [{next_id}]\n");
+    assert!(message(panic).starts_with(&expected));
     instances.exempt(next_id);
     instances.exempt(id); // dropped, so this has no effect
     assert_none_live!(Exam);
@@ -215,8 +349,12 @@ fn the_assertion_lists_what_is_live() {
     validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
     assert_none_live!(Exam);
     let exams = [Exam::new(1).unwrap(), Exam::new(2).unwrap()];
+    let first = created_here(-1, "Exam::new(1)");
+    let second = created_here(-2, "Exam::new(2)");
     let panic = catch_unwind(|| assert_none_live!(Exam)).unwrap_err();
-    assert_eq!(message(panic), "Exam: 2 live [#0.1, #1.1]");
+    let expected =
+        format!("Exam: 2 live [#0.1, #1.1]\n  1 created at {first}\n  1 created at {second}");
+    assert_eq!(message(panic), expected);
     drop(exams);
     assert_none_live!(Exam); // they are retained
     let exempt = Exam::new(3).unwrap();

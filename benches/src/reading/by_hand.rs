@@ -47,7 +47,7 @@ impl super::Reading for Reading {
     }
 
     fn read(rejected: &OutOfBounds) -> String {
-        let OutOfBounds(field, demand) = rejected;
+        let OutOfBounds(field, requirement) = rejected;
         format!("{field} must be {requirement}")
     }
 

@@ -1,7 +1,7 @@
 //! How long `cargo check` takes for structs that are declared with this library, with garde's
 //! derive and accessors by hand, and all by hand.
 
-mod generate;
+pub mod generate;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -1,194 +1,165 @@
-//! Reads marks from a CSV or NDJSON file, keeps the good rows as validated structs, and reports each bad
-//! row by its line: what cannot be read, or else every violation.
+//! Checks a file of marks: good rows go to one file, bad ones to another with what is wrong with them,
+//! and a summary shows which rule was broken how often. A file named `.ndjson` or `.jsonl` has an object
+//! in each line, one named `.parquet` is that (with the feature `parquet`), any other is CSV with names
+//! in the first line.
 //!
-//! `cargo run -p example-gradebook [FILE]` reads `data/marks.csv` of this folder if no file
-//! is given. A file named `.ndjson` or `.jsonl` has one object per line; any other is CSV with the names
-//! in the first line. The exit code is 0 if all rows are good, 1 if some are bad, and 2 if the file
-//! cannot be read.
+//! ```sh
+//! cargo run -p example-gradebook                            # data/marks.csv of this folder
+//! cargo run --release -p example-gradebook -- marks.ndjson --good good.ndjson --quarantine bad.ndjson
+//! cargo run --release -p example-gradebook -- .. --resume   # after an interruption, whatever it was
+//! ```
+//!
+//! The exit code is 0 if all rows were good, 1 if some were bad, and 2 if a file could not be read or
+//! written.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::{Duration, Instant};
 
-use csv::{ByteRecord, ErrorKind, Reader, ReaderBuilder, StringRecord, Terminator, Trim};
+use clap::Parser;
+use gradebook::Exam;
+use gradebook::input::{Csv, Input, Ndjson, Position};
+use gradebook::output::{Checkpoint, Output, Paths};
+use gradebook::run::run;
+use gradebook::summary::Summary;
 use inbounds::prelude::*;
-use serde::Deserialize;
+use indicatif::{HumanCount, ProgressBar, ProgressStyle};
 
-validated_struct! {
-    /// One student's marks, each out of 100.
-    #[derive(Debug, Deserialize)]
-    #[serde(deny_unknown_fields)]
-    pub struct Exam: weak {
-        /// Who sat it.
-        pub student: String via trim in chars(1..=40),
-        pub math: i64 in 0..=100,
-        pub physics: i64 in 0..=100,
-        pub chemistry: i64 in 0..=100,
-    }
+/// Checks a file of marks.
+#[derive(Parser)]
+struct Options {
+    /// CSV, `.ndjson` or `.parquet`; a small sample if it is left out
+    file: Option<PathBuf>,
+    /// Writes the good rows, as a line of JSON each
+    #[arg(long, value_name = "FILE")]
+    good: Option<PathBuf>,
+    /// Writes the bad rows and what is wrong with them, as a line of JSON each, in place of a report
+    #[arg(long, value_name = "FILE")]
+    quarantine: Option<PathBuf>,
+    /// Goes on where an interrupted run with the same files was
+    #[arg(long)]
+    resume: bool,
+    /// How often it is noted how far the run is
+    #[arg(long, value_name = "SECONDS", default_value_t = 5.0)]
+    checkpoint_every: f64,
+    /// How many cores work; all, if it is left out
+    #[arg(long, value_name = "NUMBER")]
+    workers: Option<NonZero<usize>>,
+    /// How much a core reads at once
+    #[arg(long, value_name = "BYTES", default_value_t = 1 << 20)]
+    block_size: usize,
 }
 
-/// The line at which a row begins, and what was read there, not yet checked.
-type Row = (u64, Result<ExamFields, String>);
-
 fn main() -> ExitCode {
-    let path = std::env::args_os().nth(1).map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("data/marks.csv"),
-        PathBuf::from,
-    );
-    match read(&path) {
+    let options = Options::parse();
+    let paths = Paths {
+        input: options
+            .file
+            .clone()
+            .unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("data/marks.csv")),
+        good: options.good.clone(),
+        quarantine: options.quarantine.clone(),
+    };
+    match check(&options, &paths) {
         Ok(0) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::from(1),
         Err(error) => {
-            eprintln!("{}: {error}", path.display());
+            eprintln!("{}: {error}", paths.input.display());
             ExitCode::from(2)
         }
     }
 }
 
-/// Reads a file by its name, and returns the number of bad rows.
-fn read(path: &Path) -> io::Result<usize> {
-    let file = File::open(path)?;
-    let extension = path.extension().and_then(|extension| extension.to_str());
-    match extension {
-        Some("ndjson" | "jsonl") => grade(path, ndjson(BufReader::new(file))),
-        _ => grade(path, csv(file)?),
+/// Opens the file by its name, and returns how many rows are bad.
+fn check(options: &Options, paths: &Paths) -> io::Result<u64> {
+    let from = if options.resume {
+        Checkpoint::load(paths)?
+    } else {
+        None
+    };
+    let at = from.as_ref().map(|checkpoint| checkpoint.position);
+    let block_size = options.block_size.max(1);
+    let path = &paths.input;
+    match path.extension().and_then(|extension| extension.to_str()) {
+        Some("ndjson" | "jsonl") => {
+            grade(Ndjson::open(path, at, block_size)?, options, paths, from)
+        }
+        #[cfg(feature = "parquet")]
+        Some("parquet") => {
+            let input = gradebook::input::Parquet::open(path, at)?;
+            grade(input, options, paths, from)
+        }
+        #[cfg(not(feature = "parquet"))]
+        Some("parquet") => Err(io::Error::other(
+            "Parquet is read with the feature `parquet`",
+        )),
+        _ => grade(Csv::open(path, at, block_size)?, options, paths, from),
     }
 }
 
-/// Checks rows, reports the bad ones, and returns their number.
-fn grade(path: &Path, rows: impl Iterator<Item = io::Result<Row>>) -> io::Result<usize> {
-    let (mut exams, mut bad) = (Vec::new(), 0);
-    for row in rows {
-        let (line, fields) = row?;
-        let problems = match fields.map(Exam::try_from) {
-            Ok(Ok(exam)) => {
-                exams.push(exam);
-                continue;
-            }
-            Ok(Err(rejected)) => rejected.to_string(),
-            Err(unread) => unread,
-        };
-        bad += 1;
-        for problem in problems.lines() {
-            println!("{}:{line}: {problem}", path.display());
-        }
-    }
+fn grade(
+    mut input: impl Input,
+    options: &Options,
+    paths: &Paths,
+    from: Option<Checkpoint>,
+) -> io::Result<u64> {
+    let workers = match options.workers {
+        Some(workers) => workers,
+        None => std::thread::available_parallelism()?,
+    };
+    let before = from
+        .as_ref()
+        .map_or(0, |checkpoint| checkpoint.summary.rows());
+    let at = from
+        .as_ref()
+        .map_or(Position::default(), |checkpoint| checkpoint.position);
+    let every = Duration::try_from_secs_f64(options.checkpoint_every).unwrap_or_default();
+    let mut output = Output::open(paths, from, every)?;
 
-    println!("\n{} good rows, {bad} bad ones", exams.len());
-    for (name, mark) in [
-        ("math", Exam::math as fn(&Exam) -> i64),
-        ("physics", Exam::physics),
-        ("chemistry", Exam::chemistry),
-    ] {
-        let marks = exams.iter().map(mark);
-        match (marks.clone().min(), marks.clone().max()) {
-            (Some(least), Some(best)) => println!("    {name}: {least} to {best}"),
-            _ => println!("    {name}: no marks"),
-        }
-    }
-    let (counts, held) = (Exam::instances().counts(), exams.len());
+    let start = Instant::now();
+    let bar = bar(input.size(), at);
+    #[allow(clippy::cast_precision_loss, reason = "shown to two digits")]
+    let per_second = |rows: u64| (rows - before) as f64 / start.elapsed().as_secs_f64();
+    let progress = |output: &Output, here: Position| {
+        let Summary { good, bad, .. } = *output.summary();
+        bar.set_position(here.offset);
+        bar.set_message(format!(
+            "{} good rows, {} bad ones, {:.2} million a second",
+            HumanCount(good),
+            HumanCount(bad),
+            per_second(good + bad) / 1e6,
+        ));
+    };
+    let done = run(&mut input, &mut output, paths.wanted(), workers, &progress);
+    bar.finish_and_clear();
+    done?;
+
+    let summary = output.summary();
+    println!("{}{summary}", if paths.wanted().report { "\n" } else { "" });
+    println!(
+        "{} rows in {:.2} s, {:.2} million a second, on {workers} cores",
+        summary.rows() - before,
+        start.elapsed().as_secs_f64(),
+        per_second(summary.rows()) / 1e6,
+    );
+    let counts = Exam::instances().counts();
     println!(
         "the tracker saw {} exams; {} are live",
         counts.created, counts.live
     );
-    drop(exams);
-    println!(
-        "after the {held} were dropped, {} are",
-        Exam::instances().counts().live
-    );
-    Ok(bad)
+    Ok(summary.bad)
 }
 
-/// An object in each line.
-fn ndjson(file: impl BufRead) -> impl Iterator<Item = io::Result<Row>> {
-    (1..).zip(file.split(b'\n')).map(|(number, line)| {
-        let line = line?;
-        let fields = if line.trim_ascii().is_empty() {
-            Err("the row is empty".to_owned())
-        } else {
-            serde_json::from_slice(&line).map_err(|error| {
-                // Each line is read by itself, so the line number in the error is always 1.
-                let place = format!(" at line {} column {}", error.line(), error.column());
-                let what = error.to_string();
-                format!(
-                    "{}, column {}",
-                    what.trim_end_matches(&place),
-                    error.column()
-                )
-            })
-        };
-        Ok((number, fields))
-    })
-}
-
-/// A record in each row, as the names in the first say.
-fn csv(file: impl Read) -> io::Result<impl Iterator<Item = io::Result<Row>>> {
-    // An end of line more, so that the last row has one: lines are counted by it.
-    let file = file.chain(io::Cursor::new(b"\n"));
-    let mut reader = ReaderBuilder::new()
-        .flexible(true)
-        .terminator(Terminator::Any(b'\n')) // a `\r` before it is trimmed
-        .trim(Trim::All)
-        .from_reader(file);
-    let names = reader.headers()?.clone();
-    let mut ended = false;
-    Ok(std::iter::from_fn(move || {
-        if ended {
-            return None;
-        }
-        let rows = next_rows(&mut reader, &names).transpose();
-        ended = !matches!(rows, Some(Ok(_)));
-        rows
-    })
-    .flat_map(|rows| match rows {
-        Ok(rows) => rows.into_iter().map(Ok).collect(),
-        Err(error) => vec![Err(error)],
-    }))
-}
-
-/// The next row, after the empty lines before it: the reader skips these, but here nothing is
-/// lost. `None` at the end of the file.
-fn next_rows(reader: &mut Reader<impl Read>, names: &StringRecord) -> io::Result<Option<Vec<Row>>> {
-    let empty = |lines: std::ops::Range<u64>| -> Vec<Row> {
-        lines
-            .map(|line| (line, Err("the row is empty".to_owned())))
-            .collect()
-    };
-    let before = reader.position().line();
-    let mut row = ByteRecord::new();
-    if !reader.read_byte_record(&mut row)? {
-        // But for the end of line that is not the file's own.
-        let rest = empty(before..reader.position().line().saturating_sub(1));
-        return Ok(Some(rest).filter(|rest| !rest.is_empty()));
+/// Hidden unless the standard error is a terminal.
+fn bar(size: u64, at: Position) -> ProgressBar {
+    let style = "{wide_bar} {percent} %, {eta} left\n{msg}";
+    let bar = ProgressBar::new(size);
+    if let Ok(style) = ProgressStyle::with_template(style) {
+        bar.set_style(style);
     }
-    let inside = row
-        .iter()
-        .map(|cell| cell.split(|byte| *byte == b'\n').count() as u64 - 1);
-    let start = reader.position().line() - 1 - inside.sum::<u64>();
-    let mut rows = empty(before..start);
-    rows.push((start, fields(row, names)));
-    Ok(Some(rows))
-}
-
-/// The cells of a row.
-fn fields(row: ByteRecord, names: &StringRecord) -> Result<ExamFields, String> {
-    if row.iter().all(<[u8]>::is_empty) {
-        return Err("the row is empty".to_owned());
-    }
-    if row.len() != names.len() {
-        return Err(format!("{} columns in place of {}", row.len(), names.len()));
-    }
-    let row = StringRecord::from_byte_record(row)
-        .map_err(|error| format!("the row is not UTF-8: {}", error.utf8_error()))?;
-    row.deserialize(Some(names)).map_err(|error| {
-        let ErrorKind::Deserialize { err, .. } = error.kind() else {
-            return error.to_string();
-        };
-        let column = err.field().and_then(|i| usize::try_from(i).ok());
-        match column.and_then(|i| Some((names.get(i)?, row.get(i)?))) {
-            Some((name, cell)) => format!("{name}: {cell:?}: {}", err.kind()),
-            None => err.kind().to_string(),
-        }
-    })
+    bar.set_position(at.offset);
+    bar.reset_eta();
+    bar
 }

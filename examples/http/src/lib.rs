@@ -1,77 +1,117 @@
-//! An HTTP app that takes exams as JSON. For a body that violates rules it returns 422 and every
-//! violation as JSON; a valid one is stored.
+//! An order service. `order.rs` says once what an order is; from it come the checks, the answers
+//! to bad requests and the `OpenAPI` document.
 
-use std::sync::{Arc, Mutex, PoisonError};
+mod openapi;
+mod order;
 
-use axum::extract::{FromRequest, Request, State};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use axum::Router;
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
-use axum::{Json, Router};
+use axum::routing::get;
+use inbounds::axum::{Json, Query};
+use inbounds::error::{self, Problems, Violation};
+use inbounds::json::Merge;
 use inbounds::prelude::*;
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::Value;
+use uuid::Uuid;
 
-validated_struct! {
-    /// One student's marks, each out of 100.
-    #[derive(Clone, Debug, Serialize, Deserialize)]
-    #[serde(deny_unknown_fields)]
-    pub struct Exam: weak {
-        pub student: String via trim in chars(1..=40),
-        pub math: u8 in 0..=100,
-        pub physics: u8 in 0..=100,
-        pub chemistry: u8 in 0..=100,
-    }
+use order::{Order, Page, Stored};
+
+/// The orders that were taken.
+type Store = Arc<Mutex<HashMap<Uuid, Order>>>;
+
+fn open(store: &Store) -> MutexGuard<'_, HashMap<Uuid, Order>> {
+    store.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// An extractor: a body that is a valid `S`.
-struct Valid<S>(S);
+/// Takes an order whose articles are in stock.
+async fn take(State(store): State<Store>, Json(order): Json<Order>) -> Result<Response, Problems> {
+    let missing = out_of_stock(&order).await;
+    if !missing.is_empty() {
+        return Err(order.reject(missing).into());
+    }
+    let id = Uuid::new_v4();
+    open(&store).insert(id, order.clone());
+    Ok((StatusCode::CREATED, Json(Stored { id, order })).into_response())
+}
 
-impl<S, T> FromRequest<T> for Valid<S>
-where
-    S: Validated<Fields: DeserializeOwned>,
-    T: Send + Sync,
-{
-    type Rejection = Response;
-
-    async fn from_request(request: Request, state: &T) -> Result<Self, Response> {
-        match Json::from_request(request, state).await {
-            Ok(Json(fields)) => S::validate(fields).map(Valid).map_err(|rejected| {
-                (StatusCode::UNPROCESSABLE_ENTITY, Json(rejected)).into_response()
-            }),
-            // Not JSON, or other fields; or a field that is a validated struct itself, which serde
-            // validates while reading: `InnerFields in valid()` would be a violation like any other.
-            Err(unread) => Err((
-                unread.status(),
-                Json(json!({ "error": unread.body_text() })),
-            )
-                .into_response()),
+/// What only a query can find, as violations like all others.
+async fn out_of_stock(order: &Order) -> Vec<Violation> {
+    let mut violations = Vec::new();
+    for (i, line) in order.lines().iter().enumerate() {
+        if stock_of(*line.sku()).await < line.quantity() {
+            let path = error::Path::default()
+                .field("lines")
+                .index(i)
+                .field("quantity");
+            violations.push(Violation::new(
+                path,
+                "out_of_stock",
+                "there are not so many left",
+            ));
         }
     }
+    violations
 }
 
-/// The stored exams.
-type Store = Arc<Mutex<Vec<Exam>>>;
-
-async fn take(State(store): State<Store>, Valid(exam): Valid<Exam>) -> (StatusCode, Json<Exam>) {
-    let mut exams = store.lock().unwrap_or_else(PoisonError::into_inner);
-    exams.push(exam.clone());
-    (StatusCode::CREATED, Json(exam))
+/// In place of a database.
+async fn stock_of(sku: Uuid) -> u32 {
+    tokio::task::yield_now().await;
+    if sku.is_nil() { 0 } else { 100 }
 }
 
-async fn list(State(store): State<Store>) -> Json<Vec<Exam>> {
-    let exams = store.lock().unwrap_or_else(PoisonError::into_inner);
-    Json(exams.clone())
+async fn list(State(store): State<Store>, Query(page): Query<Page>) -> Json<Vec<Stored>> {
+    let mut all: Vec<Stored> = open(&store)
+        .iter()
+        .filter(|(_, order)| {
+            page.email()
+                .as_ref()
+                .is_none_or(|email| order.customer().email() == email)
+        })
+        .map(|(id, order)| Stored {
+            id: *id,
+            order: order.clone(),
+        })
+        .collect();
+    all.sort_by_key(|stored| *stored.order.placed_at());
+    let (page, size) = (page.page() as usize, page.size() as usize);
+    Json(all.into_iter().skip((page - 1) * size).take(size).collect())
 }
 
-/// The routes.
+async fn show(State(store): State<Store>, Path(id): Path<Uuid>) -> Result<Json<Order>, StatusCode> {
+    open(&store)
+        .get(&id)
+        .cloned()
+        .map(Json)
+        .ok_or(StatusCode::NOT_FOUND)
+}
+
+/// A JSON merge patch: what it has is changed, all at once or nothing.
+async fn change(
+    State(store): State<Store>,
+    Path(id): Path<Uuid>,
+    Json(patch): Json<Value>,
+) -> Result<Json<Order>, Response> {
+    let mut store = open(&store);
+    let order = store
+        .get_mut(&id)
+        .ok_or(StatusCode::NOT_FOUND.into_response())?;
+    Merge::new(&patch)
+        .read_only(&["placedAt"])
+        .apply(order)
+        .map_err(IntoResponse::into_response)?;
+    Ok(Json(order.clone()))
+}
+
+/// Everything that the program serves.
 pub fn app() -> Router {
     Router::new()
-        .route("/exams", post(take).get(list))
-        .route(
-            "/report",
-            get(async || inbounds::tracker::report().to_string()),
-        )
+        .route("/orders", get(list).post(take))
+        .route("/orders/{id}", get(show).patch(change))
+        .route("/openapi.json", get(async || Json(openapi::document())))
         .with_state(Store::default())
 }

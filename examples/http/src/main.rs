@@ -1,14 +1,12 @@
-//! Takes exams as JSON over HTTP. For a body that violates rules it returns 422 and every violation as
-//! JSON; a valid one is stored.
+//! Takes orders as JSON over HTTP. A bad body is answered once, with everything that is wrong with it.
 //!
-//! `cargo run -p example-http [ADDRESS]` listens on 127.0.0.1:3000 if no address is
-//! given:
+//! `cargo run -p example-http [ADDRESS]` listens on 127.0.0.1:3000 if no address is given:
 //!
 //! ```sh
-//! curl -i localhost:3000/exams -H 'content-type: application/json' \
-//!     -d '{"student": "Ann", "math": 160, "physics": 50, "chemistry": 101}'
-//! curl localhost:3000/exams
-//! curl localhost:3000/report
+//! curl -i localhost:3000/orders -H 'content-type: application/json' \
+//!     -d '{"customer": {"fullName": " "}, "lines": [{"sku": "x", "quantity": 0}]}'
+//! curl localhost:3000/orders?size=many
+//! curl localhost:3000/openapi.json
 //! ```
 
 #[tokio::main(flavor = "current_thread")]

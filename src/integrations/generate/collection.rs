@@ -22,8 +22,7 @@ impl<S: Source, T: Generate<S>> Generate<S> for Option<T> {
         if leaves.len() < count {
             return T::generate(source, &leaves).map(Some);
         }
-        let is_none = leaves.contains(&Constraint::Not(Box::new(Constraint::Required)));
-        if is_none || source.is_deep() || source.draw(3) == 0 {
+        if source.is_deep() || source.draw(3) == 0 {
             return Ok(None);
         }
         Ok(T::generate(source, &leaves).ok())

@@ -5,7 +5,7 @@ use core::ops::Bound;
 use super::Source;
 use crate::constraint::Constraint;
 
-/// The constraints that must all be met.
+/// The constraints that must all be met. A negated one is met by trying.
 pub(super) fn leaves<S: Source>(source: &mut S, constraints: &[Constraint]) -> Vec<Constraint> {
     let mut leaves = Vec::with_capacity(constraints.len());
     for constraint in constraints {
@@ -21,50 +21,9 @@ fn required<S: Source>(source: &mut S, constraint: &Constraint, leaves: &mut Vec
             let chosen = source.index(any.len());
             required(source, &any[chosen], leaves);
         }
-        Constraint::Not(one) => excluded(source, one, leaves),
         Constraint::WithMessage { constraint, .. } => required(source, constraint, leaves),
         leaf => leaves.push(leaf.clone()),
     }
-}
-
-fn excluded<S: Source>(source: &mut S, constraint: &Constraint, leaves: &mut Vec<Constraint>) {
-    match constraint {
-        Constraint::AllOf(all) if !all.is_empty() => {
-            let chosen = source.index(all.len());
-            excluded(source, &all[chosen], leaves);
-        }
-        Constraint::AnyOf(any) => any.iter().for_each(|one| excluded(source, one, leaves)),
-        Constraint::Not(one) => required(source, one, leaves),
-        Constraint::WithMessage { constraint, .. } => excluded(source, constraint, leaves),
-        Constraint::Range { start, end } => {
-            let sides = outside(start.as_ref(), end.as_ref());
-            if let Some((start, end)) = sides.get(source.index(sides.len())) {
-                let (start, end) = (start.cloned(), end.cloned());
-                leaves.push(Constraint::Range { start, end });
-            }
-        }
-        Constraint::Length { unit, start, end } => {
-            let mut sides = outside(start.as_ref(), end.as_ref());
-            sides.retain(|(_, end)| !matches!(end, Bound::Excluded(0)));
-            if let Some((start, end)) = sides.get(source.index(sides.len())) {
-                let (unit, start, end) = (*unit, start.cloned(), end.cloned());
-                leaves.push(Constraint::Length { unit, start, end });
-            }
-        }
-        leaf => leaves.push(Constraint::Not(Box::new(leaf.clone()))),
-    }
-}
-
-/// The ranges below the start and above the end.
-fn outside<'l, T>(start: Bound<&'l T>, end: Bound<&'l T>) -> Vec<(Bound<&'l T>, Bound<&'l T>)> {
-    let beyond = |bound| match bound {
-        Bound::Included(value) => Some(Bound::Excluded(value)),
-        Bound::Excluded(value) => Some(Bound::Included(value)),
-        Bound::Unbounded => None,
-    };
-    let below = beyond(start).map(|end| (Bound::Unbounded, end));
-    let above = beyond(end).map(|start| (start, Bound::Unbounded));
-    below.into_iter().chain(above).collect()
 }
 
 /// A length.

@@ -68,16 +68,10 @@ macro_rules! wide {
                             }
                         }
                         Constraint::MultipleOf(value) => {
-                            if let Some(n) = int(value) {
-                                step = common_multiple(step, n)?;
-                            }
+                            step = int(value).and_then($abs).filter(|&n| n > 0)?;
                         }
                         Constraint::OneOf(values) => {
-                            let values = values.iter().filter_map(int);
-                            listed = Some(match listed {
-                                Some(listed) => values.filter(|n| listed.contains(n)).collect(),
-                                None => values.collect(),
-                            });
+                            listed = Some(values.iter().filter_map(int).collect());
                         }
                         _ => {}
                     }
@@ -163,15 +157,6 @@ macro_rules! wide {
                         2 * distance - u128::from(n < self.simplest)
                     }
                 }
-            }
-
-            fn common_multiple(a: $wide, b: $wide) -> Option<$wide> {
-                let (mut gcd, mut rest) = (a, b);
-                while rest != 0 {
-                    (gcd, rest) = (rest, gcd % rest);
-                }
-                (b != 0).then_some(())?;
-                (a / gcd).checked_mul(b).and_then(|n| $abs(n))
             }
         }
     )*};

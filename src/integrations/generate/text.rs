@@ -106,17 +106,7 @@ fn composed<S: Source>(source: &mut S, leaves: &[Constraint]) -> Option<String> 
             _ => {}
         }
     }
-    // If all parts together are too long, one that another one contains can be left out.
-    let whole = format!("{start}{middle}{end}");
-    let mut fixed = size(&whole);
-    if fixed > length && start.ends_with(&end) {
-        end.clear();
-        fixed = size(&start) + size(&middle);
-    }
-    if fixed > length && start.contains(&middle) {
-        middle.clear();
-    }
-    fixed = size(&start) + size(&middle) + size(&end);
+    let fixed = size(&start) + size(&middle) + size(&end);
     let fill = |source: &mut S, mut room: usize| {
         let mut filled = String::new();
         while room > 0 {
@@ -150,21 +140,14 @@ fn suits(format: Format, c: char) -> bool {
     }
 }
 
-/// A letter or a digit.
+/// A letter.
 fn plain<S: Source>(source: &mut S, formats: &[Format]) -> char {
     let first = if formats.contains(&Format::Uppercase) {
         b'A'
     } else {
         b'a'
     };
-    let has_no_letter =
-        formats.contains(&Format::Lowercase) && formats.contains(&Format::Uppercase);
-    let (first, count) = if has_no_letter {
-        (b'0', 10)
-    } else {
-        (first, 26)
-    };
-    char::from(first + u8::try_from(source.draw(count - 1)).unwrap_or(0))
+    char::from(first + u8::try_from(source.draw(25)).unwrap_or(0))
 }
 
 /// Text in a format with a grammar of its own.

@@ -1,13 +1,24 @@
-//! Errors for a web client: one object per violation, with bounds named as in JSON Schema.
+//! Errors for a client: the JSON form of RFC 9457, `application/problem+json`.
+//!
+//! `{ "title", "status", "errors": [{ "pointer", "code", "detail", .. }] }`, whether it was a document
+//! or a struct that was rejected. Bounds are in the words of JSON Schema.
 
 use core::ops::Bound;
 
-use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
+use alloc::{string::String, vec::Vec};
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer};
 
 use crate::constraint::{Constraint, Format, Unit, Value};
-use crate::error::{Path, ValidationError, Violation, Violations};
+use crate::error::{
+    Path, Translated, ValidationError, Violation, Violations, path::push_token, path::unquoted,
+};
+#[cfg(feature = "json")]
+use crate::error::{Problem, Problems};
 
-/// `{ "violations": [..] }`, and `omitted` if there are more. The value itself is not written.
+/// The title that HTTP gives to the status 422.
+const TITLE: &str = "Unprocessable Content";
+
+/// A problem of RFC 9457. The value itself is not written.
 impl<T> Serialize for ValidationError<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.violations().serialize(serializer)
@@ -18,33 +29,211 @@ impl<T> Serialize for ValidationError<T> {
 impl Serialize for Violations {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let omitted = (self.omitted() > 0).then_some(self.omitted());
-        let count = 1 + usize::from(omitted.is_some());
-        let mut error = serializer.serialize_struct("ValidationError", count)?;
-        error.serialize_field("violations", self.as_slice())?;
-        match omitted {
-            Some(omitted) => error.serialize_field("omitted", &omitted)?,
-            None => error.skip_field("omitted")?,
-        }
-        error.end()
+        let errors = Listed(self.as_slice(), |violation: &Violation| violation.message());
+        write_problem(serializer, TITLE, 422, &errors, omitted.as_ref())
     }
 }
 
-/// `path`, `about`, `code`, `constraint`, `value` and `message`, and `duplicateOf` for a duplicate.
+/// With the translated messages.
+impl<T, F> Serialize for Translated<'_, ValidationError<T>, F>
+where
+    F: Fn(&Violation) -> Option<String>,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let violations = self.error.violations();
+        let omitted = (violations.omitted() > 0).then_some(violations.omitted());
+        let errors = Listed(violations.as_slice(), |violation: &Violation| {
+            (self.translate)(violation).unwrap_or_else(|| violation.message())
+        });
+        write_problem(serializer, TITLE, 422, &errors, omitted.as_ref())
+    }
+}
+
+/// A problem of RFC 9457. `"incomplete": true` if there may be more errors than these.
+#[cfg(feature = "json")]
+impl Serialize for Problems {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let errors = Listed(self.as_slice(), Problem::message);
+        write_problems(self, serializer, &errors)
+    }
+}
+
+/// With the translated messages.
+#[cfg(feature = "json")]
+impl<F> Serialize for Translated<'_, Problems, F>
+where
+    F: Fn(&Violation) -> Option<String>,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let errors = Listed(self.error.as_slice(), |problem: &Problem| {
+            (self.translate)(problem.violation()).unwrap_or_else(|| problem.message())
+        });
+        write_problems(self.error, serializer, &errors)
+    }
+}
+
+#[cfg(feature = "json")]
+fn write_problems<S: Serializer>(
+    problems: &Problems,
+    serializer: S,
+    errors: &impl Serialize,
+) -> Result<S::Ok, S::Error> {
+    let title = match problems.status() {
+        400 => "Bad Request",
+        413 => "Content Too Large",
+        415 => "Unsupported Media Type",
+        _ => TITLE,
+    };
+    let mut problem =
+        serializer.serialize_struct("Problems", 3 + usize::from(problems.is_cut_off()))?;
+    problem.serialize_field("title", title)?;
+    problem.serialize_field("status", &problems.status())?;
+    problem.serialize_field("errors", errors)?;
+    if problems.is_cut_off() {
+        problem.serialize_field("incomplete", &true)?;
+    } else {
+        problem.skip_field("incomplete")?;
+    }
+    problem.end()
+}
+
+fn write_problem<S: Serializer>(
+    serializer: S,
+    title: &str,
+    status: u16,
+    errors: &impl Serialize,
+    omitted: Option<&usize>,
+) -> Result<S::Ok, S::Error> {
+    let count = 3 + usize::from(omitted.is_some());
+    let mut problem = serializer.serialize_struct("ValidationError", count)?;
+    problem.serialize_field("title", title)?;
+    problem.serialize_field("status", &status)?;
+    problem.serialize_field("errors", errors)?;
+    match omitted {
+        Some(omitted) => problem.serialize_field("omitted", omitted)?,
+        None => problem.skip_field("omitted")?,
+    }
+    problem.end()
+}
+
+/// A list of errors, and what makes the message of each.
+struct Listed<'l, I, F>(&'l [I], F);
+
+impl<I, F> Serialize for Listed<'_, I, F>
+where
+    I: IsError,
+    F: Fn(&I) -> String,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        struct With<'l, I>(&'l I, String);
+
+        impl<I: IsError> Serialize for With<'_, I> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                self.0.write(&self.1, serializer)
+            }
+        }
+
+        let Listed(list, message) = self;
+        let mut errors = serializer.serialize_seq(Some(list.len()))?;
+        for error in *list {
+            errors.serialize_element(&With(error, message(error)))?;
+        }
+        errors.end()
+    }
+}
+
+/// One of `errors`.
+trait IsError {
+    fn write<S: Serializer>(&self, message: &str, serializer: S) -> Result<S::Ok, S::Error>;
+}
+
+/// `pointer`, `code`, `detail` and `constraint`; if there are several places, `pointers`; the `value`
+/// unless it is a secret or made of others; and `duplicateOf` of a duplicate.
+impl IsError for Violation {
+    fn write<S: Serializer>(&self, message: &str, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut pointers: Vec<String> = Vec::new();
+        for name in self.about() {
+            let mut pointer = self.path().to_pointer();
+            push_token(name, &mut pointer);
+            pointers.push(pointer);
+        }
+        if pointers.is_empty() {
+            pointers.push(self.path().to_pointer());
+        }
+        let value = shown(self);
+        let mut map = serializer.serialize_map(None)?;
+        write_error(&mut map, &pointers, self, message)?;
+        if let Some(value) = &value {
+            map.serialize_entry("value", value)?;
+        }
+        map.end()
+    }
+}
+
+fn write_error<M: SerializeMap>(
+    map: &mut M,
+    pointers: &[String],
+    violation: &Violation,
+    message: &str,
+) -> Result<(), M::Error> {
+    map.serialize_entry("pointer", pointers.first().map_or("", String::as_str))?;
+    if pointers.len() > 1 {
+        map.serialize_entry("pointers", pointers)?;
+    }
+    map.serialize_entry("code", violation.code())?;
+    map.serialize_entry("detail", message)?;
+    map.serialize_entry("constraint", violation.constraint())?;
+    match violation.duplicate_of() {
+        Some(first) => map.serialize_entry("duplicateOf", &first),
+        None => Ok(()),
+    }
+}
+
+/// The same, and `line` and `column` if there is a text.
+#[cfg(feature = "json")]
+impl IsError for Problem {
+    fn write<S: Serializer>(&self, message: &str, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        write_error(&mut map, self.pointers(), self.violation(), message)?;
+        if let Some(value) = self.value() {
+            map.serialize_entry("value", value)?;
+        }
+        if let Some(at) = self.position() {
+            map.serialize_entry("line", &at.line)?;
+            map.serialize_entry("column", &at.column)?;
+        }
+        map.end()
+    }
+}
+
+#[cfg(feature = "json")]
+impl Serialize for Problem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.write(&self.message(), serializer)
+    }
+}
+
 impl Serialize for Violation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let count = 6 + usize::from(self.duplicate_of().is_some());
-        let mut violation = serializer.serialize_struct("Violation", count)?;
-        violation.serialize_field("path", self.path())?;
-        violation.serialize_field("about", self.about())?;
-        violation.serialize_field("code", self.code())?;
-        violation.serialize_field("constraint", self.constraint())?;
-        violation.serialize_field("value", self.value())?;
-        match self.duplicate_of() {
-            Some(first) => violation.serialize_field("duplicateOf", &first)?,
-            None => violation.skip_field("duplicateOf")?,
-        }
-        violation.serialize_field("message", &self.message())?;
-        violation.end()
+        self.write(&self.message(), serializer)
+    }
+}
+
+/// The value as JSON has it, if it is not made of others: what its `Debug` writes is known.
+fn shown(violation: &Violation) -> Option<Value> {
+    let text = violation.value();
+    if text.is_empty() || violation.is_secret() {
+        return None;
+    }
+    if let Ok(value) = text.parse() {
+        return Some(Value::Int(value));
+    }
+    match (text, text.parse::<f64>()) {
+        ("true" | "false", _) => Some(Value::Bool(text == "true")),
+        (_, Ok(value)) if value.is_finite() => Some(Value::Float(value)),
+        _ if text.starts_with('"') => Some(Value::Text(unquoted(text).into_owned())),
+        _ if text.contains([' ', '{', '(', '[']) => None,
+        _ => Some(Value::Text(text.into())),
     }
 }
 

@@ -7,6 +7,7 @@ use core::marker::PhantomData;
 
 use super::{Collection, Float, Mapping, Number, OwnedText, Sequence, Text, Validate};
 use crate::error::Wrap;
+use crate::rule::{Rule, all_in_blocks};
 use crate::secret::Secret;
 
 /// A type whose values hold what a rule is about, or nothing.
@@ -49,6 +50,21 @@ pub trait Holds<What> {
     /// assert_eq!(Holds::<kind::Text>::held(&Some("abc")), Some(&"abc"));
     /// ```
     fn held(&self) -> Option<&Self::Held>;
+
+    /// Whether `rule` accepts what each value holds.
+    #[doc(hidden)]
+    #[inline]
+    fn each_accepted(values: &[Self], rule: &impl Rule<Self::Held>) -> bool
+    where
+        Self: Sized,
+    {
+        let accepts = |value: &Self| value.held().is_none_or(|held| rule.accepts(held));
+        if rule.is_branch_free() {
+            all_in_blocks(values, accepts)
+        } else {
+            values.iter().all(accepts)
+        }
+    }
 
     /// Returns the value with its content changed by `rule`.
     #[doc(hidden)]
@@ -141,10 +157,10 @@ pub mod kind {
 
 macro_rules! holds {
     ($([$($bare:tt)*] [$($wrapped:tt)*] $kind:ty: $type:ty => $held:ty, |$value:ident| $view:expr
-        $(, |$rule:ident| $normalize:expr)?;)*) => {$(
+        $(, |$rule:ident| $normalize:expr)? $(, $each_accepted:ident)?;)*) => {$(
         holds! { @ [$($bare)*] $kind: $type => $held, false false,
             |this| { let $value = this; Some($view) }
-            $(, |$rule| { let $value = this; $normalize })? }
+            $(, |$rule| { let $value = this; $normalize })? $(, $each_accepted)? }
         holds! { @ [$($wrapped)*] $kind: Option<$type> => $held, true false,
             |this| this.as_ref().map(|$value| $view)
             $(, |$rule| this.map(|$value| $normalize))? }
@@ -159,7 +175,7 @@ macro_rules! holds {
             $(, |$rule| Secret::new(this.into_inner().map(|$value| $normalize)))? }
     )*};
     (@ [$($generics:tt)*] $kind:ty: $type:ty => $held:ty, $option:literal $secret:literal,
-        |$this:ident| $view:expr $(, |$rule:ident| $normalize:expr)?) => {
+        |$this:ident| $view:expr $(, |$rule:ident| $normalize:expr)? $(, $each_accepted:ident)?) => {
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> Holds<$kind> for $type {
             type Held = $held;
@@ -186,12 +202,23 @@ macro_rules! holds {
                     $normalize
                 }
             )?
+
+            $(
+                #[inline]
+                fn $each_accepted(values: &[Self], rule: &impl Rule<Self>) -> bool
+                where
+                    Self: Sized,
+                {
+                    rule.accepts_all(values)
+                }
+            )?
         }
     };
 }
 
 holds! {
-    [U: ?Sized] [U] kind::Exactly<U>: U => U, |value| value, |rule| rule.normalize_held(value);
+    [U: ?Sized] [U] kind::Exactly<U>: U => U, |value| value, |rule| rule.normalize_held(value),
+        each_accepted;
     [U: ?Sized] [U] kind::Like<U>: U => U, |value| value;
     [X: OwnedText] [X: OwnedText] kind::Like<str>: X => str, |value| value.text();
     [U: PartialEq] [U: PartialEq] kind::Item<U>: U => U, |value| value;

@@ -47,6 +47,20 @@ pub trait Sequence {
     /// ```
     fn elements(&self) -> impl Iterator<Item = &Self::Element>;
 
+    /// Returns the elements as two slices, one after the other, if they lie so in memory.
+    ///
+    /// The second may be empty. A rule then checks many elements at once. The default returns `None`.
+    ///
+    /// ```
+    /// use inbounds::rules::Sequence;
+    ///
+    /// assert_eq!(vec![1, 2].as_slices(), Some([&[1, 2][..], &[]]));
+    /// ```
+    #[inline]
+    fn as_slices(&self) -> Option<[&[Self::Element]; 2]> {
+        None
+    }
+
     /// Returns the sequence with each element changed.
     ///
     /// The rule `each(valid())` normalizes the fields of other validated structs with it before
@@ -124,7 +138,7 @@ pub trait Mapping {
 pub type ChangeEntry<'a, K, V> = dyn FnMut(K, V) -> (K, V) + 'a;
 
 macro_rules! sequence {
-    ($([$($generics:tt)*] $type:ty, $distinct:literal
+    ($([$($generics:tt)*] $type:ty, $distinct:literal, |$it:ident| $slices:expr
         $(, |$this:ident, $change:ident| $map:expr)?;)*) => {$(
         impl<$($generics)*> Sequence for $type {
             type Element = T;
@@ -136,6 +150,12 @@ macro_rules! sequence {
                 self.iter()
             }
 
+            #[inline]
+            fn as_slices(&self) -> Option<[&[T]; 2]> {
+                let $it = self;
+                $slices
+            }
+
             $(fn map_elements(self, $change: &mut dyn FnMut(T) -> T) -> Self {
                 let $this = self;
                 $map
@@ -145,20 +165,20 @@ macro_rules! sequence {
 }
 
 sequence! {
-    [T] [T], false;
-    [T] &[T], false;
-    [T] Box<[T]>, false, |this, change| this.into_iter().map(change).collect();
-    [T] Rc<[T]>, false;
-    [T] Vec<T>, false, |this, change| this.into_iter().map(change).collect();
-    [T] VecDeque<T>, false, |this, change| this.into_iter().map(change).collect();
-    [T] LinkedList<T>, false, |this, change| this.into_iter().map(change).collect();
-    [T: Ord] BinaryHeap<T>, false, |this, change| this.into_iter().map(change).collect();
-    [T: Ord] BTreeSet<T>, true, |this, change| this.into_iter().map(change).collect();
-    [T, const N: usize] [T; N], false, |this, change| this.map(change);
+    [T] [T], false, |it| Some([it, &[]]);
+    [T] &[T], false, |it| Some([it, &[]]);
+    [T] Box<[T]>, false, |it| Some([it, &[]]), |this, change| this.into_iter().map(change).collect();
+    [T] Rc<[T]>, false, |it| Some([it, &[]]);
+    [T] Vec<T>, false, |it| Some([it, &[]]), |this, change| this.into_iter().map(change).collect();
+    [T] VecDeque<T>, false, |it| Some(it.as_slices().into()), |this, change| this.into_iter().map(change).collect();
+    [T] LinkedList<T>, false, |_it| None, |this, change| this.into_iter().map(change).collect();
+    [T: Ord] BinaryHeap<T>, false, |it| Some([it.as_slice(), &[]]), |this, change| this.into_iter().map(change).collect();
+    [T: Ord] BTreeSet<T>, true, |_it| None, |this, change| this.into_iter().map(change).collect();
+    [T, const N: usize] [T; N], false, |it| Some([it, &[]]), |this, change| this.map(change);
 }
 #[cfg(feature = "std")]
 sequence! {
-    [T: Eq + Hash, S: BuildHasher] HashSet<T, S>, true, |this, change| {
+    [T: Eq + Hash, S: BuildHasher] HashSet<T, S>, true, |_it| None, |this, change| {
         let mut this = this;
         let elements: Vec<T> = this.drain().map(change).collect();
         this.extend(elements);
@@ -168,11 +188,11 @@ sequence! {
 
 #[cfg(target_has_atomic = "ptr")]
 sequence! {
-    [T] Arc<[T]>, false;
+    [T] Arc<[T]>, false, |it| Some([it, &[]]);
 }
 #[cfg(feature = "indexmap")]
 sequence! {
-    [T: Eq + Hash, S: BuildHasher + Default] indexmap::IndexSet<T, S>, true, |this, change| {
+    [T: Eq + Hash, S: BuildHasher + Default] indexmap::IndexSet<T, S>, true, |_it| None, |this, change| {
         this.into_iter().map(change).collect()
     };
 }

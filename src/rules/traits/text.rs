@@ -4,6 +4,8 @@
 use alloc::sync::Arc;
 use alloc::{borrow::Cow, boxed::Box, rc::Rc, string::String};
 
+use crate::rule::Rule;
+
 /// A type whose values are text: the rules for text apply to it.
 ///
 /// ```
@@ -71,4 +73,20 @@ owned_text! {
     Cow<'_, str>;
     Rc<str>;
     #[cfg(target_has_atomic = "ptr")] Arc<str>;
+}
+
+/// Whether `rule` accepts how many units there are in a text of so many bytes, of which a unit takes at
+/// most `most`.
+///
+/// Nothing is counted if the rule accepts both the least and the greatest number that it can be.
+#[inline]
+pub(crate) fn accepts_count(
+    rule: &impl Rule<usize>,
+    bytes: usize,
+    most: usize,
+    count: impl FnOnce() -> usize,
+) -> bool {
+    let is_certain =
+        rule.is_interval() && rule.accepts(&bytes.div_ceil(most)) && rule.accepts(&bytes);
+    is_certain || rule.accepts(&count())
 }

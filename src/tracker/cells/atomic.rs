@@ -7,7 +7,7 @@ use std::sync::atomic::{
 
 use super::cell::Cell;
 
-/// The cells of the primitives, by their names: the expansion has only those.
+/// The cell types of the primitives, under the names of the primitives: the expansion knows only these.
 #[allow(non_camel_case_types, reason = "a type of the name of another")]
 pub mod cell_of {
     use core::primitive;

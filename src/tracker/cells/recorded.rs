@@ -63,8 +63,7 @@ pub trait Recorded: Fields + 'static {
     #[doc(hidden)]
     fn instances() -> &'static Instances<Self>;
 
-    /// What this thread keeps of the pool, if the struct has a static for it: one with parameters has
-    /// none.
+    /// This thread's cache of the pool, if the struct has a static for it. A generic struct has none.
     #[doc(hidden)]
     #[inline]
     fn own_thread_cache() -> OwnThreadCache<Self> {

@@ -1,10 +1,12 @@
 //! A copy of one instance's fields, with its id.
 
 use core::fmt;
+use core::time::Duration;
 
 use super::id::InstanceId;
 use crate::fields;
 use crate::tracker::Recorded;
+use crate::tracker::birth::{Moment, Site, since_generation, site_of};
 use crate::tracker::cells::Adopt;
 use crate::tracker::pool::{LastField, Reading, State};
 
@@ -122,6 +124,59 @@ impl<F: Recorded> Record<F> {
     #[must_use]
     pub fn is_stale(&self) -> bool {
         self.reading.last.field() == LastField::Stale
+    }
+
+    /// Where the instance was created.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
+    /// drop(Exam::new(60).unwrap()); let line = line!();
+    /// assert_eq!(Exam::instances().retained()[0].created_at().line(), line);
+    /// ```
+    #[must_use]
+    pub fn created_at(&self) -> Site {
+        site_of(self.reading.birth.site())
+    }
+
+    /// How many generations have begun since the instance was created: it has lived through so many
+    /// [reports](crate::tracker::report), [checkpoints](crate::tracker::Instances::checkpoint) and calls of
+    /// [`advance_generation`](crate::tracker::advance_generation). At most 8191, which is 8191 or more.
+    ///
+    /// ```
+    /// # use inbounds::{prelude::*, tracker};
+    /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    /// let exam = Exam::new(60).unwrap();
+    /// for _ in 0..3 {
+    ///     tracker::report();
+    /// }
+    /// assert_eq!(Exam::instances().snapshot()[0].age(), 3);
+    /// # drop(exam);
+    /// ```
+    #[must_use]
+    pub fn age(&self) -> u32 {
+        self.reading.birth.age(Moment::now())
+    }
+
+    /// The time for which the instance exists, at least: since the first generation that began after it was
+    /// created. So its precision is that of the intervals between reports, and it costs an instance nothing.
+    /// `None` if no generation has begun since, or where there is no clock.
+    ///
+    /// ```
+    /// # use inbounds::{prelude::*, tracker};
+    /// # use std::time::Duration;
+    /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    /// let exam = Exam::new(60).unwrap();
+    /// assert_eq!(Exam::instances().snapshot()[0].older_than(), None);
+    /// tracker::report();
+    /// std::thread::sleep(Duration::from_millis(5));
+    /// let age = Exam::instances().snapshot()[0].older_than().unwrap();
+    /// assert!(age >= Duration::from_millis(5));
+    /// # drop(exam);
+    /// ```
+    #[must_use]
+    pub fn older_than(&self) -> Option<Duration> {
+        since_generation(self.age())
     }
 
     /// Returns whether the instance was dropped and only this record is left.

@@ -2,6 +2,7 @@
 
 use super::id::InstanceId;
 use super::record::Record;
+use crate::tracker::birth::SiteNumber;
 use crate::tracker::pool::{Chunk, State};
 use crate::tracker::{Instances, Recorded};
 
@@ -120,23 +121,25 @@ impl<F: Recorded> Instances<F> {
         all.retain(|_| are_there.next() == Some(true));
     }
 
-    /// The ids of the records in this state, without the exempt ones.
-    pub(crate) fn ids(
+    /// The ids and sites of the records in this state, without the exempt ones.
+    pub(crate) fn find(
         &self,
         state: State,
         wanted: impl Fn(InstanceId<F>) -> bool,
-    ) -> Vec<InstanceId<F>> {
-        let mut ids = Vec::new();
+    ) -> Vec<(InstanceId<F>, SiteNumber)> {
+        let mut found = Vec::new();
         let limited = self.retention_queue.lock_if_used();
         self.walk(|index, slot| {
-            let tag = slot.tag();
+            let Some((tag, birth)) = slot.birth() else {
+                return;
+            };
             let id = InstanceId::new(index, tag.generation());
             if tag.state() == state && wanted(id) && !self.exempt.has(id) {
-                ids.push(id);
+                found.push((id, birth.site()));
             }
         });
         drop(limited);
-        ids
+        found
     }
 
     /// The number of live instances that the policy counts without a record.

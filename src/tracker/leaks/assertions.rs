@@ -1,8 +1,13 @@
 //! Assertions for tests: no instance is live, none is retained, none leaks.
 
-use core::fmt;
+use core::fmt::{self, Write as _};
+use core::panic::Location;
+use core::time::Duration;
+use std::collections::BTreeMap;
 
 use super::checkpoint::Checkpoint;
+use crate::tracker::birth::{SiteNumber, site_of};
+use crate::tracker::clock::wait_until;
 use crate::tracker::pool::State;
 use crate::tracker::{InstanceId, Instances, Recorded};
 
@@ -10,33 +15,20 @@ use crate::tracker::{InstanceId, Instances, Recorded};
 ///
 /// # Panics
 ///
-/// If a record is retained.
+/// If something is retained, and still is after this time.
 #[track_caller]
-pub fn assert_none_retained<F: Recorded>(pool: &Instances<F>) {
-    let retained = pool.ids(State::Retained, |_| true);
-    let count = retained.len();
-    assert!(count == 0, "{}: {count} retained {retained:?}", F::NAME);
-}
-
-/// The function behind `assert_no_leaks!`.
-///
-/// # Panics
-///
-/// If an instance leaked.
-#[track_caller]
-pub fn assert_no_leaks<F: Recorded>(since: &Checkpoint<F>) {
-    let live = Live {
-        ids: since.live(),
-        unrecorded: since.unrecorded(),
-    };
-    let retained = since.retained();
+pub fn assert_none_retained<F: Recorded>(pool: &Instances<F>, within: Duration) {
+    let mut retained = Found::NONE;
+    let is_none = wait_until(within, || {
+        retained = Found::new(pool.find(State::Retained, |_| true), 0);
+        retained.count() == 0
+    });
     assert!(
-        live.count() == 0 && retained.is_empty(),
-        "{}: of {} created, {} still live {live}, {} retained {retained:?}",
+        is_none,
+        "{}: {}{}",
         F::NAME,
-        since.created(),
-        live.count(),
-        retained.len(),
+        retained.as_what("retained"),
+        retained.sites()
     );
 }
 
@@ -44,35 +36,145 @@ pub fn assert_no_leaks<F: Recorded>(since: &Checkpoint<F>) {
 ///
 /// # Panics
 ///
-/// If an instance is live.
+/// If an instance is live, and still is after this time.
 #[track_caller]
-pub fn assert_none_live<F: Recorded>(pool: &Instances<F>) {
-    let live = Live {
-        ids: pool.ids(State::Live, |_| true),
-        unrecorded: pool.unrecorded(),
-    };
-    let count = live.count();
-    assert!(count == 0, "{}: {count} live {live}", F::NAME);
+pub fn assert_none_live<F: Recorded>(pool: &Instances<F>, within: Duration) {
+    let mut live = Found::NONE;
+    let is_none = wait_until(within, || {
+        live = Found::new(pool.find(State::Live, |_| true), pool.unrecorded());
+        live.count() == 0
+    });
+    assert!(
+        is_none,
+        "{}: {}{}",
+        F::NAME,
+        live.as_what("live"),
+        live.sites()
+    );
 }
 
-struct Live<F> {
-    ids: Vec<InstanceId<F>>,
-    unrecorded: usize,
+/// For `assert_no_leaks!`: checks when it is dropped, however the block is left.
+pub struct LeakScope<F: Recorded> {
+    since: Checkpoint<F>,
+    within: Duration,
+    location: &'static Location<'static>,
+    is_checked: bool,
 }
 
-impl<F> Live<F> {
-    fn count(&self) -> usize {
-        self.ids.len() + self.unrecorded
+impl<F: Recorded> LeakScope<F> {
+    /// The beginning of the block.
+    #[must_use]
+    #[track_caller]
+    pub fn new(pool: &'static Instances<F>, within: Duration) -> Self {
+        LeakScope {
+            since: pool.checkpoint(),
+            within,
+            location: Location::caller(),
+            is_checked: false,
+        }
+    }
+
+    /// The end of the block.
+    ///
+    /// # Panics
+    ///
+    /// If something leaked.
+    #[track_caller]
+    pub fn check(mut self) {
+        self.is_checked = true;
+        if let Some(message) = self.leaked() {
+            panic!("{message}");
+        }
+    }
+
+    /// What leaked, and still does after this time.
+    fn leaked(&self) -> Option<String> {
+        let (mut live, mut retained) = (Found::NONE, Found::NONE);
+        let is_none = wait_until(self.within, || {
+            live = Found::new(self.since.find(State::Live), self.since.unrecorded());
+            retained = Found::new(self.since.find(State::Retained), 0);
+            live.count() + retained.count() == 0
+        });
+        (!is_none).then(|| {
+            let created = self.since.created();
+            format!(
+                "{}: of {created} created, {}, {}{}{}",
+                F::NAME,
+                live.as_what("still live"),
+                retained.as_what("retained"),
+                live.sites(),
+                retained.sites(),
+            )
+        })
     }
 }
 
-impl<F> fmt::Display for Live<F> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}", self.ids)?;
-        match self.unrecorded {
-            0 => Ok(()),
-            more => write!(f, " and {more} without a record"),
+/// The block was left by `return`, `?`, `break` or the end of a future. If it panicked, that is said
+/// already.
+impl<F: Recorded> Drop for LeakScope<F> {
+    fn drop(&mut self) {
+        if self.is_checked || std::thread::panicking() {
+            return;
         }
+        if let Some(message) = self.leaked() {
+            panic!("{message}\n  by the end of the block at {}", self.location);
+        }
+    }
+}
+
+/// So many ids are in a message.
+const SHOWN: usize = 8;
+
+/// Instances that should not be there.
+struct Found<F> {
+    ids: Vec<(InstanceId<F>, SiteNumber)>,
+    unrecorded: usize,
+}
+
+impl<F> Found<F> {
+    const NONE: Self = Found {
+        ids: Vec::new(),
+        unrecorded: 0,
+    };
+
+    fn new(ids: Vec<(InstanceId<F>, SiteNumber)>, unrecorded: usize) -> Self {
+        Found { ids, unrecorded }
+    }
+
+    fn count(&self) -> usize {
+        self.ids.len() + self.unrecorded
+    }
+
+    /// `3 live [#0.1, #1.1] and 1 without a record`
+    fn as_what(&self, what: &str) -> impl fmt::Display {
+        let shown: Vec<_> = self.ids.iter().take(SHOWN).map(|(id, _)| id).collect();
+        let mut text = format!("{} {what} {shown:?}", self.count());
+        // To write to a `String` does not fail.
+        match self.ids.len() - shown.len() {
+            0 => {}
+            more => _ = write!(text, " and {more} more"),
+        }
+        match self.unrecorded {
+            0 => {}
+            more => _ = write!(text, " and {more} without a record"),
+        }
+        text
+    }
+
+    /// A line for each site, those first that created most.
+    fn sites(&self) -> impl fmt::Display {
+        let mut counts = BTreeMap::new();
+        for (_, site) in &self.ids {
+            *counts.entry(site.index()).or_insert(0_usize) += 1;
+        }
+        let mut counts: Vec<_> = counts.into_iter().collect();
+        counts.sort_by_key(|&(site, count)| (core::cmp::Reverse(count), site));
+        let mut text = String::new();
+        for (site, count) in counts {
+            let site = site_of(SiteNumber::from_index(site));
+            _ = write!(text, "\n  {count} created at {site}");
+        }
+        text
     }
 }
 
@@ -93,6 +195,22 @@ impl<F> fmt::Display for Live<F> {
 /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
 /// let exam = Exam::new(60).unwrap();
 /// assert_none_live!(Exam); // Exam: 1 live [#0.1]
+///                          //   1 created at src/main.rs:4:12
+/// ```
+///
+/// What ends on another thread may take a while: it is waited for, if the assertion says how long.
+///
+/// ```
+/// # use inbounds::{assert_none_live, prelude::*};
+/// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+/// use std::{thread, time::Duration};
+///
+/// let exam = Exam::new(60).unwrap();
+/// thread::spawn(move || {
+///     thread::sleep(Duration::from_millis(10));
+///     drop(exam);
+/// });
+/// assert_none_live!(Exam, within = Duration::from_secs(5));
 /// ```
 ///
 /// [Exempt](crate::tracker::Instances::exempt) instances are ignored. The tests of one program run
@@ -101,11 +219,20 @@ impl<F> fmt::Display for Live<F> {
 ///
 /// # Panics
 ///
-/// If an instance is live, with the ids.
+/// If an instance is live, with the first ids and the sites of all.
 #[macro_export]
 macro_rules! assert_none_live {
     ($type:ty $(,)?) => {
-        $crate::__private::assert_none_live(<$type as $crate::tracker::Tracked>::instances())
+        $crate::assert_none_live!(
+            $type,
+            within = $crate::__private::core::time::Duration::ZERO
+        )
+    };
+    ($type:ty, within = $within:expr $(,)?) => {
+        $crate::__private::assert_none_live(
+            <$type as $crate::tracker::Tracked>::instances(),
+            $within,
+        )
     };
 }
 
@@ -122,11 +249,22 @@ macro_rules! assert_none_live {
 ///
 /// # Panics
 ///
-/// If a record is retained, with the ids.
+/// If a record is retained, with the first ids and the sites of all.
+///
+/// `within = ..` waits, as in [`assert_none_live!`](crate::assert_none_live).
 #[macro_export]
 macro_rules! assert_none_retained {
     ($type:ty $(,)?) => {
-        $crate::__private::assert_none_retained(<$type as $crate::tracker::Tracked>::instances())
+        $crate::assert_none_retained!(
+            $type,
+            within = $crate::__private::core::time::Duration::ZERO
+        )
+    };
+    ($type:ty, within = $within:expr $(,)?) => {
+        $crate::__private::assert_none_retained(
+            <$type as $crate::tracker::Tracked>::instances(),
+            $within,
+        )
     };
 }
 
@@ -152,19 +290,50 @@ macro_rules! assert_none_retained {
 /// # use inbounds::{assert_no_leaks, prelude::*};
 /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
 /// assert_no_leaks!(Exam, {
-///     std::mem::forget(Exam::new(60).unwrap()); // Exam: of 1 created, 1 still live [#0.1], 0 retained []
+///     std::mem::forget(Exam::new(60).unwrap());
+///     // Exam: of 1 created, 1 still live [#0.1], 0 retained []
+///     //   1 created at src/main.rs:5:22
 /// });
+/// ```
+///
+/// The block may be left by `return`, `?`, `break` or `continue`, and it may wait for a future: it is checked
+/// all the same. `within = ..`, before the block, waits as in
+/// [`assert_none_live!`](crate::assert_none_live).
+///
+/// ```should_panic
+/// # use inbounds::{assert_no_leaks, prelude::*};
+/// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+/// fn leaks() {
+///     assert_no_leaks!(Exam, {
+///         std::mem::forget(Exam::new(60).unwrap());
+///         return;
+///     });
+/// }
+/// leaks();
 /// ```
 ///
 /// # Panics
 ///
-/// If an instance that the block created is still live or retained, with the ids.
+/// If an instance that the block created is still live or retained, with the first ids and the sites
+/// of all.
 #[macro_export]
 macro_rules! assert_no_leaks {
-    ($type:ty, $block:block $(,)?) => {{
-        let __checkpoint = <$type as $crate::tracker::Tracked>::instances().checkpoint();
+    ($type:ty, within = $within:expr, $block:block $(,)?) => {{
+        let __scope = $crate::__private::LeakScope::new(
+            <$type as $crate::tracker::Tracked>::instances(),
+            $within,
+        );
+        #[allow(clippy::diverging_sub_expression)]
         let __value = $block;
-        $crate::__private::assert_no_leaks(&__checkpoint);
+        #[allow(unreachable_code)]
+        let () = __scope.check();
         __value
     }};
+    ($type:ty, $block:block $(,)?) => {
+        $crate::assert_no_leaks!(
+            $type,
+            within = $crate::__private::core::time::Duration::ZERO,
+            $block
+        )
+    };
 }

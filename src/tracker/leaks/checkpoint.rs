@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::tracker::birth::{SiteNumber, advance_generation};
 use crate::tracker::pool::State;
 use crate::tracker::{InstanceId, Instances, Recorded};
 
@@ -32,6 +33,8 @@ pub struct Checkpoint<F: Recorded> {
 impl<F: Recorded> Instances<F> {
     /// Returns a checkpoint of this moment. O(slots), four bytes each.
     ///
+    /// A new generation of instances begins: see [`advance_generation`](crate::tracker::advance_generation).
+    ///
     /// See [`Checkpoint`] for an example.
     ///
     /// ```
@@ -41,6 +44,7 @@ impl<F: Recorded> Instances<F> {
     /// ```
     #[must_use]
     pub fn checkpoint(&'static self) -> Checkpoint<F> {
+        advance_generation();
         let created = self.counts().created;
         let mut generations = Vec::new();
         self.walk(|_, slot| generations.push(slot.tag().generation()));
@@ -81,7 +85,7 @@ impl<F: Recorded> Checkpoint<F> {
     /// ```
     #[must_use]
     pub fn live(&self) -> Vec<InstanceId<F>> {
-        self.since(State::Live)
+        ids(self.find(State::Live))
     }
 
     /// Returns the ids of those that are retained, without the exempt ones. O(slots).
@@ -96,7 +100,7 @@ impl<F: Recorded> Checkpoint<F> {
     /// ```
     #[must_use]
     pub fn retained(&self) -> Vec<InstanceId<F>> {
-        self.since(State::Retained)
+        ids(self.find(State::Retained))
     }
 
     /// Returns how many more live instances there are now that the policy counts without a record.
@@ -104,12 +108,17 @@ impl<F: Recorded> Checkpoint<F> {
         self.pool.unrecorded().saturating_sub(self.unrecorded)
     }
 
-    fn since(&self, wanted: State) -> Vec<InstanceId<F>> {
-        self.pool.ids(wanted, |id| {
+    /// What was created since and is in this state.
+    pub(crate) fn find(&self, wanted: State) -> Vec<(InstanceId<F>, SiteNumber)> {
+        self.pool.find(wanted, |id| {
             let before = self.generations.get(id.index as usize).copied();
             id.generation > before.unwrap_or(0)
         })
     }
+}
+
+fn ids<F>(found: Vec<(InstanceId<F>, SiteNumber)>) -> Vec<InstanceId<F>> {
+    found.into_iter().map(|(id, _)| id).collect()
 }
 
 impl<F: Recorded> fmt::Debug for Checkpoint<F> {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::policy::copying::not_copying;
+use crate::tracker::birth::watch_creations;
 use crate::tracker::pool::{Kind, Slot, State, Vacating, thread_cache};
 use crate::tracker::{InstanceId, Instances, Recorded};
 
@@ -120,6 +121,46 @@ impl<F: Recorded> Instances<F> {
             not_copying(|| call(retained));
         }
         drop((evicted, more));
+    }
+
+    /// Calls the callback for live instances, if this type has one, and if one more is one too many.
+    pub(crate) fn check_live(&self) {
+        let call = {
+            let Some(mut watch) = self.live_watch.lock_if_set() else {
+                return;
+            };
+            let live = self.counts().live;
+            watch.rose(live).map(|call| (call, live))
+        };
+        if let Some((call, live)) = call {
+            not_copying(|| call(live));
+        }
+    }
+
+    /// Calls `call` with the number of live instances when a creation makes it `threshold` or more, and the
+    /// creation before did not. It takes the place of an earlier one; a threshold of `usize::MAX` is never
+    /// reached.
+    ///
+    /// It is called by the creation that reaches the threshold, on that thread, and outside of all
+    /// locks. A panic in it is a panic of that creation, and the new instance ends. While any type has such a
+    /// callback, each creation of a tracked instance takes longer, and one of this type takes the lock of the
+    /// pool.
+    ///
+    /// ```
+    /// use inbounds::prelude::*;
+    /// use std::sync::atomic::{AtomicUsize, Ordering};
+    ///
+    /// validated_struct! { struct Session: weak { user: u32 } }
+    ///
+    /// static ALARM: AtomicUsize = AtomicUsize::new(0);
+    /// Session::instances().on_live(3, |live| ALARM.store(live, Ordering::Relaxed));
+    /// let sessions: Vec<Session> = (0..5).map(|user| Session::new(user).unwrap()).collect();
+    /// assert_eq!(ALARM.load(Ordering::Relaxed), 3);
+    /// # drop(sessions);
+    /// ```
+    pub fn on_live(&self, threshold: usize, call: impl Fn(usize) + Send + Sync + 'static) {
+        self.live_watch.set(threshold, Arc::new(call));
+        watch_creations();
     }
 
     /// Calls `call` when the number of retained records rises to `threshold`, and again after it

@@ -2,6 +2,7 @@
 
 use core::marker::PhantomData;
 
+use crate::tracker::birth::{Moment, is_enabled};
 use crate::tracker::pool::{Kind, thread_cache};
 use crate::tracker::{Handle, Recorded, Tracker};
 
@@ -51,14 +52,38 @@ pub struct CountHandle<F: Recorded> {
     of: PhantomData<fn() -> F>,
 }
 
-impl<F: Recorded> Handle<F> for CountHandle<F> {
+impl<F: Recorded> CountHandle<F> {
     #[inline]
-    fn created(_: &F) -> Self {
+    fn counted() -> Self {
         thread_cache::count::<F>(Kind::CreatedUnrecorded);
         CountHandle {
             is_counted: true,
             of: PhantomData,
         }
+    }
+}
+
+/// A new instance, if tracking is on, and with the callback for live ones.
+#[cold]
+#[inline(never)]
+fn created_with_care<F: Recorded>() -> CountHandle<F> {
+    if !is_enabled() {
+        return CountHandle::detached();
+    }
+    let handle = CountHandle::counted();
+    if Moment::now().is_watched() {
+        F::instances().check_live(); // which may panic: then the instance ends
+    }
+    handle
+}
+
+impl<F: Recorded> Handle<F> for CountHandle<F> {
+    #[inline]
+    fn created(_: &F) -> Self {
+        if !Moment::now().is_plain() {
+            return created_with_care();
+        }
+        CountHandle::counted()
     }
 
     #[inline]
@@ -76,7 +101,10 @@ impl<F: Recorded> Handle<F> for CountHandle<F> {
     fn replaced(&mut self, _: &F) {}
 
     fn rejected() {
-        F::count_rejection();
+        // To read the environment would allocate.
+        if !Moment::now().is_off() {
+            F::count_rejection();
+        }
     }
 }
 

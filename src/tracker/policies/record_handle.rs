@@ -3,8 +3,10 @@
 use core::fmt;
 use core::marker::PhantomData;
 use core::mem;
+use core::panic::Location;
 
 use super::retention::Retention;
+use crate::tracker::birth::{Birth, Moment, is_enabled};
 use crate::tracker::pool::{Kind, Slot, State, ThreadCache, Vacating, thread_cache};
 use crate::tracker::{Handle, HasRecord, InstanceId, Recorded};
 
@@ -28,15 +30,15 @@ use crate::tracker::{Handle, HasRecord, InstanceId, Recorded};
 /// # assert_eq!(Exam::instances().counts().live, 1);
 /// ```
 pub struct RecordHandle<F: Recorded, E: Retention> {
-    /// None for data in the record of another instance.
-    slot: Option<&'static Slot<F::Cells>>,
+    /// The sink for data in the record of another instance.
+    slot: &'static Slot<F::Cells>,
     ending: PhantomData<E>,
 }
 
 impl<F: Recorded, E: Retention> RecordHandle<F, E> {
     fn on(slot: &'static Slot<F::Cells>) -> Self {
         RecordHandle {
-            slot: Some(slot),
+            slot,
             ending: PhantomData,
         }
     }
@@ -44,46 +46,49 @@ impl<F: Recorded, E: Retention> RecordHandle<F, E> {
 
 impl<F: Recorded, E: Retention> Handle<F> for RecordHandle<F, E> {
     #[inline]
+    #[track_caller]
     fn created(fields: &F) -> Self {
-        RecordHandle::on(
-            match F::thread_cache(|local| local.enter(fields)).flatten() {
-                Some(slot) => slot,
-                None => enter_with_care(fields),
-            },
-        )
+        match Self::created_at_once(fields) {
+            Some(handle) => handle,
+            None => created_with_care(fields),
+        }
     }
 
     #[inline]
+    #[track_caller]
+    fn created_at_once(fields: &F) -> Option<Self> {
+        let birth = Birth::at_once(Moment::now(), Location::caller())?;
+        let slot = F::thread_cache(|local| local.enter(birth, fields)).flatten()?;
+        Some(Self::on(slot))
+    }
+
+    #[cold]
+    #[inline(never)]
     fn detached() -> Self {
-        RecordHandle {
-            slot: None,
-            ending: PhantomData,
-        }
+        RecordHandle::on(thread_cache::sink::<F>())
     }
 
     #[inline]
     fn assigned(&mut self, fields: &F, field: usize) {
-        match self.slot {
-            Some(slot) => slot.assign(fields, field),
-            None => data(),
-        }
+        self.slot.assign(fields, field);
     }
 
     #[inline]
     fn replaced(&mut self, fields: &F) {
-        if let Some(slot) = self.slot {
-            slot.replace(fields);
-        }
+        self.slot.replace(fields);
     }
 
     fn rejected() {
-        F::count_rejection();
+        // To read the environment would allocate.
+        if !Moment::now().is_off() {
+            F::count_rejection();
+        }
     }
 }
 
 impl<F: Recorded, E: Retention> HasRecord<F> for RecordHandle<F, E> {
     fn id(&self) -> Option<InstanceId<F>> {
-        F::instances().id_of(self.slot?)
+        F::instances().id_of(self.slot)
     }
 
     fn restore(id: InstanceId<F>) -> Option<Self> {
@@ -94,17 +99,7 @@ impl<F: Recorded, E: Retention> HasRecord<F> for RecordHandle<F, E> {
 impl<F: Recorded, E: Retention> Drop for RecordHandle<F, E> {
     #[inline]
     fn drop(&mut self) {
-        let Some(slot) = self.slot else {
-            return data();
-        };
-        if E::LIMIT > 0 {
-            retain::<F>(slot, E::LIMIT);
-            return;
-        }
-        slot.leave(State::Free);
-        if !slot.is_plain::<F>() || F::thread_cache(|local| local.end(slot)).flatten().is_none() {
-            end_with_care::<F>(slot);
-        }
+        end::<F, E>(self.slot);
     }
 }
 
@@ -114,9 +109,23 @@ impl<F: Recorded, E: Retention> fmt::Debug for RecordHandle<F, E> {
     }
 }
 
-/// A new instance whose `Clone` may run any code: it is counted when it exists.
+/// A new instance, in any case.
 #[inline(never)]
-fn enter_with_care<F: Recorded>(fields: &F) -> &'static Slot<F::Cells> {
+#[track_caller]
+fn created_with_care<F: Recorded, E: Retention>(fields: &F) -> RecordHandle<F, E> {
+    if !is_enabled() {
+        return RecordHandle::detached();
+    }
+    let birth = Birth::here(Location::caller());
+    let handle = RecordHandle::on(enter_with_care(birth, fields));
+    if Moment::now().is_watched() {
+        F::instances().check_live(); // which may panic: then the instance ends
+    }
+    handle
+}
+
+/// A new instance whose `Clone` may run any code: it is counted when it exists.
+fn enter_with_care<F: Recorded>(birth: Birth, fields: &F) -> &'static Slot<F::Cells> {
     let (slot, tag) = thread_cache::take::<F>();
     let vacating = Vacating::<F>(slot);
     slot.prepare(fields);
@@ -124,9 +133,28 @@ fn enter_with_care<F: Recorded>(fields: &F) -> &'static Slot<F::Cells> {
     if slot.tag().is_fresh() {
         thread_cache::count::<F>(Kind::Opened);
     }
-    slot.enter(tag, fields);
+    slot.enter(tag, birth, fields);
     thread_cache::count::<F>(Kind::Created);
     slot
+}
+
+/// The end of an instance. It takes the slot by value and is not inlined: so the code that drops an
+/// instance if something panics does not need its address, and the compiler can keep the instance in
+/// registers. Otherwise each move of an instance is a wide load of what was just stored in parts.
+#[inline(never)]
+fn end<F: Recorded, E: Retention>(slot: &'static Slot<F::Cells>) {
+    if E::LIMIT > 0 {
+        if !slot.is_sink() {
+            retain::<F>(slot, E::LIMIT);
+        }
+        return;
+    }
+    if slot.vacate().is_none() {
+        return;
+    }
+    if !slot.is_plain::<F>() || F::thread_cache(|local| local.end(slot)).flatten().is_none() {
+        end_with_care::<F>(slot);
+    }
 }
 
 /// The end of an instance whose `Drop` may run any code: it is counted before.
@@ -157,8 +185,3 @@ fn retain_with_care<F: Recorded>(slot: &'static Slot<F::Cells>, limit: usize) {
         None => F::instances().retain(limit, slot),
     }
 }
-
-/// For data there is nothing to do.
-#[cold]
-#[inline(never)]
-fn data() {}

@@ -48,8 +48,8 @@ impl<F: Recorded, const N: usize> Tracker<F> for Sampled<N> {
 /// ```
 #[derive(Debug)]
 pub struct SampledHandle<F: Recorded, const N: usize> {
-    /// Detached unless the instance is recorded.
-    recorded: RecordHandle<F, KeepNone>,
+    /// `None` unless the instance is recorded.
+    recorded: Option<RecordHandle<F, KeepNone>>,
     /// Detached unless the instance is only counted.
     #[allow(dead_code, reason = "its drop counts")]
     counted: CountHandle<F>,
@@ -59,7 +59,7 @@ impl<F: Recorded, const N: usize> SampledHandle<F, N> {
     #[inline]
     fn recorded(recorded: RecordHandle<F, KeepNone>) -> Self {
         SampledHandle {
-            recorded,
+            recorded: Some(recorded),
             counted: CountHandle::detached(),
         }
     }
@@ -67,7 +67,7 @@ impl<F: Recorded, const N: usize> SampledHandle<F, N> {
     #[inline]
     fn counted(counted: CountHandle<F>) -> Self {
         SampledHandle {
-            recorded: RecordHandle::detached(),
+            recorded: None,
             counted,
         }
     }
@@ -75,6 +75,7 @@ impl<F: Recorded, const N: usize> SampledHandle<F, N> {
 
 impl<F: Recorded, const N: usize> Handle<F> for SampledHandle<F, N> {
     #[inline]
+    #[track_caller]
     fn created(fields: &F) -> Self {
         if drawn(N) {
             Self::recorded(RecordHandle::created(fields))
@@ -90,12 +91,16 @@ impl<F: Recorded, const N: usize> Handle<F> for SampledHandle<F, N> {
 
     #[inline]
     fn assigned(&mut self, fields: &F, field: usize) {
-        self.recorded.assigned(fields, field);
+        if let Some(recorded) = &mut self.recorded {
+            recorded.assigned(fields, field);
+        }
     }
 
     #[inline]
     fn replaced(&mut self, fields: &F) {
-        self.recorded.replaced(fields);
+        if let Some(recorded) = &mut self.recorded {
+            recorded.replaced(fields);
+        }
     }
 
     fn rejected() {
@@ -105,7 +110,7 @@ impl<F: Recorded, const N: usize> Handle<F> for SampledHandle<F, N> {
 
 impl<F: Recorded, const N: usize> HasRecord<F> for SampledHandle<F, N> {
     fn id(&self) -> Option<InstanceId<F>> {
-        self.recorded.id()
+        self.recorded.as_ref()?.id()
     }
 
     fn restore(id: InstanceId<F>) -> Option<Self> {

@@ -34,7 +34,9 @@ impl<F> Handle<F> for () {
     fn detached() {}
 
     #[inline]
-    fn cloned(_: &F) {}
+    fn is_clone_data() -> bool {
+        false
+    }
 
     #[inline]
     fn assigned(&mut self, _: &F, _: usize) {}

@@ -1,7 +1,7 @@
 //! The records of all instances of a type.
 
 use core::fmt;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::counters::Totals;
 use super::depot::{Chunk, Depot};
@@ -48,8 +48,11 @@ pub struct Instances<F: Recorded> {
     depot: Mutex<Depot<F::Cells>>,
     pub(crate) retention_queue: RetentionQueue<F::Cells>,
     pub(crate) watch: Watch,
+    pub(crate) live_watch: Watch,
     pub(crate) exempt: Exempt,
     pub(crate) listed: Listed,
+    /// Made when the first instance has no record.
+    sink: OnceLock<&'static Slot<F::Cells>>,
 }
 
 impl<F: Recorded> Instances<F> {
@@ -60,13 +63,21 @@ impl<F: Recorded> Instances<F> {
             depot: Mutex::new(Depot::new()),
             retention_queue: RetentionQueue::new(),
             watch: Watch::new(),
+            live_watch: Watch::new(),
             exempt: Exempt::new(),
             listed: Listed::new(),
+            sink: OnceLock::new(),
         }
     }
 
     pub(crate) fn lock(&self) -> MutexGuard<'_, Depot<F::Cells>> {
         self.depot.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The slot of instances that have no record. It is in no chunk, and so is never shown.
+    pub(crate) fn sink(&self) -> &'static Slot<F::Cells> {
+        self.sink
+            .get_or_init(|| Box::leak(Box::new(Slot::sink(F::new_cells()))))
     }
 
     pub(crate) fn id_of(&self, slot: &'static Slot<F::Cells>) -> Option<InstanceId<F>> {
@@ -150,7 +161,8 @@ impl<F: Recorded> Instances<F> {
             let depot = self.lock();
             depot.bytes() + depot.threads() * size_of::<ThreadCache<F>>()
         };
-        depot + self.retention_queue.bytes() + self.exempt.bytes()
+        let sink = self.sink.get().map_or(0, |_| size_of::<Slot<F::Cells>>());
+        depot + self.retention_queue.bytes() + self.exempt.bytes() + sink
     }
 
     /// Frees memory that the pool does not need, and returns how many bytes: after a peak about a

@@ -1,11 +1,15 @@
-//! The two words of a slot: which instance is in it, and how often that instance changed.
+//! The words of a slot: which instance is in it, how often that instance changed, and where it was
+//! created.
 //!
 //! A sequence lock (Boehm, "Can seqlocks get along with programming language memory models?",
 //! 2012). A slot has one writer, the owner of the instance, so a change is two plain stores. Only a
 //! retained slot has no owner: a thread claims it by exchanging the tag, and only one thread
 //! succeeds.
+//!
+//! The words have 32 bits each, so that a slot of small cells is not padded: the sequence continues
+//! in a word of its own, which is written once in 2^14 changes.
 
-use super::sync::{AtomicU32, AtomicU64, Ordering, fence, pause};
+use super::sync::{AtomicU32, Ordering, SEQUENCE_BITS, fence, pause};
 
 /// The state of a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,14 +45,20 @@ pub(crate) fn last_bits(field: usize) -> LastBits {
     }
 }
 
-const BUSY: u64 = 1;
+const BUSY: u32 = 1;
 const LAST: u32 = 1;
-const LAST_BITS: u32 = 20;
+const LAST_BITS: u32 = 17;
 /// All bits below the sequence. Set during a change; adding one more increments the sequence.
-const LOW: u64 = (1 << (LAST + LAST_BITS)) - 1;
+const LOW: u32 = u32::MAX >> SEQUENCE_BITS;
+
+/// From this word on, the sequence must begin again: a test of the sign.
+const LAST_LAP: u32 = 1 << 31;
+
+/// The word of a sink, which no other has: it is busy in the last lap, before it began again.
+const SINK: u32 = u32::MAX;
 
 /// The word of an instance that has not changed yet.
-const FIRST: u64 = (ALL as u64) << LAST;
+const FIRST: u32 = ALL << LAST;
 
 /// 30 bits of generation, 2 of state.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -131,49 +141,90 @@ impl Last {
 
 /// The lock and what it protects, in one struct, so that there is no padding between them.
 pub(crate) struct SeqLock<R> {
-    /// The sequence, which grows with each change; 20 bits for the field assigned last; and one bit
+    /// The sequence, which grows with each change; 17 bits for the field assigned last; and one bit
     /// that is set during a change.
-    word: AtomicU64,
+    word: AtomicU32,
+    /// How often the sequence began again. Never set back.
+    wraps: AtomicU32,
     /// Different for each instance in the slot.
     tag: AtomicU32,
+    /// Where and when the instance was created.
+    birth: AtomicU32,
     pub(crate) cells: R,
 }
 
 impl<R> SeqLock<R> {
     pub(crate) fn new(cells: R) -> Self {
         SeqLock {
-            word: AtomicU64::new(0),
+            word: AtomicU32::new(0),
+            wraps: AtomicU32::new(0),
             tag: AtomicU32::new(Tag::FRESH.0),
+            birth: AtomicU32::new(0),
             cells,
         }
     }
 
     /// Stores the fields of a new instance, by `store`, in a free slot whose next tag is `tag`.
     #[inline]
-    pub(crate) fn enter(&self, tag: Tag, store: impl FnOnce()) {
+    pub(crate) fn enter(&self, tag: Tag, birth: u32, store: impl FnOnce()) {
         // Whoever reads anything stored from here on also sees that the tag has changed.
         fence(Ordering::Release);
         store();
+        self.birth.store(birth, Ordering::Relaxed);
         self.word.store(FIRST, Ordering::Relaxed);
         self.tag.store(tag.0, Ordering::Release);
     }
 
-    /// Begins a change by the owner; it ends when the guard is dropped.
+    /// Begins a change by the owner; it ends when the guard is dropped. `None` for a sink.
     #[inline]
-    pub(crate) fn change(&self, last: LastBits) -> Change<'_> {
-        let busy = self.word.load(Ordering::Relaxed) | LOW;
+    pub(crate) fn change(&self, last: LastBits) -> Option<Change<'_>> {
+        let mut word = self.word.load(Ordering::Relaxed);
+        if word >= LAST_LAP {
+            word = self.next_lap(word)?;
+        }
+        let busy = word | LOW;
         self.word.store(busy, Ordering::Relaxed);
         fence(Ordering::Release);
-        Change {
+        Some(Change {
             word: &self.word,
-            next: busy.wrapping_add(1 + (u64::from(last) << LAST)),
+            next: busy.wrapping_add(1 + (last << LAST)),
+        })
+    }
+
+    /// The sequence begins again, in a change of nothing but that. Who has read a word before it finds
+    /// another number of wraps after it.
+    #[cold]
+    #[inline(never)]
+    fn next_lap(&self, word: u32) -> Option<u32> {
+        if word == SINK {
+            return None;
         }
+        self.word.store(word | BUSY, Ordering::Relaxed);
+        fence(Ordering::Release);
+        let wraps = self.wraps.load(Ordering::Relaxed).wrapping_add(1);
+        self.wraps.store(wraps, Ordering::Relaxed);
+        let word = word & LOW & !BUSY;
+        self.word.store(word, Ordering::Release);
+        Some(word)
+    }
+
+    /// Of instances without a record: nothing is ever written to it.
+    pub(crate) fn sink(cells: R) -> Self {
+        SeqLock {
+            word: AtomicU32::new(SINK),
+            ..Self::new(cells)
+        }
+    }
+
+    #[inline]
+    pub(crate) fn is_sink(&self) -> bool {
+        self.word.load(Ordering::Relaxed) == SINK
     }
 
     /// The field assigned last, for the owner.
     #[inline]
     pub(crate) fn last(&self) -> LastField {
-        last(self.word.load(Ordering::Relaxed)).field()
+        Last(self.word.load(Ordering::Relaxed)).field()
     }
 
     /// The instance was dropped.
@@ -207,6 +258,35 @@ impl<R> SeqLock<R> {
         Tag(self.tag.load(Ordering::Relaxed))
     }
 
+    /// What the instance in the slot entered with. For `consistent`: else it may be that of another one.
+    #[inline]
+    pub(crate) fn birth(&self) -> u32 {
+        self.birth.load(Ordering::Relaxed)
+    }
+
+    /// The tag and the birth of one instance. No change of its record is waited for.
+    #[inline]
+    pub(crate) fn tag_and_birth(&self) -> (Tag, u32) {
+        let mut tries = 0_u32;
+        loop {
+            let tag = self.tag.load(Ordering::Acquire);
+            let birth = self.birth();
+            fence(Ordering::Acquire);
+            if self.tag.load(Ordering::Relaxed) == tag {
+                return (Tag(tag), birth);
+            }
+            pause(tries);
+            tries = tries.wrapping_add(1);
+        }
+    }
+
+    /// Replaces a birth, unless another instance has entered: either that has stored another one, and the
+    /// exchange fails, or it will, and its store comes after the exchange.
+    pub(crate) fn set_birth(&self, old: u32, new: u32) {
+        let relaxed = Ordering::Relaxed;
+        let _ = self.birth.compare_exchange(old, new, relaxed, relaxed);
+    }
+
     /// One more instance, and the slot is worn.
     #[cfg(test)]
     pub(crate) fn wear(&self) {
@@ -230,31 +310,27 @@ impl<R> SeqLock<R> {
 
     #[inline]
     fn attempt<T>(&self, read: &mut impl FnMut(Tag, Last) -> Option<T>) -> Option<T> {
-        // Read the tag first: while it is the same, the word belongs to this instance, and only
-        // grows.
+        // Read the tag first: while it is the same, the word belongs to this instance. A word that came
+        // again is one or more wraps later, so the wraps are read before and after it.
         let tag = self.tag.load(Ordering::Acquire);
+        let wraps = self.wraps.load(Ordering::Acquire);
         let word = self.word.load(Ordering::Acquire);
         if word & BUSY != 0 {
             return None;
         }
-        let value = read(Tag(tag), last(word))?;
+        let value = read(Tag(tag), Last(word))?;
         fence(Ordering::Acquire);
-        let same =
-            self.word.load(Ordering::Relaxed) == word && self.tag.load(Ordering::Relaxed) == tag;
+        let same = self.word.load(Ordering::Acquire) == word
+            && self.wraps.load(Ordering::Relaxed) == wraps
+            && self.tag.load(Ordering::Relaxed) == tag;
         same.then_some(value)
     }
 }
 
-#[inline]
-#[allow(clippy::cast_possible_truncation, reason = "it is in the lower half")]
-fn last(word: u64) -> Last {
-    Last(word as u32)
-}
-
 /// A change in progress. No user code may run until it ends: readers wait for it.
 pub(crate) struct Change<'v> {
-    word: &'v AtomicU64,
-    next: u64,
+    word: &'v AtomicU32,
+    next: u32,
 }
 
 impl Drop for Change<'_> {

@@ -5,6 +5,7 @@ use core::mem;
 use super::seqlock::{ALL, Last, LastBits, LastField, STALE, SeqLock, State, Tag, last_bits};
 use crate::policy::copying::Copying;
 use crate::tracker::Recorded;
+use crate::tracker::birth::Birth;
 use crate::tracker::cells::{Clear, Every, FieldVisitor, Nests, One, Plain, Step};
 
 /// It does not contain its index, which follows from its address and is needed rarely.
@@ -16,7 +17,7 @@ struct MarkStale<'s, R>(&'s SeqLock<R>);
 impl<R> Drop for MarkStale<'_, R> {
     #[cold]
     fn drop(&mut self) {
-        drop(self.0.change(STALE));
+        drop(self.0.change(STALE)); // no sink: it has no cells to prepare
     }
 }
 
@@ -25,6 +26,7 @@ pub(crate) struct Reading<F> {
     pub(crate) tag: Tag,
     /// Marked if the fields contain instances that are data.
     pub(crate) last: Last,
+    pub(crate) birth: Birth,
     pub(crate) fields: F,
 }
 
@@ -41,6 +43,18 @@ impl<R> Slot<R> {
     #[cfg(test)]
     pub(crate) fn wear(&self) {
         self.0.wear();
+    }
+
+    /// Tag and birth of an instance; `None` if the slot is free.
+    #[inline]
+    pub(crate) fn birth(&self) -> Option<(Tag, Birth)> {
+        let (tag, birth) = self.0.tag_and_birth();
+        (tag.state() != State::Free).then(|| (tag, Birth::from_bits(birth)))
+    }
+
+    /// Replaces the birth, unless another instance has entered.
+    pub(crate) fn set_birth(&self, old: Birth, new: Birth) {
+        self.0.set_birth(old.bits(), new.bits());
     }
 
     /// Whether no user code runs when an instance is created or dropped. A constant for the
@@ -68,20 +82,36 @@ impl<R> Slot<R> {
 
     /// A new instance takes the free slot, whose next tag is `tag`, after `prepare`.
     #[inline]
-    pub(crate) fn enter<F: Recorded<Cells = R>>(&self, tag: Tag, fields: &F) {
-        self.0.enter(tag, || {
+    pub(crate) fn enter<F: Recorded<Cells = R>>(&self, tag: Tag, birth: Birth, fields: &F) {
+        self.0.enter(tag, birth.bits(), || {
             fields.each(&self.0.cells, &mut Every(Step::Commit));
         });
     }
 
+    /// One that takes no record, for all instances of a type that have none.
+    pub(crate) fn sink(cells: R) -> Self {
+        Slot(SeqLock::sink(cells))
+    }
+
+    #[inline]
+    pub(crate) fn is_sink(&self) -> bool {
+        self.0.is_sink()
+    }
+
     #[inline]
     pub(crate) fn replace<F: Recorded<Cells = R>>(&self, fields: &F) {
-        self.change(fields, ALL, Every);
+        if self.is_plain::<F>() || !self.is_sink() {
+            self.change(fields, ALL, Every);
+        }
     }
 
     #[inline]
     pub(crate) fn assign<F: Recorded<Cells = R>>(&self, fields: &F, field: usize) {
-        if !self.is_plain::<F>() && self.0.last() == LastField::Stale {
+        if self.is_plain::<F>() {
+            self.change(fields, last_bits(field), |step| One(field, step));
+        } else if self.is_sink() {
+            // Nothing is prepared.
+        } else if self.0.last() == LastField::Stale {
             self.change(fields, last_bits(field), Every); // and updates the others
         } else {
             self.change(fields, last_bits(field), |step| One(field, step));
@@ -98,7 +128,9 @@ impl<R> Slot<R> {
         let behind = MarkStale(&self.0);
         fields.each(&self.0.cells, &mut visitor(Step::Prepare));
         mem::forget(behind);
-        let change = self.0.change(last);
+        let Some(change) = self.0.change(last) else {
+            return;
+        };
         fields.each(&self.0.cells, &mut visitor(Step::Commit));
         drop(change);
         fields.each(&self.0.cells, &mut visitor(Step::Settle));
@@ -108,6 +140,13 @@ impl<R> Slot<R> {
     #[inline]
     pub(crate) fn leave(&self, state: State) -> Tag {
         self.0.leave(state)
+    }
+
+    /// The same of one that is free then. `None` if this is the sink.
+    #[inline]
+    pub(crate) fn vacate(&self) -> Option<Tag> {
+        let is_live = self.tag().state() == State::Live;
+        is_live.then(|| self.leave(State::Free))
     }
 
     /// The generation of a retained instance. Sees everything that was done before.
@@ -163,6 +202,7 @@ impl<R> Slot<R> {
             Some(Some(Reading {
                 tag,
                 last: last.with_mark(nests),
+                birth: Birth::from_bits(self.0.birth()),
                 fields: fields?,
             }))
         })
@@ -176,17 +216,17 @@ mod tests {
     #[test]
     fn every_field_that_a_setter_can_name_comes_back() {
         let lock = SeqLock::new(());
-        lock.enter(lock.tag().next().unwrap(), || ());
+        lock.enter(lock.tag().next().unwrap(), 0, || ());
         for field in (0..10_000).chain(65_530..65_536) {
-            drop(lock.change(last_bits(field)));
+            assert!(lock.change(last_bits(field)).is_some());
             let last = lock.consistent(|_, last| Some(last.field()));
             assert_eq!(last, LastField::Index(field));
         }
         for (bits, field) in [(ALL, LastField::All), (STALE, LastField::Stale)] {
-            drop(lock.change(bits));
+            assert!(lock.change(bits).is_some());
             assert_eq!(lock.last(), field);
         }
-        drop(lock.change(last_bits(usize::MAX)));
+        assert!(lock.change(last_bits(usize::MAX)).is_some());
         assert_eq!(lock.last(), LastField::All); // not the index of a field
     }
 }

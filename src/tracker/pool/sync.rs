@@ -4,6 +4,9 @@
 pub(crate) use core::cell::Cell;
 pub(crate) use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering, fence};
 
+/// How much of the sequence is in the word that is written at each change.
+pub(crate) const SEQUENCE_BITS: u32 = 14;
+
 /// Waits for a short time, and sometimes for longer.
 #[cold]
 #[inline(never)]

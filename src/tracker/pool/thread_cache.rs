@@ -10,6 +10,7 @@ use super::magazine::{BATCH, Magazine, ROUNDS};
 use super::seqlock::Tag;
 use super::slot::Slot;
 use crate::tracker::Recorded;
+use crate::tracker::birth::Birth;
 
 /// The static of a struct without parameters, in each thread.
 pub type OwnThreadCache<F> = Option<&'static LocalKey<ThreadCache<F>>>;
@@ -108,13 +109,13 @@ impl<F: Recorded> ThreadCache<F> {
     /// Whether a reader waits for the counters is checked when the magazine is empty or an instance
     /// is dropped, so at the latest after as many instances as a magazine holds.
     #[inline]
-    pub(crate) fn enter(&self, fields: &F) -> Option<&'static Slot<F::Cells>> {
+    pub(crate) fn enter(&self, birth: Birth, fields: &F) -> Option<&'static Slot<F::Cells>> {
         let counters = self.registration.get()?.counters;
         let (slot, tag) = self.magazine.pop_if(|slot| {
             let tag = slot.tag().next_of_used()?;
             slot.is_plain::<F>().then_some(tag)
         })?;
-        slot.enter(tag, fields);
+        slot.enter(tag, birth, fields);
         counters.count_once(Kind::Created);
         Some(slot)
     }
@@ -222,6 +223,12 @@ pub(crate) fn count_rejection<F: Recorded>() {
     {
         count_under_lock::<F>(Kind::Rejected);
     }
+}
+
+/// The sink of the pool, which takes no record.
+pub(crate) fn sink<F: Recorded>() -> &'static Slot<F::Cells> {
+    let pool = F::thread_cache(|local| local.registration.get().map(|of| of.pool)).flatten();
+    pool.unwrap_or_else(F::instances).sink()
 }
 
 /// A free slot and its next tag. A worn slot is skipped, and never used again.

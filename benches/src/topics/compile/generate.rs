@@ -15,6 +15,10 @@ pub enum Style {
     Garde,
     /// Readers and setters with the checks in them, by hand.
     Hand,
+    /// As `Untracked`, with serde's derives.
+    UntrackedSerde,
+    /// As `Garde`, with serde's derives.
+    GardeSerde,
 }
 
 impl Style {
@@ -24,7 +28,21 @@ impl Style {
             Style::Weak => "inbounds `: weak`",
             Style::Garde => "garde + accessors",
             Style::Hand => "by hand",
+            Style::UntrackedSerde => "inbounds, serde",
+            Style::GardeSerde => "garde + accessors, serde",
         }
+    }
+
+    /// The style of garde to compare it with.
+    pub fn peer(self) -> &'static str {
+        match self {
+            Style::UntrackedSerde => Style::GardeSerde.name(),
+            _ => Style::Garde.name(),
+        }
+    }
+
+    fn has_serde(self) -> bool {
+        matches!(self, Style::UntrackedSerde | Style::GardeSerde)
     }
 }
 
@@ -39,20 +57,28 @@ pub fn generate(
 ) -> io::Result<()> {
     fs::create_dir_all(dir.join("src"))?;
     let dependency = match style {
-        Style::Untracked | Style::Weak => {
+        Style::Untracked | Style::Weak | Style::UntrackedSerde => {
+            let features = if style.has_serde() { "\"serde\"" } else { "" };
             format!(
-                "inbounds = {{ path = {:?} }}",
+                "inbounds = {{ path = {:?}, features = [{features}] }}",
                 inbounds.display().to_string()
             )
         }
-        Style::Garde => r#"garde = { version = "0.23", features = ["derive"] }"#.to_owned(),
+        Style::Garde | Style::GardeSerde => {
+            r#"garde = { version = "0.23", features = ["derive"] }"#.to_owned()
+        }
         Style::Hand => String::new(),
+    };
+    let serde = if style.has_serde() {
+        r#"serde = { version = "1", features = ["derive"] }"#
+    } else {
+        ""
     };
     fs::write(
         dir.join("Cargo.toml"),
         format!(
             "[package]\nname = \"generated\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-             [workspace]\n\n[dependencies]\n{dependency}\n"
+             [workspace]\n\n[dependencies]\n{dependency}\n{serde}\n"
         ),
     )?;
     fs::write(dir.join("src/lib.rs"), source(style, structs, fields, 0))
@@ -73,15 +99,22 @@ fn touched(number: u32) -> String {
 fn source(style: Style, structs: usize, fields: usize, number: u32) -> String {
     let mut out = touched(number) + "\n";
     out += match style {
-        Style::Untracked | Style::Weak => "use inbounds::prelude::*;\n",
-        Style::Garde => "use garde::Validate;\n",
+        Style::Untracked | Style::Weak | Style::UntrackedSerde => "use inbounds::prelude::*;\n",
+        Style::Garde | Style::GardeSerde => "use garde::Validate;\n",
         Style::Hand => "",
+    };
+    let derives = if style.has_serde() {
+        ", serde::Serialize, serde::Deserialize"
+    } else {
+        ""
     };
     for s in 0..structs {
         match style {
-            Style::Untracked => declared(&mut out, s, fields, ""),
-            Style::Weak => declared(&mut out, s, fields, ": weak"),
-            Style::Garde => with_garde(&mut out, s, fields),
+            Style::Untracked | Style::UntrackedSerde => {
+                declared(&mut out, s, fields, "", derives);
+            }
+            Style::Weak => declared(&mut out, s, fields, ": weak", derives),
+            Style::Garde | Style::GardeSerde => with_garde(&mut out, s, fields, derives),
             Style::Hand => by_hand(&mut out, s, fields),
         }
     }
@@ -97,10 +130,10 @@ fn mix(field: usize) -> (&'static str, &'static str, &'static str) {
     }
 }
 
-fn declared(out: &mut String, s: usize, fields: usize, policy: &str) {
+fn declared(out: &mut String, s: usize, fields: usize, policy: &str, derives: &str) {
     let _ = writeln!(
         out,
-        "validated_struct! {{\n    #[derive(Clone, Debug, PartialEq)]\n    pub struct S{s}{policy} {{"
+        "validated_struct! {{\n    #[derive(Clone, Debug, PartialEq{derives})]\n    pub struct S{s}{policy} {{"
     );
     for f in 0..fields {
         let rule = ["0..=100", "1..=1000", "chars(1..=80)"][f % 3];
@@ -109,10 +142,10 @@ fn declared(out: &mut String, s: usize, fields: usize, policy: &str) {
     *out += "    }\n}\n";
 }
 
-fn with_garde(out: &mut String, s: usize, fields: usize) {
+fn with_garde(out: &mut String, s: usize, fields: usize, derives: &str) {
     let _ = writeln!(
         out,
-        "#[derive(Clone, Debug, PartialEq, Validate)]\npub struct S{s} {{"
+        "#[derive(Clone, Debug, PartialEq, Validate{derives})]\npub struct S{s} {{"
     );
     for f in 0..fields {
         let rule = [

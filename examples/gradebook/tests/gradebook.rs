@@ -1,0 +1,375 @@
+//! The program as a user runs it: what it says of a file, what it writes, and what an interruption loses.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use serde_json::Value;
+
+fn gradebook() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_example-gradebook"));
+    command.stdin(Stdio::null());
+    command
+}
+
+fn sample(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("data")
+        .join(name)
+}
+
+fn text(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// A folder of its own for a test, empty.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn lines(path: &Path) -> Vec<Value> {
+    let text = fs::read_to_string(path).unwrap();
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+#[test]
+fn every_problem_is_reported_by_its_line() {
+    let output = gradebook().arg(sample("marks.csv")).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let report = text(&output);
+    let (problems, summary) = report.split_once("\n\n").unwrap();
+    let expected = "\
+row 4: math: 160 is not within 0..=100
+row 5: physics: \"eighty\": invalid digit found in string
+row 6: 3 columns in place of 4
+row 7: 5 columns in place of 4
+row 8: the row is empty
+row 9: math: 101 is not within 0..=100
+row 9: physics: -1 is not within 0..=100
+row 9: chemistry: 200 is not within 0..=100
+row 10: student: \"\" is not 1..=40 characters long
+row 11: chemistry: \"\": cannot parse integer from empty string
+row 14: math: \"7.5\": invalid digit found in string
+row 15: student: \"M\u{fffd}\": incomplete utf-8 byte sequence from index 1
+row 18: math: \"1e3\": invalid digit found in string";
+    assert_eq!(problems, expected);
+    assert!(
+        summary.starts_with("5 good rows, 11 bad ones\n"),
+        "{summary}"
+    );
+    assert!(
+        summary.contains("           2  math: not within 0..=100\n"),
+        "{summary}"
+    );
+    assert!(
+        summary.contains("the tracker saw 5 exams; 0 are live"),
+        "{summary}"
+    );
+}
+
+#[test]
+fn json_that_is_none_and_json_that_is_no_exam_are_told_apart() {
+    let output = gradebook().arg(sample("marks.ndjson")).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let report = text(&output);
+    for line in [
+        "row 3: math: 160 is not within 0..=100",
+        "row 4: invalid type: string \"eighty\", expected i64, column 51",
+        "row 7: the row is empty",
+        "row 12: invalid type: floating point `7.5`, expected i64, column 29",
+        "row 15: invalid unicode code point, column 17",
+        "3 good rows, 13 bad ones",
+        "           3  the row: not JSON",
+    ] {
+        assert!(report.lines().any(|it| it == line), "{line}:\n{report}");
+    }
+}
+
+/// The size of a block changes nothing, though every row is cut by one.
+#[test]
+fn blocks_are_not_to_be_seen() {
+    for name in ["marks.csv", "marks.ndjson"] {
+        let whole = gradebook().arg(sample(name)).output().unwrap();
+        let rows = |output: &Output| {
+            let text = text(output);
+            text.split("\n\n").next().map(str::to_owned)
+        };
+        for size in [1, 2, 3, 7, 30, 64, 100, 200] {
+            let cut = gradebook()
+                .arg(sample(name))
+                .args(["--block-size", &size.to_string(), "--workers", "3"])
+                .output()
+                .unwrap();
+            assert_eq!(rows(&cut), rows(&whole), "{name} in blocks of {size}");
+        }
+    }
+}
+
+#[test]
+fn good_rows_and_bad_ones_go_to_files() {
+    let folder = folder("files");
+    let (good, bad) = (folder.join("good"), folder.join("bad"));
+    let output = gradebook()
+        .arg(sample("marks.csv"))
+        .arg("--good")
+        .arg(&good)
+        .arg("--quarantine")
+        .arg(&bad)
+        .output()
+        .unwrap();
+    assert!(!text(&output).contains("row 4"), "they are in the file");
+    let good = lines(&good);
+    assert_eq!(good.len(), 5);
+    assert_eq!(good[2]["student"], "Ivy, the second");
+    assert_eq!(good[4]["student"], "Ned\nthe third");
+
+    let bad = lines(&bad);
+    assert_eq!(bad.len(), 11);
+    let expected = serde_json::json!({
+        "row": 9,
+        "problems": [
+            { "column": "math", "code": "range", "value": "101", "message": "101 is not within 0..=100" },
+            { "column": "physics", "code": "range", "value": "-1", "message": "-1 is not within 0..=100" },
+            { "column": "chemistry", "code": "range", "value": "200", "message": "200 is not within 0..=100" },
+        ],
+        "input": ["Gus", "101", "-1", "200"],
+    });
+    assert_eq!(bad[5], expected);
+    assert!(!folder.join("good.checkpoint").exists(), "the run is over");
+}
+
+/// A file that takes some hundred blocks.
+fn many_rows(path: &Path, rows: usize, is_csv: bool) {
+    let mut text = String::from(if is_csv {
+        "student,math,physics,chemistry\n"
+    } else {
+        ""
+    });
+    for i in 0..rows {
+        let (math, physics, chemistry) = (i % 101, i % 97, i % 103);
+        let line = if is_csv && i % 50 == 0 {
+            writeln!(text, "\"Name\n{i}\",{math},{physics},{chemistry}\n")
+        } else if is_csv {
+            writeln!(text, "Student {i},{math},{physics},{chemistry}")
+        } else {
+            writeln!(
+                text,
+                r#"{{"student":" Student {i} ","math":{math},"physics":{physics},"chemistry":{chemistry}}}"#
+            )
+        };
+        line.unwrap();
+    }
+    fs::write(path, text).unwrap();
+}
+
+/// Killed again and again, whatever it was doing, it writes what it writes undisturbed.
+#[test]
+fn an_interruption_loses_nothing() {
+    for name in ["marks.ndjson", "marks.csv"] {
+        let folder = folder(&format!("resume-{name}"));
+        let input = folder.join(name);
+        many_rows(&input, 60_000, name.ends_with("csv"));
+        let files = |of: &str| {
+            (
+                folder.join(format!("{of}-good")),
+                folder.join(format!("{of}-bad")),
+            )
+        };
+        let command = |of: &str| {
+            let (good, bad) = files(of);
+            let mut command = gradebook();
+            command
+                .arg(&input)
+                .arg("--good")
+                .arg(good)
+                .arg("--quarantine")
+                .arg(bad);
+            command
+        };
+        let whole = command("whole").output().unwrap();
+        assert_eq!(whole.status.code(), Some(1), "{whole:?}");
+
+        let checkpoint = folder.join("cut-good.checkpoint");
+        for times in 0..4 {
+            let before = fs::read(&checkpoint).ok();
+            let mut child = command("cut")
+                .args([
+                    "--resume",
+                    "--checkpoint-every",
+                    "0",
+                    "--block-size",
+                    "2000",
+                ])
+                .stdout(Stdio::null())
+                .spawn()
+                .unwrap();
+            while fs::read(&checkpoint).ok() == before {
+                assert!(
+                    child.try_wait().unwrap().is_none(),
+                    "{name}: it was not interrupted"
+                );
+                thread::sleep(Duration::from_micros(100));
+            }
+            child.kill().unwrap();
+            let status = child.wait().unwrap();
+            assert_eq!(
+                status.code(),
+                None,
+                "{name}, {times}: it was not interrupted"
+            );
+            // What was written after the checkpoint is written again.
+            let (good, _) = files("cut");
+            let mut text = fs::read(&good).unwrap();
+            text.extend_from_slice(b"half a li");
+            fs::write(&good, text).unwrap();
+        }
+        let resumed = command("cut").arg("--resume").output().unwrap();
+        assert_eq!(resumed.status.code(), Some(1), "{resumed:?}");
+
+        let ((whole_good, whole_bad), (good, bad)) = (files("whole"), files("cut"));
+        assert!(
+            fs::read(whole_good).unwrap() == fs::read(good).unwrap(),
+            "{name}: good rows"
+        );
+        assert!(
+            fs::read(whole_bad).unwrap() == fs::read(bad).unwrap(),
+            "{name}: bad rows"
+        );
+        let summary = |output: &Output| {
+            let text = text(output);
+            let lines = text.lines().take_while(|line| !line.contains(" rows in "));
+            lines.map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(summary(&whole), summary(&resumed), "{name}");
+        assert!(!checkpoint.exists());
+    }
+}
+
+#[test]
+fn another_file_is_not_gone_on_with() {
+    let folder = folder("another");
+    let input = folder.join("marks.ndjson");
+    many_rows(&input, 20_000, false);
+    let command = || {
+        let mut command = gradebook();
+        command.arg(&input).arg("--good").arg(folder.join("good"));
+        command
+    };
+    let mut child = command()
+        .args(["--checkpoint-every", "0", "--block-size", "1000"])
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    while !folder.join("good.checkpoint").exists() {
+        assert!(
+            child.try_wait().unwrap().is_none(),
+            "it was not interrupted"
+        );
+        thread::sleep(Duration::from_micros(100));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    many_rows(&input, 20_001, false);
+    let output = command().arg("--resume").output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let error = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(error.contains("it is not the file that"), "{error}");
+}
+
+#[test]
+fn a_file_that_is_not_there_is_no_bad_row() {
+    let output = gradebook().arg("nothing.csv").output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).starts_with("nothing.csv: "));
+}
+
+#[cfg(feature = "parquet")]
+mod parquet {
+    use std::fs::File;
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use ::parquet::data_type::{ByteArray, ByteArrayType, Int32Type};
+    use ::parquet::file::properties::WriterProperties;
+    use ::parquet::file::writer::SerializedFileWriter;
+    use ::parquet::schema::parser::parse_message_type;
+
+    use super::*;
+
+    /// Two row groups; of the last row, a mark is missing.
+    fn write(path: &Path) {
+        let schema = "message exams {
+            required binary student (UTF8);
+            required int32 math;
+            required int32 physics;
+            optional int32 chemistry;
+        }";
+        let schema = Arc::new(parse_message_type(schema).unwrap());
+        let properties = Arc::new(WriterProperties::default());
+        let file = File::create(path).unwrap();
+        let mut writer = SerializedFileWriter::new(file, schema, properties).unwrap();
+        for (names, maths, chemistry, present) in [
+            (["Ann", "Ben"], [30, 160], vec![40, 50], [1, 1]),
+            (["Cleo", ""], [100, 0], vec![0], [1, 0]),
+        ] {
+            let mut group = writer.next_row_group().unwrap();
+            let mut column = group.next_column().unwrap().unwrap();
+            let names = names.map(ByteArray::from);
+            column
+                .typed::<ByteArrayType>()
+                .write_batch(&names, None, None)
+                .unwrap();
+            column.close().unwrap();
+            for marks in [maths, [1, 2]] {
+                let mut column = group.next_column().unwrap().unwrap();
+                column
+                    .typed::<Int32Type>()
+                    .write_batch(&marks, None, None)
+                    .unwrap();
+                column.close().unwrap();
+            }
+            let mut column = group.next_column().unwrap().unwrap();
+            let typed = column.typed::<Int32Type>();
+            typed.write_batch(&chemistry, Some(&present), None).unwrap();
+            column.close().unwrap();
+            group.close().unwrap();
+        }
+        writer.close().unwrap();
+    }
+
+    #[test]
+    fn rows_are_read_from_parquet() {
+        let folder = folder("parquet");
+        let (input, good) = (folder.join("marks.parquet"), folder.join("good"));
+        write(&input);
+        let output = gradebook()
+            .arg(&input)
+            .arg("--good")
+            .arg(&good)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        let report = text(&output);
+        assert!(
+            report.contains("row 2: math: 160 is not within 0..=100\n"),
+            "{report}"
+        );
+        assert!(
+            report.contains("row 4: chemistry: null is not an integer\n"),
+            "{report}"
+        );
+        let names: Vec<Value> = lines(&good)
+            .iter()
+            .map(|row| row["student"].clone())
+            .collect();
+        assert_eq!(names, ["Ann", "Cleo"]);
+    }
+}

@@ -1,0 +1,3 @@
+fn main() {
+    print!("{}", example_leaks::task::find());
+}

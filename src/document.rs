@@ -1,0 +1,233 @@
+//! A document that could not be read, read once more for everything that is wrong with it.
+//!
+//! `T::deserialize` runs over the document as a tree, in passes, through a deserializer that records
+//! what does not fit and goes on: a wrong value is replaced if that is possible, a missing field is
+//! given, and what nothing replaces is fed last, so that everything beside it is reached. A pass ends
+//! with the first error that the types make of it; the next one knows of it. The number of problems
+//! and the work are bounded, so that the time is linear in the size of the document.
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | `node.rs` | [`Node`]: the document as a tree |
+//! | `offsets.rs` | where in a JSON text the nodes are |
+//! | `state.rs` | [`State`]: what is known from one pass to the next |
+//! | `feed.rs` | feeding a value: the document's, or a substitute |
+//! | `reader.rs` | the deserializer of a node |
+//! | `map.rs`, `list.rs`, `variant.rs`, `key.rs` | its parts |
+//! | `substitute.rs` | the deserializer of what the document does not have |
+//! | `grown.rs` | the same of types that do not say which fields they want |
+//! | `suggestion.rs` | what a field under a rule may be given |
+//! | `buffered.rs` | problems of what serde buffers: tagged and untagged enums, flattened fields |
+//! | `fault.rs` | the error of all these deserializers |
+//! | `reports.rs` | how validated structs report violations through `Deserialize` |
+//! | `wire_names.rs` | what the fields of a struct are called in a document |
+
+mod buffered;
+mod fault;
+mod feed;
+mod grown;
+mod key;
+mod list;
+mod map;
+mod node;
+mod offsets;
+mod reader;
+pub(crate) mod reports;
+mod state;
+mod substitute;
+mod suggestion;
+mod variant;
+mod wire_names;
+
+use std::marker::PhantomData;
+use std::rc::Rc;
+
+use serde::Deserialize;
+
+#[cfg(feature = "toml")]
+pub(crate) use node::Kind;
+pub(crate) use node::Node;
+#[cfg(feature = "toml")]
+pub(crate) use offsets::Offset;
+#[cfg(not(feature = "toml"))]
+use offsets::Offset;
+
+use crate::error::path::push_token;
+use crate::error::{Position, Problem, Problems, Violations};
+use crate::fields::Fields;
+use fault::Fault;
+use node::Step;
+use reader::Reader;
+use reports::{Reading, Report};
+use state::{Found, Place, State};
+
+/// So many problems are kept.
+const LIMIT: usize = 100;
+
+/// What a document is written in.
+#[derive(Clone, Copy)]
+pub(crate) enum Source<'s> {
+    /// JSON text.
+    Json(&'s str),
+    /// Another text, and where each node is, by its number.
+    #[cfg(feature = "toml")]
+    Spans(&'s str, &'s [Offset]),
+    /// No text.
+    Tree,
+    /// Text that has no other values than text, such as a query.
+    Text,
+}
+
+/// Reads a query, whose values are text.
+pub(crate) fn read_text<'de, T: Deserialize<'de>>(root: &Node<'de>) -> Result<T, Fault> {
+    T::deserialize(Reader::quiet(&mut State::new(root.end, 0, true), root))
+}
+
+/// Everything that keeps the document from being a `T`; `None` if nothing was found.
+pub(crate) fn problems<'de, T: Deserialize<'de>>(
+    root: &Node<'de>,
+    source: Source<'_>,
+) -> Option<Problems> {
+    let _reading = Reading::begin();
+    let mut state = State::new(root.end, LIMIT, matches!(source, Source::Text));
+    while state.pass(root, PhantomData::<T>) {}
+    if state.found.is_empty() {
+        None
+    } else {
+        Some(listed(root, state, source))
+    }
+}
+
+/// What the fields are called in a document: for each its name and aliases; empty if it is not known.
+pub(crate) fn wire_names_of<'de, F: Fields + Deserialize<'de>>() -> Vec<Vec<&'static str>> {
+    wire_names::of::<F>(F::FIELDS).into_vec()
+}
+
+/// What is wrong with fields that were written as this document.
+pub(crate) fn problems_of_fields<'de, F>(root: &Node<'de>, violations: Violations) -> Problems
+where
+    F: Fields + Deserialize<'de>,
+{
+    let names = Rc::new(wire_names::of::<F>(F::FIELDS));
+    let is_cut_off = violations.omitted() > 0;
+    let mut state = State::new(root.end, violations.len(), false);
+    for violation in violations {
+        state.place_violation(
+            root,
+            Report {
+                violation,
+                names: Rc::clone(&names),
+                declared: F::FIELDS,
+            },
+        );
+    }
+    state.is_cut_off |= is_cut_off;
+    listed(root, state, Source::Tree)
+}
+
+/// All that was found, in the order of the document.
+fn listed(root: &Node<'_>, mut state: State<'_, '_>, source: Source<'_>) -> Problems {
+    let mut found = std::mem::take(&mut state.found);
+    found.sort_by_key(|found| (found.at.node, found.at.member.is_some()));
+    let positions = positions(&found, source);
+    let problems = found.into_iter().enumerate().map(|(i, found)| {
+        let value = if found.is_key || found.at.member.is_some() || found.violation.is_secret() {
+            None
+        } else {
+            root.find(found.at.node)
+                .filter(|(node, _)| !state.is_secret(node))
+                .and_then(|(node, _)| node.scalar())
+        };
+        let about = match &found.about[..] {
+            [] => std::slice::from_ref(&found.at),
+            about => about,
+        };
+        Problem {
+            pointers: about.iter().map(|place| pointer(root, place)).collect(),
+            position: positions.get(i).copied(),
+            value,
+            violation: found.violation,
+        }
+    });
+    Problems::new(problems.collect(), state.is_cut_off)
+}
+
+/// The place as a JSON Pointer.
+fn pointer(root: &Node<'_>, place: &Place) -> String {
+    use std::fmt::Write;
+
+    let mut pointer = String::new();
+    let way = root.find(place.node).map_or(Vec::new(), |(_, way)| way);
+    for step in way {
+        match step {
+            Step::Key(key) => push_token(key, &mut pointer),
+            Step::Index(index) => {
+                // Writing to a string does not fail.
+                let _ = write!(pointer, "/{index}");
+            }
+        }
+    }
+    if let Some(member) = &place.member {
+        push_token(member, &mut pointer);
+    }
+    pointer
+}
+
+/// Where each problem is, if there is a text.
+fn positions(found: &[Found], source: Source<'_>) -> Vec<Position> {
+    let nodes: Vec<u32> = found.iter().map(|found| found.at.node).collect();
+    let (text, offsets) = match source {
+        Source::Json(text) => (text, offsets::offsets(text, &nodes)),
+        #[cfg(feature = "toml")]
+        Source::Spans(text, offsets) => {
+            let of = |node: &u32| offsets.get(*node as usize).copied();
+            (text, nodes.iter().filter_map(of).collect())
+        }
+        Source::Tree | Source::Text => return Vec::new(),
+    };
+    let mut lines = Lines::new(text);
+    let offset = |(found, offset): (&Found, &Offset)| {
+        if found.is_key {
+            offset.key
+        } else {
+            offset.value
+        }
+    };
+    found
+        .iter()
+        .zip(&offsets)
+        .map(offset)
+        .map(|offset| lines.position(offset))
+        .collect()
+}
+
+/// Counts lines and columns, forwards as long as the offsets ascend.
+pub(crate) struct Lines<'t> {
+    text: &'t str,
+    at: Position,
+}
+
+impl<'t> Lines<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        Lines {
+            text,
+            at: Position::new(1, 1, 0),
+        }
+    }
+
+    pub(crate) fn position(&mut self, offset: usize) -> Position {
+        if offset < self.at.offset {
+            *self = Lines::new(self.text);
+        }
+        let between = self.text.get(self.at.offset..offset).unwrap_or_default();
+        let mut last_line = between;
+        for (i, _) in between.match_indices('\n') {
+            self.at.line += 1;
+            self.at.column = 1;
+            last_line = &between[i + 1..];
+        }
+        self.at.column += last_line.chars().count();
+        self.at.offset = offset;
+        self.at
+    }
+}

@@ -1,0 +1,157 @@
+//! How validated structs report their violations through `Deserialize`, whose error has no place for
+//! them.
+//!
+//! While a document is read for its problems, a thread-local list takes what `deserialize` of a
+//! validated struct finds. The reader knows where in the document it is, and takes the list from
+//! there.
+
+use std::any::type_name;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use serde::Deserialize;
+
+use super::wire_names::{self, Names};
+use crate::error::{ValidationError, Violation};
+use crate::fields::Fields;
+use crate::instance::{self, Declared};
+
+/// A violation of the struct that is read, and what its fields are called in the document.
+pub(super) struct Report {
+    pub(super) violation: Violation,
+    pub(super) names: Rc<Names>,
+    pub(super) declared: &'static [crate::Field],
+}
+
+#[derive(Default)]
+struct Reports {
+    found: Vec<Report>,
+    /// By the fields, and by the type, of which generic structs share the fields.
+    names: HashMap<(usize, &'static str), Rc<Names>>,
+}
+
+thread_local! {
+    static IS_READING: Cell<bool> = const { Cell::new(false) };
+    static REPORTS: RefCell<Reports> = RefCell::default();
+    /// How many secrets are being read, one in another.
+    static SECRETS: Cell<u32> = const { Cell::new(0) };
+    /// How many were read.
+    static SECRETS_READ: Cell<u32> = const { Cell::new(0) };
+}
+
+/// While it lives, violations are taken. Readings nest: the `Deserialize` of a user may read another
+/// document.
+pub(super) struct Reading {
+    outer: Reports,
+    is_inner: bool,
+    secrets: u32,
+}
+
+impl Reading {
+    pub(super) fn begin() -> Self {
+        Reading {
+            outer: REPORTS.take(),
+            is_inner: IS_READING.replace(true),
+            secrets: SECRETS.replace(0),
+        }
+    }
+}
+
+impl Drop for Reading {
+    fn drop(&mut self) {
+        REPORTS.replace(std::mem::take(&mut self.outer));
+        IS_READING.set(self.is_inner);
+        SECRETS.set(self.secrets);
+    }
+}
+
+/// Whether a document is read for its problems on this thread.
+#[inline]
+pub(crate) fn is_reading() -> bool {
+    IS_READING.get()
+}
+
+/// Whether a secret is being read.
+pub(super) fn is_secret() -> bool {
+    SECRETS.get() > 0
+}
+
+/// The error of a struct whose violations are on the list.
+pub(crate) const REJECTED: &str = "rejected by its rules";
+
+/// How many secrets were read so far.
+pub(super) fn secrets_read() -> u32 {
+    SECRETS_READ.get()
+}
+
+/// Reads a secret, of which nothing is reported.
+pub(crate) fn within_secret<T>(read: impl FnOnce() -> T) -> T {
+    struct Within;
+    impl Drop for Within {
+        fn drop(&mut self) {
+            SECRETS.set(SECRETS.get() - 1);
+        }
+    }
+    SECRETS.set(SECRETS.get() + 1);
+    SECRETS_READ.set(SECRETS_READ.get().wrapping_add(1));
+    let _within = Within;
+    read()
+}
+
+/// A struct of these fields that no tracker knows of; or `None`, and its violations are on the list.
+pub(crate) fn validate<'de, S>(fields: S::Fields) -> Option<S>
+where
+    S: Declared<Fields: Deserialize<'de>>,
+{
+    instance::detached(fields).inspect_err(report).ok()
+}
+
+/// These fields, if they are valid; or `None`, and their violations are on the list.
+pub(crate) fn accept<'de, F: Fields + Deserialize<'de>>(fields: F) -> Option<F> {
+    instance::accepted(fields).inspect_err(report).ok()
+}
+
+fn report<'de, F: Fields + Deserialize<'de>>(error: &ValidationError<F>) {
+    if is_secret() {
+        return;
+    }
+    let names = names_of::<F>();
+    let reports: Vec<Report> = error
+        .violations()
+        .map(|violation| Report {
+            violation,
+            names: Rc::clone(&names),
+            declared: F::FIELDS,
+        })
+        .collect();
+    REPORTS.with_borrow_mut(|all| all.found.extend(reports));
+}
+
+/// What the fields are called in a document. It is found out by reading, which calls code of the user:
+/// nothing is borrowed meanwhile.
+fn names_of<'de, F: Fields + Deserialize<'de>>() -> Rc<Names> {
+    let key = (F::FIELDS.as_ptr() as usize, type_name::<F>());
+    if let Some(names) = REPORTS.with_borrow(|all| all.names.get(&key).cloned()) {
+        return names;
+    }
+    let names = Rc::new(wire_names::of::<F>(F::FIELDS));
+    REPORTS.with_borrow_mut(|all| all.names.insert(key, Rc::clone(&names)));
+    names
+}
+
+/// How many reports there are.
+pub(super) fn mark() -> usize {
+    REPORTS.with_borrow(|all| all.found.len())
+}
+
+/// Takes the reports since the mark.
+pub(super) fn take(mark: usize) -> Vec<Report> {
+    REPORTS.with_borrow_mut(|all| {
+        if all.found.len() > mark {
+            all.found.split_off(mark)
+        } else {
+            Vec::new()
+        }
+    })
+}

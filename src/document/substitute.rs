@@ -1,0 +1,496 @@
+//! Substitutes: values for what a document lacks or has wrong, so that whatever is around it can be read
+//! on.
+//!
+//! Most types take what they request: a number, a text, a list of none. A type that parses takes one
+//! of a few texts. Which one did for a type is remembered.
+
+use std::any::type_name;
+use std::borrow::Cow;
+
+use serde::de::{
+    DeserializeSeed, Deserializer, EnumAccess, Error as _, IntoDeserializer, MapAccess, SeqAccess,
+    Unexpected, VariantAccess, Visitor, value,
+};
+use serde::forward_to_deserialize_any;
+
+use super::fault::Fault;
+use super::key::Key;
+use super::reader::Reader;
+use super::state::State;
+use super::suggestion;
+
+/// So deep a substitute may be in another: a type may hold itself.
+const DEEP: u8 = 8;
+
+/// How many there are to try.
+pub(super) const CHOICES: u8 = 13;
+
+/// What is given to a type that wants a number, or text.
+const GIVEN: [(u8, &str); CHOICES as usize] = [
+    (0, ""),
+    (1, "a"),
+    (1, "00000000-0000-4000-8000-000000000000"),
+    (10, "2000-01-01T00:00:00Z"),
+    (50, "2000-01-01"),
+    (100, "00:00:00"),
+    (2, "2000-01-01T00:00:00"),
+    (3, "0"),
+    (5, "127.0.0.1"),
+    (7, "http://a.bc/"),
+    (20, "a@b.cd"),
+    (30, "1.0.0"),
+    (1, "127.0.0.1:80"),
+];
+
+/// The text of a choice.
+pub(super) fn text(choice: u8) -> &'static str {
+    GIVEN[usize::from(choice % CHOICES)].1
+}
+
+/// The choice that the name of a type suggests.
+pub(super) fn hint(ty: &str) -> Option<u8> {
+    const BY_NAME: [(&str, u8); 17] = [
+        ("Uuid", 2),
+        ("NaiveDateTime", 6),
+        ("NaiveDate", 4),
+        ("NaiveTime", 5),
+        ("DateTime", 3),
+        ("Timestamp", 3),
+        ("civil::date::Date", 4),
+        ("SocketAddr", 12),
+        ("IpAddr", 8),
+        ("Ipv4", 8),
+        ("Url", 9),
+        ("Uri", 9),
+        ("Email", 10),
+        ("Version", 11),
+        ("Decimal", 7),
+        ("Big", 7),
+        ("NonZero", 1),
+    ];
+    BY_NAME
+        .iter()
+        .find(|(name, _)| ty.contains(name))
+        .map(|(_, choice)| *choice)
+}
+
+/// Fills in for a value that the document does not have.
+pub(super) fn fill<'de, S: DeserializeSeed<'de>>(
+    state: &mut State<'_, 'de>,
+    choice: u8,
+    depth: u8,
+    seed: S,
+) -> Result<S::Value, Fault> {
+    if depth > DEEP {
+        return Err(Fault::told());
+    }
+    let ty = type_name::<S::Value>();
+    if let Some(node) = state.donor(ty) {
+        return seed.deserialize(Reader::quiet(state, node));
+    }
+    if let Some(grown) = state.grown(ty) {
+        return seed.deserialize(&grown);
+    }
+    let choice = state.remembered_choice(ty).or(hint(ty)).unwrap_or(choice);
+    seed.deserialize(Substitute {
+        state,
+        choice,
+        depth,
+    })
+}
+
+/// Gives whatever is requested.
+pub(super) struct Substitute<'a, 't, 'de> {
+    pub(super) state: &'a mut State<'t, 'de>,
+    pub(super) choice: u8,
+    pub(super) depth: u8,
+}
+
+impl Substitute<'_, '_, '_> {
+    fn given(&self) -> (u8, &'static str) {
+        GIVEN[usize::from(self.choice % CHOICES)]
+    }
+}
+
+macro_rules! numbers {
+    ($($method:ident)*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+            visitor.visit_u64(self.given().0.into())
+        }
+    )*};
+}
+
+impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
+    type Error = Fault;
+
+    numbers! {
+        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
+        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
+        deserialize_f32 deserialize_f64
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.choice % 6 {
+            0 => visitor.visit_unit(),
+            1 => visitor.visit_u64(0),
+            2 => visitor.visit_borrowed_str(""),
+            3 => visitor.visit_map(nothing()),
+            4 => visitor.visit_seq(value::SeqDeserializer::new(std::iter::empty::<u8>())),
+            _ => visitor.visit_bool(false),
+        }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_bool(self.choice % 2 == 1)
+    }
+
+    fn deserialize_char<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_char('a')
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_borrowed_str(self.given().1)
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_borrowed_bytes(b"")
+    }
+
+    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_bytes(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_none()
+    }
+
+    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_unit()
+    }
+
+    fn deserialize_unit_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        visitor.visit_unit()
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        match name {
+            RAW => visitor.visit_map(raw()),
+            _ => visitor.visit_newtype_struct(self),
+        }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        let left = usize::from(self.choice % 2);
+        self.deserialize_tuple(left, visitor)
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_seq(Elements {
+            state: self.state,
+            left: len,
+            choice: self.choice,
+            depth: self.depth + 1,
+        })
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        len: usize,
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        self.deserialize_tuple(len, visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_map(nothing())
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        if self.depth > DEEP {
+            return Err(Fault::told());
+        }
+        visitor.visit_map(Members::new(
+            self.state,
+            fields,
+            self.choice,
+            self.depth + 1,
+        ))
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        // Another variant on each level: one that holds its own enum comes to an end.
+        let index = usize::from(self.choice) + usize::from(self.depth);
+        match variants.get(index % variants.len().max(1)) {
+            Some(name) if self.depth < DEEP => visitor.visit_enum(Variant {
+                name,
+                content: Substitute {
+                    depth: self.depth + 1,
+                    ..self
+                },
+            }),
+            _ => Err(Fault::told()),
+        }
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Fault> {
+        Err(Fault::told()) // a tag says what all else means: nothing replaces it
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_unit()
+    }
+}
+
+/// How `serde_json` calls a value that it does not parse.
+pub(super) const RAW: &str = "$serde_json::private::RawValue";
+
+pub(super) fn raw<'de>() -> impl MapAccess<'de, Error = Fault> {
+    value::MapDeserializer::new([(RAW, "null")].into_iter())
+}
+
+/// A map without entries.
+pub(super) fn nothing<'de>() -> impl MapAccess<'de, Error = Fault> {
+    value::MapDeserializer::new(std::iter::empty::<(u8, u8)>())
+}
+
+/// Elements that are not in the document.
+pub(super) struct Elements<'a, 't, 'de> {
+    state: &'a mut State<'t, 'de>,
+    left: usize,
+    choice: u8,
+    depth: u8,
+}
+
+impl<'a, 't, 'de> Elements<'a, 't, 'de> {
+    pub(super) fn new(state: &'a mut State<'t, 'de>, left: usize) -> Self {
+        Elements {
+            state,
+            left,
+            choice: 0,
+            depth: 0,
+        }
+    }
+}
+
+impl<'de> SeqAccess<'de> for Elements<'_, '_, 'de> {
+    type Error = Fault;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Fault> {
+        if self.left == 0 {
+            return Ok(None);
+        }
+        self.left -= 1;
+        fill(self.state, self.choice, self.depth, seed).map(Some)
+    }
+}
+
+/// All fields of a struct: by their indices, as a derived visitor takes them, for the list of names
+/// has aliases too. Every other choice goes by the names, for a visitor that was written by hand.
+pub(super) struct Members<'a, 't, 'de> {
+    state: &'a mut State<'t, 'de>,
+    fields: &'static [&'static str],
+    next: usize,
+    choice: u8,
+    depth: u8,
+    is_done: bool,
+}
+
+impl<'a, 't, 'de> Members<'a, 't, 'de> {
+    pub(super) fn new(
+        state: &'a mut State<'t, 'de>,
+        fields: &'static [&'static str],
+        choice: u8,
+        depth: u8,
+    ) -> Self {
+        Members {
+            state,
+            fields,
+            next: 0,
+            choice,
+            depth,
+            is_done: false,
+        }
+    }
+}
+
+impl<'de> MapAccess<'de> for Members<'_, '_, 'de> {
+    type Error = Fault;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Fault> {
+        let Some(name) = self.fields.get(self.next).filter(|_| !self.is_done) else {
+            return Ok(None);
+        };
+        let index: value::U64Deserializer<Fault> = (self.next as u64).into_deserializer();
+        self.next += 1;
+        if self.choice % 2 == 1 {
+            return seed.deserialize(Key(&Cow::Borrowed(*name))).map(Some);
+        }
+        // No such index: all were given.
+        Ok(seed.deserialize(index).ok())
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
+        self.is_done |= type_name::<S::Value>().ends_with("IgnoredAny");
+        if let Some(suggestion) = self.state.suggestion(self.fields, self.next - 1) {
+            return suggestion::read(&suggestion, self.state, seed);
+        }
+        fill(self.state, self.choice, self.depth, seed)
+    }
+}
+
+/// A variant of an enum.
+struct Variant<'a, 't, 'de> {
+    name: &'static str,
+    content: Substitute<'a, 't, 'de>,
+}
+
+impl<'a, 't, 'de> EnumAccess<'de> for Variant<'a, 't, 'de> {
+    type Error = Fault;
+    type Variant = Substitute<'a, 't, 'de>;
+
+    fn variant_seed<S: DeserializeSeed<'de>>(
+        self,
+        seed: S,
+    ) -> Result<(S::Value, Self::Variant), Fault> {
+        let name = seed.deserialize(Key(&Cow::Borrowed(self.name)))?;
+        Ok((name, self.content))
+    }
+}
+
+impl<'de> VariantAccess<'de> for Substitute<'_, '_, 'de> {
+    type Error = Fault;
+
+    fn unit_variant(self) -> Result<(), Fault> {
+        Ok(())
+    }
+
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Fault> {
+        fill(self.state, self.choice, self.depth, seed)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_tuple(len, visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        self.deserialize_struct("", fields, visitor)
+    }
+}
+
+/// What replaces a value that serde buffers, where no request is seen.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Plain {
+    Null,
+    Bool,
+    Int,
+    Float,
+    Text(&'static str),
+    List,
+    Map,
+    /// Distinguishes the node of this number: a text, or where text is wanted a number.
+    Mark {
+        node: u32,
+        as_number: bool,
+    },
+}
+
+/// No document has it: a control character, and then the number of the node.
+const MARK: char = '\u{1}';
+
+/// The same of numbers.
+const MARKS: u64 = 0x6d61_726b_0000_0000;
+
+impl Plain {
+    /// What may be given where this is expected.
+    pub(super) fn expected(expected: &str) -> Self {
+        match expected {
+            "a boolean" => Plain::Bool,
+            "f32" | "f64" => Plain::Float,
+            "a character" => Plain::Text("a"),
+            "unit" => Plain::Null,
+            _ if expected.contains("string") || expected.contains("identifier") => Plain::Text(""),
+            _ if expected.contains("struct") || expected.contains("map") => Plain::Map,
+            _ if expected.contains("sequence") || expected.contains("array") => Plain::List,
+            _ if expected.contains("enum") => Plain::Text(""),
+            _ => Plain::Int,
+        }
+    }
+
+    /// The node whose mark was found.
+    pub(super) fn marked(got: &super::fault::Got) -> Option<u32> {
+        use super::fault::Got;
+        match got {
+            Got::Text(text) => text.strip_prefix(MARK)?.parse().ok(),
+            Got::Int(n) => u32::try_from(n.checked_sub(MARKS.into())?).ok(),
+            _ => None,
+        }
+    }
+
+    pub(super) fn visit<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self {
+            Plain::Null => visitor.visit_unit(),
+            Plain::Bool => visitor.visit_bool(false),
+            Plain::Int => visitor.visit_u64(0),
+            Plain::Float => visitor.visit_f64(0.0),
+            Plain::Text(text) => visitor.visit_borrowed_str(text),
+            Plain::List => visitor.visit_seq(value::SeqDeserializer::new(std::iter::empty::<u8>())),
+            Plain::Map => visitor.visit_map(nothing()),
+            Plain::Mark {
+                node,
+                as_number: true,
+            } => visitor.visit_u64(MARKS + u64::from(node)),
+            Plain::Mark { node, .. } => visitor.visit_string(format!("{MARK}{node}")),
+        }
+    }
+}
+
+impl<'de> Deserializer<'de> for Plain {
+    type Error = Fault;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.visit(visitor)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
+        unit unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+/// What a variant without content is to one that wants some.
+pub(super) fn no_content(expected: &str) -> Fault {
+    Fault::invalid_type(Unexpected::UnitVariant, &expected)
+}

@@ -1,0 +1,93 @@
+//! An enum whose variant is named by a text, or by the one key of an object.
+
+use std::borrow::Cow;
+
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, EnumAccess, VariantAccess, Visitor};
+
+use super::fault::Fault;
+use super::feed::{self, Way};
+use super::key::Key;
+use super::node::Node;
+use super::reader::Reader;
+use super::state::State;
+use super::substitute::no_content;
+
+pub(super) struct Variant<'a, 't, 'de> {
+    pub(super) state: &'a mut State<'t, 'de>,
+    pub(super) name: &'t Cow<'de, str>,
+    pub(super) content: Option<&'t Node<'de>>,
+    pub(super) is_quiet: bool,
+}
+
+impl<'t, 'de> Variant<'_, 't, 'de> {
+    fn way(&self) -> Way {
+        Way {
+            is_quiet: self.is_quiet,
+            may_omit: false,
+        }
+    }
+
+    /// Reads the content, of which a problem is recorded where the content is.
+    fn content<T>(
+        self,
+        expected: &str,
+        read: impl FnOnce(Reader<'_, 't, 'de>) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        let way = self.way();
+        let Some(node) = self.content else {
+            return Err(no_content(expected));
+        };
+        match read(Reader::of(way, self.state, node)) {
+            Err(fault) if !way.is_quiet && !fault.is_told() => {
+                self.state.record(node, &fault);
+                Err(Fault::told())
+            }
+            result => result,
+        }
+    }
+}
+
+impl<'de> EnumAccess<'de> for Variant<'_, '_, 'de> {
+    type Error = Fault;
+    type Variant = Self;
+
+    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Fault> {
+        Ok((seed.deserialize(Key(self.name))?, self))
+    }
+}
+
+impl<'de> VariantAccess<'de> for Variant<'_, '_, 'de> {
+    type Error = Fault;
+
+    fn unit_variant(self) -> Result<(), Fault> {
+        match self.content {
+            Some(_) => self.content("null", |reader| Deserialize::deserialize(reader)),
+            None => Ok(()),
+        }
+    }
+
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Fault> {
+        match self.content {
+            Some(node) => feed::node(self.state, node, self.way(), seed),
+            None => Err(no_content(
+                "an object with the variant's name and its content",
+            )),
+        }
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Fault> {
+        const EXPECTED: &str = "an object with the variant's name and an array";
+        self.content(EXPECTED, |reader| reader.deserialize_tuple(len, visitor))
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        const EXPECTED: &str = "an object with the variant's name and an object";
+        self.content(EXPECTED, |reader| {
+            reader.deserialize_struct("", fields, visitor)
+        })
+    }
+}

@@ -1,0 +1,239 @@
+//! A declared default serves a field that is missing in the input, without an attribute.
+//!
+//! The user's crate owns, for a struct that derives `Deserialize` and has defaults, a hidden function of
+//! `ExamFields` for each of them, and `#[serde(default = "..")]` with its path on the field. The
+//! attribute comes from `validated_struct!`, where `paste!` makes the text of the path. An attribute that
+//! the user writes has precedence.
+
+/// Looks for `Deserialize` among the derives, and under which condition it is derived.
+///
+/// A struct with parameters is left as it is: a path in an attribute cannot name them.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serve_defaults {
+    (
+        $search:tt $meta:tt $vis:tt $name:ident $fields:ident [[$($declared:tt)+] $used:tt $predicates:tt]
+        { $( $default:tt $field_meta:tt $field_vis:tt $field:ident $type:tt )* }
+    ) => {
+        $crate::__structs! {
+            $meta $vis $name $fields [[$($declared)*] $used $predicates]
+            { $( [] $field_meta $field_vis $field $type )* }
+        }
+    };
+    ([[derive($($traits:tt)*)] $($search:tt)*] $($rest:tt)*) => {
+        $crate::__serve_defaults! { @ [all()] [$($traits)*] [$($search)*] $($rest)* }
+    };
+    ([[cfg_attr($condition:meta, $($attributes:tt)*)] $($search:tt)*] $($rest:tt)*) => {
+        $crate::__serve_defaults! { @ [$condition] [$($attributes)*] [$($search)*] $($rest)* }
+    };
+    ([$other:tt $($search:tt)*] $($rest:tt)*) => {
+        $crate::__serve_defaults! { [$($search)*] $($rest)* }
+    };
+    // It is not derived.
+    (
+        [] $meta:tt $vis:tt $name:ident $fields:ident $generics:tt
+        { $( $default:tt $field_meta:tt $field_vis:tt $field:ident $type:tt )* }
+    ) => {
+        $crate::__structs! {
+            $meta $vis $name $fields $generics
+            { $( [] $field_meta $field_vis $field $type )* }
+        }
+    };
+    (
+        @ $condition:tt [Deserialize $($traits:tt)*] $search:tt [$($meta:tt)*] $($rest:tt)*
+    ) => {
+        $crate::__serve_defaults! { # [$($meta)*] $condition [$($meta)*] $($rest)* }
+    };
+    // A default of the whole struct serves all fields: with a path it is the user's, and without it is
+    // made of the declared ones.
+    (
+        # [[serde(default $($arguments:tt)*)] $($search:tt)*] $condition:tt
+        $meta:tt $vis:tt $name:ident $fields:ident $generics:tt
+        { $( $default:tt $field_meta:tt $field_vis:tt $field:ident $type:tt )* }
+    ) => {
+        $crate::__structs! {
+            $meta $vis $name $fields $generics
+            { $( [] $field_meta $field_vis $field $type )* }
+        }
+    };
+    (# [[serde($argument:tt $($arguments:tt)*)] $($search:tt)*] $($rest:tt)*) => {
+        $crate::__serve_defaults! { # [[serde($($arguments)*)] $($search)*] $($rest)* }
+    };
+    (# [$other:tt $($search:tt)*] $($rest:tt)*) => {
+        $crate::__serve_defaults! { # [$($search)*] $($rest)* }
+    };
+    // The attributes of fields that have no default in them, so that all fields are done at once.
+    (
+        # [] [$condition:meta] $meta:tt $vis:tt $name:ident $fields:ident $generics:tt
+        { $( [$( [$($default:tt)*] $given:ident [$($served:tt)*] )?] [$([
+            $(doc = $doc:literal)? $(allow $allow:tt)? $(arg $arg:tt)? $(cfg $cfg:tt)?
+            $(schemars $schemars:tt)? $(serde(
+                $(rename = $rename:literal $(,)?)? $(alias = $alias:literal $(,)?)?
+                $(borrow $(,)? $(@ $borrow:tt)?)? $(with = $with:literal $(,)?)?
+                $(serialize_with = $serialize:literal $(,)?)?
+                $(deserialize_with = $deserialize:literal $(,)?)?
+                $(skip_serializing $(,)? $(@ $skip:tt)?)?
+                $(skip_serializing_if = $skip_if:literal $(,)?)?
+            ))?
+        ])*] $field_vis:tt $field:ident [$type:ty] )* }
+    ) => {
+        $crate::__structs! {
+            $meta $vis $name $fields $generics
+            { $( [] [
+                $( [cfg_attr($condition, $($served)*)] )?
+                $( [
+                    $(doc = $doc)? $(allow $allow)? $(arg $arg)? $(cfg $cfg)? $(schemars $schemars)?
+                    $(serde(
+                        $(rename = $rename,)? $(alias = $alias,)? $(borrow, $($borrow)?)?
+                        $(with = $with,)? $(serialize_with = $serialize,)?
+                        $(deserialize_with = $deserialize,)? $(skip_serializing, $($skip)?)?
+                        $(skip_serializing_if = $skip_if,)?
+                    ))?
+                ] )*
+            ] $field_vis $field [$type] )* }
+        }
+        $crate::__default_functions! {
+            $condition; $fields $( $( $given [$type] [$($default)*] )? )*
+        }
+    };
+    (
+        # [] $condition:tt $meta:tt $vis:tt $name:ident $fields:ident $generics:tt $body:tt
+    ) => {
+        $crate::__serve_each! {
+            $condition [$meta $vis $name $fields $generics] [] [] $body
+        }
+    };
+    (@ $condition:tt [derive ($($traits:tt)*) $($attributes:tt)*] $($rest:tt)*) => {
+        $crate::__serve_defaults! { @ $condition [$($traits)* $($attributes)*] $($rest)* }
+    };
+    (@ $condition:tt [$other:tt $($traits:tt)*] $($rest:tt)*) => {
+        $crate::__serve_defaults! { @ $condition [$($traits)*] $($rest)* }
+    };
+    (@ $condition:tt [] $($rest:tt)*) => {
+        $crate::__serve_defaults! { $($rest)* }
+    };
+}
+
+/// One field after the other, and of a field with a default one attribute after the other.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serve_each {
+    (
+        [$condition:meta] [$meta:tt $vis:tt $name:ident $fields:ident $generics:tt]
+        [$($done:tt)*] [$($functions:tt)*]
+        { $( [] $field_meta:tt $field_vis:tt $field:ident $type:tt )* }
+    ) => {
+        $crate::__structs! {
+            $meta $vis $name $fields $generics
+            { $($done)* $( [] $field_meta $field_vis $field $type )* }
+        }
+        $crate::__default_functions! { $condition; $fields $($functions)* }
+    };
+    (
+        $condition:tt $head:tt [$($done:tt)*] $functions:tt
+        {
+            $( [] $field_meta:tt $field_vis:tt $field:ident $type:tt )*
+            [[$($default:tt)*] $given:ident $served:tt] $now_meta:tt $now_vis:tt $now:ident $now_type:tt
+            $($more:tt)*
+        }
+    ) => {
+        $crate::__serve_each! {
+            @ $now_meta
+            $condition $head [$($done)* $( [] $field_meta $field_vis $field $type )*] $functions
+            [[$($default)*] $given $served] $now_meta $now_vis $now $now_type
+            { $($more)* }
+        }
+    };
+    // The user wrote a default.
+    (
+        @ [[serde(default $($arguments:tt)*)] $($search:tt)*]
+        $condition:tt $head:tt [$($done:tt)*] $functions:tt
+        $default:tt $meta:tt $vis:tt $field:ident $type:tt $more:tt
+    ) => {
+        $crate::__serve_each! {
+            $condition $head [$($done)* [] $meta $vis $field $type] $functions $more
+        }
+    };
+    (@ [[serde($argument:tt $($arguments:tt)*)] $($search:tt)*] $($rest:tt)*) => {
+        $crate::__serve_each! { @ [[serde($($arguments)*)] $($search)*] $($rest)* }
+    };
+    (@ [$other:tt $($search:tt)*] $($rest:tt)*) => {
+        $crate::__serve_each! { @ [$($search)*] $($rest)* }
+    };
+    (
+        @ [] [$condition:meta] $head:tt [$($done:tt)*] [$($functions:tt)*]
+        [$default:tt $given:ident [$($served:tt)*]] [$($meta:tt)*] $vis:tt $field:ident $type:tt $more:tt
+    ) => {
+        $crate::__serve_each! {
+            [$condition] $head
+            [$($done)* [] [[cfg_attr($condition, $($served)*)] $($meta)*] $vis $field $type]
+            [$($functions)* $given $type $default]
+            $more
+        }
+    };
+}
+
+/// A function for each default.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __default_functions {
+    ($condition:meta; $fields:ident $( $given:ident [$type:ty] [$head:tt $default:expr] )*) => {
+        #[cfg($condition)]
+        #[allow(missing_docs, unused_parens, unused_braces, clippy::all, clippy::pedantic)]
+        const _: () = {
+            use $crate::__private as __p;
+
+            impl $fields {$(
+                fn $given() -> $type {
+                    $crate::__default!($head $default)
+                }
+            )*}
+        };
+    };
+}
+
+/// The feature `serde` is off.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serve_defaults {
+    (
+        $search:tt $meta:tt $vis:tt $name:ident $fields:ident $generics:tt
+        { $( $default:tt $field_meta:tt $field_vis:tt $field:ident $type:tt )* }
+    ) => {
+        $crate::__structs! {
+            $meta $vis $name $fields $generics
+            { $( [] $field_meta $field_vis $field $type )* }
+        }
+    };
+}
+
+/// `#[serde(default)]` on the struct takes what is missing from `Default`, which not every struct has.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __container_default {
+    ([[] $used:tt $predicates:tt $bounded:tt $name:ident $fields:ident $all:tt]) => {
+        #[allow(dead_code)]
+        const _: fn() = __p::require_default::<$fields>;
+    };
+    ($struct:tt) => {};
+}
+
+/// A struct that `#[serde(default)]` can be written on.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`#[serde(default)]` on a struct takes what is missing from `Default`, which `{Self}` has not",
+    note = "a field without a default is why: `math: u8 = 50` declares one",
+    note = "declared defaults serve missing fields without an attribute: `#[serde(default)]` can be left out"
+)]
+pub trait HasDefault {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Default> HasDefault for T {}
+
+/// Lets the compiler blame the attribute.
+#[doc(hidden)]
+pub fn require_default<T: HasDefault>() {}

@@ -1,0 +1,44 @@
+//! tracing: the report, for the subscriber of the program.
+
+use tracing::{debug, info};
+
+use crate::tracker::Report;
+
+impl Report {
+    /// Gives an event for each type, and one for each of its sites, to the subscriber of the program: types
+    /// at the level `INFO`, sites at `DEBUG`, the target is `inbounds`. The fields are `type_name`, `policy`, `live`,
+    /// `retained`, `created` and `bytes`; `type_name`, `site`, `live` and `retained`. With the feature `tracing`.
+    ///
+    /// ```no_run
+    /// use inbounds::tracker;
+    /// use std::time::Duration;
+    ///
+    /// let reports = tracker::report_every(Duration::from_secs(60), |report, _| report.trace())?;
+    /// # drop(reports);
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    pub fn trace(&self) {
+        for row in &self.types {
+            info!(
+                target: "inbounds",
+                type_name = row.type_name,
+                policy = row.policy,
+                live = row.counts.live,
+                retained = row.counts.retained,
+                created = row.counts.created,
+                bytes = row.bytes,
+                "tracked",
+            );
+            for site in &row.sites {
+                debug!(
+                    target: "inbounds",
+                    type_name = row.type_name,
+                    site = %site.site,
+                    live = site.live,
+                    retained = site.retained,
+                    "created at",
+                );
+            }
+        }
+    }
+}

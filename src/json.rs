@@ -1,0 +1,199 @@
+//! JSON to any type, or everything that is wrong with it: the feature `json`.
+//!
+//! The functions are those of `serde_json`, and cost what those cost as long as a document is good. A
+//! bad one is read again, for all of its [`Problems`]: see there.
+//!
+//! Any type that derives `Deserialize` will do, validated or not, with validated structs in it at any
+//! depth. What is around a bad value is read on. A few things end what can be known: after a bad tag
+//! nothing is known of what is beside it, an untagged enum has one problem in all, and numbers beyond
+//! 64 bits are compared as floating-point numbers. A `Deserialize` that is written by hand runs several
+//! times for a bad document.
+
+mod merge;
+
+use std::io;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::document::{self, Lines, Node, Source};
+use crate::error::{Position, Problems, ValidationError};
+use crate::fields::Fields;
+
+pub use merge::{Merge, MergeJson};
+
+/// Reads JSON from text.
+///
+/// # Errors
+///
+/// Everything that keeps the text from being a `T`, up to a hundred problems.
+///
+/// ```
+/// use inbounds::prelude::*;
+/// use serde::Deserialize;
+///
+/// validated_struct! {
+///     #[derive(Debug, Deserialize)]
+///     #[serde(rename_all = "camelCase")]
+///     struct Line {
+///         unit_price: u32 in 1..=900,
+///         quantity: u32 = 1 in 1..=99,
+///     }
+/// }
+///
+/// #[derive(Debug, Deserialize)]
+/// #[serde(deny_unknown_fields)]
+/// struct Order {
+///     id: u64,
+///     lines: Vec<Line>,
+/// }
+///
+/// let text = r#"{ "lines": [{ "unitPrice": 0, "quantity": "two" }], "note": "" }"#;
+/// let problems = inbounds::json::from_str::<Order>(text).unwrap_err();
+/// let found: Vec<_> = problems.iter().map(|it| (it.pointer(), it.code())).collect();
+/// assert_eq!(
+///     found,
+///     [
+///         ("/id", "required"),
+///         ("/lines/0/unitPrice", "range"),
+///         ("/lines/0/quantity", "type"),
+///         ("/note", "unknown_field"),
+///     ],
+/// );
+/// ```
+pub fn from_str<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Problems> {
+    match serde_json::from_str(text) {
+        Ok(value) => Ok(value),
+        Err(error) => Err(explain::<T>(text, &error)),
+    }
+}
+
+/// Reads JSON from bytes.
+///
+/// # Errors
+///
+/// As those of [`from_str`]; and bytes that are not UTF-8.
+///
+/// ```
+/// assert_eq!(inbounds::json::from_slice::<Vec<u8>>(b"[1, 2]").unwrap(), [1, 2]);
+/// assert_eq!(inbounds::json::from_slice::<u8>(b"\"\xff\"").unwrap_err().as_slice()[0].code(), "syntax");
+/// ```
+pub fn from_slice<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T, Problems> {
+    match serde_json::from_slice(bytes) {
+        Ok(value) => Ok(value),
+        Err(error) => match std::str::from_utf8(bytes) {
+            Ok(text) => Err(explain::<T>(text, &error)),
+            Err(error) => Err(Problems::syntax(error.to_string(), None)),
+        },
+    }
+}
+
+/// Reads JSON from a reader, to its end.
+///
+/// # Errors
+///
+/// As those of [`from_slice`]; and an error of the reader, as a problem with the code `io`.
+///
+/// ```
+/// let bytes: &[u8] = b"[1, 2]";
+/// assert_eq!(inbounds::json::from_reader::<_, Vec<u8>>(bytes).unwrap(), [1, 2]);
+/// ```
+pub fn from_reader<R: io::Read, T: DeserializeOwned>(mut reader: R) -> Result<T, Problems> {
+    let mut bytes = Vec::new();
+    match reader.read_to_end(&mut bytes) {
+        Ok(_) => from_slice(&bytes),
+        Err(error) => Err(Problems::whole("io", error.to_string(), None)),
+    }
+}
+
+/// Reads a value that was parsed before. Its problems have no positions.
+///
+/// # Errors
+///
+/// As those of [`from_str`].
+///
+/// ```
+/// let value = serde_json::json!([1, -2]);
+/// let problems = inbounds::json::from_value::<Vec<u8>>(&value).unwrap_err();
+/// assert_eq!(problems.to_string(), "/1: -2 is not within 0..=255");
+/// ```
+pub fn from_value<'de, T: Deserialize<'de>>(value: &'de serde_json::Value) -> Result<T, Problems> {
+    let error = match T::deserialize(value) {
+        Ok(value) => return Ok(value),
+        Err(error) => error,
+    };
+    Err(match Node::read(value) {
+        Ok(root) => document::problems::<T>(&root, Source::Tree)
+            .unwrap_or_else(|| Problems::whole("invalid", message(&error), None)),
+        Err(error) => Problems::syntax(error.to_string(), None),
+    })
+}
+
+/// Reads text that `serde_json` has rejected for everything that is wrong with it.
+///
+/// What it says of the kind of its error does not help: a key that is no number, an array that is too
+/// long or a large integer is of the syntax for it.
+#[cold]
+#[inline(never)]
+fn explain<'de, T: Deserialize<'de>>(text: &'de str, error: &serde_json::Error) -> Problems {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let root = Node::read(&mut deserializer).and_then(|root| deserializer.end().map(|()| root));
+    match root {
+        // If nothing is found, the error of the first reading is right.
+        Ok(root) => document::problems::<T>(&root, Source::Json(text))
+            .unwrap_or_else(|| Problems::whole("invalid", message(error), position(text, error))),
+        Err(error) => Problems::syntax(message(&error), position(text, &error)),
+    }
+}
+
+/// Without the place, which is said elsewhere.
+fn message(error: &serde_json::Error) -> String {
+    let mut message = error.to_string();
+    if let Some(end) = message.rfind(" at line ") {
+        message.truncate(end);
+    }
+    message
+}
+
+/// Its columns are in bytes.
+fn position(text: &str, error: &serde_json::Error) -> Option<Position> {
+    let line = error.line().checked_sub(1)?;
+    let start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
+    let mut offset = (start + error.column().saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    Some(Lines::new(text).position(offset))
+}
+
+/// The violations of a struct, by the names that it has in a document.
+///
+/// ```
+/// use inbounds::error::{Path, Problems, Violation};
+/// use inbounds::prelude::*;
+/// use serde::{Deserialize, Serialize};
+///
+/// validated_struct! {
+///     #[derive(Debug, Serialize, Deserialize)]
+///     #[serde(rename_all = "camelCase")]
+///     struct User { login_name: String in chars(1..=20) }
+/// }
+///
+/// let taken = Violation::new(Path::default().field("login_name"), "taken", "this name is taken");
+/// let problems = Problems::from(User::new("ann").unwrap().reject([taken]));
+/// assert_eq!(problems.to_string(), "/loginName: this name is taken");
+/// ```
+impl<F> From<ValidationError<F>> for Problems
+where
+    F: Fields + Serialize + DeserializeOwned,
+{
+    fn from(error: ValidationError<F>) -> Self {
+        let violations = error.violations();
+        let written = serde_json::to_value(error.value());
+        let written = written.unwrap_or(serde_json::Value::Null);
+        match Node::read(&written) {
+            Ok(root) => document::problems_of_fields::<F>(&root, violations),
+            Err(error) => Problems::whole("invalid", error.to_string(), None),
+        }
+    }
+}

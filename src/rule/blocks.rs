@@ -1,0 +1,52 @@
+//! Many values at once, in blocks: a loop that may stop at each value cannot be vectorised, one over a
+//! whole block can.
+
+/// So many values are checked between two looks at the result. Measured: fewer cost a branch more often,
+/// more are not faster.
+const BLOCK: usize = 64;
+
+/// Fewer values are checked one by one: a loop over so few is not worth vectorising.
+const FEW: usize = 8;
+
+/// Whether `accepts` holds for each of `values`, for an `accepts` without a branch.
+///
+/// At most a block of values is looked at in vain.
+#[inline]
+pub(crate) fn all_in_blocks<T>(values: &[T], accepts: impl Fn(&T) -> bool) -> bool {
+    if values.len() < FEW {
+        return values.iter().all(accepts);
+    }
+    let whole = |block: &[T]| {
+        block
+            .iter()
+            .fold(true, |accepted, value| accepted & accepts(value))
+    };
+    let mut blocks = values.chunks_exact(BLOCK);
+    let rest = blocks.remainder();
+    blocks.all(whole) && whole(rest)
+}
+
+/// Whether `accepts` holds for each block of `values`, which stays in the cache meanwhile: for a rule
+/// that is made of several.
+#[inline]
+pub(crate) fn all_blocks<T>(values: &[T], accepts: impl Fn(&[T]) -> bool) -> bool {
+    values.chunks(16 * BLOCK).all(accepts)
+}
+
+/// The blocks of `values` that `accepts` does not hold for, each with the index of its first value.
+pub(crate) fn other_blocks<T>(
+    values: &[T],
+    accepts: impl Fn(&[T]) -> bool,
+) -> impl Iterator<Item = (usize, &[T])> {
+    values
+        .chunks(BLOCK)
+        .zip((0..).step_by(BLOCK))
+        .filter(move |(block, _)| !accepts(block))
+        .map(|(block, start)| (start, block))
+}
+
+/// Whether two values of this type are compared in an instruction or two, as far as its size shows.
+#[inline]
+pub(crate) const fn is_plain<T>() -> bool {
+    !core::mem::needs_drop::<T>() && size_of::<T>() <= 8
+}

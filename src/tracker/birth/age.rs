@@ -1,0 +1,81 @@
+//! Generations: how many reports an instance has lived through.
+
+use core::time::Duration;
+use std::collections::VecDeque;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::moment::{self, GENERATION_BITS, GENERATION_MASK, Moment};
+use crate::tracker::clock::{self, Instant};
+use crate::tracker::inspection::renew_births;
+
+/// The ages up to this one are distinguished.
+pub(crate) const MAX_AGE: u32 = (1 << (GENERATION_BITS - 1)) - 1;
+
+/// So often the births of all instances are looked at: what is too old for the bits gets others.
+const RENEWAL: u64 = 1 << (GENERATION_BITS - 2);
+
+static HISTORY: Mutex<History> = Mutex::new(History {
+    generation: 0,
+    began: VecDeque::new(),
+});
+
+struct History {
+    generation: u64,
+    /// When the last generations began, the latest of them last.
+    began: VecDeque<Instant>,
+}
+
+impl History {
+    fn lock() -> MutexGuard<'static, History> {
+        HISTORY.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Begins the next generation of instances, and returns its number.
+///
+/// [`report`](crate::tracker::report) and [`checkpoint`](crate::tracker::Instances::checkpoint) do it
+/// too. The age of an instance is the number of generations that began since it was created. It costs
+/// nothing until it is looked at.
+///
+/// ```
+/// use inbounds::{prelude::*, tracker};
+///
+/// validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+///
+/// let old = Exam::new(60).unwrap();
+/// tracker::advance_generation();
+/// let young = Exam::new(70).unwrap();
+/// let ages: Vec<u32> = Exam::instances().snapshot().iter().map(|record| record.age()).collect();
+/// assert_eq!(ages, [1, 0]);
+/// # drop((old, young));
+/// ```
+pub fn advance_generation() -> u64 {
+    let generation = {
+        let mut history = History::lock();
+        history.generation += 1;
+        if history.began.len() > MAX_AGE as usize {
+            history.began.pop_front();
+        }
+        history.began.extend(clock::now());
+        moment::set_generation(history.generation);
+        history.generation
+    };
+    if generation % RENEWAL == 0 {
+        renew_births();
+    }
+    generation
+}
+
+/// How long ago the generation after that of an instance of this age began, so that the instance is at
+/// least as old. `None` if it did not, or without a clock.
+pub(crate) fn since_generation(age: u32) -> Option<Duration> {
+    let history = History::lock();
+    let place = history.began.len().checked_sub(age as usize)?;
+    Some(clock::since(history.began.get(place)?))
+}
+
+/// How many generations have begun since this birth.
+#[inline]
+pub(super) fn between(birth: u32, now: Moment) -> u32 {
+    now.generation_bits().wrapping_sub(birth) & GENERATION_MASK
+}
