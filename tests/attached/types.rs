@@ -59,7 +59,7 @@ fn decimals_and_index_maps_have_rules() {
     let cents = |cents| Decimal::new(cents, 2);
     let new = |net, shared: &[u8], code, name: &str, value| {
         let by_name = IndexMap::from([(name.to_owned(), value)]);
-        Price::new(net, Rc::from(shared), IndexSet::from([code]), by_name)
+        Price::new(net, Rc::from(shared), IndexSet::from([code]), by_name).map_err(Box::new)
     };
     assert!(new(cents(1005), &[1, 2], 9, "a", 9).is_ok());
     let err = new(cents(1007), &[1, 1], 10, "", 10).unwrap_err();
