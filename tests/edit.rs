@@ -238,11 +238,11 @@ fn sets_and_maps_are_edited_in_place() {
         post.edit(Post::tags).insert(10).unwrap_err().to_string(),
         "tags: 10 is not at most 9"
     );
-    assert_eq!(post.edit(Post::tags).insert(2).unwrap(), true);
-    assert_eq!(post.edit(Post::tags).insert(2).unwrap(), false);
+    assert!(post.edit(Post::tags).insert(2).unwrap());
+    assert!(!post.edit(Post::tags).insert(2).unwrap());
     assert!(post.edit(Post::tags).insert(3).is_err());
-    assert_eq!(post.edit(Post::tags).remove(&1).unwrap(), true);
-    assert_eq!(post.edit(Post::tags).remove(&1).unwrap(), false);
+    assert!(post.edit(Post::tags).remove(&1).unwrap());
+    assert!(!post.edit(Post::tags).remove(&1).unwrap());
     assert!(post.edit(Post::tags).remove(&2).is_err());
     assert!(post.edit(Post::odd).insert(2).is_err());
     assert!(post.edit(Post::odd).remove(&1).is_err());
@@ -326,7 +326,7 @@ fn a_panic_undoes_the_change() {
             fragile
                 .edit(Fragile::list)
                 .change_at(0, |_| panic!("on purpose")),
-        )
+        );
     });
     attempt(|fragile| drop(fragile.edit(Fragile::whole).push(2)));
     attempt(|fragile| drop(fragile.edit(Fragile::text).push_str("b")));
