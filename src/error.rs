@@ -13,11 +13,13 @@
 //! | `path.rs` | [`Path`] and [`Segment`]: where in a value a violation is |
 //! | `problems.rs` | [`Problems`]: all that is wrong with a document |
 //! | `translated.rs` | [`Translated`]: the error with other messages |
+//! | `parse_error.rs` | [`ParseError`]: the error of parsing a newtype |
 //! | `tree.rs` | the error as a tree, for `{:#}` |
 //! | `excerpt.rs` | the text of a value, cut to a readable length |
 
 mod cause;
 mod excerpt;
+pub(crate) mod parse_error;
 pub(crate) mod path;
 #[cfg(feature = "json")]
 mod problems;
@@ -34,6 +36,7 @@ pub(crate) use cause::{Cause, FailedClauses};
 pub(crate) use reporter::Wrap;
 pub(crate) use validation_error::ValidationError;
 
+pub use parse_error::ParseError;
 pub use path::{Path, Segment};
 #[cfg(feature = "json")]
 pub use problems::{Position, Problem, Problems};

@@ -5,14 +5,17 @@
 //! | `fields.rs` | [`Fields`]: the fields struct, as the macro implements it |
 //! | `declaration.rs` | [`Declaration`]: the name of the struct and its fields, from a few strings |
 //! | `field.rs` | [`Field`]: a field as data |
+//! | `unchecked.rs` | fields structs that nothing checks, which are an error |
 //! | `visitor.rs` | [`Visitor`]: how the crate reaches the rules, whose types only the expansion knows |
 //! | `obligation.rs` | requirements on a rule as trait bounds, so that an error is at the user's token |
 //! | `clause.rs` | [`ClauseVisitor`]: how it reaches the `ensure` clauses |
 //! | `place.rs` | [`PlaceVisitor`]: how it reaches the place of a field |
 //! | `normalize.rs` | what is done to fields before they are checked |
+//! | `change.rs` | a change of one part of a field, and whether its rule accepts it |
 //! | `check.rs` | whether fields are valid, and why not |
 //! | `debug.rs` | fields formatted under the name of the validated struct |
 
+mod change;
 mod check;
 mod clause;
 mod debug;
@@ -21,8 +24,12 @@ mod field;
 mod normalize;
 mod obligation;
 mod place;
+mod unchecked;
 mod visitor;
 
+pub(crate) use change::{
+    explain_change, explain_clauses_only, find, has_rule, normalize_part, outcome,
+};
 #[cfg(any(feature = "proptest", feature = "arbitrary"))]
 pub(crate) use check::rejected_rule;
 pub(crate) use check::{
@@ -35,15 +42,19 @@ pub(crate) use clause::messages;
 #[cfg(feature = "std")]
 pub(crate) use debug::debug_fields;
 pub(crate) use normalize::{normalized, normalized_value};
-pub(crate) use place::swap;
+pub(crate) use place::{swap, with_place};
 
 pub use check::{explain_open, explain_open_clauses};
 pub use clause::{ClauseVisitor, holds};
 pub use debug::debug;
-pub use declaration::{Declaration, Extra, count, declaration, index_of, name_of};
+pub use declaration::{
+    Declaration, Extra, count, declaration, has_variant_in_path, index_of, name_of,
+};
 pub use field::Field;
 pub use obligation::{IsAccepted, accepted};
 pub use place::PlaceVisitor;
+pub(crate) use unchecked::NestedFields;
+pub use unchecked::{IsOther, IsUnchecked, NeedsNoRule, Nested, NotNested};
 pub use visitor::{IsSatisfiable, SATISFIABLE, Visitor};
 
 use crate::policy::Tracker;
@@ -88,9 +99,25 @@ pub trait Fields: Sized {
     #[doc(hidden)]
     const IS_NEWTYPE: bool = false;
 
+    /// Whether it is an enum: the name of a field has that of its variant.
+    #[doc(hidden)]
+    const IS_ENUM: bool = false;
+
+    /// Whether a path has the variant of an enum: it does unless the variant is a tag beside its fields.
+    #[doc(hidden)]
+    const HAS_VARIANT_IN_PATH: bool = true;
+
     /// Whether there are `ensure` clauses.
     #[doc(hidden)]
     const HAS_CLAUSES: bool = false;
+
+    /// Whether the struct has generic parameters.
+    #[doc(hidden)]
+    const IS_GENERIC: bool = false;
+
+    /// The functions after `via` of each field; empty if there are none.
+    #[doc(hidden)]
+    const VIA: &'static [&'static [&'static str]] = &[];
 
     /// Shows the visitor each field that is under a rule, and its rule.
     #[doc(hidden)]

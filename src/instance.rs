@@ -24,6 +24,10 @@ use crate::tracker::Untracked;
 use crate::tracker::{HasRecord, InstanceId, Recorded, Tracked};
 use crate::validated::Validated;
 
+mod change;
+
+pub(crate) use change::{Change, Editing, Rejection};
+
 type HandleOf<F> = <<F as Fields>::Policy as Tracker<F>>::Handle;
 
 /// Valid fields, and the handle that notifies the tracker of them.
@@ -195,7 +199,11 @@ fn reject_value<F: Fields, T: 'static>(
 ) -> ValidationError<T> {
     HandleOf::<F>::rejected();
     let is_stable = !failed.is_none() || fields::is_stable_value::<F, T>(field, &value);
-    let cause = Cause { field, failed };
+    let cause = Cause {
+        field,
+        failed,
+        at: None,
+    };
     ValidationError::new(value, &cause, is_stable, fields::explain_value::<F, T>)
 }
 
@@ -356,7 +364,7 @@ fn by_ref<S: Declared>(wrapped: &S) -> &Instance<S::Fields> {
 }
 
 #[inline]
-fn by_mut<S: Declared>(wrapped: &mut S) -> &mut Instance<S::Fields> {
+pub(crate) fn by_mut<S: Declared>(wrapped: &mut S) -> &mut Instance<S::Fields> {
     match S::convert(Shape::StructMut(wrapped)) {
         Shape::InstanceMut(instance) => instance,
         _ => mismatch(),

@@ -30,8 +30,8 @@ mod tracing;
 pub use self::arbitrary::{Bytes, arbitrary as arbitrary_valid};
 #[cfg(any(feature = "proptest", feature = "arbitrary"))]
 pub use self::generate::{
-    Borrowed, ByArbitrary, ByConstraint, ByNothing, Generate, Made, Of, Parts, at_field,
-    constraints_of, not_made, valid, valid_fields,
+    Borrowed, ByArbitrary, ByConstraint, ByNothing, Generate, Made, Of, Parts, any_variant,
+    at_field, constraints_of, not_made, valid, valid_fields,
 };
 #[cfg(feature = "proptest")]
 pub use self::proptest::{AnyValid, Choices, ValidTree};

@@ -16,6 +16,7 @@ pub mod axum;
 pub mod constraint;
 #[cfg(feature = "json")]
 mod document;
+pub mod edit;
 pub mod error;
 #[allow(
     missing_docs,
@@ -30,6 +31,7 @@ mod integrations;
 #[cfg(feature = "json")]
 pub mod json;
 mod macros;
+pub mod newtype;
 pub mod normalize;
 mod policy;
 #[cfg(feature = "proptest")]
@@ -63,6 +65,7 @@ pub use validated::{Validated, bulk};
 /// assert_eq!(User::new("Ann").unwrap().fields().name, "Ann");
 /// ```
 pub mod prelude {
+    pub use crate::edit::EditInPlace as _;
     #[cfg(feature = "json")]
     pub use crate::json::MergeJson as _;
     pub use crate::normalize::trim;
@@ -79,8 +82,8 @@ pub mod prelude {
     pub use crate::rules::{
         above, all_of, alphanumeric, any_of, ascii, bytes, chars, contains, custom, dynamic, each,
         ends_with, finite, ip, ipv4, ipv6, keys, len, lowercase, multiple_of, negative, not,
-        one_of, positive, required, satisfies, some, starts_with, trimmed, unique, unique_by_eq,
-        uppercase, utf16, valid, values, with_message,
+        one_of, positive, required, satisfies, some, starts_with, trimmed, unchecked, unique,
+        unique_by_eq, uppercase, utf16, valid, values, with_message,
     };
     #[cfg(feature = "std")]
     pub use crate::tracker::Tracked as _;
@@ -106,6 +109,7 @@ pub mod __private {
     #[cfg(feature = "std")]
     pub use std::thread_local;
 
+    pub use core::borrow::Borrow;
     pub use core::clone::Clone;
     pub use core::cmp::{Eq, Ord, Ordering, PartialEq, PartialOrd};
     pub use core::convert::{AsRef, From, Into, TryFrom};
@@ -114,23 +118,25 @@ pub mod __private {
     pub use core::hash::{Hash, Hasher};
     pub use core::marker::{Copy, PhantomData};
     pub use core::mem::forget;
-    pub use core::ops::FnOnce;
+    pub use core::ops::{Deref, FnOnce};
     pub use core::option::Option::{self, None, Some};
     pub use core::primitive::{bool, str, u16, u32, usize};
     pub use core::result::Result;
+    pub use core::str::FromStr;
     pub use core::{assert, compile_error, concat, panic, stringify};
 
     pub use crate::error::Explain;
+    pub use crate::error::{ParseError, parse_error::parse};
     pub use crate::fields::{
         ClauseVisitor, Declaration, Extra, Field, Fields, IsAccepted, IsSatisfiable, PlaceVisitor,
         SATISFIABLE, Visitor, accepted, count, debug, declaration, explain_open,
-        explain_open_clauses, holds, index_of, name_of,
+        explain_open_clauses, has_variant_in_path, holds, index_of, name_of,
     };
     pub use crate::integrations::require_default;
     #[cfg(any(feature = "proptest", feature = "arbitrary"))]
     pub use crate::integrations::{
-        Borrowed, ByArbitrary, ByConstraint, ByNothing, Generate, Made, Of, Parts, at_field,
-        constraints_of, not_made, valid, valid_fields,
+        Borrowed, ByArbitrary, ByConstraint, ByNothing, Generate, Made, Of, Parts, any_variant,
+        at_field, constraints_of, not_made, valid, valid_fields,
     };
     #[cfg(feature = "arbitrary")]
     pub use crate::integrations::{Bytes, arbitrary_valid};
@@ -157,16 +163,19 @@ pub mod __private {
     /// What an expansion uses unless it declares the name itself.
     pub mod defaults {
         pub const __BY_FIELD: bool = true;
+        pub use crate::fields::{IsOther as _, IsUnchecked as _};
         pub use crate::instance::NoKey as __Key;
         pub use crate::tracker::Untracked as __Policy;
+        pub use crate::validated::IsValidated as _;
     }
+    pub use crate::fields::{NeedsNoRule, Nested, NotNested};
     #[cfg(feature = "std")]
     pub use crate::tracker::{
         cells::{Cell, CellVisitor, FieldVisitor, Other, Text, cell_of, new_cell},
         leaks::{LeakScope, assert_none_live, assert_none_retained},
         pool::{OwnThreadCache, ThreadCache, instances_of},
     };
-    pub use crate::validated::{Nested, NotNested, Validated, default_of};
+    pub use crate::validated::{Validated, default_of};
 
     /// The policies that have a name in declarations.
     pub mod words {

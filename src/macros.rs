@@ -9,12 +9,15 @@
 //! | `accessors.rs` | a reader and a setter for each field |
 //! | `rule.rs` | a statement for each rule, with the requirements that the compiler checks |
 //! | `reach.rs` | functions through which the crate reaches fields, `via` and `ensure` |
+//! | `attach.rs` | the calls of other macros, after `=>` |
 //! | `default.rs` | `Default`, if every field has a default |
 //! | `derived.rs` | the impls for the derives of the declaration |
 //! | `newtype.rs` | the impls of a wrapper, for a tuple struct |
 //! | `setup.rs` | what policies, generic parameters and `const struct` need |
 //! | `track.rs` | the record and the pool, with a policy |
+//! | `cfg.rs` | nothing: it leaves out fields under a `#[cfg]` that does not hold |
 //! | `constant.rs` | the const function of a `const struct` |
+//! | `enums.rs` | the same as `declare.rs`, for an enum |
 //! | `generics.rs` | nothing: it reads the parameters of a generic struct |
 //! | `type_class.rs` | nothing: it distinguishes primitives, `String` and other types |
 //! | `mistake.rs` | one error for a declaration that does not follow the grammar |
@@ -24,11 +27,14 @@
 //! has no generic parameters or some. `__p` is `inbounds::__private` within an expansion.
 
 mod accessors;
+mod attach;
+mod cfg;
 mod constant;
 mod declare;
 mod default;
 mod derived;
 mod documented;
+mod enums;
 mod generics;
 mod ide_recovery;
 mod mistake;

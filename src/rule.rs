@@ -2,13 +2,16 @@
 
 mod blocks;
 
+use core::any::Any;
 use core::fmt;
 
 pub(crate) use blocks::{all_blocks, all_in_blocks, is_plain, other_blocks};
 
 use crate::constraint::Constraint;
 use crate::error::{Reporter, Violations, Wrap};
+use change::{Change, Outcome};
 
+pub(crate) mod change;
 mod reporting;
 
 /// A rule for values of type `T`: what follows `in` in a declaration.
@@ -213,5 +216,37 @@ pub trait Rule<T: ?Sized> {
         T: Sized,
     {
         value
+    }
+
+    /// Whether the rule accepts `before` with a change, which has not been made yet. By default it has to
+    /// see the whole, after the change.
+    #[doc(hidden)]
+    #[inline]
+    fn outcome(&self, before: &T, change: &Change<'_>) -> Outcome
+    where
+        T: 'static,
+    {
+        let _ = (before, change);
+        Outcome::Unknown
+    }
+
+    /// Reports why [`outcome`](Rule::outcome) rejects a change. `before` is missing if the report is made
+    /// later, which is so only for stable outcomes.
+    #[doc(hidden)]
+    fn report_change(&self, before: Option<&T>, change: &Change<'_>, reporter: &mut Reporter<'_>)
+    where
+        T: 'static,
+    {
+        let _ = (before, change, reporter);
+    }
+
+    /// Normalizes the new part of a change: an `Option` of the element, or of a pair of key and value.
+    #[doc(hidden)]
+    #[inline]
+    fn normalize_part(&self, part: &mut dyn Any)
+    where
+        T: 'static,
+    {
+        let _ = part;
     }
 }

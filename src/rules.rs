@@ -8,7 +8,7 @@
 //! | collections | [`len`], [`each`], [`unique`], [`unique_by_eq`], [`keys`], [`values`] |
 //! | options | [`some`], [`required`] |
 //! | the fields of a validated struct | [`valid`] |
-//! | any value | [`one_of`], [`all_of`], [`any_of`], [`not`], [`satisfies`], [`custom`], [`dynamic`], [`with_message`] |
+//! | any value | [`unchecked`], [`one_of`], [`all_of`], [`any_of`], [`not`], [`satisfies`], [`custom`], [`dynamic`], [`with_message`] |
 //!
 //! A rule for `T` also takes `Option<T>`, `Secret<T>` and both together, and accepts `None`;
 //! [`Holds`] says how.
@@ -53,6 +53,7 @@ mod some;
 mod starts_with;
 mod traits;
 mod trimmed;
+mod unchecked;
 mod unique;
 mod unique_by_eq;
 mod uppercase;
@@ -101,10 +102,11 @@ pub use some::{SomeOf, some};
 pub use starts_with::{StartsWith, starts_with};
 pub use traits::{
     ChangeEntry, Collection, Distinct, Float, Holds, Int, Mapping, NormalizeHeld, Number, Sequence,
-    Text, by, kind,
+    Text, Validate, by, kind,
 };
 pub(crate) use traits::{Resolved, accepts_count};
 pub use trimmed::{Trimmed, trimmed};
+pub use unchecked::{Unchecked, unchecked};
 pub use unique::{Unique, unique};
 pub use unique_by_eq::{UniqueByEq, unique_by_eq};
 pub use uppercase::{Uppercase, uppercase};
@@ -142,6 +144,7 @@ macro_rules! held_rule {
         $(, stable: |$those:ident, $it:ident| $is_stable:expr)?
         $(, branch_free: |$free:ident| $is_branch_free:expr)?
         $(, interval: $is_interval:literal)?
+        $(, { $($more:tt)* })?
     ) => {
         #[diagnostic::do_not_recommend]
         impl<T: $crate::rules::Holds<$($kind)*> + ?Sized, $($generics)*> $crate::Rule<T> for $rule {
@@ -207,6 +210,8 @@ macro_rules! held_rule {
                     $is_interval
                 }
             )?
+
+            $($($more)*)?
         }
     };
     (

@@ -28,7 +28,8 @@ use crate::rules::{
     Above, AllOf, Alphanumeric, AnyOf, Ascii, Bytes, Chars, Contains, Custom, Distinct, Dynamic,
     Each, EndsWith, Finite, Holds, Ip, Ipv4, Ipv6, Keys, Len, Lowercase, Mapping, MultipleOf,
     Negative, Not, OneOf, Positive, Required, Resolved, Satisfies, Sequence, SomeOf, StartsWith,
-    Trimmed, Unique, UniqueByEq, Uppercase, Utf16, Valid, Values, WithMessage, kind, tuples,
+    Trimmed, Unchecked, Unique, UniqueByEq, Uppercase, Utf16, Valid, Values, WithMessage, kind,
+    tuples,
 };
 
 mod analysis;
@@ -131,6 +132,7 @@ typed! {
     [V, R: Typed<usize>] Len<R>: V;
     [V, T: ?Sized, P] Satisfies<T, P>: V;
     [V, T: ?Sized, R] Custom<T, R>: V;
+    [V] Unchecked: V;
     [V, R: Typed<V>] Not<R>: V, R: V;
     [V, R: Typed<V>] AllOf<R>: V, R: V;
     [V, R: Typed<V>] AnyOf<R>: V, R: V;
@@ -212,6 +214,7 @@ limits! {
     [R] WithMessage<R>, Opaque, |_r| Opaque;
     [T: ?Sized, P] Satisfies<T, P>, Opaque, |_r| Opaque;
     [T: ?Sized, R] Custom<T, R>, Opaque, |_r| Opaque;
+    [] Unchecked, Opaque, |_r| Opaque;
     [R] AnyOf<R>, Opaque, |_r| Opaque;
     [F] Dynamic<F>, Opaque, |_r| Opaque;
     [By] Unique<By>, Opaque, |_r| Opaque;

@@ -3,7 +3,7 @@
 pub mod bulk;
 
 use crate::error::{Reporter, ValidationError, Violation};
-use crate::fields::{Field, Fields};
+use crate::fields::{Field, Fields, Nested, NestedFields};
 use bulk::ValidateAll;
 
 /// A struct declared with [`validated_struct!`](crate::validated_struct). Its fields are always
@@ -295,20 +295,21 @@ pub fn default_of<S: Validated>(fields: S::Fields) -> S {
     }
 }
 
-/// The fields of `T` if it is a validated struct. An inherent constant takes precedence over that of
-/// a trait.
-#[doc(hidden)]
-pub struct Nested<T>(core::marker::PhantomData<T>);
-
-#[doc(hidden)]
-pub trait NotNested {
-    #[doc(hidden)]
-    const __FIELDS: Option<&'static [Field]> = None;
-}
-
-impl<T> NotNested for Nested<T> {}
-
 impl<T: Validated> Nested<T> {
     #[doc(hidden)]
     pub const __FIELDS: Option<&'static [Field]> = Some(T::FIELDS);
+}
+
+/// What is known about a type without a rule: the first of three traits.
+#[doc(hidden)]
+pub trait IsValidated {
+    #[doc(hidden)]
+    fn __fields(&self) -> NestedFields;
+}
+
+impl<T: Validated> IsValidated for &&Nested<T> {
+    #[inline]
+    fn __fields(&self) -> NestedFields {
+        NestedFields::of(T::FIELDS)
+    }
 }

@@ -211,3 +211,41 @@ fn a_tracked_struct_that_is_in_the_census() {
     assert_eq!(count, 0);
     assert_eq!(Exam::instances().counts().rejected, 2);
 }
+
+#[test]
+fn an_edit_in_place_allocates_nothing_of_its_own() {
+    validated_struct! {
+        struct Order {
+            lines: Vec<u32> in (len(1..=3), each(1..=900)),
+            distinct: Vec<u8> in unique(),
+            note: String in chars(..=5),
+        }
+        ensure { |order| order.lines.first() != Some(&7) => "seven" }
+    }
+    let room = || {
+        let mut lines = Vec::with_capacity(9);
+        lines.push(5);
+        lines
+    };
+    let distinct = (0..100).collect::<Vec<u8>>();
+    let mut order = Order::new(room(), distinct, String::with_capacity(9)).unwrap();
+    let (count, results) = allocations(|| {
+        [
+            order.edit(Order::lines).push(6).is_ok(),
+            order.edit(Order::lines).push(901).is_err(),
+            order.edit(Order::lines).insert(0, 7).is_err(),
+            order.edit(Order::lines).replace(1, 8).is_ok(),
+            order
+                .edit(Order::lines)
+                .change_at(1, |line| *line += 1)
+                .is_ok(),
+            order.edit(Order::lines).remove(0).is_ok(),
+            order.edit(Order::lines).pop().is_err(),
+            order.edit(Order::distinct).replace(3, 3).is_ok(),
+            order.edit(Order::note).push_str("abc").is_ok(),
+        ]
+    });
+    assert_eq!(results, [true; 9]);
+    assert_eq!(count, 0);
+    assert_eq!(order.lines(), &[9]);
+}

@@ -36,6 +36,7 @@ const TOPICS: [Topic; 11] = [
     ("construct", || Ok(topics::construct::run())),
     ("reject", || Ok(topics::reject::run())),
     ("assign", || Ok(topics::assign::run())),
+    ("edit", || Ok(topics::edit::run())),
     ("update", || Ok(topics::update::run())),
     ("text", || Ok(topics::text::run())),
     ("slices", || Ok(topics::slices::run())),

@@ -4,6 +4,7 @@ pub mod assign;
 pub mod check;
 pub mod compile;
 pub mod construct;
+pub mod edit;
 pub mod instructions;
 pub mod json;
 pub mod problems;

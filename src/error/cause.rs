@@ -11,6 +11,8 @@ pub struct Cause {
     pub(crate) field: usize,
     /// The `ensure` clauses that did not hold.
     pub(crate) failed: FailedClauses,
+    /// Where in a collection, if an edit of it was rejected: an index or a number of elements.
+    pub(crate) at: Option<usize>,
 }
 
 /// Reports the violations of a rejected value: at least one.
@@ -58,11 +60,17 @@ impl FailedClauses {
 }
 
 /// A cause in four bytes, so that an error is small. A clause beyond the sixteenth does not fit.
+///
+/// With [`Cause::at`], which has no failed clauses, the first bit is set, and then come eight bits of the
+/// field and 23 of the position.
 #[derive(Clone, Copy)]
 pub(super) struct Packed {
     field: u16,
     failed: u16,
 }
+
+const HAS_POSITION: u16 = 1 << 15;
+const BITS_OF_POSITION: u32 = 23;
 
 impl Packed {
     #[inline]
@@ -70,19 +78,39 @@ impl Packed {
         if !cause.failed.further.is_empty() {
             return None;
         }
+        let field = u16::try_from(cause.field).ok()?;
+        let Some(at) = cause.at else {
+            return (field < HAS_POSITION).then_some(Packed {
+                field,
+                failed: cause.failed.bits,
+            });
+        };
+        let at = u32::try_from(at).ok()?;
+        if at >> BITS_OF_POSITION != 0 || field > 0xff || !cause.failed.is_none() {
+            return None;
+        }
+        let [_, high, middle, low] = at.to_be_bytes();
         Some(Packed {
-            field: u16::try_from(cause.field).ok()?,
-            failed: cause.failed.bits,
+            field: HAS_POSITION | field << 7 | u16::from(high),
+            failed: u16::from_be_bytes([middle, low]),
         })
     }
 
     pub(super) fn unpacked(self) -> Cause {
+        if self.field & HAS_POSITION != 0 {
+            return Cause {
+                field: usize::from(self.field >> 7 & 0xff),
+                failed: FailedClauses::NONE,
+                at: Some(usize::from(self.field & 0x7f) << 16 | usize::from(self.failed)),
+            };
+        }
         Cause {
             field: self.field.into(),
             failed: FailedClauses {
                 bits: self.failed,
                 further: Vec::new(),
             },
+            at: None,
         }
     }
 }
@@ -101,22 +129,42 @@ mod tests {
             assert!(!failed.contains(index + 1) || index == 15, "{index}");
         }
         assert!(!failed.contains(1) && !failed.is_none());
-        assert!(Packed::of(&Cause { field: 3, failed }).is_none());
+        assert!(Packed::of(&cause(3, failed)).is_none());
     }
 
     #[test]
     fn few_are_packed() {
         let mut failed = FailedClauses::NONE;
         failed.insert(15);
-        let cause = Packed::of(&Cause { field: 3, failed }).unwrap().unpacked();
-        assert_eq!(cause.field, 3);
-        assert!(cause.failed.contains(15) && !cause.failed.contains(14));
-        assert!(
-            Packed::of(&Cause {
-                field: 70_000,
-                ..Cause::default()
-            })
-            .is_none()
-        );
+        let unpacked = Packed::of(&cause(3, failed)).unwrap().unpacked();
+        assert_eq!((unpacked.field, unpacked.at), (3, None));
+        assert!(unpacked.failed.contains(15) && !unpacked.failed.contains(14));
+        for field in [40_000, 70_000] {
+            assert!(Packed::of(&cause(field, FailedClauses::NONE)).is_none());
+        }
+    }
+
+    #[test]
+    fn a_position_is_packed() {
+        for (field, at) in [(0, 0), (255, 8_388_607), (3, 65_535), (7, 65_536)] {
+            let at = Some(at);
+            let failed = FailedClauses::NONE;
+            let unpacked = Packed::of(&Cause { field, failed, at }).unwrap().unpacked();
+            assert_eq!((unpacked.field, unpacked.at), (field, at));
+            assert!(unpacked.failed.is_none());
+        }
+        for (field, at) in [(256, 0), (0, 8_388_608), (0, usize::MAX)] {
+            let at = Some(at);
+            let failed = FailedClauses::NONE;
+            assert!(Packed::of(&Cause { field, failed, at }).is_none());
+        }
+    }
+
+    fn cause(field: usize, failed: FailedClauses) -> Cause {
+        Cause {
+            field,
+            failed,
+            at: None,
+        }
     }
 }

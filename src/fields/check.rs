@@ -26,13 +26,21 @@ pub(crate) fn rejected<F: Fields>(fields: &F) -> Option<Cause> {
         } else {
             FailedClauses::NONE
         };
-        return Some(Cause { field, failed });
+        return Some(Cause {
+            field,
+            failed,
+            at: None,
+        });
     }
     if !F::HAS_CLAUSES {
         return None;
     }
     let failed = failed_clauses(fields);
-    (!failed.is_none()).then_some(Cause { field: 0, failed })
+    (!failed.is_none()).then_some(Cause {
+        field: 0,
+        failed,
+        at: None,
+    })
 }
 
 /// The first field whose rule rejects it.
@@ -157,6 +165,7 @@ pub(crate) fn rejected_at<F: Fields>(fields: &F, index: usize) -> Option<Cause> 
     (!at.accepted || !failed.is_none()).then_some(Cause {
         field: index,
         failed,
+        at: None,
     })
 }
 
@@ -457,20 +466,34 @@ fn ask<F: Fields, T: 'static>(index: usize, value: &T, question: &mut Question<'
     F::visit(NoFields::NEW, &mut ask);
 }
 
-fn at_field<F: Fields>(
+pub(super) fn at_field<F: Fields>(
     index: usize,
     reporter: &mut Reporter<'_>,
     report: impl FnOnce(&mut Reporter<'_>),
 ) {
     if F::IS_NEWTYPE {
         report(reporter);
+    } else if F::IS_ENUM {
+        let (variant, field) = match F::FIELDS[index].name().split_once('.') {
+            Some((variant, field)) => (variant, Some(field)),
+            None => (F::FIELDS[index].name(), None),
+        };
+        let in_variant = |reporter: &mut Reporter<'_>| match field {
+            Some(field) => reporter.at_declared_field(field.trim_start_matches("r#"), report),
+            None => report(reporter),
+        };
+        if F::HAS_VARIANT_IN_PATH {
+            reporter.at_declared_field(variant, in_variant);
+        } else {
+            in_variant(reporter);
+        }
     } else {
         reporter.at_declared_field(F::FIELDS[index].name(), report);
     }
 }
 
 /// Reports the clauses that did not hold. They are not evaluated again, because they may hold by now.
-fn explain_clauses<F: Fields>(failed: &FailedClauses, reporter: &mut Reporter<'_>) {
+pub(super) fn explain_clauses<F: Fields>(failed: &FailedClauses, reporter: &mut Reporter<'_>) {
     struct Messages<'c, 'r, 'p, F> {
         failed: &'c FailedClauses,
         next: usize,

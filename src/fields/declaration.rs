@@ -109,6 +109,37 @@ pub(super) const fn same(a: &str, b: &str) -> bool {
     true
 }
 
+/// Whether the path of a violation in an enum has the variant, from the attributes of the enum: those of
+/// serde may make it a tag beside the fields, or leave it out.
+#[doc(hidden)]
+#[must_use]
+pub const fn has_variant_in_path(attributes: &[&str]) -> bool {
+    let mut i = 0;
+    while i < attributes.len() {
+        let text = attributes[i].as_bytes();
+        if contains(text, b"serde") && (contains(text, b"untagged") || contains(text, b"tag =")) {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
+const fn contains(text: &[u8], part: &[u8]) -> bool {
+    let mut start = 0;
+    while start + part.len() <= text.len() {
+        let mut i = 0;
+        while i < part.len() && text[start + i] == part[i] {
+            i += 1;
+        }
+        if i == part.len() {
+            return true;
+        }
+        start += 1;
+    }
+    false
+}
+
 /// The number of parts, each followed by `;`.
 #[doc(hidden)]
 #[must_use]

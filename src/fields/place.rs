@@ -1,6 +1,7 @@
 //! How the crate reaches the place of a field.
 
 use core::any::Any;
+use core::marker::PhantomData;
 use core::mem;
 
 use super::Fields;
@@ -20,6 +21,45 @@ pub(crate) fn swap<F: Fields, T: 'static>(fields: &mut F, index: usize, value: &
         value,
     };
     fields.places(&mut swap);
+}
+
+/// Calls `f` with the place of the field at an index. `None` if it has another type.
+#[inline]
+pub(crate) fn with_place<F: Fields, T: 'static, R>(
+    fields: &mut F,
+    index: usize,
+    f: impl FnOnce(&mut T) -> R,
+) -> Option<R> {
+    let mut with = With {
+        index,
+        next: 0,
+        f: Some(f),
+        result: None,
+        types: PhantomData,
+    };
+    fields.places(&mut with);
+    with.result
+}
+
+struct With<T, R, C> {
+    index: usize,
+    next: usize,
+    f: Option<C>,
+    result: Option<R>,
+    types: PhantomData<fn(T)>,
+}
+
+impl<T: 'static, R, C: FnOnce(&mut T) -> R> PlaceVisitor for With<T, R, C> {
+    #[inline]
+    fn place<U: 'static>(&mut self, place: &mut U) {
+        if self.next == self.index {
+            let place: &mut dyn Any = place;
+            if let (Some(place), Some(f)) = (place.downcast_mut::<T>(), self.f.take()) {
+                self.result = Some(f(place));
+            }
+        }
+        self.next += 1;
+    }
 }
 
 struct Swap<'v, T> {

@@ -7,6 +7,7 @@ use core::marker::PhantomData;
 use core::ops::Deref;
 
 use super::obligation::{Explain, Explains, RuleFor, Satisfiable};
+use super::unchecked::NeedsNoRule;
 use super::{Field, Fields};
 
 /// What a visit of the rules does. Only this crate implements it.
@@ -98,6 +99,10 @@ pub trait Visitor<F: Fields>: Sized {
     /// The next field has no rule.
     fn skip<M: 'static>(&mut self, reader: M);
 
+    /// The same, for a type that this crate does not know: a validated struct, or one that holds no fields
+    /// structs.
+    fn skip_other<M: 'static>(&mut self, reader: M, nested: impl NeedsNoRule<F::Struct, M>);
+
     /// Like [`check`](Self::check), in a generic struct.
     fn check_open<M, T, R>(
         &mut self,
@@ -178,6 +183,12 @@ impl<F: Fields, V: OnRule<F>> Visitor<F> for V {
     fn skip<M: 'static>(&mut self, _reader: M) {
         let index = self.next_index();
         self.reader::<M>(index);
+    }
+
+    #[inline]
+    fn skip_other<M: 'static>(&mut self, reader: M, nested: impl NeedsNoRule<F::Struct, M>) {
+        OnRule::nested(self, nested.fields());
+        self.skip(reader);
     }
 
     #[inline]

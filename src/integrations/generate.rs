@@ -118,6 +118,11 @@ pub trait Parts<S>: Fields {
     fn part(&mut self, index: usize, source: &mut S) -> Made<()>;
 }
 
+/// Chooses a variant of an enum.
+pub fn any_variant<S: Source>(source: &mut S, count: usize) -> usize {
+    source.index(count)
+}
+
 /// The constraint of a field's rule.
 #[must_use]
 pub fn constraints_of<F: Fields>(index: usize) -> Vec<Constraint> {
@@ -357,6 +362,93 @@ macro_rules! __part {
         #[allow(unused_imports)]
         use __p::{ByArbitrary as _, ByConstraint as _, ByNothing as _};
         let __index = const { __p::index_of::<Self>(__p::stringify!($field)) };
+        (&&&__p::Of::<$source, $type>::NEW)
+            .__make($from, &__p::constraints_of::<Self>(__index))
+            .map_err(__p::at_field::<Self>(__index))?
+    }};
+}
+
+/// How the fields of an enum, and the enum, are made: a variant, and then its fields.
+#[cfg(any(feature = "proptest", feature = "arbitrary"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __generate_enum {
+    ([$($lifetime:tt)*] $source:tt $name:ident $fields:ident {
+        $( $variant:ident { $( $member:tt $given:ident $path:tt $head:tt [$type:ty] )* } )*
+    }) => {
+        #[doc(hidden)]
+        impl <$($lifetime)*> __p::Parts<$crate::__only!($source)> for $fields {
+            fn parts(__source: &mut $crate::__only!($source)) -> __p::Made<Self> {
+                const __VARIANTS: &[&__p::str] = &[$( __p::stringify!($variant) ),*];
+                let __variant = __VARIANTS[__p::any_variant(__source, __VARIANTS.len())];
+                $(
+                    if __variant == __p::stringify!($variant) {
+                        return __p::Result::Ok(Self::$variant { $(
+                            $member: $crate::__enum_part!($source __source $path $head $type),
+                        )* });
+                    }
+                )*
+                __p::not_made()
+            }
+
+            #[allow(unused_variables)]
+            fn part(
+                &mut self,
+                __index: __p::usize,
+                __source: &mut $crate::__only!($source),
+            ) -> __p::Made<()> {
+                $($(
+                    if let Self::$variant { $member: __value, .. } = self {
+                        if __index
+                            == const { __p::index_of::<Self>($crate::__enum_path!($path)) }
+                        {
+                            *__value = $crate::__enum_part!($source __source $path $head $type);
+                        }
+                    }
+                )*)*
+                __p::Result::Ok(())
+            }
+        }
+
+        #[doc(hidden)]
+        impl <$($lifetime)*> __p::Generate<$crate::__only!($source)> for $fields {
+            fn generate(
+                __source: &mut $crate::__only!($source),
+                _: &[$crate::constraint::Constraint],
+            ) -> __p::Made<Self> {
+                __p::valid_fields(__source)
+            }
+        }
+
+        #[doc(hidden)]
+        impl <$($lifetime)*> __p::Generate<$crate::__only!($source)> for $name {
+            fn generate(
+                __source: &mut $crate::__only!($source),
+                _: &[$crate::constraint::Constraint],
+            ) -> __p::Made<Self> {
+                __p::valid(__source)
+            }
+        }
+    };
+}
+
+/// The type in the brackets.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __only {
+    ([$type:ty]) => {
+        $type
+    };
+}
+
+/// Makes the value of one field of an enum.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __enum_part {
+    ([$source:ty] $from:ident $path:tt $head:tt $type:ty) => {{
+        #[allow(unused_imports)]
+        use __p::{ByArbitrary as _, ByConstraint as _, ByNothing as _};
+        let __index = const { __p::index_of::<Self>($crate::__enum_path!($path)) };
         (&&&__p::Of::<$source, $type>::NEW)
             .__make($from, &__p::constraints_of::<Self>(__index))
             .map_err(__p::at_field::<Self>(__index))?

@@ -39,6 +39,9 @@ macro_rules! __structs {
             ]
         }
     };
+    (@ $condition:tt [enum $($enum:tt)*]) => {
+        $crate::__enum_types! { @ $condition $($enum)* }
+    };
     (@ [$condition:meta] [
         [$($meta:tt)*] [$vis:vis] $name:ident $fields:ident
         [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]]
@@ -71,6 +74,42 @@ macro_rules! __structs {
     // Some field has a default.
     ([$($meta:tt)*] [$vis:vis] $($rest:tt)*) => {
         $crate::__serve_defaults! { [$($meta)*] [$($meta)*] [$vis] $($rest)* }
+    };
+}
+
+/// The same for an enum.
+#[cfg(all(feature = "schemars", not(rust_analyzer)))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __enum_types {
+    (@ [$condition:meta] [$($meta:tt)*] $vis:tt $name:ident $fields:ident
+        { $( [$($variant_meta:tt)*] $variant:ident $shape:tt {
+            $( [$($field_meta:tt)*] $member:tt $path:tt [$type:ty] )*
+        } )* }
+    ) => {
+        $crate::__enum_of! {
+            [
+                $(#$meta)*
+                #[cfg_attr(
+                    $condition,
+                    schemars(transform = $crate::__private::describe_fields::<$fields>)
+                )]
+            ]
+            $vis $name $fields
+            { $( [$(#$variant_meta)*] $variant $shape { $(
+                [
+                    $(#$field_meta)*
+                    #[cfg_attr(
+                        $condition,
+                        schemars(extend("x-inbounds-field" = $crate::__enum_path!($path)))
+                    )]
+                ]
+                $member [$type]
+            )* } )* }
+        }
+    };
+    ([$($meta:tt)*] $($rest:tt)*) => {
+        $crate::__find_json_schema! { [$($meta)*] [enum [$($meta)*] $($rest)*] }
     };
 }
 

@@ -6,7 +6,9 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __declare {
+    // The first list has the attributes of all fields: only docs here, so there is no `#[cfg]`.
     (
+        [$([doc $($doc:tt)*])*]
         [
             { $mode:ident [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] $($_types:ident)* }
             $($without_parameters:tt)?
@@ -146,6 +148,23 @@ macro_rules! __declare {
                 $( $field $head [$type] [$($default)?] [$($($rule)*)?] )*
             }
         };
+    };
+    // There may be a `#[cfg]`.
+    (
+        $attributes:tt $parameters:tt $bounded:tt $meta:tt $vis:tt $name:ident $fields:ident
+        $policy:tt $kind:tt
+        { $(
+            [$(#$field_meta:tt)* $field_vis:vis] $field:ident $set:ident $given:ident
+            $type:tt $head:tt $rest:tt
+        )* }
+        $($tail:tt)*
+    ) => {
+        $crate::__cfg! {
+            [$( { $($field_meta)* } )*]
+            [__declare $parameters $bounded $meta $vis $name $fields $policy $kind]
+            [$( { [$($field_meta)*] [] [$field_vis] [$field $set $given $type $head $rest] } )*]
+            [$($tail)*]
+        }
     };
 }
 

@@ -1,11 +1,11 @@
 //! Newtypes. The user's crate gets the impls of a wrapper for a tuple struct of one field: `TryFrom` its
-//! value, `From` the struct for the value, `AsRef` and `Display`.
+//! value, `From` the struct for the value, `AsRef`, `Borrow`, `Display` and `FromStr`.
 
 /// What a newtype has besides what every validated struct has.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __newtype {
-    ($name:ident $fields:ident [$type:ty]) => {
+    ($name:ident $fields:ident $head:tt [$type:ty]) => {
         #[allow(unused_parens)]
         const _: () = {
             use $crate::__private as __p;
@@ -27,13 +27,6 @@ macro_rules! __newtype {
                 }
             }
 
-            impl __p::AsRef<$type> for $name {
-                #[inline]
-                fn as_ref(&self) -> &$type {
-                    &self.__instance.value
-                }
-            }
-
             impl __p::Display for $name
             where
                 for<'__always> $type: __p::Display,
@@ -42,6 +35,88 @@ macro_rules! __newtype {
                     __p::Display::fmt(&self.__instance.value, __formatter)
                 }
             }
+
+            $crate::__type_class! { $head
+                { $crate::__newtype_of_any! { $name $fields [$type] } }
+                { $crate::__newtype_of_text! { $name $fields } }
+                { $crate::__newtype_of_any! { $name $fields [$type] } }
+            }
         };
+    };
+}
+
+/// The views of a newtype of a `String` are those of `str`, so that a map finds a key by `&str`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __newtype_of_text {
+    ($name:ident $fields:ident) => {
+        impl __p::AsRef<__p::str> for $name {
+            #[inline]
+            fn as_ref(&self) -> &__p::str {
+                &self.__instance.value
+            }
+        }
+
+        impl __p::Borrow<__p::str> for $name {
+            #[inline]
+            fn borrow(&self) -> &__p::str {
+                &self.__instance.value
+            }
+        }
+
+        impl __p::TryFrom<&__p::str> for $name {
+            type Error = __p::ValidationError<$fields>;
+
+            #[inline]
+            fn try_from(__text: &__p::str) -> __p::Result<Self, Self::Error> {
+                __p::Validated::validate($fields {
+                    value: __p::into(__text),
+                })
+            }
+        }
+
+        impl __p::FromStr for $name {
+            type Err = __p::ValidationError<$fields>;
+
+            #[inline]
+            fn from_str(__text: &__p::str) -> __p::Result<Self, Self::Err> {
+                __p::Validated::validate($fields {
+                    value: __p::into(__text),
+                })
+            }
+        }
+    };
+}
+
+/// The views of any other newtype.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __newtype_of_any {
+    ($name:ident $fields:ident [$type:ty]) => {
+        impl __p::AsRef<$type> for $name {
+            #[inline]
+            fn as_ref(&self) -> &$type {
+                &self.__instance.value
+            }
+        }
+
+        impl __p::Borrow<$type> for $name {
+            #[inline]
+            fn borrow(&self) -> &$type {
+                &self.__instance.value
+            }
+        }
+
+        impl __p::FromStr for $name
+        where
+            for<'__always> $type: __p::FromStr,
+        {
+            type Err = __p::ParseError<<$type as __p::FromStr>::Err, $fields>;
+
+            #[inline]
+            fn from_str(__text: &__p::str) -> __p::Result<Self, Self::Err> {
+                __p::parse(__text, |value| $fields { value })
+            }
+        }
     };
 }

@@ -11,15 +11,22 @@ macro_rules! __reach {
             $( __visitor.place(&mut self.$field); )*
         }
     };
-    (open $( $field:ident [] )*) => {};
+    (open $( $field:ident [] )*) => {
+        const IS_GENERIC: __p::bool = true;
+    };
     (static $( $field:ident $via:tt )*) => {
         $crate::__reach! { static $( $field [] )* }
         $crate::__reach! { normalized $( $field $via )* }
     };
     (open $( $field:ident $via:tt )*) => {
+        const IS_GENERIC: __p::bool = true;
+
         $crate::__reach! { normalized $( $field $via )* }
     };
     (normalized $( $field:ident [$([$via:expr])*] )*) => {
+        const VIA: &'static [&'static [&'static __p::str]] =
+            &[$( &[$( __p::stringify!($via) ),*] ),*];
+
         #[inline]
         fn normalized(mut self) -> Self {
             $($( self.$field = __p::via(self.$field, const { $via }); )*)*

@@ -24,8 +24,7 @@ macro_rules! __rule {
     (
         static $head:tt [$type:ty] $this:ident $visitor:ident $reader:ident $field:ident []
     ) => {
-        $visitor.nested(__p::Nested::<$type>::__FIELDS);
-        $visitor.skip(<Self::Struct>::$reader);
+        $visitor.skip_other(<Self::Struct>::$reader, (&&&__p::Nested::<$type>::NEW).__fields());
     };
     (
         open $head:tt [$type:ty] $this:ident $visitor:ident $reader:ident $field:ident []

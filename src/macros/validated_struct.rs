@@ -34,7 +34,8 @@
 /// struct Exam<T>                  with generic parameters, bounds and a `where` clause if you like
 ///     : weak                      optional: `weak`, `strong`, or a type that implements `Tracker`
 /// {
-///     #[attributes]               go to the field of `ExamFields`
+///     #[attributes]               go to the field of `ExamFields`; `#[cfg(..)]` leaves the field out of
+///                                 all that is declared
 ///     pub math                    any visibility; also that of `math()` and `set_math(..)`
 ///         : u8                    a type; some are written in parentheses, see below
 ///         = 50                    optional default: a literal, or `{ any expression }`
@@ -47,8 +48,10 @@
 ///         => "no marks"           the message: a literal, or `{ any constant expression }`
 ///         at [math],              optional: the fields that it is about
 /// }
+/// => my_columns!                  optional: macros that are called with the names and types; see below
 ///
 /// struct Percent(u8 in 0..=100);  a newtype; see below
+/// enum Payment { .. }             an enum; see below
 /// ```
 ///
 /// A type that does not begin with a name, `(` or `[`, or that has a lifetime, is written in parentheses:
@@ -125,6 +128,10 @@
 /// `AsRef<u8>`, and `Display` if the value does; `u8` implements `From<Percent>`. A policy goes after the
 /// parentheses. With `#[serde(transparent)]` serde reads and writes the bare value.
 ///
+/// It also implements `Borrow<u8>`, and `FromStr` if the value does. A newtype of a `String` implements
+/// `AsRef<str>`, `Borrow<str>` and `TryFrom<&str>`, so that a map with such keys is searched by
+/// `&str`. [`newtype`](crate::newtype) has what is optional: `Deref`, and comparison with the value.
+///
 /// ```
 /// # use inbounds::prelude::*;
 /// validated_struct! {
@@ -136,6 +143,69 @@
 /// assert_eq!((half.value(), half.to_string()), (50, "50".to_owned()));
 /// assert_eq!(Percent::try_from(160).unwrap_err().to_string(), "160 is not within 0..=100");
 /// # Ok::<(), inbounds::ValidationError<PercentFields>>(())
+/// ```
+///
+/// # Enums
+///
+/// A variant has named fields, or one value, or nothing; fields have `via` and rules, but no defaults.
+/// `PaymentFields` is the plain enum. `Payment` has a constructor for each variant, is read through
+/// `fields()`, and has all of [`Validated`](crate::Validated). Policies, `ensure`, derives and `valid()`
+/// are as for a struct, and so are the attributes of serde for its tag. A variant can be under a `#[cfg]`.
+///
+/// ```
+/// # use inbounds::prelude::*;
+/// validated_struct! {
+///     #[derive(Clone, Debug, PartialEq)]
+///     enum Payment {
+///         Card { last_four: u16 in 0..=9999, holder: String in chars(1..=40) },
+///         Iban(String in chars(15..=34)),
+///         Cash,
+///     }
+/// }
+///
+/// let payment = Payment::new_card(42, "Ann").unwrap();
+/// match payment.fields() {
+///     PaymentFields::Card { last_four, .. } => assert_eq!(*last_four, 42),
+///     PaymentFields::Iban(_) | PaymentFields::Cash => unreachable!(),
+/// }
+/// let err = Payment::new_card(12_345, "Ann").unwrap_err();
+/// assert_eq!(err.to_string(), "Card.last_four: 12345 is not within 0..=9999");
+/// assert!(Payment::try_from(PaymentFields::Iban("DE".to_owned())).is_err());
+/// ```
+///
+/// # Macros of your own
+///
+/// What a declaration does not know, such as the traits of a database, a macro of your own adds. Its name
+/// goes after `=>`, after the `ensure` clauses if there are any, and before the semicolon of a newtype.
+/// It is called in the same module with the names and types of the declaration:
+///
+/// ```text
+/// pub struct Exam from ExamFields { math: u8, note: Option<String>, }
+/// pub struct Name from NameFields (String)
+/// struct Batch [T: Clone,] [T,] [where predicates] from BatchFields { items: Vec<T>, }
+/// ```
+///
+/// It sees what other code of the module sees, so it cannot make an invalid value.
+///
+/// ```
+/// # use inbounds::prelude::*;
+/// macro_rules! my_columns {
+///     ($vis:vis struct $name:ident from $fields:ident { $($field:ident: $type:ty,)* }) => {
+///         impl $name {
+///             const COLUMNS: &'static [&'static str] = &[$(stringify!($field)),*];
+///         }
+///     };
+/// }
+///
+/// validated_struct! {
+///     struct Exam {
+///         math: u8 in 0..=100,
+///         physics: u8 in 0..=100,
+///     }
+///     => my_columns!
+/// }
+///
+/// assert_eq!(Exam::COLUMNS, ["math", "physics"]);
 /// ```
 ///
 /// # What does not compile
@@ -194,6 +264,7 @@ macro_rules! validated_struct {
         // One `paste!` makes the names: `ExamFields`, the setters, the parameters.
         $crate::__private::paste! {
             $crate::__declare! {
+                [$($([$($field_meta)*])*)*]
                 [$($generics)? { static [] [] [] }] [$([<$name Fields>] $generics)?]
                 [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] [$($policy)?] [$(const $($const)?)?]
                 { $(
@@ -222,6 +293,7 @@ macro_rules! validated_struct {
     ) => {
         $crate::__private::paste! {
             $crate::__declare! {
+                []
                 [{ static [] [] [] }] []
                 [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] [$($policy)?] [$(const $($const)?)?]
                 {
@@ -237,8 +309,37 @@ macro_rules! validated_struct {
                 ensure { newtype }
             }
             $crate::__newtype! {
-                $name [<$name Fields>] [$head $(:: $segment)* $(< $($argument),* >)?]
+                $name [<$name Fields>] $head [$head $(:: $segment)* $(< $($argument),* >)?]
             }
+        }
+    };
+
+    // Macros after `=>`: the declaration without them, and their calls.
+    (
+        $(#[$($meta:tt)*])* $vis:vis $(const $(@ $const:tt)?)? struct $name:ident $(@ { $($generics:tt)* })?
+        $(: $policy:tt $(:: $policy_segment:ident)* $(< $($policy_argument:tt),* >)?)? { $($body:tt)* }
+        $(ensure { $($clauses:tt)* })? => $($attached:tt $(:: $attached_segment:ident)* !),+ $(,)?
+    ) => {
+        $crate::validated_struct! {
+            $(#[$($meta)*])* $vis $(const $($const)?)? struct $name $(@ { $($generics)* })?
+            $(: $policy $(:: $policy_segment)* $(< $($policy_argument),* >)?)? { $($body)* }
+            $(ensure { $($clauses)* })?
+        }
+        $crate::__attach! {
+            [$([$attached $(:: $attached_segment)*])*] [$vis] $name [$({ $($generics)* })?] { $($body)* }
+        }
+    };
+    (
+        $(#[$($meta:tt)*])* $vis:vis $(const $(@ $const:tt)?)? struct $name:ident ( $($value:tt)* )
+        $(: $policy:tt $(:: $policy_segment:ident)* $(< $($policy_argument:tt),* >)?)?
+        => $($attached:tt $(:: $attached_segment:ident)* !),+ $(,)? ;
+    ) => {
+        $crate::validated_struct! {
+            $(#[$($meta)*])* $vis $(const $($const)?)? struct $name ( $($value)* )
+            $(: $policy $(:: $policy_segment)* $(< $($policy_argument),* >)?)? ;
+        }
+        $crate::__attach! {
+            [$([$attached $(:: $attached_segment)*])*] [$vis] $name ( $($value)* )
         }
     };
 
@@ -265,10 +366,10 @@ macro_rules! validated_struct {
             `struct Percent(u8 in 0..=100);`"
         }
     };
-    ($(#[$($meta:tt)*])* $vis:vis enum $name:ident $($rest:tt)*) => {
-        $crate::__error! { [$name] "an enum cannot be validated: declare a struct for what a variant holds" }
+    ($(#[$($meta:tt)*])* $vis:vis enum $($rest:tt)*) => {
+        $crate::__enum! { $(#[$($meta)*])* $vis enum $($rest)* }
     };
     ($(#[$($meta:tt)*])* $vis:vis union $name:ident $($rest:tt)*) => {
-        $crate::__error! { [$name] "a union cannot be validated" }
+        $crate::__error! { [$name] "a union cannot be validated: declare an enum" }
     };
 }

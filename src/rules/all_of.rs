@@ -1,10 +1,12 @@
 //! Several rules at once.
 
 use alloc::vec;
+use core::any::Any;
 use core::fmt::Debug;
 
 use crate::constraint::Constraint;
 use crate::error::Reporter;
+use crate::rule::change::{Change, Outcome};
 use crate::rule::{Rule, all_blocks};
 use crate::rules::tuples;
 
@@ -105,6 +107,29 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for AllOf<R> {
     {
         self.0.normalize(value)
     }
+
+    #[inline]
+    fn outcome(&self, before: &T, change: &Change<'_>) -> Outcome
+    where
+        T: 'static,
+    {
+        self.0.outcome(before, change)
+    }
+
+    fn report_change(&self, before: Option<&T>, change: &Change<'_>, reporter: &mut Reporter<'_>)
+    where
+        T: 'static,
+    {
+        self.0.report_change(before, change, reporter);
+    }
+
+    #[inline]
+    fn normalize_part(&self, part: &mut dyn Any)
+    where
+        T: 'static,
+    {
+        Rule::<T>::normalize_part(&self.0, part);
+    }
 }
 
 macro_rules! tuple_rule {
@@ -173,6 +198,33 @@ macro_rules! tuple_rule {
             {
                 $(value = self.$i.normalize(value);)*
                 value
+            }
+
+            #[inline]
+            fn outcome(&self, before: &T, change: &Change<'_>) -> Outcome
+            where
+                T: 'static,
+            {
+                Outcome::Accepted$(.and(self.$i.outcome(before, change)))*
+            }
+
+            fn report_change(
+                &self,
+                before: Option<&T>,
+                change: &Change<'_>,
+                reporter: &mut Reporter<'_>,
+            ) where
+                T: 'static,
+            {
+                $(self.$i.report_change(before, change, reporter);)*
+            }
+
+            #[inline]
+            fn normalize_part(&self, part: &mut dyn Any)
+            where
+                T: 'static,
+            {
+                $(Rule::<T>::normalize_part(&self.$i, part);)*
             }
         }
     };

@@ -1,10 +1,12 @@
 //! A rule for every element.
 
 use alloc::boxed::Box;
+use core::any::Any;
 use core::fmt::Debug;
 
 use crate::constraint::Constraint;
 use crate::error::Reporter;
+use crate::rule::change::{Change, New, Outcome};
 use crate::rule::{Rule, other_blocks};
 use crate::rules::{Holds, NormalizeHeld, Sequence, kind};
 
@@ -105,6 +107,49 @@ where
         C: Sized,
     {
         value.map_held(self)
+    }
+
+    #[inline]
+    fn outcome(&self, _before: &C, change: &Change<'_>) -> Outcome
+    where
+        C: 'static,
+    {
+        match change.new {
+            New::Nothing => Outcome::Accepted,
+            New::Element { element, .. } => match element.downcast_ref() {
+                Some(element) => Outcome::of(self.0.accepts(element), || self.0.is_stable(element)),
+                None => Outcome::Unknown,
+            },
+            New::Entry { .. } => Outcome::Unknown,
+        }
+    }
+
+    fn report_change(&self, _before: Option<&C>, change: &Change<'_>, reporter: &mut Reporter<'_>)
+    where
+        C: 'static,
+    {
+        if let New::Element { index, element, .. } = change.new {
+            if let Some(element) = element.downcast_ref() {
+                match index {
+                    Some(index) => reporter.at_element(index, |reporter| {
+                        self.0.report(element, reporter);
+                    }),
+                    None => self.0.report(element, reporter),
+                }
+            }
+        }
+    }
+
+    #[inline]
+    fn normalize_part(&self, part: &mut dyn Any)
+    where
+        C: 'static,
+    {
+        if self.0.normalizes() {
+            if let Some(part) = part.downcast_mut::<Option<<C::Held as Sequence>::Element>>() {
+                *part = part.take().map(|element| self.0.normalize(element));
+            }
+        }
     }
 }
 

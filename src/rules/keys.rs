@@ -1,11 +1,13 @@
 //! A rule for every key of a map.
 
 use alloc::boxed::Box;
+use core::any::Any;
 use core::fmt::Debug;
 
 use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
+use crate::rule::change::{Change, New, Outcome};
 use crate::rules::{Holds, Mapping, NormalizeHeld, kind};
 
 /// The rule that [`keys`] returns.
@@ -96,6 +98,48 @@ where
         C: Sized,
     {
         value.map_held(self)
+    }
+
+    #[inline]
+    fn outcome(&self, _before: &C, change: &Change<'_>) -> Outcome
+    where
+        C: 'static,
+    {
+        match change.new {
+            New::Nothing => Outcome::Accepted,
+            New::Entry { key, .. } => match key.downcast_ref() {
+                Some(key) => Outcome::of(self.0.accepts(key), || self.0.is_stable(key)),
+                None => Outcome::Unknown,
+            },
+            New::Element { .. } => Outcome::Unknown,
+        }
+    }
+
+    fn report_change(&self, _before: Option<&C>, change: &Change<'_>, reporter: &mut Reporter<'_>)
+    where
+        C: 'static,
+    {
+        if let New::Entry { key, .. } = change.new {
+            if let Some(key) = key.downcast_ref::<<C::Held as Mapping>::Key>() {
+                reporter.at_key(key, |reporter| self.0.report(key, reporter));
+            }
+        }
+    }
+
+    #[inline]
+    fn normalize_part(&self, part: &mut dyn Any)
+    where
+        C: 'static,
+    {
+        type Entry<M> = (<M as Mapping>::Key, <M as Mapping>::Value);
+
+        if self.0.normalizes() {
+            if let Some(part) = part.downcast_mut::<Option<Entry<C::Held>>>() {
+                *part = part
+                    .take()
+                    .map(|(key, value)| (self.0.normalize(key), value));
+            }
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! The number of elements of a collection.
 
 use crate::constraint::Unit;
+use crate::error::{Reporter, Wrap};
 use crate::rule::Rule;
+use crate::rule::change::{Change, Outcome};
 use crate::rules::{Collection, held_rule, kind};
 
 /// The rule that [`len`] returns.
@@ -43,5 +45,31 @@ held_rule! {
     [R: Rule<usize>] Len<R>, [kind::Collection, Held: Collection],
     |rule, value| rule.0.accepts(&value.count()),
     |rule| rule.0.constraint().counted(Unit::Items),
-    stable: |rule, value| rule.0.is_stable(&value.count())
+    stable: |rule, value| rule.0.is_stable(&value.count()),
+    {
+        #[inline]
+        fn outcome(&self, _before: &T, change: &Change<'_>) -> Outcome
+        where
+            T: 'static,
+        {
+            match change.len {
+                Some(len) => Outcome::of(self.0.accepts(&len), || self.0.is_stable(&len)),
+                None => Outcome::Accepted,
+            }
+        }
+
+        fn report_change(
+            &self,
+            _before: Option<&T>,
+            change: &Change<'_>,
+            reporter: &mut Reporter<'_>,
+        ) where
+            T: 'static,
+        {
+            if let Some(len) = change.len.filter(|len| !self.0.accepts(len)) {
+                let constraint = || Rule::<T>::constraint(self);
+                reporter.whole(&constraint, &format_args!("a collection of {len}"), Wrap::NONE);
+            }
+        }
+    }
 }

@@ -8,6 +8,7 @@
 //! | `sequence.rs` | [`Sequence`], [`Mapping`] | `each`, `unique`; `keys`, `values` |
 //! | `number.rs` | [`Int`], [`Number`], [`Float`] | `multiple_of`; `positive`, `negative`, `finite` |
 //! | `distinct.rs` | [`Distinct`] | `unique` |
+//! | `validate.rs` | [`Validate`] | `valid` |
 //! | `holds.rs` | [`Holds`] | every rule: how it takes an `Option` and a `Secret` |
 
 mod collection;
@@ -16,6 +17,7 @@ mod holds;
 mod number;
 mod sequence;
 mod text;
+mod validate;
 
 pub use collection::Collection;
 pub use distinct::{Distinct, by};
@@ -26,3 +28,4 @@ pub use sequence::{ChangeEntry, Mapping, Sequence};
 use text::OwnedText;
 pub use text::Text;
 pub(crate) use text::accepts_count;
+pub use validate::Validate;

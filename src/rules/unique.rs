@@ -7,6 +7,7 @@ use core::ops::ControlFlow;
 use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
+use crate::rule::change::{Change, New, Outcome};
 use crate::rules::{Distinct, Holds, Sequence, by, kind};
 
 /// The rule that [`unique`] returns.
@@ -143,6 +144,18 @@ impl<K: core::hash::Hash + Eq> Seen<K> {
     }
 }
 
+/// The index of the first element that equals `element`, other than the one at `except`.
+fn equal_to<'c, C, By>(all: &'c C, element: &'c C::Element, except: Option<usize>) -> Option<usize>
+where
+    C: Sequence<Element: Distinct<By>> + ?Sized,
+{
+    let key = element.key()?;
+    let mut others = all.elements().enumerate();
+    others
+        .find(|&(i, other)| except != Some(i) && other.key().as_ref() == Some(&key))
+        .map(|(i, _)| i)
+}
+
 #[diagnostic::do_not_recommend]
 impl<C, By> Rule<C> for Unique<By>
 where
@@ -181,6 +194,53 @@ where
                 ControlFlow::Continue(())
             });
         });
+    }
+
+    /// Compares the new element with each other one: O(n), without hashing.
+    fn outcome(&self, before: &C, change: &Change<'_>) -> Outcome
+    where
+        C: 'static,
+    {
+        match change.new {
+            New::Nothing => Outcome::Accepted,
+            New::Element { .. } if <C::Held as Sequence>::DISTINCT => Outcome::Accepted,
+            New::Element {
+                index,
+                replaces,
+                element,
+            } => match (before.held(), element.downcast_ref()) {
+                (Some(all), Some(element)) => {
+                    let except = index.filter(|_| replaces);
+                    Outcome::of(equal_to::<_, By>(all, element, except).is_none(), || false)
+                }
+                _ => Outcome::Unknown,
+            },
+            New::Entry { .. } => Outcome::Unknown,
+        }
+    }
+
+    fn report_change(&self, before: Option<&C>, change: &Change<'_>, reporter: &mut Reporter<'_>)
+    where
+        C: 'static,
+    {
+        if let New::Element {
+            index,
+            replaces,
+            element,
+        } = change.new
+        {
+            if let (Some(all), Some(element)) = (
+                before.and_then(C::held),
+                element.downcast_ref::<<C::Held as Sequence>::Element>(),
+            ) {
+                let except = index.filter(|_| replaces);
+                if let Some(first) = equal_to::<_, By>(all, element, except) {
+                    reporter.at_element(index.unwrap_or(0), |reporter| {
+                        reporter.duplicate(element, first);
+                    });
+                }
+            }
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use core::fmt::Debug;
 use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
+use crate::rule::change::{Change, New, Outcome};
 use crate::rules::{Holds, Sequence, kind};
 
 /// The rule that [`unique_by_eq`] returns.
@@ -57,6 +58,17 @@ fn first<C: Sequence<Element: PartialEq> + ?Sized>(
         .position(|earlier| earlier == element)
 }
 
+/// The index of the first element that equals `element`, other than the one at `except`.
+fn equal_to<C: Sequence<Element: PartialEq> + ?Sized>(
+    all: &C,
+    element: &C::Element,
+    except: Option<usize>,
+) -> Option<usize> {
+    let mut others = all.elements().enumerate();
+    let is_equal = |(i, other): &(usize, &C::Element)| except != Some(*i) && *other == element;
+    others.find(is_equal).map(|(i, _)| i)
+}
+
 #[diagnostic::do_not_recommend]
 impl<C> Rule<C> for UniqueByEq
 where
@@ -96,5 +108,52 @@ where
                 }
             }
         });
+    }
+
+    /// Compares the new element with each other one: O(n), without hashing.
+    fn outcome(&self, before: &C, change: &Change<'_>) -> Outcome
+    where
+        C: 'static,
+    {
+        match change.new {
+            New::Nothing => Outcome::Accepted,
+            New::Element { .. } if <C::Held as Sequence>::DISTINCT => Outcome::Accepted,
+            New::Element {
+                index,
+                replaces,
+                element,
+            } => match (before.held(), element.downcast_ref()) {
+                (Some(all), Some(element)) => {
+                    let except = index.filter(|_| replaces);
+                    Outcome::of(equal_to(all, element, except).is_none(), || false)
+                }
+                _ => Outcome::Unknown,
+            },
+            New::Entry { .. } => Outcome::Unknown,
+        }
+    }
+
+    fn report_change(&self, before: Option<&C>, change: &Change<'_>, reporter: &mut Reporter<'_>)
+    where
+        C: 'static,
+    {
+        if let New::Element {
+            index,
+            replaces,
+            element,
+        } = change.new
+        {
+            if let (Some(all), Some(element)) = (
+                before.and_then(C::held),
+                element.downcast_ref::<<C::Held as Sequence>::Element>(),
+            ) {
+                let except = index.filter(|_| replaces);
+                if let Some(first) = equal_to(all, element, except) {
+                    reporter.at_element(index.unwrap_or(0), |reporter| {
+                        reporter.duplicate(element, first);
+                    });
+                }
+            }
+        }
     }
 }

@@ -4,10 +4,8 @@ use core::fmt::Debug;
 
 use crate::constraint::Constraint;
 use crate::error::Reporter;
-use crate::fields;
-use crate::fields::Fields;
 use crate::rule::Rule;
-use crate::rules::{Holds, NormalizeHeld, kind};
+use crate::rules::{Holds, NormalizeHeld, Validate, kind};
 
 /// The rule that [`valid`] returns.
 ///
@@ -25,7 +23,8 @@ pub struct Valid(());
 /// Accepts the fields struct of a validated struct if its fields are valid.
 ///
 /// The rules, the `ensure` clauses and the violations are those of the validated struct. A field
-/// whose type is a validated struct needs no rule: it is always valid.
+/// whose type is a validated struct needs no rule: it is always valid. A type that is written by hand takes
+/// part by [`Validate`].
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -58,20 +57,16 @@ pub const fn valid() -> Valid {
 #[diagnostic::do_not_recommend]
 impl<T> Rule<T> for Valid
 where
-    T: Holds<kind::Fields, Held: Fields + Debug> + ?Sized,
+    T: Holds<kind::Fields, Held: Validate + Debug> + ?Sized,
 {
     #[inline]
     fn accepts(&self, value: &T) -> bool {
-        value
-            .held()
-            .is_none_or(|value| fields::rejected(value).is_none())
+        value.held().is_none_or(Validate::is_valid)
     }
 
     #[inline]
     fn excludes(&self, value: &T) -> bool {
-        value
-            .held()
-            .is_none_or(|value| fields::rejected(value).is_some())
+        value.held().is_none_or(|value| !value.is_valid())
     }
 
     #[inline]
@@ -88,7 +83,7 @@ where
     }
 
     fn constraint(&self) -> Constraint {
-        Constraint::Valid(<T::Held as Fields>::NAME)
+        Constraint::Valid(<T::Held as Validate>::NAME)
     }
 
     fn report(&self, value: &T, reporter: &mut Reporter<'_>)
@@ -99,23 +94,22 @@ where
             return reporter.reject(self, value, T::WRAP);
         }
         if let Some(held) = value.held() {
-            reporter.within(T::WRAP, |reporter| fields::explain_nested(held, reporter));
+            reporter.within(T::WRAP, |reporter| held.report(reporter));
         }
     }
 
     #[inline]
     fn is_stable(&self, value: &T) -> bool {
-        value.held().is_none_or(|held| {
-            // What a clause reads is not known.
-            let is_by_clause = fields::rejected(held).is_some_and(|cause| !cause.failed.is_none());
-            !is_by_clause && fields::is_stable(held)
-        })
+        value.held().is_none_or(Validate::is_stable)
     }
 }
 
-impl<F: Fields> NormalizeHeld<F> for Valid {
+impl<V: Validate + ?Sized> NormalizeHeld<V> for Valid {
     #[inline]
-    fn normalize_held(&self, held: F) -> F {
-        fields::normalized(held)
+    fn normalize_held(&self, held: V) -> V
+    where
+        V: Sized,
+    {
+        held.normalized()
     }
 }

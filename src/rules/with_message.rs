@@ -1,11 +1,13 @@
 //! A rule with another message.
 
 use alloc::boxed::Box;
+use core::any::Any;
 use core::fmt::Debug;
 
 use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
+use crate::rule::change::{Change, Outcome};
 
 /// The rule that [`with_message`] returns.
 ///
@@ -100,5 +102,30 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for WithMessage<R> {
         T: Sized,
     {
         self.0.normalize(value)
+    }
+
+    #[inline]
+    fn outcome(&self, before: &T, change: &Change<'_>) -> Outcome
+    where
+        T: 'static,
+    {
+        self.0.outcome(before, change)
+    }
+
+    fn report_change(&self, before: Option<&T>, change: &Change<'_>, reporter: &mut Reporter<'_>)
+    where
+        T: 'static,
+    {
+        reporter.with_message(self.1, |reporter| {
+            self.0.report_change(before, change, reporter);
+        });
+    }
+
+    #[inline]
+    fn normalize_part(&self, part: &mut dyn Any)
+    where
+        T: 'static,
+    {
+        Rule::<T>::normalize_part(&self.0, part);
     }
 }

@@ -12,8 +12,8 @@ use core::time::Duration;
 
 use crate::constraint::Unit;
 use crate::rules::{
-    Above, AllOf, AnyOf, Custom, Dynamic, MultipleOf, Not, Number, OneOf, Satisfies, WithMessage,
-    tuples,
+    Above, AllOf, AnyOf, Custom, Dynamic, MultipleOf, Not, Number, OneOf, Satisfies, Unchecked,
+    WithMessage, tuples,
 };
 use crate::secret::Secret;
 
@@ -344,6 +344,7 @@ uncounted! {
     [F] Dynamic<F>;
     [T: ?Sized, P] Satisfies<T, P>;
     [T: ?Sized, R] Custom<T, R>;
+    [] Unchecked;
 }
 
 macro_rules! uncounted_tuple {

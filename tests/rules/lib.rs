@@ -39,6 +39,7 @@ mod some;
 mod starts_with;
 mod text;
 mod trimmed;
+mod unchecked;
 mod unique;
 mod unique_by_eq;
 mod uppercase;

@@ -50,6 +50,11 @@ pub fn describe_fields<F: Fields>(schema: &mut Schema) {
         &clauses.into_iter().map(str::to_owned).collect::<Vec<_>>(),
     );
 
+    describe_object::<F>(object);
+}
+
+/// Adds the constraints to one object; of an enum, also to those inside it.
+fn describe_object<F: Fields>(object: &mut Map<String, Json>) {
     let mut required = Vec::new();
     if let Some(Json::Object(properties)) = object.get_mut("properties") {
         for (name, property) in properties {
@@ -69,6 +74,20 @@ pub fn describe_fields<F: Fields>(schema: &mut Schema) {
         };
         required.retain(|name| !all.contains(name));
         all.append(&mut required);
+    }
+    if F::IS_ENUM {
+        let parts = ["oneOf", "anyOf", "properties"].map(|key| object.remove_entry(key));
+        for (key, mut part) in parts.into_iter().flatten() {
+            let inner: Vec<&mut Json> = match &mut part {
+                Json::Array(variants) => variants.iter_mut().collect(),
+                Json::Object(properties) => properties.values_mut().collect(),
+                _ => Vec::new(),
+            };
+            for object in inner.into_iter().filter_map(Json::as_object_mut) {
+                describe_object::<F>(object);
+            }
+            object.insert(key, part);
+        }
     }
 }
 

@@ -1,8 +1,11 @@
 //! Collections: types that have a number of elements.
 
+#[cfg(target_has_atomic = "ptr")]
+use alloc::sync::Arc;
 use alloc::{
     boxed::Box,
     collections::{BTreeMap, BTreeSet, BinaryHeap, LinkedList, VecDeque},
+    rc::Rc,
     vec::Vec,
 };
 #[cfg(feature = "std")]
@@ -54,6 +57,7 @@ collection! {
     [T] [T];
     [T] &[T];
     [T] Box<[T]>;
+    [T] Rc<[T]>;
     [T] Vec<T>;
     [T] VecDeque<T>;
     [T] LinkedList<T>;
@@ -66,4 +70,13 @@ collection! {
 collection! {
     [T, S] HashSet<T, S>;
     [K, V, S] HashMap<K, V, S>;
+}
+#[cfg(target_has_atomic = "ptr")]
+collection! {
+    [T] Arc<[T]>;
+}
+#[cfg(feature = "indexmap")]
+collection! {
+    [T, S] indexmap::IndexSet<T, S>;
+    [K, V, S] indexmap::IndexMap<K, V, S>;
 }

@@ -5,9 +5,8 @@
 
 use core::marker::PhantomData;
 
-use super::{Collection, Float, Mapping, Number, OwnedText, Sequence, Text};
+use super::{Collection, Float, Mapping, Number, OwnedText, Sequence, Text, Validate};
 use crate::error::Wrap;
-use crate::fields::Fields;
 use crate::rule::{Rule, all_in_blocks};
 use crate::secret::Secret;
 
@@ -148,7 +147,8 @@ pub mod kind {
         Number;
         /// A [`Float`](crate::rules::Float).
         Float;
-        /// The [`Fields`](crate::Fields) of a validated struct.
+        /// What implements [`Validate`](crate::rules::Validate): the [`Fields`](crate::Fields) of a
+        /// validated struct, and others.
         Fields;
         /// An `Option`.
         Optional;
@@ -231,7 +231,7 @@ holds! {
         |rule| rule.normalize_held(value);
     [T: Number] [T: Number] kind::Number: T => T, |value| value;
     [T: Float] [T: Float] kind::Float: T => T, |value| value;
-    [F: Fields] [F: Fields] kind::Fields: F => F, |value| value, |rule| rule.normalize_held(value);
+    [V: Validate] [V: Validate] kind::Fields: V => V, |value| value, |rule| rule.normalize_held(value);
 }
 
 holds! { @ [T] kind::Optional: Option<T> => Option<T>, false false,

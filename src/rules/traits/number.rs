@@ -84,3 +84,17 @@ macro_rules! float {
     )*};
 }
 float! { f32 f64 }
+
+/// Exact, unlike floating point: 0.3 is a multiple of 0.1.
+#[cfg(feature = "rust_decimal")]
+impl Int for rust_decimal::Decimal {
+    #[inline]
+    fn is_multiple(self, step: Self) -> bool {
+        !step.is_zero() && self.checked_rem(step).is_some_and(|rest| rest.is_zero())
+    }
+}
+
+#[cfg(feature = "rust_decimal")]
+impl Number for rust_decimal::Decimal {
+    const ZERO: Self = rust_decimal::Decimal::ZERO;
+}

@@ -1,11 +1,14 @@
 //! Sequences and maps: types that have elements or entries.
 
+#[cfg(target_has_atomic = "ptr")]
+use alloc::sync::Arc;
 use alloc::{
     boxed::Box,
     collections::{BTreeMap, BTreeSet, BinaryHeap, LinkedList, VecDeque},
+    rc::Rc,
     vec::Vec,
 };
-#[cfg(feature = "std")]
+#[cfg(any(feature = "std", feature = "indexmap"))]
 use core::hash::{BuildHasher, Hash};
 #[cfg(feature = "std")]
 use std::collections::{HashMap, HashSet};
@@ -165,6 +168,7 @@ sequence! {
     [T] [T], false, |it| Some([it, &[]]);
     [T] &[T], false, |it| Some([it, &[]]);
     [T] Box<[T]>, false, |it| Some([it, &[]]), |this, change| this.into_iter().map(change).collect();
+    [T] Rc<[T]>, false, |it| Some([it, &[]]);
     [T] Vec<T>, false, |it| Some([it, &[]]), |this, change| this.into_iter().map(change).collect();
     [T] VecDeque<T>, false, |it| Some(it.as_slices().into()), |this, change| this.into_iter().map(change).collect();
     [T] LinkedList<T>, false, |_it| None, |this, change| this.into_iter().map(change).collect();
@@ -179,6 +183,17 @@ sequence! {
         let elements: Vec<T> = this.drain().map(change).collect();
         this.extend(elements);
         this
+    };
+}
+
+#[cfg(target_has_atomic = "ptr")]
+sequence! {
+    [T] Arc<[T]>, false, |it| Some([it, &[]]);
+}
+#[cfg(feature = "indexmap")]
+sequence! {
+    [T: Eq + Hash, S: BuildHasher + Default] indexmap::IndexSet<T, S>, true, |_it| None, |this, change| {
+        this.into_iter().map(change).collect()
     };
 }
 
@@ -213,5 +228,11 @@ mapping! {
         let entries: Vec<(K, V)> = this.drain().map(|(key, value)| change(key, value)).collect();
         this.extend(entries);
         this
+    };
+}
+#[cfg(feature = "indexmap")]
+mapping! {
+    [K: Eq + Hash, V, S: BuildHasher + Default] indexmap::IndexMap<K, V, S>, |this, change| {
+        this.into_iter().map(|(key, value)| change(key, value)).collect()
     };
 }

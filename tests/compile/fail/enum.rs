@@ -1,9 +1,9 @@
+//! An enum with a default in a variant.
+
 use inbounds::prelude::*;
 
 validated_struct! {
-    pub enum Exam {
-        Math(u8),
-    }
+    pub enum Mark { Points { value: u8 = 50 in 0..=100 }, Absent }
 }
 
 fn main() {}

@@ -1,0 +1,135 @@
+//! Editing collections and text in place: only what changes is checked.
+//!
+//! A setter takes a whole value, so a push through it needs a copy of the collection. [`EditInPlace::edit`]
+//! takes the reader of a field, and returns an [`Edit`] with the functions of the collection.
+//!
+//! ```
+//! use inbounds::prelude::*;
+//!
+//! validated_struct! {
+//!     #[derive(Debug)]
+//!     struct Order {
+//!         lines: Vec<u32> in (len(1..=3), each(1..=900)),
+//!         note: String in chars(..=80),
+//!     }
+//! }
+//!
+//! let mut order = Order::new(vec![5], "")?;
+//! order.edit(Order::lines).push(7)?;
+//! order.edit(Order::note).push_str("soon")?;
+//! let err = order.edit(Order::lines).push(901).unwrap_err();
+//! assert_eq!(err.to_string(), "lines[2]: 901 is not within 1..=900");
+//! assert_eq!(err.into_value(), 901);
+//! assert_eq!((order.lines().as_slice(), order.note()), (&[5, 7][..], "soon"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! | rule | what a push checks |
+//! |---|---|
+//! | `len` | the new number of elements: O(1) |
+//! | `each`, `keys`, `values` | the new element: O(1) |
+//! | `unique`, `unique_by_eq` | the new element against the others: O(n), without hashing or allocating |
+//! | tuples of these, `all_of`, `with_message` | the same |
+//! | any other | the whole, after the change, which is undone if it is rejected |
+//!
+//! The `ensure` clauses are evaluated after the change, which is undone if one does not hold. A rejected
+//! or panicking change leaves the value as it was, and the error gives the new element back. A value that
+//! was accepted is not checked again, so a rule that has become stricter, such as one made with
+//! [`dynamic`](crate::rules::dynamic), does not see it.
+//!
+//! For a struct with a policy that keeps records, each change copies the field to the record: O(n). Declare
+//! large collections in a struct without a policy.
+//!
+//! | source | contents |
+//! |---|---|
+//! | `element.rs` | one value, or one part of it, as a whole |
+//! | `vec.rs`, `set.rs`, `map.rs`, `text.rs` | the functions of `Vec`, sets, maps and `String` |
+
+mod element;
+mod map;
+mod set;
+mod text;
+mod vec;
+
+use core::marker::PhantomData;
+
+use alloc::string::String;
+
+use crate::fields::Fields;
+use crate::instance::{self, Change, Declared, Editing};
+use crate::rule::change::New;
+use crate::validated::Validated;
+
+/// What can be edited in place: every validated struct without generic parameters. It is in the prelude.
+pub trait EditInPlace: Validated {
+    /// Returns the functions that edit a field in place. `field` is its reader, such as `Order::lines`.
+    ///
+    /// The reader of a primitive returns a copy, so there is nothing to edit: use the setter.
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { #[derive(Debug)] struct Order { lines: Vec<u32> in each(1..) } }
+    /// let mut order = Order::new(vec![]).unwrap();
+    /// order.edit(Order::lines).push(7).unwrap();
+    /// assert!(order.edit(Order::lines).push(0).is_err());
+    /// assert_eq!(order.lines(), &[7]);
+    /// ```
+    ///
+    /// A struct with generic parameters does not compile:
+    ///
+    /// ```compile_fail
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Batch<T: std::fmt::Debug> { items: Vec<T> in len(1..) } }
+    /// let mut batch = Batch::new(vec![1]).unwrap();
+    /// let _ = batch.edit(Batch::items).push(2);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// If `field` is another function, or the field has functions after `via`, which take the whole value:
+    /// in any call, not only for some values.
+    fn edit<M, T>(&mut self, field: M) -> Edit<'_, Self::Fields, M, T::Place>
+    where
+        M: Fn(&Self) -> &T + 'static,
+        T: InPlace + ?Sized;
+}
+
+impl<S: Declared> EditInPlace for S {
+    #[inline]
+    fn edit<M, T>(&mut self, _field: M) -> Edit<'_, <S as Validated>::Fields, M, T::Place>
+    where
+        M: Fn(&Self) -> &T + 'static,
+        T: InPlace + ?Sized,
+    {
+        Edit(Editing::begin(instance::by_mut(self)), PhantomData)
+    }
+}
+
+/// What the reader of a field returns a reference to: the value, or the text of a `String`.
+pub trait InPlace {
+    /// The type of the field.
+    type Place: 'static;
+}
+
+impl<T: 'static> InPlace for T {
+    type Place = T;
+}
+
+impl InPlace for str {
+    type Place = String;
+}
+
+/// One field of an instance, to edit in place. [`EditInPlace::edit`] returns it.
+///
+/// Each function checks all that it changes before it returns: nothing depends on the drop of this value.
+#[must_use = "an edit changes nothing by itself"]
+#[allow(missing_debug_implementations)]
+pub struct Edit<'i, F: Fields, M, P>(Editing<'i, F, M, P>, PhantomData<fn(P)>);
+
+/// A removal: what is left is described by its number.
+fn removed(_value: &(), len: usize) -> Change<'_> {
+    Change {
+        len: Some(len),
+        new: New::Nothing,
+    }
+}

@@ -1,0 +1,229 @@
+//! A change of a part of a field in its place.
+
+use core::any::Any;
+use core::marker::PhantomData;
+
+use super::{HandleOf, Instance, Trial};
+use crate::constraint::Constraint;
+use crate::error::{Cause, FailedClauses, Reporter, ValidationError, Violations};
+use crate::fields::{self, Assignable, Fields};
+use crate::policy::Handle;
+pub(crate) use crate::rule::change::Change;
+use crate::rule::change::Outcome;
+
+/// One field of an instance, of type `P`, that is changed in its place. Each function checks all that it
+/// changes before it returns, so nothing depends on when this is dropped.
+pub(crate) struct Editing<'i, F: Fields, M, P> {
+    instance: &'i mut Instance<F>,
+    field: usize,
+    types: PhantomData<fn(M, P)>,
+}
+
+/// Why a change was rejected.
+pub(crate) enum Rejection {
+    /// By the rule, which has seen the new part.
+    Part { is_stable: bool },
+    /// By the rule, which has seen the whole.
+    Whole(Violations),
+    /// By `ensure` clauses.
+    Clauses(FailedClauses),
+}
+
+impl<'i, F: Fields, M: 'static, P: 'static> Editing<'i, F, M, P> {
+    /// # Panics
+    ///
+    /// If `M` is no reader, or the field has functions after `via`.
+    #[inline]
+    pub(crate) fn begin(instance: &'i mut Instance<F>) -> Self {
+        const {
+            assert!(
+                !F::IS_GENERIC,
+                "fields of a generic struct cannot be edited in place: use a setter or `update`"
+            );
+        }
+        let Some(field) = fields::find::<F, M>() else {
+            no_reader(F::NAME)
+        };
+        if F::VIA.get(field).is_some_and(|via| !via.is_empty()) {
+            normalized_as_a_whole(F::NAME, F::FIELDS[field].name());
+        }
+        Editing {
+            instance,
+            field,
+            types: PhantomData,
+        }
+    }
+
+    /// Reads and changes the place. Only for changes that were checked, or that are undone.
+    #[inline]
+    fn place<R>(&mut self, f: impl FnOnce(&mut P) -> R) -> R {
+        place(&mut self.instance.fields, self.field, f)
+    }
+
+    /// Reads the value.
+    #[inline]
+    pub(crate) fn read<R>(&mut self, f: impl FnOnce(&P) -> R) -> R {
+        self.place(|place| f(place))
+    }
+
+    /// Whether any value is valid in the place.
+    #[inline]
+    pub(crate) fn is_free(&self) -> bool {
+        !F::HAS_CLAUSES && !fields::has_rule::<F>(self.field)
+    }
+
+    /// Normalizes a new part.
+    #[inline]
+    pub(crate) fn normalize<X: 'static>(&self, part: X) -> X {
+        let mut part = Some(part);
+        fields::normalize_part::<F>(self.field, &mut part as &mut dyn Any);
+        match part {
+            Some(part) => part,
+            None => unreachable!("a rule returns what it normalizes"),
+        }
+    }
+
+    /// Normalizes a whole value.
+    #[inline]
+    pub(crate) fn normalize_whole(value: P) -> P {
+        fields::normalized_value::<F, M, P>(value)
+    }
+
+    /// Whether the rule accepts a change that is described by its parts.
+    #[inline]
+    pub(crate) fn outcome(&mut self, change: &Change<'_>) -> Outcome {
+        let field = self.field;
+        self.place(|place| fields::outcome::<F, P>(field, place, change))
+    }
+
+    /// Whether a change with this outcome must be made before it is known whether it is valid.
+    #[inline]
+    pub(crate) fn needs_trial(outcome: Outcome) -> bool {
+        outcome == Outcome::Unknown || F::HAS_CLAUSES
+    }
+
+    /// Makes a change that the rule accepted, or that it has to see. `toggle` makes the change, and undoes
+    /// it when it is called again; it must not call user code.
+    #[inline]
+    pub(crate) fn make(
+        &mut self,
+        outcome: Outcome,
+        mut toggle: impl FnMut(&mut P),
+    ) -> Result<(), Rejection> {
+        let field = self.field;
+        match outcome {
+            Outcome::Rejected { is_stable } => return Err(Rejection::Part { is_stable }),
+            Outcome::Accepted if !F::HAS_CLAUSES => self.place(toggle),
+            Outcome::Accepted | Outcome::Unknown => {
+                let trial = Trial::begin(&mut self.instance.fields, |fields| {
+                    place(fields, field, &mut toggle);
+                });
+                if outcome == Outcome::Unknown {
+                    let violations = place(trial.fields, field, |place: &mut P| {
+                        let Assignable { accepted, .. } = fields::assignable::<F, M, P>(place);
+                        (!accepted).then(|| whole::<F, P>(field, place))
+                    });
+                    if let Some(violations) = violations {
+                        return Err(Rejection::Whole(violations));
+                    }
+                }
+                let failed = fields::failed_clauses(trial.fields);
+                if !failed.is_none() {
+                    return Err(Rejection::Clauses(failed));
+                }
+                trial.keep();
+            }
+        }
+        self.changed();
+        Ok(())
+    }
+
+    /// Makes a change that is valid whatever it does: one that the rule accepted, in a struct without
+    /// clauses.
+    #[inline]
+    pub(crate) fn make_accepted<R>(&mut self, change: impl FnOnce(&mut P) -> R) -> R {
+        let result = self.place(change);
+        self.changed();
+        result
+    }
+
+    /// Notifies the tracker.
+    #[inline]
+    pub(crate) fn changed(&mut self) {
+        self.instance
+            .handle
+            .assigned(&self.instance.fields, self.field);
+    }
+
+    /// The error of a rejected change, with what is given back. `change` describes the change again, from
+    /// the value and the position.
+    #[cold]
+    pub(crate) fn error<X>(
+        &mut self,
+        rejection: Rejection,
+        value: X,
+        position: usize,
+        describe: for<'x> fn(&'x X, usize) -> Change<'x>,
+        explain: fn(&X, &Cause, &mut Reporter<'_>),
+    ) -> ValidationError<X> {
+        HandleOf::<F>::rejected();
+        let mut cause = Cause {
+            field: self.field,
+            ..Cause::default()
+        };
+        match rejection {
+            Rejection::Part { is_stable: true } => {
+                cause.at = Some(position);
+                ValidationError::new(value, &cause, true, explain)
+            }
+            Rejection::Part { is_stable: false } => {
+                let violations = self.place(|place| {
+                    Violations::collect(|reporter| {
+                        let change = describe(&value, position);
+                        fields::explain_change::<F, P>(&cause, Some(place), &change, reporter);
+                        if reporter.count() == 0 {
+                            // The rule has changed its mind.
+                            let constraint = Constraint::custom("invalid", "valid");
+                            reporter.violate(&constraint, &format_args!("the value"));
+                        }
+                    })
+                });
+                ValidationError::recorded(value, violations)
+            }
+            Rejection::Whole(violations) => ValidationError::recorded(value, violations),
+            Rejection::Clauses(failed) => {
+                cause.failed = failed;
+                ValidationError::new(value, &cause, true, |_, cause, reporter| {
+                    fields::explain_clauses_only::<F>(cause, reporter);
+                })
+            }
+        }
+    }
+}
+
+#[inline]
+fn place<F: Fields, P: 'static, R>(fields: &mut F, field: usize, f: impl FnOnce(&mut P) -> R) -> R {
+    match fields::with_place(fields, field, f) {
+        Some(result) => result,
+        None => unreachable!("a reader returns what is in the place of its field"),
+    }
+}
+
+#[cold]
+fn whole<F: Fields, P: 'static>(field: usize, value: &P) -> Violations {
+    let cause = Cause {
+        field,
+        ..Cause::default()
+    };
+    Violations::collect(|reporter| fields::explain_value::<F, P>(value, &cause, reporter))
+}
+
+#[cold]
+fn no_reader(name: &str) -> ! {
+    panic!("{name}: `edit` takes the reader of a field, as in `order.edit(Order::lines)`")
+}
+
+#[cold]
+fn normalized_as_a_whole(name: &str, field: &str) -> ! {
+    panic!("`{name}::{field}`: `via` normalizes the whole value: use the setter or `update`")
+}
