@@ -37,7 +37,16 @@ fn every_row_is_there_in_order() {
         assert!(at_once.next().is_none() && at_once.next().is_none());
         assert_eq!(seen, count);
     }
-    assert_eq!(Exam::instances().counts().live, 0);
+}
+
+#[test]
+fn what_is_dropped_is_live_no_more() {
+    validated_struct! { struct Paper: weak { mark: usize in ..=100 } }
+    let rows = (0..10_000).map(|i| PaperFields { mark: i % 103 });
+    let kept: Vec<_> = Paper::validate_all(rows).parallel().flatten().collect();
+    assert_eq!(Paper::instances().counts().live, kept.len());
+    drop(kept);
+    assert_eq!(Paper::instances().counts().live, 0);
 }
 
 #[test]

@@ -251,11 +251,20 @@ fn a_bad_patch_changes_nothing_and_is_told_of_everything() {
     let problems = account.merge_json(&json!([1])).unwrap_err();
     assert_eq!(found(&problems), [("", "type")]);
     assert_eq!(format!("{:?}", account.fields()), before);
-    assert_eq!(
-        Account::instances().counts().retained,
-        0,
-        "nothing was made to be thrown away"
-    );
+}
+
+#[test]
+fn a_bad_patch_makes_no_instance() {
+    validated_struct! {
+        #[derive(Clone, Debug, Serialize, Deserialize)]
+        struct Span: strong { from: u8 in ..=99, to: u8 in ..=99 }
+        ensure { |span| span.from <= span.to => "from is after to" }
+    }
+    let mut span = Span::new(1, 2).unwrap();
+    assert!(span.merge_json(&json!({ "from": 3 })).is_err());
+    assert!(span.merge_json(&json!({ "to": "x" })).is_err());
+    let counts = Span::instances().counts();
+    assert_eq!((counts.created, counts.retained), (1, 0));
 }
 
 #[test]
