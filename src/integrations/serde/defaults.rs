@@ -1,4 +1,4 @@
-//! A declared default serves a field that is missing in the input, without an attribute.
+//! A field that is missing in the input has its declared default, without an attribute.
 //!
 //! The user's crate owns, for a struct that derives `Deserialize` and has defaults, a hidden function of
 //! `ExamFields` for each of them, and `#[serde(default = "..")]` with its path on the field. The
