@@ -40,7 +40,7 @@
 //! For a struct with a policy that keeps records, each change copies the field to the record: O(n). Declare
 //! large collections in a struct without a policy.
 //!
-//! | source | contents |
+//! | file | what it holds |
 //! |---|---|
 //! | `element.rs` | one value, or one part of it, as a whole |
 //! | `vec.rs`, `set.rs`, `map.rs`, `text.rs` | the functions of `Vec`, sets, maps and `String` |
