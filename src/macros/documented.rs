@@ -40,8 +40,8 @@ macro_rules! __documented {
         }
 
         const _: () = {
-            // A parameter cannot have the name of a static or constant in scope, but that of a
-            // function.
+            // A parameter cannot have the name of a static or constant in scope, but it can have
+            // that of a function.
             #[allow(unused_imports)]
             use $crate::__private::{$(shadow as $field),*};
 

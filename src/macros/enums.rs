@@ -399,7 +399,7 @@ macro_rules! __enum_rules {
     };
 }
 
-/// Shows the visitor a rule, and then the value if it needs that too, and it is there.
+/// Shows the visitor a rule, and then the value, if the visitor needs it and the variant has it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __enum_rule {
