@@ -297,7 +297,7 @@ macro_rules! validated_struct {
                 [{ static [] [] [] }] []
                 [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] [$($policy)?] [$(const $($const)?)?]
                 {
-                    [$vis] value set_value __value
+                    [#[allow(missing_docs)] $vis] value set_value __value
                     [$head $(:: $segment)* $(< $($argument),* >)?] $head
                     [
                         $(via [$via $(:: $via_segment)*])*
