@@ -1,5 +1,5 @@
-//! Query strings and URL-encoded forms to any type, or everything that is wrong with them: the feature
-//! `json`.
+//! Reads query strings and URL-encoded forms into any type, or returns everything that is wrong: the
+//! feature `json`.
 //!
 //! Text is read as the number or truth value that a field wants. A key that is given several times
 //! is a list, and so is a key that is given once, for a field that is a list.

@@ -1,4 +1,4 @@
-//! JSON to any type, or everything that is wrong with it: the feature `json`.
+//! Reads JSON into any type, or returns everything that is wrong with it: the feature `json`.
 //!
 //! The functions have the names of those of `serde_json`, and take as long if the document is good.
 //! A bad one is read again, to find all of its [`Problems`].

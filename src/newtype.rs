@@ -1,4 +1,4 @@
-//! What a newtype implements only on request: macros for `=>`.
+//! Macros for `=>` that implement more traits for a newtype.
 //!
 //! ```
 //! use inbounds::prelude::*;

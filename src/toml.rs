@@ -1,4 +1,4 @@
-//! TOML to any type, or everything that is wrong with it, with the lines: the feature `toml`.
+//! Reads TOML into any type, or returns everything that is wrong with it: the feature `toml`.
 
 use std::borrow::Cow;
 
