@@ -33,7 +33,7 @@
 //! | any other | the whole, after the change, which is undone if it is rejected |
 //!
 //! The `ensure` clauses are evaluated after the change, which is undone if one does not hold. A rejected
-//! or panicking change leaves the value as it was, and the error gives the new element back. A value that
+//! or panicking change leaves the value as it was, and the error returns the new element. A value that
 //! was accepted is not checked again, so a rule that has become stricter, such as one made with
 //! [`dynamic`](crate::rules::dynamic), does not see it.
 //!

@@ -256,7 +256,7 @@ impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
     }
 
     fn deserialize_identifier<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Fault> {
-        Err(Fault::told()) // a tag says what all else means: nothing replaces it
+        Err(Fault::told()) // a tag determines what everything else means: nothing replaces it
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {

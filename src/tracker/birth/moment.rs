@@ -53,7 +53,7 @@ impl Moment {
     }
 }
 
-/// Whether instances are tracked: as it was set, or else as the environment says.
+/// Whether instances are tracked: as `set_enabled` has set it, or else as the environment says.
 pub(super) fn is_on() -> bool {
     if NOW.load(Relaxed) & UNKNOWN != 0 {
         let is_off = switch::is_off_in_environment();
