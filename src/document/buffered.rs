@@ -1,11 +1,11 @@
-//! Problems of what serde buffers.
+//! Problems in values that serde buffers.
 //!
-//! For an enum with the tag inside, an untagged one and whatever is flattened, serde reads values into
-//! a buffer, and reads that again out of sight. But an error says which
-//! value it found, or which field it misses. If one node only can be meant, the problem is there.
-//! Otherwise the next pass finds out: each candidate gets a value of its own, which the next error of the
-//! kind names; or a field is given to one after the other, until the error is another. What a parser
-//! rejects names nothing: other texts are tried in place of one after the other.
+//! serde reads internally tagged and untagged enums and flattened fields into a buffer, and reads
+//! the buffer with its own deserializer. The error then only has the value that was found, or the
+//! name of the field that is missing. If only one node matches, the problem is recorded there.
+//! Otherwise the next pass finds out: each candidate is replaced by a different value, which the
+//! next error of this kind shows; or the missing field is given to one object after another until
+//! the error changes. The error of a parser shows no value: one text after another is replaced.
 
 use std::collections::{HashMap, HashSet};
 
@@ -17,21 +17,21 @@ use super::substitute::{self, Plain};
 
 #[derive(Default)]
 pub(super) struct Buffered {
-    /// What replaces a node, or in a slot.
+    /// What replaces a node, or fills a slot.
     substitutes: HashMap<u32, Plain>,
-    /// Slots whose substitute went into a buffer: it is not known yet of which type it is to be.
+    /// Slots whose substitute went into a buffer: the type of the field is not known yet.
     unseen: HashSet<u32>,
     trial: Option<Trial>,
     marks: Option<Marks>,
     texts: Option<Texts>,
-    /// Objects of which something went into a buffer, and what.
+    /// Objects whose entries went into a buffer, and these entries.
     objects: HashMap<u32, Vec<u32>>,
-    /// What was tried is not tried again.
+    /// What was tried, which is not tried again.
     tried: HashSet<(u32, String)>,
 }
 
-/// A guess at which object lacks a field. It is right if the error is another one, or none, once that
-/// object has it.
+/// A guess at which object lacks a field. It is right if there is another error, or none, once that
+/// object has the field.
 struct Trial {
     node: u32,
     fault: Fault,
@@ -40,7 +40,7 @@ struct Trial {
     at: usize,
 }
 
-/// Nodes of the same value, each with a mark in place of it.
+/// Nodes with equal values, each replaced by a mark.
 struct Marks {
     node: u32,
     fault: Fault,
@@ -48,8 +48,8 @@ struct Marks {
     left: Vec<u32>,
 }
 
-/// A guess at which text a parser rejects. It is right if the error is another one, or none, once there is
-/// another text.
+/// A guess at which text a parser rejects. It is right if there is another error, or none, once
+/// that text is replaced.
 struct Texts {
     node: u32,
     fault: Fault,
@@ -58,7 +58,7 @@ struct Texts {
     choice: u8,
 }
 
-/// What a visitor has taken a node for.
+/// How a visitor has read a node.
 #[derive(Clone, Copy)]
 pub(super) struct Taken {
     /// A map or a struct, so that a problem is not about the node itself.
@@ -91,7 +91,7 @@ impl Buffered {
         self.unseen.insert(slot);
     }
 
-    /// Whether an empty object replaces something below: it lacks whatever it should have.
+    /// Whether something below is replaced by an empty object, which lacks all fields.
     fn is_hollow(&self, node: &Node<'_>) -> bool {
         self.substitutes
             .iter()
@@ -99,8 +99,8 @@ impl Buffered {
     }
 }
 
-/// What becomes of the error of a visitor of an object: it is recorded where it belongs, if that is
-/// certain, or the next pass goes another way.
+/// Handles the error of a visitor of an object: records it at the right node if that is certain, or
+/// changes what the next pass feeds.
 pub(super) fn settle<'de>(
     state: &mut State<'_, 'de>,
     node: &Node<'de>,
@@ -120,7 +120,7 @@ pub(super) fn settle<'de>(
         What::Duplicate(_) => now
             .map(|entry| state.record_key(entry, fault.constraint()))
             .is_some(),
-        // What denies unknown fields beside a flattened one says it as text.
+        // Beside a flattened field, `deny_unknown_fields` reports as text.
         What::Custom(text) if text.starts_with("unknown field `") => {
             let key = text.split('`').nth(1).unwrap_or_default();
             let found = node.child(key);
@@ -173,8 +173,8 @@ pub(super) fn settle<'de>(
     }
 }
 
-/// What a missing field was given in a buffer is of another type than the field's: by now it is known
-/// of which.
+/// What was fed for a missing field through a buffer is not of the type of the field. The error has
+/// the type, so that the next pass can feed another value.
 fn gave_type_of_injected(
     state: &mut State<'_, '_>,
     node: &Node<'_>,
@@ -232,7 +232,7 @@ fn missing<'de>(
             }
         });
     }
-    // Beside a tag that is wrong nothing is known of the others.
+    // If a tag is wrong, nothing is known about the fields beside it.
     let is_undecided = !taken.is_map
         && node
             .children()
@@ -260,7 +260,7 @@ fn missing<'de>(
     try_each(state, node, name, guesses, fault)
 }
 
-/// Gives the field to one object after the other, pass by pass.
+/// Gives the field to one object after another, one in each pass.
 fn try_each(
     state: &mut State<'_, '_>,
     node: &Node<'_>,
@@ -288,14 +288,15 @@ fn try_each(
     true
 }
 
-/// What the outcome of a pass says of marks and guesses. Whether the next pass goes another way.
+/// Learns from the result of a pass about marks and guesses. Returns whether the next pass is
+/// different.
 pub(super) fn learns(state: &mut State<'_, '_>, node: &Node<'_>, fault: Option<&Fault>) -> bool {
     learns_from_marks(state, node, fault)
         || learns_from_trial(state, node, fault)
         || learns_from_texts(state, node, fault)
 }
 
-/// Begins to look for the text that a parser rejects. Whether there are any.
+/// Begins to look for the text that a parser rejects. Returns whether there are candidates.
 pub(super) fn try_texts(state: &mut State<'_, '_>, node: &Node<'_>, fault: &Fault) -> bool {
     const MOST: usize = 8;
     let What::Custom(text) = fault.what() else {
@@ -354,7 +355,7 @@ fn learns_from_texts(state: &mut State<'_, '_>, node: &Node<'_>, fault: Option<&
             fault.is_some_and(|fault| !fault.is_like(&texts.fault)),
             false,
         ),
-        // Of a tag: it was right before.
+        // The error of a tag, which was right before.
         Some(What::UnknownVariant(name, _)) if name == given => (false, false),
         Some(What::Unfit { got, .. }) if *got == Got::Text(given.to_owned()) => (true, false),
         None | Some(_) => (true, true),
@@ -421,7 +422,7 @@ fn learns_from_marks(state: &mut State<'_, '_>, node: &Node<'_>, fault: Option<&
         _ => (None, false),
     };
     let Some(found) = found else {
-        // The others are fine with a mark, as they were with their own value.
+        // The others are accepted with a mark, as they were with their own value.
         for id in marks.left {
             state.buffered.substitutes.remove(&id);
         }
@@ -433,7 +434,7 @@ fn learns_from_marks(state: &mut State<'_, '_>, node: &Node<'_>, fault: Option<&
             state.record(at, &marks.fault);
         }
     } else {
-        // Something else is expected of this one: its own value may do.
+        // Another type is expected for this one: its own value may be right.
         state.buffered.substitutes.remove(&found);
     }
     marks.left.retain(|left| *left != found);
@@ -451,7 +452,7 @@ fn descendant<'n, 'de>(node: &'n Node<'de>, id: u32) -> Option<&'n Node<'de>> {
     found
 }
 
-/// Finds the node that an error is about by the value that it names.
+/// Finds the node that an error is about by the value in the error.
 fn locate<'de>(
     state: &mut State<'_, 'de>,
     node: &Node<'de>,
@@ -487,7 +488,7 @@ fn locate<'de>(
     if !state.buffered.tried.insert((node.id, fault.to_string())) {
         return false;
     }
-    // A mark is to be rejected as the value was: what takes text gets a number.
+    // The mark must be rejected as the value was: if text is expected, it is a number.
     let as_number =
         matches!(fault.what(), What::Unfit { expected, .. } if expected.contains("string"));
     let left: Vec<u32> = found.iter().map(|node| node.id).collect();

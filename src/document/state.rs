@@ -1,4 +1,4 @@
-//! What is known of a document, from one pass over it to the next.
+//! What is known about a document, from one pass over it to the next.
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -17,90 +17,94 @@ use super::wire_names::is_alike;
 use crate::constraint::Constraint;
 use crate::error::{Segment, Violation};
 
-/// One problem, by the number of a node.
+/// One problem, with the number of its node.
 pub(super) struct Found {
     pub(super) at: Place,
-    /// Whether it is the key of the node that is wrong.
+    /// Whether the key of the node is wrong.
     pub(super) is_key: bool,
     pub(super) violation: Violation,
     /// The fields that an `ensure` clause is about.
     pub(super) about: Vec<Place>,
 }
 
-/// A node, or what it lacks.
+/// A node, or a field that it lacks.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Place {
     pub(super) node: u32,
     pub(super) member: Option<Cow<'static, str>>,
 }
 
-/// What a value is fed with: none of the attempts is what the document has.
+/// Which substitute is fed for a value: none of the attempts is the value of the document.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Slot {
     pub(super) attempt: u8,
-    /// No attempt is left. It is fed last, and fails at once, so that all else was read before.
+    /// No attempt is left. The slot is fed last, and fails at once, so that everything else was
+    /// read before.
     pub(super) is_spent: bool,
 }
 
-/// What an attempt gives.
+/// What an attempt feeds.
 pub(super) enum Candidate<'t, 'de> {
     Choice(u8),
     Donor(&'t Node<'de>),
-    /// Nothing: the next attempt may.
+    /// Nothing, but the next attempt may feed something.
     Next,
-    /// Nothing, and there are no more.
+    /// Nothing, and there are no more attempts.
     End,
 }
 
-/// The attempts, after the first, which is the document's own value.
+/// The attempts. The first one, 0, is the value of the document.
 pub(super) const REMEMBERED: u8 = 1;
 const DONOR: u8 = 2;
 const HINT: u8 = 3;
 const FIRST: u8 = 4;
 
-/// Lists that are known to be fine are fed in part from the second pass on, up to so many elements.
+/// Lists that are known to be valid are fed in part from the second pass on: up to this many
+/// elements.
 const PART: usize = 16;
 
 #[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct State<'t, 'de> {
     pub(super) found: Vec<Found>,
-    /// Whether there may be more problems: the limit, or that of the work, was reached.
+    /// Whether there may be more problems, because the limit of their number or of the work was
+    /// reached.
     pub(super) is_cut_off: bool,
     limit: usize,
     budget: u64,
     /// Whether numbers and truth values are written as text, as in a query.
     pub(super) is_text: bool,
-    /// Counts what makes the next pass go another way than this one.
+    /// Counts the changes that make the next pass different from this one.
     pub(super) changes: u64,
     pub(super) is_stopped: bool,
     /// The nodes that problems are about.
     pub(super) wrong: BTreeSet<u32>,
-    /// Those of them that have another value than the document's, of which no rule speaks.
+    /// Those of them whose value is replaced, so that their violations are not about the document.
     replaced: HashSet<u32>,
     /// Nodes in which a secret was read.
     secret: HashSet<u32>,
     pub(super) slots: HashMap<u32, Slot>,
-    /// Nodes that are not fed again: what is unknown or ignored, elements that failed.
+    /// Nodes that are not fed again: unknown or ignored fields, and elements that failed.
     pub(super) hidden: Vec<bool>,
-    /// Nodes that were read without a change: they need not be read again.
+    /// Nodes that were read without a change, and need not be read again.
     pub(super) complete: Vec<bool>,
     shortens: bool,
-    /// Of lists that were read without some of their elements, which elements were read.
+    /// For lists that were read in part, the elements that were read.
     pub(super) read: HashMap<u32, Vec<usize>>,
     shortened: BTreeSet<u32>,
-    /// Structs that do not take unknown fields.
+    /// Structs that reject unknown fields.
     pub(super) denying: HashSet<u32>,
     /// Missing fields, and their slots.
     pub(super) injected: HashMap<u32, Vec<(&'static str, u32)>>,
     next_slot: u32,
     pub(super) buffered: Buffered,
-    /// Substitutes of types that say what they miss; `None` if one did not do.
+    /// Substitutes for types whose errors name what is missing; `None` if that failed.
     grown: HashMap<&'static str, Option<Grown>>,
-    /// What fields of validated structs may be given, by the list of the struct and the index.
+    /// Suggestions for fields of validated structs, by the list of the struct's fields and the
+    /// index.
     suggestions: HashMap<(usize, usize), Suggestion>,
-    /// A good value for each type.
+    /// A valid value of each type, from elsewhere in the document.
     donors: HashMap<&'static str, &'t Node<'de>>,
-    /// The choice that did for a type, or that none does.
+    /// The choice that a type accepts, or `None` if it accepts none.
     choices: HashMap<&'static str, Option<u8>>,
 }
 
@@ -134,15 +138,15 @@ impl<'t, 'de> State<'t, 'de> {
         }
     }
 
-    /// For substitutes, of which nothing is recorded.
+    /// A state for substitutes, of which nothing is recorded.
     pub(super) fn without_document() -> Self {
         State::new(0, 0, false)
     }
 
-    /// Reads the document once. Whether another pass would go another way.
+    /// Reads the document once. Returns whether another pass would be different.
     pub(super) fn pass(&mut self, root: &'t Node<'de>, seed: impl DeserializeSeed<'de>) -> bool {
         let before = self.changes;
-        // Whatever the value is, it is not given to anybody.
+        // The value may contain substitutes, so it is dropped.
         drop(feed::own(self, root, seed));
         if self.changes == before && self.shortens && !self.shortened.is_empty() {
             self.read_in_full();
@@ -164,7 +168,7 @@ impl<'t, 'de> State<'t, 'de> {
         len
     }
 
-    /// Whether what was read before need not be read again: elements of a long list with others that are
+    /// Whether elements that were read before are skipped: those of a long list in which others are
     /// wrong.
     pub(super) fn skips(&mut self, node: &Node<'_>, len: usize, may_skip: bool) -> bool {
         let skips = may_skip && self.shortens && len > PART && self.is_tainted(node);
@@ -174,7 +178,7 @@ impl<'t, 'de> State<'t, 'de> {
         skips
     }
 
-    /// Whether what is said of the node may be untrue, for it was fed in part. The next pass is in
+    /// Whether the node was fed in part, so that its result may be wrong. Then the next pass is in
     /// full.
     pub(super) fn was_in_part(&mut self, node: &Node<'_>) -> bool {
         let was = self.shortens && self.shortened.range(node.id..node.end).next().is_some();
@@ -221,7 +225,7 @@ impl<'t, 'de> State<'t, 'de> {
         }
     }
 
-    /// Records that the value of a node does not do, unless more precise things are known.
+    /// Records that the value of a node is rejected, unless something more precise is known.
     pub(super) fn record(&mut self, node: &Node<'_>, fault: &Fault) {
         if !self.is_tainted(node) {
             self.wrong.insert(node.id);
@@ -242,7 +246,7 @@ impl<'t, 'de> State<'t, 'de> {
         }
     }
 
-    /// Records that the key of a node does not do; the value is not fed again.
+    /// Records that the key of a node is rejected; the value is not fed again.
     pub(super) fn record_key(&mut self, node: &Node<'_>, constraint: Constraint) {
         if !std::mem::replace(&mut self.hidden[node.id as usize], true) {
             self.changes += 1;
@@ -298,7 +302,7 @@ impl<'t, 'de> State<'t, 'de> {
         if reports.is_empty() {
             return;
         }
-        // All of them, before the first makes its place a wrong one.
+        // Place all of them before the first one marks its node as wrong.
         let found: Vec<Found> = reports
             .into_iter()
             .filter_map(|report| self.place_report(node, report))
@@ -311,14 +315,14 @@ impl<'t, 'de> State<'t, 'de> {
         }
     }
 
-    /// Records a violation of the fields that were written as the document.
+    /// Records a violation of fields that were serialized as the document.
     pub(super) fn place_violation(&mut self, root: &Node<'de>, report: Report) {
         if let Some(found) = self.place_report(root, report) {
             self.add(found);
         }
     }
 
-    /// Whether nothing is known to be wrong there.
+    /// Whether nothing is known to be wrong at the place.
     fn is_clean(&self, at: &Node<'_>, place: &Place) -> bool {
         match &place.member {
             Some(name) => !self.lacks(at.id, name),
@@ -355,7 +359,7 @@ impl<'t, 'de> State<'t, 'de> {
         })
     }
 
-    /// The node at the end of the way; `None` if something else replaces it or for a part of it.
+    /// The node at the end of the path; `None` if it, or a node on the path, is replaced.
     fn resolve<'n>(
         &self,
         node: &'n Node<'de>,
@@ -418,8 +422,8 @@ impl<'t, 'de> State<'t, 'de> {
         Some((at, place))
     }
 
-    /// A good value of the type from elsewhere in the document. Those of plain types are under
-    /// different rules in different places.
+    /// A valid value of the type from elsewhere in the document. Not for plain types, which are
+    /// under different rules in different places.
     pub(super) fn donor(&self, ty: &str) -> Option<&'t Node<'de>> {
         let node = *self.donors.get(ty)?;
         (is_remembered(ty) && !self.is_tainted(node)).then_some(node)
@@ -453,7 +457,7 @@ impl<'t, 'de> State<'t, 'de> {
         }
     }
 
-    /// What was fed to a slot failed: something else is next, or nothing.
+    /// Goes on to the next attempt after the value of a slot has failed, if there is one.
     pub(super) fn failed(&mut self, slot: u32, ty: &'static str, is_tag: bool) {
         let attempt = self.slots.get(&slot).map_or(0, |slot| slot.attempt);
         let mut next = attempt + 1;
@@ -485,7 +489,7 @@ impl<'t, 'de> State<'t, 'de> {
         }
     }
 
-    /// Whether a substitute for the type grows by what the error says.
+    /// Lets a substitute for the type grow by what the error names. Returns whether it did.
     pub(super) fn grows(&mut self, ty: &'static str, fault: &Fault) -> bool {
         match (self.grown.get_mut(ty), fault.what()) {
             (Some(Some(grown)), _) => {
@@ -503,7 +507,8 @@ impl<'t, 'de> State<'t, 'de> {
         }
     }
 
-    /// Learns what the rules want that have rejected a substitute. Whether there is something new to try.
+    /// Learns what the rules that have rejected a substitute accept. Returns whether there is
+    /// something new to try.
     pub(super) fn learns_rules(&mut self, reports: &[Report]) -> bool {
         let mut is_new = false;
         for report in reports {
@@ -533,7 +538,7 @@ impl<'t, 'de> State<'t, 'de> {
         is_new
     }
 
-    /// What is suggested for a field of the struct with this list.
+    /// The suggestion for a field of the struct whose fields have this list.
     pub(super) fn suggestion(&self, listed: &[&str], index: usize) -> Option<Suggestion> {
         if self.suggestions.is_empty() {
             None
@@ -544,13 +549,13 @@ impl<'t, 'de> State<'t, 'de> {
         }
     }
 
-    /// The error of a visitor that nothing replaces.
+    /// Whether the error is neither that of a parser nor that of a wrong length.
     pub(super) fn is_final(fault: &Fault) -> bool {
         !matches!(fault.what(), What::Custom(_) | What::Length(_))
     }
 }
 
-/// The entry whose name is the field's but for the case and for what is between its words.
+/// The entry whose name equals that of the field except for case and separators.
 fn alike<'n, 'de>(node: &'n Node<'de>, declared: &str) -> Option<&'n Node<'de>> {
     node.entries()
         .iter()
@@ -558,12 +563,12 @@ fn alike<'n, 'de>(node: &'n Node<'de>, declared: &str) -> Option<&'n Node<'de>> 
         .map(|(_, child)| child)
 }
 
-/// Whether what did for one value of a type does for another.
+/// Whether a choice that one value of the type accepts is remembered for the others.
 fn is_remembered(ty: &str) -> bool {
     ty.contains("::") && ty != "alloc::string::String" && !ty.contains("::Content")
 }
 
-/// A violation that shows the value of the document.
+/// A violation that shows the value in the document.
 fn violation(node: &Node<'_>, constraint: Constraint) -> Violation {
     Violation::of_document(constraint, node.shown().into_owned())
 }

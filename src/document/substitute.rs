@@ -1,8 +1,8 @@
-//! Substitutes: values for what a document lacks or has wrong, so that whatever is around it can be read
-//! on.
+//! Substitutes: values for what is missing or wrong in a document, so that everything around it can
+//! be read.
 //!
-//! Most types take what they request: a number, a text, a list of none. A type that parses takes one
-//! of a few texts. Which one did for a type is remembered.
+//! Most types accept what they request: a number, text, an empty list. A type that parses text
+//! accepts one of a few usual texts. The one that a type accepts is remembered.
 
 use std::any::type_name;
 use std::borrow::Cow;
@@ -19,13 +19,13 @@ use super::reader::Reader;
 use super::state::State;
 use super::suggestion;
 
-/// So deep a substitute may be in another: a type may hold itself.
+/// How deep substitutes may nest: a type may contain itself.
 const DEEP: u8 = 8;
 
-/// How many there are to try.
+/// How many choices there are.
 pub(super) const CHOICES: u8 = 13;
 
-/// What is given to a type that wants a number, or text.
+/// What a type that requests a number or text is given, for each choice.
 const GIVEN: [(u8, &str); CHOICES as usize] = [
     (0, ""),
     (1, "a"),
@@ -74,7 +74,7 @@ pub(super) fn hint(ty: &str) -> Option<u8> {
         .map(|(_, choice)| *choice)
 }
 
-/// Fills in for a value that the document does not have.
+/// Feeds a substitute for a value that the document does not have.
 pub(super) fn fill<'de, S: DeserializeSeed<'de>>(
     state: &mut State<'_, 'de>,
     choice: u8,
@@ -99,7 +99,7 @@ pub(super) fn fill<'de, S: DeserializeSeed<'de>>(
     })
 }
 
-/// Gives whatever is requested.
+/// Gives a visitor whatever it requests.
 pub(super) struct Substitute<'a, 't, 'de> {
     pub(super) state: &'a mut State<'t, 'de>,
     pub(super) choice: u8,
@@ -241,7 +241,7 @@ impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        // Another variant on each level: one that holds its own enum comes to an end.
+        // Another variant on each level, so that an enum that contains itself comes to an end.
         let index = usize::from(self.choice) + usize::from(self.depth);
         match variants.get(index % variants.len().max(1)) {
             Some(name) if self.depth < DEEP => visitor.visit_enum(Variant {
@@ -256,7 +256,7 @@ impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
     }
 
     fn deserialize_identifier<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Fault> {
-        Err(Fault::told()) // a tag says what all else means: nothing replaces it
+        Err(Fault::told()) // a tag determines what everything else means: nothing replaces it
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -264,7 +264,7 @@ impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
     }
 }
 
-/// How `serde_json` calls a value that it does not parse.
+/// The name that `serde_json` has for a value that it does not parse.
 pub(super) const RAW: &str = "$serde_json::private::RawValue";
 
 pub(super) fn raw<'de>() -> impl MapAccess<'de, Error = Fault> {
@@ -310,8 +310,8 @@ impl<'de> SeqAccess<'de> for Elements<'_, '_, 'de> {
     }
 }
 
-/// All fields of a struct: by their indices, as a derived visitor takes them, for the list of names
-/// has aliases too. Every other choice goes by the names, for a visitor that was written by hand.
+/// All fields of a struct, by their indices, as a derived visitor accepts them: the list of names
+/// also has aliases. Every other choice uses the names, for a visitor that was written by hand.
 pub(super) struct Members<'a, 't, 'de> {
     state: &'a mut State<'t, 'de>,
     fields: &'static [&'static str],
@@ -354,7 +354,7 @@ impl<'de> MapAccess<'de> for Members<'_, '_, 'de> {
         if self.choice % 2 == 1 {
             return seed.deserialize(Key(&Cow::Borrowed(*name))).map(Some);
         }
-        // No such index: all were given.
+        // There is no such index: all fields were given.
         Ok(seed.deserialize(index).ok())
     }
 
@@ -410,7 +410,7 @@ impl<'de> VariantAccess<'de> for Substitute<'_, '_, 'de> {
     }
 }
 
-/// What replaces a value that serde buffers, where no request is seen.
+/// What replaces a value that serde buffers: no request is seen there.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Plain {
     Null,
@@ -420,21 +420,21 @@ pub(super) enum Plain {
     Text(&'static str),
     List,
     Map,
-    /// Distinguishes the node of this number: a text, or where text is wanted a number.
+    /// Identifies the node with this number: a text, or a number if text is expected.
     Mark {
         node: u32,
         as_number: bool,
     },
 }
 
-/// No document has it: a control character, and then the number of the node.
+/// No document contains it: a control character, followed by the number of the node.
 const MARK: char = '\u{1}';
 
-/// The same of numbers.
+/// The same for numbers.
 const MARKS: u64 = 0x6d61_726b_0000_0000;
 
 impl Plain {
-    /// What may be given where this is expected.
+    /// A value for what is expected.
     pub(super) fn expected(expected: &str) -> Self {
         match expected {
             "a boolean" => Plain::Bool,
@@ -490,7 +490,7 @@ impl<'de> Deserializer<'de> for Plain {
     }
 }
 
-/// What a variant without content is to one that wants some.
+/// The error of a variant without content that must have some.
 pub(super) fn no_content(expected: &str) -> Fault {
     Fault::invalid_type(Unexpected::UnitVariant, &expected)
 }

@@ -1,4 +1,4 @@
-//! An enum whose variant is named by a text, or by the one key of an object.
+//! An enum whose variant is named by a text, or by the only key of an object.
 
 use std::borrow::Cow;
 
@@ -27,7 +27,7 @@ impl<'t, 'de> Variant<'_, 't, 'de> {
         }
     }
 
-    /// Reads the content, of which a problem is recorded where the content is.
+    /// Reads the content. Its problems are recorded at the node of the content.
     fn content<T>(
         self,
         expected: &str,

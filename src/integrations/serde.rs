@@ -71,7 +71,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for crate::Secret<T> {
         let result = T::deserialize(deserializer);
         match result {
             Ok(value) => Ok(crate::Secret::new(value)),
-            // The message may quote the value, whoever made it.
+            // The message may quote the value.
             Err(_) => Err(D::Error::custom("invalid secret")),
         }
     }

@@ -54,8 +54,8 @@ pub trait Recorded: Fields + 'static {
     #[doc(hidden)]
     fn cells<V: CellVisitor>(cells: &Self::Cells, visitor: &mut V);
 
-    /// Returns the fields as they were stored, moved out if `take` is set, or `None` during a
-    /// change.
+    /// Returns the fields as they were stored, or `None` during a change. If `take` is set, they
+    /// are moved out.
     #[doc(hidden)]
     fn load(cells: &Self::Cells, take: bool) -> Option<Self>;
 

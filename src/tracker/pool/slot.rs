@@ -88,7 +88,7 @@ impl<R> Slot<R> {
         });
     }
 
-    /// One that takes no record, for all instances of a type that have none.
+    /// The slot of all instances of a type that have no record.
     pub(crate) fn sink(cells: R) -> Self {
         Slot(SeqLock::sink(cells))
     }
@@ -142,7 +142,7 @@ impl<R> Slot<R> {
         self.0.leave(state)
     }
 
-    /// The same of one that is free then. `None` if this is the sink.
+    /// The same for an instance whose record is dropped. `None` if this is the sink.
     #[inline]
     pub(crate) fn vacate(&self) -> Option<Tag> {
         let is_live = self.tag().state() == State::Live;
