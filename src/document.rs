@@ -15,6 +15,7 @@
 //! | `reader.rs` | the deserializer of a node |
 //! | `map.rs`, `list.rs`, `variant.rs`, `key.rs` | its parts |
 //! | `substitute.rs` | the deserializer of what the document does not have |
+//! | `plain.rs` | the same of a value of a simple kind |
 //! | `grown.rs` | the same of types that do not say which fields they want |
 //! | `suggestion.rs` | what a field under a rule may be given |
 //! | `buffered.rs` | problems of what serde buffers: tagged and untagged enums, flattened fields |
@@ -31,6 +32,7 @@ mod list;
 mod map;
 mod node;
 mod offsets;
+mod plain;
 mod reader;
 pub(crate) mod reports;
 mod state;

@@ -11,9 +11,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::fault::{Fault, Got, What};
 use super::node::{Kind, Node};
+use super::plain::Plain;
 use super::reports;
 use super::state::State;
-use super::substitute::{self, Plain};
+use super::substitute;
 
 #[derive(Default)]
 pub(super) struct Buffered {

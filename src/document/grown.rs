@@ -1,4 +1,4 @@
-//! a substitute for what reads an object without saying which fields it wants: an enum with the tag
+//! A substitute for what reads an object without saying which fields it wants: an enum with the tag
 //! inside, a struct with flattened fields.
 //!
 //! It says what it misses, one thing after the other. So an object grows, attempt by attempt, until it
@@ -11,7 +11,7 @@ use serde::forward_to_deserialize_any;
 
 use super::fault::{Fault, Got, What};
 use super::key::Key;
-use super::substitute::Plain;
+use super::plain::Plain;
 
 /// So large it may grow.
 const MOST: usize = 64;

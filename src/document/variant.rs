@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, EnumAccess, VariantAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error as _, Unexpected, VariantAccess,
+    Visitor,
+};
 
 use super::fault::Fault;
 use super::feed::{self, Way};
@@ -10,7 +13,6 @@ use super::key::Key;
 use super::node::Node;
 use super::reader::Reader;
 use super::state::State;
-use super::substitute::no_content;
 
 pub(super) struct Variant<'a, 't, 'de> {
     pub(super) state: &'a mut State<'t, 'de>,
@@ -90,4 +92,9 @@ impl<'de> VariantAccess<'de> for Variant<'_, '_, 'de> {
             reader.deserialize_struct("", fields, visitor)
         })
     }
+}
+
+/// What a variant without content is to one that wants some.
+fn no_content(expected: &str) -> Fault {
+    Fault::invalid_type(Unexpected::UnitVariant, &expected)
 }
