@@ -39,9 +39,9 @@ pub(super) fn own<'t, 'de, S: DeserializeSeed<'de>>(
     let fault = match result {
         Ok(value) => {
             if state.changes == changes {
-                state.complete[node.id as usize] = true;
+                state.parts.note_complete(node);
                 if !state.is_tainted(node) {
-                    state.offer_donor(type_name::<S::Value>(), node);
+                    state.types.offer_donor(type_name::<S::Value>(), node);
                 }
             }
             return Ok(value);
@@ -109,14 +109,14 @@ pub(super) fn slot<'de, S: DeserializeSeed<'de>>(
         return Err(Fault::told());
     }
     let mark = reports::mark();
-    let result = match state.grown(ty) {
+    let result = match state.types.grown(ty) {
         _ if is_tag::<S>() => Err(Fault::told()),
         Some(grown) => seed.deserialize(&grown),
         None => try_candidate(state, id, slot.attempt, seed),
     };
     let reports = reports::take(mark); // which are not about the document
     result.map_err(|fault| {
-        if state.grows(ty, &fault) || state.learns_rules(&reports) {
+        if state.types.grows(ty, &fault) || state.types.learns_rules(&reports) {
             state.changes += 1;
         } else {
             failed::<S>(state, id, may_omit);
@@ -149,7 +149,7 @@ fn try_candidate<'de, S: DeserializeSeed<'de>>(
                 choice,
                 depth: 0,
             })?;
-            state.remember(ty, Some(choice));
+            state.types.remember(ty, Some(choice));
             Ok(value)
         }
         Candidate::Donor(donor) => seed.deserialize(Reader::quiet(state, donor)),

@@ -87,10 +87,14 @@ pub(super) fn fill<'de, S: DeserializeSeed<'de>>(
     if let Some(node) = state.donor(ty) {
         return seed.deserialize(Reader::quiet(state, node));
     }
-    if let Some(grown) = state.grown(ty) {
+    if let Some(grown) = state.types.grown(ty) {
         return seed.deserialize(&grown);
     }
-    let choice = state.remembered_choice(ty).or(hint(ty)).unwrap_or(choice);
+    let choice = state
+        .types
+        .remembered_choice(ty)
+        .or(hint(ty))
+        .unwrap_or(choice);
     seed.deserialize(Substitute {
         state,
         choice,
@@ -359,7 +363,7 @@ impl<'de> MapAccess<'de> for Members<'_, '_, 'de> {
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
         self.is_done |= type_name::<S::Value>().ends_with("IgnoredAny");
-        if let Some(suggestion) = self.state.suggestion(self.fields, self.next - 1) {
+        if let Some(suggestion) = self.state.types.suggestion(self.fields, self.next - 1) {
             return suggestion::read(&suggestion, self.state, seed);
         }
         fill(self.state, self.choice, self.depth, seed)
