@@ -19,6 +19,7 @@
 //! | `grown.rs` | the same of types that do not say which fields they want |
 //! | `suggestion.rs` | what a field under a rule may be given |
 //! | `buffered.rs` | problems of what serde buffers: tagged and untagged enums, flattened fields |
+//! | `forward.rs` | requests that mean the same to most deserializers |
 //! | `fault.rs` | the error of all these deserializers |
 //! | `reports.rs` | how validated structs report violations through `Deserialize` |
 //! | `wire_names.rs` | what the fields of a struct are called in a document |
@@ -26,6 +27,7 @@
 mod buffered;
 mod fault;
 mod feed;
+mod forward;
 mod grown;
 mod key;
 mod list;

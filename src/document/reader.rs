@@ -10,6 +10,7 @@ use serde::de::{Deserializer, Error as _, Expected, Unexpected, Visitor};
 
 use super::fault::{Fault, What};
 use super::feed::Way;
+use super::forward::forward;
 use super::list::{Items, Length, One};
 use super::map::{Entries, Fields};
 use super::node::{Kind, Node};
@@ -238,6 +239,8 @@ macro_rules! floats {
 impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
     type Error = Fault;
 
+    forward! { string byte_buf unit_struct tuple_struct }
+
     integers! {
         deserialize_u8 visit_u8 u8;
         deserialize_u16 visit_u16 u16;
@@ -305,15 +308,7 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
         }
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.deserialize_str(visitor)
-    }
-
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.look().any(visitor)
-    }
-
-    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         self.look().any(visitor)
     }
 
@@ -336,14 +331,6 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
                 }
             }
         }
-    }
-
-    fn deserialize_unit_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        self.deserialize_unit(visitor)
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
@@ -396,15 +383,6 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
                 }
             }
         }
-    }
-
-    fn deserialize_tuple_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        len: usize,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        self.deserialize_tuple(len, visitor)
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {

@@ -13,6 +13,7 @@ use serde::de::{
 };
 
 use super::fault::Fault;
+use super::forward::forward;
 use super::key::Key;
 use super::reader::Reader;
 use super::state::State;
@@ -126,6 +127,8 @@ macro_rules! numbers {
 impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
     type Error = Fault;
 
+    forward! { string byte_buf unit_struct tuple_struct }
+
     numbers! {
         deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
         deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
@@ -155,16 +158,8 @@ impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
         visitor.visit_borrowed_str(self.given().1)
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.deserialize_str(visitor)
-    }
-
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         visitor.visit_borrowed_bytes(b"")
-    }
-
-    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.deserialize_bytes(visitor)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -172,14 +167,6 @@ impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
     }
 
     fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_unit()
-    }
-
-    fn deserialize_unit_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
         visitor.visit_unit()
     }
 
@@ -206,15 +193,6 @@ impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
             choice: self.choice,
             depth: self.depth + 1,
         })
-    }
-
-    fn deserialize_tuple_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        len: usize,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        self.deserialize_tuple(len, visitor)
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
