@@ -9,6 +9,7 @@ use super::obligation::Explain;
 use super::visitor::{NoFields, OnRule};
 use super::{Field, Fields};
 use crate::error::{Cause, FailedClauses, Reporter};
+use crate::secret;
 
 #[inline]
 fn next(index: &mut usize) -> usize {
@@ -284,6 +285,7 @@ pub(crate) fn details<F: Fields>(index: usize) -> Details {
         fn open_rule<T, R: Explain<T>>(&mut self, index: usize, rule: &R) {
             if index == self.index {
                 self.found.constraint = Some(rule.constraint());
+                self.found.is_secret = secret::is_in::<T>();
             }
         }
 
