@@ -150,7 +150,7 @@ fn listed(root: &Node<'_>, mut state: State<'_, '_>, source: Source<'_>) -> Prob
             pointers: about.iter().map(|place| pointer(root, place)).collect(),
             position: positions.get(i).copied(),
             value,
-            violation: found.violation,
+            violation: state.without_secrets(root, &found.at, found.violation),
         }
     });
     Problems::new(problems.collect(), state.is_cut_off)

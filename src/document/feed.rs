@@ -21,7 +21,7 @@ pub(super) fn own<'t, 'de, S: DeserializeSeed<'de>>(
     let (changes, mark, secrets) = (state.changes, reports::mark(), reports::secrets_read());
     let result = seed.deserialize(Reader::new(state, node));
     if reports::secrets_read() != secrets {
-        state.note_secret(node);
+        state.note_secret(node.id);
     }
     if !matches!(&result, Err(fault) if fault.is_told()) {
         if result.is_err() && state.was_in_part(node) {
@@ -108,12 +108,15 @@ pub(super) fn slot<'de, S: DeserializeSeed<'de>>(
     if slot.is_spent || state.is_stopped {
         return Err(Fault::told());
     }
-    let mark = reports::mark();
+    let (mark, secrets) = (reports::mark(), reports::secrets_read());
     let result = match state.types.grown(ty) {
         _ if is_tag::<S>() => Err(Fault::told()),
         Some(grown) => seed.deserialize(&grown),
         None => try_candidate(state, id, slot.attempt, seed),
     };
+    if reports::secrets_read() != secrets {
+        state.note_secret(id);
+    }
     let reports = reports::take(mark); // which are not about the document
     result.map_err(|fault| {
         if state.types.grows(ty, &fault) || state.types.learns_rules(&reports) {

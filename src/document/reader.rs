@@ -57,7 +57,12 @@ impl<'a, 't, 'de> Reader<'a, 't, 'de> {
 
     /// Records that the node does not fit. Whether the visitor may be given something else.
     fn is_replaced<V: Expected>(&mut self, is_range: bool, visitor: &V) -> bool {
-        if self.is_quiet || !is_known::<V>() {
+        is_known::<V>() && self.is_recorded(is_range, visitor)
+    }
+
+    /// Records that the node does not fit, if anything is recorded here.
+    fn is_recorded<V: Expected>(&mut self, is_range: bool, visitor: &V) -> bool {
+        if self.is_quiet {
             return false;
         }
         if !self.state.wrong.contains(&self.node.id) {
@@ -153,7 +158,7 @@ fn is_known<V>() -> bool {
     name.starts_with("serde_core::de::impls::") || name.starts_with("serde::de::impls::")
 }
 
-/// Whether it is the visitor that serde derives for a struct.
+/// Whether it is a visitor that serde derives.
 fn is_derived<V>() -> bool {
     let name = type_name::<V>();
     name.ends_with("__Visitor") || name.contains("__Visitor<")
@@ -376,7 +381,9 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
                 this.list(items, Length::Exactly(len), visitor)
             }
             _ => {
-                if this.is_replaced(false, &visitor) {
+                if this.is_replaced(false, &visitor)
+                    || is_derived::<V>() && this.is_recorded(false, &visitor)
+                {
                     visitor.visit_seq(Elements::new(this.state, len))
                 } else {
                     this.any(visitor)
@@ -405,15 +412,11 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        let this = self.look();
+        let mut this = self.look();
         match &this.node.kind {
             Kind::Map(entries) => this.map(entries, Fields::Named(fields), visitor),
             Kind::List(items) => this.list(items, Length::Fields, visitor),
-            _ if is_derived::<V>() && !this.is_quiet => {
-                if !this.state.wrong.contains(&this.node.id) {
-                    let fault = Fault::unfit(false, unexpected(this.node), &visitor);
-                    this.state.record(this.node, &fault);
-                }
+            _ if is_derived::<V>() && this.is_recorded(false, &visitor) => {
                 visitor.visit_map(Members::new(this.state, fields, 0, 1))
             }
             _ => this.any(visitor),

@@ -116,8 +116,8 @@ impl<'t, 'de> State<'t, 'de> {
         self.wrong.range(node.id..node.end).next().is_some()
     }
 
-    pub(super) fn note_secret(&mut self, node: &Node<'_>) {
-        self.secret.insert(node.id);
+    pub(super) fn note_secret(&mut self, node: u32) {
+        self.secret.insert(node);
     }
 
     pub(super) fn is_secret(&self, node: &Node<'_>) -> bool {

@@ -12,6 +12,7 @@ use super::feed::{self, Way};
 use super::key::Key;
 use super::node::Node;
 use super::reader::Reader;
+use super::reports;
 use super::state::State;
 
 pub(super) struct Variant<'a, 't, 'de> {
@@ -39,7 +40,12 @@ impl<'t, 'de> Variant<'_, 't, 'de> {
         let Some(node) = self.content else {
             return Err(no_content(expected));
         };
-        match read(Reader::of(way, self.state, node)) {
+        let secrets = reports::secrets_read();
+        let result = read(Reader::of(way, self.state, node));
+        if reports::secrets_read() != secrets {
+            self.state.note_secret(node.id);
+        }
+        match result {
             Err(fault) if !way.is_quiet && !fault.is_told() => {
                 self.state.record(node, &fault);
                 Err(Fault::told())

@@ -153,7 +153,8 @@ impl Field {
         }
     }
 
-    fn is_secret(&self) -> bool {
+    /// Whether there is a secret in it.
+    pub(crate) fn is_secret(&self) -> bool {
         let mut words = self
             .type_name
             .split(|c: char| !(c.is_alphanumeric() || c == '_'));

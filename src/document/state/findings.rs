@@ -55,6 +55,22 @@ impl State<'_, '_> {
         }
     }
 
+    /// The violation, redacted if what is there was replaced by something with a secret in it.
+    pub(in crate::document) fn without_secrets(
+        &self,
+        root: &Node<'_>,
+        at: &Place,
+        violation: Violation,
+    ) -> Violation {
+        let is_whole = !violation.value().is_empty() && self.replaced.contains(&at.node);
+        match root.find(at.node) {
+            Some((node, _)) if is_whole && self.is_secret(node) && node.scalar().is_some() => {
+                violation.redacted()
+            }
+            _ => violation,
+        }
+    }
+
     /// Records that the key of a node does not do; the value is not fed again.
     pub(in crate::document) fn record_key(&mut self, node: &Node<'_>, constraint: Constraint) {
         if !std::mem::replace(&mut self.hidden[node.id as usize], true) {
