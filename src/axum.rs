@@ -10,6 +10,7 @@
 //! - and that of axum if the body cannot be read: 413 if it is larger than `DefaultBodyLimit`.
 //!
 //! [`Problems`] and [`ValidationError`] are responses themselves, so that a handler can return them.
+//! With the feature `schemars`, `openapi` describes a service from its handlers.
 //!
 //! ```
 //! use axum::{Router, http::StatusCode, routing::post};
@@ -34,6 +35,10 @@
 //!
 //! let app: Router = Router::new().route("/users", post(register));
 //! ```
+
+#[cfg(feature = "schemars")]
+#[cfg_attr(docsrs, doc(cfg(feature = "schemars")))]
+pub mod openapi;
 
 use ::axum::body::Bytes;
 use ::axum::extract::{FromRequest, FromRequestParts, Request};

@@ -16,9 +16,11 @@
 //! | `reader.rs` | the deserializer of a node |
 //! | `map.rs`, `list.rs`, `variant.rs`, `key.rs` | its parts |
 //! | `substitute.rs` | the deserializer of what the document does not have |
+//! | `plain.rs` | the same of a value of a simple kind |
 //! | `grown.rs` | that of an object whose type does not list its fields |
 //! | `suggestion.rs` | values that a rule may accept |
 //! | `buffered.rs` | problems in what serde buffers: tagged and untagged enums, flattened fields |
+//! | `forward.rs` | requests that mean the same to most deserializers |
 //! | `fault.rs` | the error of all these deserializers |
 //! | `reports.rs` | how validated structs report violations through `Deserialize` |
 //! | `wire_names.rs` | the names of a struct's fields in a document |
@@ -26,12 +28,14 @@
 mod buffered;
 mod fault;
 mod feed;
+mod forward;
 mod grown;
 mod key;
 mod list;
 mod map;
 mod node;
 mod offsets;
+mod plain;
 mod reader;
 pub(crate) mod reports;
 mod state;
@@ -148,7 +152,7 @@ fn listed(root: &Node<'_>, mut state: State<'_, '_>, source: Source<'_>) -> Prob
             pointers: about.iter().map(|place| pointer(root, place)).collect(),
             position: positions.get(i).copied(),
             value,
-            violation: found.violation,
+            violation: state.without_secrets(root, &found.at, found.violation),
         }
     });
     Problems::new(problems.collect(), state.is_cut_off)

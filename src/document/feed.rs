@@ -21,7 +21,7 @@ pub(super) fn own<'t, 'de, S: DeserializeSeed<'de>>(
     let (changes, mark, secrets) = (state.changes, reports::mark(), reports::secrets_read());
     let result = seed.deserialize(Reader::new(state, node));
     if reports::secrets_read() != secrets {
-        state.note_secret(node);
+        state.note_secret(node.id);
     }
     if !matches!(&result, Err(fault) if fault.is_told()) {
         if result.is_err() && state.was_in_part(node) {
@@ -39,9 +39,9 @@ pub(super) fn own<'t, 'de, S: DeserializeSeed<'de>>(
     let fault = match result {
         Ok(value) => {
             if state.changes == changes {
-                state.complete[node.id as usize] = true;
+                state.parts.note_complete(node);
                 if !state.is_tainted(node) {
-                    state.offer_donor(type_name::<S::Value>(), node);
+                    state.types.offer_donor(type_name::<S::Value>(), node);
                 }
             }
             return Ok(value);
@@ -108,15 +108,18 @@ pub(super) fn slot<'de, S: DeserializeSeed<'de>>(
     if slot.is_spent || state.is_stopped {
         return Err(Fault::told());
     }
-    let mark = reports::mark();
-    let result = match state.grown(ty) {
+    let (mark, secrets) = (reports::mark(), reports::secrets_read());
+    let result = match state.types.grown(ty) {
         _ if is_tag::<S>() => Err(Fault::told()),
         Some(grown) => seed.deserialize(&grown),
         None => try_candidate(state, id, slot.attempt, seed),
     };
+    if reports::secrets_read() != secrets {
+        state.note_secret(id);
+    }
     let reports = reports::take(mark); // which are not about the document
     result.map_err(|fault| {
-        if state.grows(ty, &fault) || state.learns_rules(&reports) {
+        if state.types.grows(ty, &fault) || state.types.learns_rules(&reports) {
             state.changes += 1;
         } else {
             failed::<S>(state, id, may_omit);
@@ -149,7 +152,7 @@ fn try_candidate<'de, S: DeserializeSeed<'de>>(
                 choice,
                 depth: 0,
             })?;
-            state.remember(ty, Some(choice));
+            state.types.remember(ty, Some(choice));
             Ok(value)
         }
         Candidate::Donor(donor) => seed.deserialize(Reader::quiet(state, donor)),

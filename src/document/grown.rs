@@ -10,8 +10,9 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::fault::{Fault, Got, What};
+use super::forward::forward;
 use super::key::Key;
-use super::substitute::Plain;
+use super::plain::Plain;
 
 /// How many fields it may have.
 const MOST: usize = 64;
@@ -86,23 +87,13 @@ impl Grown {
 impl<'de> Deserializer<'de> for &Grown {
     type Error = Fault;
 
+    forward! { newtype_struct option }
+
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         visitor.visit_map(Entries {
             entries: &self.entries,
             now: Plain::Null,
         })
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_some(self)
     }
 
     forward_to_deserialize_any! {

@@ -47,7 +47,9 @@ impl<'a, 't, 'de> Items<'a, 't, 'de> {
         is_quiet: bool,
     ) -> Self {
         let skips = state.skips(node, items.len(), is_free && !is_quiet);
-        let part = state.part(node, items.len(), is_free && !is_quiet && !skips);
+        let part = state
+            .parts
+            .part(node, items.len(), is_free && !is_quiet && !skips);
         let items = &items[..part];
         if !is_quiet {
             state.work(items.len() / 16);
@@ -73,11 +75,7 @@ impl<'a, 't, 'de> Items<'a, 't, 'de> {
     pub(super) fn visit<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Fault> {
         let value = visitor.visit_seq(&mut self);
         if !self.is_quiet {
-            match self.read.take() {
-                Some(read) => self.state.read.insert(self.node.id, read),
-                None if self.state.read.is_empty() => None,
-                None => self.state.read.remove(&self.node.id),
-            };
+            self.state.parts.note_read(self.node, self.read.take());
         }
         let value = value?;
         if self.next < self.all.len() && !self.is_cut && !self.is_quiet {
@@ -89,9 +87,8 @@ impl<'a, 't, 'de> Items<'a, 't, 'de> {
     }
 
     fn is_passed_over(&self, item: &Node<'de>) -> bool {
-        let index = item.id as usize;
-        (self.skips && self.state.complete[index])
-            || (self.is_free && !self.is_quiet && self.state.hidden[index])
+        (self.skips && self.state.parts.is_complete(item))
+            || (self.is_free && !self.is_quiet && self.state.hidden[item.id as usize])
     }
 }
 

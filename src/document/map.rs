@@ -167,7 +167,7 @@ fn order<'t, 'de>(
     is_free: bool,
 ) -> Vec<Item<'t, 'de>> {
     let skips = state.skips(node, entries.len(), is_free);
-    let part = state.part(node, entries.len(), is_free && !skips);
+    let part = state.parts.part(node, entries.len(), is_free && !skips);
     state.work(part / 16);
     let denies = state.denying.contains(&node.id);
     let mut items = Vec::with_capacity(part);
@@ -184,9 +184,8 @@ fn order<'t, 'de>(
     let (mut unknown, mut failing) = (Vec::new(), Vec::new());
     for entry in &entries[..part] {
         let (key, child) = entry;
-        let index = child.id as usize;
         let item = Item::Entry(entry);
-        if state.hidden[index] || (skips && state.complete[index]) {
+        if state.hidden[child.id as usize] || (skips && state.parts.is_complete(child)) {
         } else if state.is_spent(child.id) {
             failing.push(item);
         } else if matches!(fields, Fields::Named(names) if !names.contains(&&**key)) {

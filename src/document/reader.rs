@@ -10,6 +10,7 @@ use serde::de::{Deserializer, Error as _, Expected, Unexpected, Visitor};
 
 use super::fault::{Fault, What};
 use super::feed::Way;
+use super::forward::forward;
 use super::list::{Items, Length, One};
 use super::map::{Entries, Fields};
 use super::node::{Kind, Node};
@@ -56,7 +57,12 @@ impl<'a, 't, 'de> Reader<'a, 't, 'de> {
 
     /// Records that the node does not fit. Returns whether a substitute may be fed.
     fn is_replaced<V: Expected>(&mut self, is_range: bool, visitor: &V) -> bool {
-        if self.is_quiet || !is_known::<V>() {
+        is_known::<V>() && self.is_recorded(is_range, visitor)
+    }
+
+    /// Records that the node does not fit, if anything is recorded here.
+    fn is_recorded<V: Expected>(&mut self, is_range: bool, visitor: &V) -> bool {
+        if self.is_quiet {
             return false;
         }
         if !self.state.wrong.contains(&self.node.id) {
@@ -152,7 +158,7 @@ fn is_known<V>() -> bool {
     name.starts_with("serde_core::de::impls::") || name.starts_with("serde::de::impls::")
 }
 
-/// Whether it is the visitor that serde derives for a struct.
+/// Whether it is a visitor that serde derives.
 fn is_derived<V>() -> bool {
     let name = type_name::<V>();
     name.ends_with("__Visitor") || name.contains("__Visitor<")
@@ -238,6 +244,8 @@ macro_rules! floats {
 impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
     type Error = Fault;
 
+    forward! { string byte_buf unit_struct tuple_struct }
+
     integers! {
         deserialize_u8 visit_u8 u8;
         deserialize_u16 visit_u16 u16;
@@ -305,15 +313,7 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
         }
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.deserialize_str(visitor)
-    }
-
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.look().any(visitor)
-    }
-
-    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         self.look().any(visitor)
     }
 
@@ -336,14 +336,6 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
                 }
             }
         }
-    }
-
-    fn deserialize_unit_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        self.deserialize_unit(visitor)
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
@@ -389,22 +381,15 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
                 this.list(items, Length::Exactly(len), visitor)
             }
             _ => {
-                if this.is_replaced(false, &visitor) {
+                if this.is_replaced(false, &visitor)
+                    || is_derived::<V>() && this.is_recorded(false, &visitor)
+                {
                     visitor.visit_seq(Elements::new(this.state, len))
                 } else {
                     this.any(visitor)
                 }
             }
         }
-    }
-
-    fn deserialize_tuple_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        len: usize,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        self.deserialize_tuple(len, visitor)
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -427,15 +412,11 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        let this = self.look();
+        let mut this = self.look();
         match &this.node.kind {
             Kind::Map(entries) => this.map(entries, Fields::Named(fields), visitor),
             Kind::List(items) => this.list(items, Length::Fields, visitor),
-            _ if is_derived::<V>() && !this.is_quiet => {
-                if !this.state.wrong.contains(&this.node.id) {
-                    let fault = Fault::unfit(false, unexpected(this.node), &visitor);
-                    this.state.record(this.node, &fault);
-                }
+            _ if is_derived::<V>() && this.is_recorded(false, &visitor) => {
                 visitor.visit_map(Members::new(this.state, fields, 0, 1))
             }
             _ => this.any(visitor),

@@ -1,6 +1,19 @@
 //! What is known about a document, from one pass over it to the next.
+//!
+//! | file | what is known |
+//! |---|---|
+//! | `findings.rs` | the problems |
+//! | `placing.rs` | where the violations of structs are |
+//! | `slots.rs` | what is fed in place of a value |
+//! | `types.rs` | which values a type takes |
+//! | `parts.rs` | which parts need not be read again |
 
-use std::borrow::Cow;
+mod findings;
+mod parts;
+mod placing;
+mod slots;
+mod types;
+
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde::de::DeserializeSeed;
@@ -8,60 +21,12 @@ use serde::de::DeserializeSeed;
 use super::buffered::Buffered;
 use super::fault::{Fault, What};
 use super::feed;
-use super::grown::Grown;
-use super::node::{Kind, Node};
-use super::reports::{self, Report};
-use super::substitute::{self, CHOICES};
-use super::suggestion::{self, Suggestion};
-use super::wire_names::is_alike;
-use crate::constraint::Constraint;
-use crate::error::{Segment, Violation};
+use super::node::Node;
+use parts::Parts;
+use types::Types;
 
-/// One problem, with the number of its node.
-pub(super) struct Found {
-    pub(super) at: Place,
-    /// Whether the key of the node is wrong.
-    pub(super) is_key: bool,
-    pub(super) violation: Violation,
-    /// The fields that an `ensure` clause is about.
-    pub(super) about: Vec<Place>,
-}
-
-/// A node, or a field that it lacks.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Place {
-    pub(super) node: u32,
-    pub(super) member: Option<Cow<'static, str>>,
-}
-
-/// Which substitute is fed for a value: none of the attempts is the value of the document.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Slot {
-    pub(super) attempt: u8,
-    /// No attempt is left. The slot is fed last, and fails at once, so that everything else was
-    /// read before.
-    pub(super) is_spent: bool,
-}
-
-/// What an attempt feeds.
-pub(super) enum Candidate<'t, 'de> {
-    Choice(u8),
-    Donor(&'t Node<'de>),
-    /// Nothing, but the next attempt may feed something.
-    Next,
-    /// Nothing, and there are no more attempts.
-    End,
-}
-
-/// The attempts. The first one, 0, is the value of the document.
-pub(super) const REMEMBERED: u8 = 1;
-const DONOR: u8 = 2;
-const HINT: u8 = 3;
-const FIRST: u8 = 4;
-
-/// Lists that are known to be valid are fed in part from the second pass on: up to this many
-/// elements.
-const PART: usize = 16;
+pub(super) use findings::{Found, Place};
+pub(super) use slots::{Candidate, Slot};
 
 #[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct State<'t, 'de> {
@@ -85,27 +50,14 @@ pub(super) struct State<'t, 'de> {
     pub(super) slots: HashMap<u32, Slot>,
     /// Nodes that are not fed again: unknown or ignored fields, and elements that failed.
     pub(super) hidden: Vec<bool>,
-    /// Nodes that were read without a change, and need not be read again.
-    pub(super) complete: Vec<bool>,
-    shortens: bool,
-    /// For lists that were read in part, the elements that were read.
-    pub(super) read: HashMap<u32, Vec<usize>>,
-    shortened: BTreeSet<u32>,
+    pub(super) parts: Parts,
     /// Structs that reject unknown fields.
     pub(super) denying: HashSet<u32>,
     /// Missing fields, and their slots.
     pub(super) injected: HashMap<u32, Vec<(&'static str, u32)>>,
     next_slot: u32,
     pub(super) buffered: Buffered,
-    /// Substitutes for types whose errors name what is missing; `None` if that failed.
-    grown: HashMap<&'static str, Option<Grown>>,
-    /// Suggestions for fields of validated structs, by the list of the struct's fields and the
-    /// index.
-    suggestions: HashMap<(usize, usize), Suggestion>,
-    /// A valid value of each type, from elsewhere in the document.
-    donors: HashMap<&'static str, &'t Node<'de>>,
-    /// The choice that a type accepts, or `None` if it accepts none.
-    choices: HashMap<&'static str, Option<u8>>,
+    pub(super) types: Types<'t, 'de>,
 }
 
 impl<'t, 'de> State<'t, 'de> {
@@ -123,18 +75,12 @@ impl<'t, 'de> State<'t, 'de> {
             secret: HashSet::new(),
             slots: HashMap::new(),
             hidden: vec![false; nodes as usize],
-            complete: vec![false; nodes as usize],
-            shortens: true,
-            read: HashMap::new(),
-            shortened: BTreeSet::new(),
+            parts: Parts::new(nodes),
             denying: HashSet::new(),
             injected: HashMap::new(),
             next_slot: nodes,
             buffered: Buffered::default(),
-            grown: HashMap::new(),
-            suggestions: HashMap::new(),
-            donors: HashMap::new(),
-            choices: HashMap::new(),
+            types: Types::default(),
         }
     }
 
@@ -148,44 +94,10 @@ impl<'t, 'de> State<'t, 'de> {
         let before = self.changes;
         // The value may contain substitutes, so it is dropped.
         drop(feed::own(self, root, seed));
-        if self.changes == before && self.shortens && !self.shortened.is_empty() {
+        if self.changes == before && self.parts.has_shortened() {
             self.read_in_full();
         }
         self.changes != before && !self.is_stopped
-    }
-
-    fn read_in_full(&mut self) {
-        self.shortens = false;
-        self.changes += 1;
-    }
-
-    /// How many of the children of a node are fed.
-    pub(super) fn part(&mut self, node: &Node<'_>, len: usize, may_shorten: bool) -> usize {
-        if may_shorten && self.shortens && len > PART && self.complete[node.id as usize] {
-            self.shortened.insert(node.id);
-            return PART;
-        }
-        len
-    }
-
-    /// Whether elements that were read before are skipped: those of a long list in which others are
-    /// wrong.
-    pub(super) fn skips(&mut self, node: &Node<'_>, len: usize, may_skip: bool) -> bool {
-        let skips = may_skip && self.shortens && len > PART && self.is_tainted(node);
-        if skips {
-            self.shortened.insert(node.id);
-        }
-        skips
-    }
-
-    /// Whether the node was fed in part, so that its result may be wrong. Then the next pass is in
-    /// full.
-    pub(super) fn was_in_part(&mut self, node: &Node<'_>) -> bool {
-        let was = self.shortens && self.shortened.range(node.id..node.end).next().is_some();
-        if was {
-            self.read_in_full();
-        }
-        was
     }
 
     pub(super) fn work(&mut self, units: usize) {
@@ -205,370 +117,16 @@ impl<'t, 'de> State<'t, 'de> {
         self.wrong.range(node.id..node.end).next().is_some()
     }
 
-    pub(super) fn is_spent(&self, slot: u32) -> bool {
-        !self.slots.is_empty() && self.slots.get(&slot).is_some_and(|slot| slot.is_spent)
-    }
-
-    pub(super) fn note_secret(&mut self, node: &Node<'_>) {
-        self.secret.insert(node.id);
+    pub(super) fn note_secret(&mut self, node: u32) {
+        self.secret.insert(node);
     }
 
     pub(super) fn is_secret(&self, node: &Node<'_>) -> bool {
         self.secret.contains(&node.id)
     }
 
-    fn add(&mut self, found: Found) {
-        if self.found.len() == self.limit {
-            self.stop();
-        } else {
-            self.found.push(found);
-        }
-    }
-
-    /// Records that the value of a node is rejected, unless something more precise is known.
-    pub(super) fn record(&mut self, node: &Node<'_>, fault: &Fault) {
-        if !self.is_tainted(node) {
-            self.wrong.insert(node.id);
-            self.replaced.insert(node.id);
-            let mut violation = violation(node, fault.constraint());
-            if self.is_secret(node) {
-                violation = violation.redacted();
-            }
-            self.add(Found {
-                at: Place {
-                    node: node.id,
-                    member: None,
-                },
-                is_key: false,
-                violation,
-                about: Vec::new(),
-            });
-        }
-    }
-
-    /// Records that the key of a node is rejected; the value is not fed again.
-    pub(super) fn record_key(&mut self, node: &Node<'_>, constraint: Constraint) {
-        if !std::mem::replace(&mut self.hidden[node.id as usize], true) {
-            self.changes += 1;
-            self.add(Found {
-                at: Place {
-                    node: node.id,
-                    member: None,
-                },
-                is_key: true,
-                violation: Violation::of_document(constraint, String::new()),
-                about: Vec::new(),
-            });
-        }
-    }
-
-    /// Records a field that an object lacks.
-    pub(super) fn record_missing(&mut self, node: u32, name: &'static str) {
-        self.wrong.insert(node);
-        self.add(Found {
-            at: Place {
-                node,
-                member: Some(name.into()),
-            },
-            is_key: false,
-            violation: Violation::of_document(Constraint::Required, String::new()),
-            about: Vec::new(),
-        });
-    }
-
-    /// Gives an object a field that it lacks.
-    pub(super) fn inject(&mut self, node: u32, name: &'static str) {
-        let slot = self.next_slot;
-        self.next_slot += 1;
-        let first = Slot {
-            attempt: REMEMBERED,
-            is_spent: false,
-        };
-        self.slots.insert(slot, first);
-        self.injected.entry(node).or_default().push((name, slot));
-        self.changes += 1;
-    }
-
-    pub(super) fn lacks(&self, node: u32, name: &str) -> bool {
-        self.injected
-            .get(&node)
-            .is_some_and(|all| all.iter().any(|(own, _)| *own == name))
-    }
-
-    /// Takes the violations of the structs that were read from the node, and records those that are
-    /// not about substitutes.
-    pub(super) fn take_reports(&mut self, node: &Node<'de>, mark: usize) {
-        let reports = reports::take(mark);
-        if reports.is_empty() {
-            return;
-        }
-        // Place all of them before the first one marks its node as wrong.
-        let found: Vec<Found> = reports
-            .into_iter()
-            .filter_map(|report| self.place_report(node, report))
-            .collect();
-        for found in found {
-            self.wrong.insert(found.at.node);
-            self.wrong
-                .extend(found.about.iter().map(|place| place.node));
-            self.add(found);
-        }
-    }
-
-    /// Records a violation of fields that were serialized as the document.
-    pub(super) fn place_violation(&mut self, root: &Node<'de>, report: Report) {
-        if let Some(found) = self.place_report(root, report) {
-            self.add(found);
-        }
-    }
-
-    /// Whether nothing is known to be wrong at the place.
-    fn is_clean(&self, at: &Node<'_>, place: &Place) -> bool {
-        match &place.member {
-            Some(name) => !self.lacks(at.id, name),
-            None => !self.is_tainted(at),
-        }
-    }
-
-    fn place_report(&self, node: &Node<'de>, report: Report) -> Option<Found> {
-        let way = report.violation.path().segments();
-        let (at, place) = self.resolve(node, way, &report)?;
-        let mut about = Vec::new();
-        for name in report.violation.about() {
-            let mut way = way.to_vec();
-            way.push(Segment::Field(name));
-            let (at, place) = self.resolve(node, &way, &report)?;
-            if !self.is_clean(at, &place) {
-                return None;
-            }
-            about.push(place);
-        }
-        if about.is_empty() && !self.is_clean(at, &place) {
-            return None;
-        }
-        let is_hidden = place.member.is_some() || self.is_secret(at);
-        let violation = match report.violation {
-            violation if is_hidden || violation.is_plain() => violation,
-            violation => violation.shown_as(at.shown().into_owned()),
-        };
-        Some(Found {
-            at: place,
-            is_key: false,
-            violation,
-            about,
-        })
-    }
-
-    /// The node at the end of the path; `None` if it, or a node on the path, is replaced.
-    fn resolve<'n>(
-        &self,
-        node: &'n Node<'de>,
-        way: &[Segment],
-        report: &Report,
-    ) -> Option<(&'n Node<'de>, Place)> {
-        let (mut at, mut member) = (node, None);
-        for (depth, segment) in way.iter().enumerate() {
-            if self.replaced.contains(&at.id) {
-                return None;
-            }
-            let next = match segment {
-                Segment::Field(declared) => {
-                    let index = report
-                        .declared
-                        .iter()
-                        .position(|own| own.name() == *declared);
-                    let names = match index {
-                        Some(index) if depth == 0 => report.names.of(index),
-                        _ => &[],
-                    };
-                    let child = match (&at.kind, index) {
-                        (Kind::List(items), Some(index)) => items.get(index),
-                        _ => names
-                            .iter()
-                            .find_map(|name| at.child(name))
-                            .or_else(|| names.is_empty().then(|| alike(at, declared))?),
-                    };
-                    if child.is_none() {
-                        let name = names.first().copied().unwrap_or(*declared);
-                        member = Some(Cow::Borrowed(name));
-                    }
-                    child
-                }
-                Segment::Index(index) => match (&at.kind, self.read.get(&at.id)) {
-                    (Kind::List(items), None) => items.get(*index),
-                    (Kind::List(items), Some(read)) => {
-                        read.get(*index).and_then(|index| items.get(*index))
-                    }
-                    _ => None,
-                },
-                Segment::Key(key) => at
-                    .entries()
-                    .iter()
-                    .find(|(own, _)| own == key || format!("{own:?}") == *key)
-                    .map(|(_, node)| node),
-            };
-            match next {
-                Some(next) => at = next,
-                None => break, // the rest is not in the document
-            }
-        }
-        if self.replaced.contains(&at.id) {
-            return None;
-        }
-        let place = Place {
-            node: at.id,
-            member,
-        };
-        Some((at, place))
-    }
-
-    /// A valid value of the type from elsewhere in the document. Not for plain types, which are
-    /// under different rules in different places.
-    pub(super) fn donor(&self, ty: &str) -> Option<&'t Node<'de>> {
-        let node = *self.donors.get(ty)?;
-        (is_remembered(ty) && !self.is_tainted(node)).then_some(node)
-    }
-
-    pub(super) fn offer_donor(&mut self, ty: &'static str, node: &'t Node<'de>) {
-        self.donors.entry(ty).or_insert(node);
-    }
-
-    pub(super) fn remembered_choice(&self, ty: &str) -> Option<u8> {
-        self.choices.get(ty).copied().flatten()
-    }
-
-    pub(super) fn remember(&mut self, ty: &'static str, choice: Option<u8>) {
-        if is_remembered(ty) {
-            self.choices.insert(ty, choice);
-        }
-    }
-
-    pub(super) fn candidate(&self, attempt: u8, ty: &str) -> Candidate<'t, 'de> {
-        match attempt {
-            REMEMBERED => match self.choices.get(ty) {
-                Some(Some(choice)) => Candidate::Choice(*choice),
-                Some(None) => Candidate::End,
-                None => Candidate::Next,
-            },
-            DONOR => self.donor(ty).map_or(Candidate::Next, Candidate::Donor),
-            HINT => substitute::hint(ty).map_or(Candidate::Next, Candidate::Choice),
-            _ if attempt < FIRST + CHOICES => Candidate::Choice(attempt - FIRST),
-            _ => Candidate::End,
-        }
-    }
-
-    /// Goes on to the next attempt after the value of a slot has failed, if there is one.
-    pub(super) fn failed(&mut self, slot: u32, ty: &'static str, is_tag: bool) {
-        let attempt = self.slots.get(&slot).map_or(0, |slot| slot.attempt);
-        let mut next = attempt + 1;
-        let is_spent = is_tag
-            || loop {
-                match self.candidate(next, ty) {
-                    Candidate::Next => next += 1,
-                    Candidate::End => break true,
-                    Candidate::Choice(_) | Candidate::Donor(_) => break false,
-                }
-            };
-        if is_spent && !is_tag && attempt >= FIRST {
-            self.remember(ty, None);
-        }
-        let slot_now = Slot {
-            attempt: next,
-            is_spent,
-        };
-        self.slots.insert(slot, slot_now);
-        self.changes += 1;
-    }
-
-    /// The substitute that grew for a type.
-    pub(super) fn grown(&self, ty: &str) -> Option<Grown> {
-        if self.grown.is_empty() {
-            None
-        } else {
-            self.grown.get(ty)?.clone()
-        }
-    }
-
-    /// Lets a substitute for the type grow by what the error names. Returns whether it did.
-    pub(super) fn grows(&mut self, ty: &'static str, fault: &Fault) -> bool {
-        match (self.grown.get_mut(ty), fault.what()) {
-            (Some(Some(grown)), _) => {
-                let is_larger = grown.learn(fault);
-                if !is_larger {
-                    self.grown.insert(ty, None);
-                }
-                is_larger
-            }
-            (None, What::Missing(name)) => {
-                self.grown.insert(ty, Some(Grown::from(name)));
-                true
-            }
-            _ => false,
-        }
-    }
-
-    /// Learns what the rules that have rejected a substitute accept. Returns whether there is
-    /// something new to try.
-    pub(super) fn learns_rules(&mut self, reports: &[Report]) -> bool {
-        let mut is_new = false;
-        for report in reports {
-            let Some(Segment::Field(name)) = report.violation.path().segments().first() else {
-                continue;
-            };
-            let index = report
-                .declared
-                .iter()
-                .position(|field| field.name() == *name);
-            let Some((index, field)) = index.and_then(|i| Some((i, report.declared.get(i)?)))
-            else {
-                continue;
-            };
-            let key = (
-                report.names.listed.as_ptr() as usize,
-                report.names.derived_index(index),
-            );
-            if self.suggestions.contains_key(&key) {
-                continue;
-            }
-            if let Some(suggestion) = field.constraint().and_then(|it| suggestion::of(&it)) {
-                self.suggestions.insert(key, suggestion);
-                is_new = true;
-            }
-        }
-        is_new
-    }
-
-    /// The suggestion for a field of the struct whose fields have this list.
-    pub(super) fn suggestion(&self, listed: &[&str], index: usize) -> Option<Suggestion> {
-        if self.suggestions.is_empty() {
-            None
-        } else {
-            self.suggestions
-                .get(&(listed.as_ptr() as usize, index))
-                .cloned()
-        }
-    }
-
     /// Whether the error is neither that of a parser nor that of a wrong length.
     pub(super) fn is_final(fault: &Fault) -> bool {
         !matches!(fault.what(), What::Custom(_) | What::Length(_))
     }
-}
-
-/// The entry whose name equals that of the field except for case and separators.
-fn alike<'n, 'de>(node: &'n Node<'de>, declared: &str) -> Option<&'n Node<'de>> {
-    node.entries()
-        .iter()
-        .find(|(name, _)| is_alike(name, declared))
-        .map(|(_, child)| child)
-}
-
-/// Whether a choice that one value of the type accepts is remembered for the others.
-fn is_remembered(ty: &str) -> bool {
-    ty.contains("::") && ty != "alloc::string::String" && !ty.contains("::Content")
-}
-
-/// A violation that shows the value in the document.
-fn violation(node: &Node<'_>, constraint: Constraint) -> Violation {
-    Violation::of_document(constraint, node.shown().into_owned())
 }

@@ -8,12 +8,12 @@ use std::any::type_name;
 use std::borrow::Cow;
 
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, Error as _, IntoDeserializer, MapAccess, SeqAccess,
-    Unexpected, VariantAccess, Visitor, value,
+    DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,
+    VariantAccess, Visitor, value,
 };
-use serde::forward_to_deserialize_any;
 
 use super::fault::Fault;
+use super::forward::forward;
 use super::key::Key;
 use super::reader::Reader;
 use super::state::State;
@@ -88,10 +88,14 @@ pub(super) fn fill<'de, S: DeserializeSeed<'de>>(
     if let Some(node) = state.donor(ty) {
         return seed.deserialize(Reader::quiet(state, node));
     }
-    if let Some(grown) = state.grown(ty) {
+    if let Some(grown) = state.types.grown(ty) {
         return seed.deserialize(&grown);
     }
-    let choice = state.remembered_choice(ty).or(hint(ty)).unwrap_or(choice);
+    let choice = state
+        .types
+        .remembered_choice(ty)
+        .or(hint(ty))
+        .unwrap_or(choice);
     seed.deserialize(Substitute {
         state,
         choice,
@@ -123,6 +127,8 @@ macro_rules! numbers {
 impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
     type Error = Fault;
 
+    forward! { string byte_buf unit_struct tuple_struct }
+
     numbers! {
         deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
         deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
@@ -152,16 +158,8 @@ impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
         visitor.visit_borrowed_str(self.given().1)
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.deserialize_str(visitor)
-    }
-
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         visitor.visit_borrowed_bytes(b"")
-    }
-
-    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.deserialize_bytes(visitor)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -169,14 +167,6 @@ impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
     }
 
     fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_unit()
-    }
-
-    fn deserialize_unit_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
         visitor.visit_unit()
     }
 
@@ -203,15 +193,6 @@ impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
             choice: self.choice,
             depth: self.depth + 1,
         })
-    }
-
-    fn deserialize_tuple_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        len: usize,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        self.deserialize_tuple(len, visitor)
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -360,7 +341,7 @@ impl<'de> MapAccess<'de> for Members<'_, '_, 'de> {
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
         self.is_done |= type_name::<S::Value>().ends_with("IgnoredAny");
-        if let Some(suggestion) = self.state.suggestion(self.fields, self.next - 1) {
+        if let Some(suggestion) = self.state.types.suggestion(self.fields, self.next - 1) {
             return suggestion::read(&suggestion, self.state, seed);
         }
         fill(self.state, self.choice, self.depth, seed)
@@ -408,89 +389,4 @@ impl<'de> VariantAccess<'de> for Substitute<'_, '_, 'de> {
     ) -> Result<V::Value, Fault> {
         self.deserialize_struct("", fields, visitor)
     }
-}
-
-/// What replaces a value that serde buffers: no request is seen there.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Plain {
-    Null,
-    Bool,
-    Int,
-    Float,
-    Text(&'static str),
-    List,
-    Map,
-    /// Identifies the node with this number: a text, or a number if text is expected.
-    Mark {
-        node: u32,
-        as_number: bool,
-    },
-}
-
-/// No document contains it: a control character, followed by the number of the node.
-const MARK: char = '\u{1}';
-
-/// The same for numbers.
-const MARKS: u64 = 0x6d61_726b_0000_0000;
-
-impl Plain {
-    /// A value for what is expected.
-    pub(super) fn expected(expected: &str) -> Self {
-        match expected {
-            "a boolean" => Plain::Bool,
-            "f32" | "f64" => Plain::Float,
-            "a character" => Plain::Text("a"),
-            "unit" => Plain::Null,
-            _ if expected.contains("string") || expected.contains("identifier") => Plain::Text(""),
-            _ if expected.contains("struct") || expected.contains("map") => Plain::Map,
-            _ if expected.contains("sequence") || expected.contains("array") => Plain::List,
-            _ if expected.contains("enum") => Plain::Text(""),
-            _ => Plain::Int,
-        }
-    }
-
-    /// The node whose mark was found.
-    pub(super) fn marked(got: &super::fault::Got) -> Option<u32> {
-        use super::fault::Got;
-        match got {
-            Got::Text(text) => text.strip_prefix(MARK)?.parse().ok(),
-            Got::Int(n) => u32::try_from(n.checked_sub(MARKS.into())?).ok(),
-            _ => None,
-        }
-    }
-
-    pub(super) fn visit<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self {
-            Plain::Null => visitor.visit_unit(),
-            Plain::Bool => visitor.visit_bool(false),
-            Plain::Int => visitor.visit_u64(0),
-            Plain::Float => visitor.visit_f64(0.0),
-            Plain::Text(text) => visitor.visit_borrowed_str(text),
-            Plain::List => visitor.visit_seq(value::SeqDeserializer::new(std::iter::empty::<u8>())),
-            Plain::Map => visitor.visit_map(nothing()),
-            Plain::Mark {
-                node,
-                as_number: true,
-            } => visitor.visit_u64(MARKS + u64::from(node)),
-            Plain::Mark { node, .. } => visitor.visit_string(format!("{MARK}{node}")),
-        }
-    }
-}
-
-impl<'de> Deserializer<'de> for Plain {
-    type Error = Fault;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.visit(visitor)
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
-        unit unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
-    }
-}
-
-/// The error of a variant without content that must have some.
-pub(super) fn no_content(expected: &str) -> Fault {
-    Fault::invalid_type(Unexpected::UnitVariant, &expected)
 }

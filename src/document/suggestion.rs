@@ -10,6 +10,7 @@ use serde::de::{DeserializeSeed, Deserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::fault::Fault;
+use super::forward::forward;
 use super::state::State;
 use super::substitute::Elements;
 use crate::constraint::{Constraint, Format, Unit, Value};
@@ -190,6 +191,8 @@ struct Suggested<'a, 't, 'de> {
 impl<'de> Deserializer<'de> for Suggested<'_, '_, 'de> {
     type Error = Fault;
 
+    forward! { newtype_struct option }
+
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.suggestion {
             Suggestion::List(len) => visitor.visit_seq(Elements::new(self.state, *len)),
@@ -206,18 +209,6 @@ impl<'de> Deserializer<'de> for Suggested<'_, '_, 'de> {
                 Value::Text(text) | Value::Other(text) => visitor.visit_str(text),
             },
         }
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_some(self)
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        visitor.visit_newtype_struct(self)
     }
 
     forward_to_deserialize_any! {

@@ -14,6 +14,7 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 
 use super::fault::{Fault, What};
+use super::forward::forward;
 use super::state::State;
 use super::substitute::{self, CHOICES};
 use crate::fields::Field;
@@ -167,16 +168,10 @@ struct Probe<'p> {
 impl<'de> Deserializer<'de> for Probe<'_> {
     type Error = Fault;
 
+    forward! { newtype_struct }
+
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Fault> {
         Err(Fault::told())
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        visitor.visit_newtype_struct(self)
     }
 
     fn deserialize_struct<V: Visitor<'de>>(

@@ -238,6 +238,20 @@ impl Problems {
     }
 
     /// The document cannot be read at all.
+    /// Creates the answer to a request that fails as a whole, with its HTTP status.
+    ///
+    /// ```
+    /// use inbounds::error::Problems;
+    ///
+    /// let missing = Problems::from_status(404, "not_found", "there is no such order");
+    /// assert_eq!((missing.status(), missing.as_slice()[0].code()), (404, "not_found"));
+    /// assert_eq!(missing.to_string(), "there is no such order");
+    /// ```
+    #[must_use]
+    pub fn from_status(status: u16, code: &'static str, message: impl Into<String>) -> Self {
+        Problems::whole(code, message.into(), None).with_status(status)
+    }
+
     pub(crate) fn syntax(message: String, position: Option<Position>) -> Self {
         Problems {
             status: 400,

@@ -80,6 +80,10 @@ fn write_problems<S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     let title = match problems.status() {
         400 => "Bad Request",
+        401 => "Unauthorized",
+        403 => "Forbidden",
+        404 => "Not Found",
+        409 => "Conflict",
         413 => "Content Too Large",
         415 => "Unsupported Media Type",
         _ => TITLE,
