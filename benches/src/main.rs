@@ -32,7 +32,7 @@ use report::Outcome;
 type Topic = (&'static str, fn() -> io::Result<Outcome>);
 
 /// In the order in which they run.
-const TOPICS: [Topic; 14] = [
+const TOPICS: [Topic; 15] = [
     ("construct", || Ok(topics::construct::run())),
     ("reject", || Ok(topics::reject::run())),
     ("assign", || Ok(topics::assign::run())),
@@ -45,6 +45,7 @@ const TOPICS: [Topic; 14] = [
     ("python", || Ok(topics::python::run())),
     ("instructions", || Ok(topics::instructions::run())),
     ("tracking", topics::tracking::run),
+    ("shapes", || Ok(topics::shapes::run())),
     ("check", topics::check::run),
     ("compile", topics::compile::run),
 ];
