@@ -360,7 +360,7 @@ macro_rules! __enum_track {
             }
 
             #[inline]
-            fn each<__V: __p::FieldVisitor>(&self, __cells: &Self::Cells, __visitor: &mut __V) {
+            fn each<__V: __p::FieldVisitor>(&self, __cells: &Self::Cells, mut __visitor: __V) {
                 __visitor.field(&__cells.value, self);
             }
 
@@ -369,8 +369,8 @@ macro_rules! __enum_track {
             }
 
             #[inline]
-            fn load(__cells: &Self::Cells, __take: __p::bool) -> __p::Option<Self> {
-                __p::Cell::read(&__cells.value, __take)
+            fn load(__cells: &Self::Cells, __take: __p::bool, __to: &mut __p::Option<Self>) {
+                *__to = __p::Cell::read(&__cells.value, __take);
             }
 
             $crate::__pool! { static $fields }

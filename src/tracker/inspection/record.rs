@@ -199,8 +199,10 @@ impl<F: Recorded> Record<F> {
 /// A copy of fields in which instances are instances, and not data.
 fn adopted<F: Recorded>(fields: F) -> F {
     let cells = F::new_cells();
-    fields.each(&cells, &mut Adopt);
-    F::load(&cells, true).unwrap_or(fields) // cannot fail: each cell has a value
+    fields.each(&cells, Adopt);
+    let mut adopted = None;
+    F::load(&cells, true, &mut adopted);
+    adopted.unwrap_or(fields) // cannot fail: each cell has a value
 }
 
 impl<F: Recorded + fmt::Debug> fmt::Debug for Record<F> {

@@ -299,13 +299,26 @@ impl<R> SeqLock<R> {
     /// `None` if the cells are inconsistent.
     #[inline]
     pub(crate) fn consistent<T>(&self, mut read: impl FnMut(Tag, Last) -> Option<T>) -> T {
-        let mut tries = 0_u32;
         loop {
             if let Some(value) = self.attempt(&mut read) {
                 return value;
             }
+            self.wait();
+        }
+    }
+
+    /// Until there is no change. It is not inlined and returns nothing, so that a loop over slots has the
+    /// registers for itself.
+    #[cold]
+    #[inline(never)]
+    fn wait(&self) {
+        let mut tries = 0_u32;
+        loop {
             pause(tries);
             tries = tries.wrapping_add(1);
+            if self.word.load(Ordering::Relaxed) & BUSY == 0 {
+                return;
+            }
         }
     }
 
