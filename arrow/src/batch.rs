@@ -98,8 +98,9 @@ pub trait Batches: Validated<Fields: DeserializeOwned> {
     fn from_batch(batch: &RecordBatch) -> Result<Read<Self>, BatchError> {
         let report = Self::check_batch(batch)?;
         let mut instances = Vec::with_capacity(report.valid.count_set_bits());
-        let rows = serde_arrow::Deserializer::from_record_batch(&report.batch)
-            .map_err(BatchError::Rows)?;
+        let batch = decoded(&report.batch)?;
+        let rows =
+            serde_arrow::Deserializer::from_record_batch(&batch).map_err(BatchError::Rows)?;
         for row in report.valid.set_indices() {
             let fields = row::read::<Self>(&rows, row);
             match fields

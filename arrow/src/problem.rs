@@ -32,6 +32,8 @@ pub struct Problem {
     pub(crate) column: Option<String>,
     pub(crate) code: String,
     pub(crate) message: String,
+    /// Whether the message begins with a path into the value.
+    pub(crate) is_inside: bool,
 }
 
 impl Problem {
@@ -59,6 +61,7 @@ impl Problem {
             },
             code: violation.code().to_owned(),
             message,
+            is_inside: segments.len() > 1,
         }
     }
 
@@ -89,9 +92,7 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "row {}: ", self.row)?;
         match &self.column {
-            Some(column) if self.message.starts_with(['[', '.']) => {
-                write!(f, "{column}{}", self.message)
-            }
+            Some(column) if self.is_inside => write!(f, "{column}{}", self.message),
             Some(column) => write!(f, "{column}: {}", self.message),
             None => f.write_str(&self.message),
         }

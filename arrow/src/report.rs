@@ -181,6 +181,7 @@ impl<S: Validated<Fields: DeserializeOwned>> Report<S> {
                 column,
                 code: code.to_owned(),
                 message,
+                is_inside: false,
             });
         }
     }
@@ -218,6 +219,7 @@ impl<S: Validated<Fields: DeserializeOwned>> Explain<'_, '_, S> {
             column: Some(schema.field(self.columns[index].index).name().clone()),
             code: code.to_owned(),
             message,
+            is_inside: false,
         });
     }
 
