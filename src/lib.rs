@@ -81,8 +81,8 @@ pub mod prelude {
     pub use crate::rules::uuid;
     pub use crate::rules::{
         above, all_of, alphanumeric, any_of, ascii, bytes, chars, contains, custom, dynamic, each,
-        ends_with, finite, ip, ipv4, ipv6, keys, len, lowercase, multiple_of, negative, not,
-        one_of, positive, required, satisfies, some, starts_with, trimmed, unchecked, unique,
+        elements, ends_with, finite, ip, ipv4, ipv6, keys, len, lowercase, multiple_of, negative,
+        not, one_of, positive, required, satisfies, some, starts_with, trimmed, unchecked, unique,
         unique_by_eq, uppercase, utf16, valid, values, with_message,
     };
     #[cfg(feature = "std")]
