@@ -1,6 +1,6 @@
 //! validator: `validator_derive_tests/tests`, one module for each file, and the declarations of `run-pass`.
 //!
-//! A `code` of one's own is a custom rule here, and a `message` is `with_message(..)`: `messages` has both.
+//! A `code` is a custom rule here, and a `message` is `with_message(..)`.
 
 use super::{accepted, is_card_number, rejected};
 
@@ -839,7 +839,7 @@ mod regex_and_url {
             .is_some_and(|regex| regex.is_match(text))
     }
 
-    // What derefs to a `Regex` is a pattern; a lock that does not is asked by a predicate.
+    // What derefs to a `Regex` is a pattern; a lock is for a predicate.
     validated_struct! {
         #[derive(Debug)]
         struct TestStruct {
@@ -913,7 +913,7 @@ mod required {
         struct RequiredNested { val: Option<CheckedObjectRefFields> in some(valid()) }
     }
 
-    // An option of one's own is asked by a predicate.
+    // An option that is not `Option` is for a predicate.
     #[derive(Debug)]
     enum CustomOption<T> {
         Something(T),
