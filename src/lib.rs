@@ -147,7 +147,7 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use crate::integrations::{deserialize, serialize};
     #[cfg(feature = "std")]
-    pub use crate::soundness::{CellOf, copied};
+    pub use crate::soundness::{CellOf, UnrecordedCellOf, copied, left_out};
     pub use crate::soundness::{
         Check, Choose, Chosen, CountsCopies, IsNoTracker, IsTracker, Pick, ProbeKnown,
         ProbeUnknown, analyze, kind_of, probe,
@@ -171,7 +171,7 @@ pub mod __private {
     pub use crate::fields::{NeedsNoRule, Nested, NotNested};
     #[cfg(feature = "std")]
     pub use crate::tracker::{
-        cells::{Cell, CellVisitor, FieldVisitor, Other, Text, cell_of, new_cell},
+        cells::{Cell, CellVisitor, FieldVisitor, Other, Text, Unrecorded, cell_of, new_cell},
         leaks::{LeakScope, assert_none_live, assert_none_retained},
         pool::{OwnThreadCache, ThreadCache, instances_of},
     };
