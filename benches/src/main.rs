@@ -32,7 +32,7 @@ use report::Outcome;
 type Topic = (&'static str, fn() -> io::Result<Outcome>);
 
 /// In the order in which they run.
-const TOPICS: [Topic; 11] = [
+const TOPICS: [Topic; 14] = [
     ("construct", || Ok(topics::construct::run())),
     ("reject", || Ok(topics::reject::run())),
     ("assign", || Ok(topics::assign::run())),
