@@ -88,6 +88,8 @@ pub enum Constraint {
     Not(Box<Constraint>),
     /// A sequence whose elements meet the constraint. Code: `each`.
     Each(Box<Constraint>),
+    /// A tuple whose elements meet these, in order. Code: `elements`.
+    Elements(Vec<Constraint>),
     /// A map whose keys meet the constraint. Code: `keys`.
     Keys(Box<Constraint>),
     /// A map whose values meet the constraint. Code: `values`.
@@ -183,6 +185,7 @@ impl Constraint {
             Constraint::AllOf(all) => Constraint::AllOf(each(all)),
             Constraint::AnyOf(any) => Constraint::AnyOf(each(any)),
             Constraint::Each(one) => Constraint::Each(Box::new(one.redacted())),
+            Constraint::Elements(all) => Constraint::Elements(each(all)),
             Constraint::Keys(one) => Constraint::Keys(Box::new(one.redacted())),
             Constraint::Values(one) => Constraint::Values(Box::new(one.redacted())),
             Constraint::WithMessage {
@@ -222,6 +225,7 @@ impl Constraint {
             Constraint::AnyOf(_) => "any_of",
             Constraint::Not(_) => "not",
             Constraint::Each(_) => "each",
+            Constraint::Elements(_) => "elements",
             Constraint::Keys(_) => "keys",
             Constraint::Values(_) => "values",
             Constraint::Unique => "unique",

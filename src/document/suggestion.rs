@@ -107,6 +107,7 @@ impl Wanted {
             | Constraint::Custom { .. } => {}
             Constraint::MultipleOf(_)
             | Constraint::Pattern(_)
+            | Constraint::Elements(_)
             | Constraint::Valid(_)
             | Constraint::Ensure(_) => return false,
         }

@@ -336,7 +336,7 @@ macro_rules! __enum_policy {
     ([] $name:ident $fields:ident) => {};
     ([$($policy:tt)+] $name:ident $fields:ident) => {
         $crate::__policy! { [$($policy)+] [$($policy)+] static $fields }
-        $crate::__enum_track! { $fields }
+        $crate::__enum_track! { $name $fields }
     };
 }
 
@@ -345,9 +345,10 @@ macro_rules! __enum_policy {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __enum_track {
-    ($fields:ident) => {
+    ($name:ident $fields:ident) => {
         pub struct __Cells {
-            value: __p::Other<$fields>,
+            // A type that cannot be copied is one error.
+            value: <$fields as __p::CellOf<{ __p::copied::<$name, $fields>() }>>::Cell,
         }
 
         impl $crate::tracker::Recorded for $fields {

@@ -103,6 +103,10 @@ macro_rules! __cell {
     ($mode:ident bool $($rest:tt)*) => { __p::cell_of::bool };
     ($mode:ident char $($rest:tt)*) => { __p::cell_of::char };
     ($mode:ident String $($rest:tt)*) => { __p::Text };
+    (open unrecorded [$type:ty] $name:ident) => { __p::Unrecorded<$type> };
+    (static unrecorded [$type:ty] $name:ident) => {
+        <$type as __p::UnrecordedCellOf<{ __p::left_out::<$name, $type>() }>>::Cell
+    };
     (open $head:tt [$type:ty] $name:ident) => { __p::Other<$type> };
     // A type that cannot be copied is one error, at its own token.
     (static $head:tt [$type:ty] $name:ident) => {

@@ -35,7 +35,7 @@
 ///     : weak                      optional: `weak`, `strong`, or a type that implements `Tracker`
 /// {
 ///     #[attributes]               go to the field of `ExamFields`; `#[cfg(..)]` leaves the field out of
-///                                 all that is declared
+///                                 all that is declared, `#[unrecorded]` out of a tracker's records
 ///     pub math                    any visibility; also that of `math()` and `set_math(..)`
 ///         : u8                    a type; some are written in parentheses, see below
 ///         = 50                    optional default: a literal, or `{ any expression }`

@@ -95,7 +95,8 @@ impl<'de> State<'_, 'de> {
                         Some(index) if depth == 0 => report.names.of(index),
                         _ => &[],
                     };
-                    let child = match (&at.kind, index) {
+                    // An element of a tuple has its index for a name.
+                    let child = match (&at.kind, index.or_else(|| declared.parse().ok())) {
                         (Kind::List(items), Some(index)) => items.get(index),
                         _ => names
                             .iter()

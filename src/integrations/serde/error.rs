@@ -273,7 +273,7 @@ impl Serialize for Constraint {
             | Constraint::EndsWith(text)
             | Constraint::Contains(text) => map.serialize_entry("text", text)?,
             Constraint::Pattern(pattern) => map.serialize_entry("pattern", pattern)?,
-            Constraint::AllOf(rules) | Constraint::AnyOf(rules) => {
+            Constraint::AllOf(rules) | Constraint::AnyOf(rules) | Constraint::Elements(rules) => {
                 map.serialize_entry("rules", rules)?;
             }
             Constraint::Not(rule)

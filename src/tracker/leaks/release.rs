@@ -58,6 +58,11 @@ impl<F: Recorded> Instances<F> {
     /// Makes a retained slot a live one.
     pub(crate) fn restore_slot(&self, id: InstanceId<F>) -> Option<&'static Slot<F::Cells>> {
         let slot = self.slot(id)?;
+        let mut is_whole = true;
+        slot.left_out::<F>(&mut |_| is_whole = false);
+        if !is_whole {
+            return None; // the instance had another value in that field
+        }
         if slot.retained() != Some(id.generation)
             || !self.claim(slot, id.generation, Kind::Restored)
         {

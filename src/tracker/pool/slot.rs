@@ -6,7 +6,7 @@ use super::seqlock::{ALL, Last, LastBits, LastField, STALE, SeqLock, State, Tag,
 use crate::policy::copying::Copying;
 use crate::tracker::Recorded;
 use crate::tracker::birth::Birth;
-use crate::tracker::cells::{Clear, Every, FieldVisitor, Nests, One, Plain, Step};
+use crate::tracker::cells::{Clear, Every, FieldVisitor, LeftOut, Nests, One, Plain, Step};
 
 /// It does not contain its index, which follows from its address and is needed rarely.
 pub(crate) struct Slot<R>(SeqLock<R>);
@@ -72,6 +72,12 @@ impl<R> Slot<R> {
         let mut nests = Nests(false);
         F::cells(&self.0.cells, &mut nests);
         nests.0
+    }
+
+    /// Shows `found` the index of each field that the record does not have.
+    #[inline]
+    pub(crate) fn left_out<F: Recorded<Cells = R>>(&self, found: &mut dyn FnMut(usize)) {
+        F::cells(&self.0.cells, &mut LeftOut { index: 0, found });
     }
 
     /// Makes the copies that run user code. If a `Clone` panics, nothing has changed.
