@@ -211,7 +211,7 @@ macro_rules! __serve_defaults {
     };
 }
 
-/// `#[serde(default)]` on the struct takes what is missing from `Default`, which not every struct has.
+/// `#[serde(default)]` on the struct takes what is missing from `Default`, which not every struct implements.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __container_default {
@@ -225,9 +225,9 @@ macro_rules! __container_default {
 /// A struct that `#[serde(default)]` can be written on.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "`#[serde(default)]` on a struct takes what is missing from `Default`, which `{Self}` has not",
-    note = "a field without a default is why: `math: u8 = 50` declares one",
-    note = "declared defaults serve missing fields without an attribute: `#[serde(default)]` can be left out"
+    message = "`#[serde(default)]` on a struct needs `Default`, which `{Self}` does not implement",
+    note = "some field has no default: `math: u8 = 50` declares one",
+    note = "a missing field has its declared default without an attribute: leave `#[serde(default)]` out"
 )]
 pub trait HasDefault {}
 
