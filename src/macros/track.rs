@@ -27,6 +27,7 @@ macro_rules! __track {
 
             #[inline]
             fn each<__V: __p::FieldVisitor>(&self, __cells: &Self::Cells, mut __visitor: __V) {
+                let __visitor = &mut __visitor; // by value, a blanket trait of the user comes first
                 $( __visitor.field(&__cells.$field, &self.$field); )*
             }
 
