@@ -10,6 +10,9 @@
 //! | `violation.rs` | [`Violation`]: one reason |
 //! | `violations.rs` | [`Violations`]: all of them, up to a limit |
 //! | `reporter.rs` | [`Reporter`]: what a rule reports violations to |
+//! | `found.rs` | what a reporter has found |
+//! | `place.rs` | where in the value a reporter is |
+//! | `wrap.rs` | whether the value is in an `Option` or a secret |
 //! | `path.rs` | [`Path`] and [`Segment`]: where in a value a violation is |
 //! | `problems.rs` | [`Problems`]: all that is wrong with a document |
 //! | `translated.rs` | [`Translated`]: the error with other messages |
@@ -19,8 +22,10 @@
 
 mod cause;
 mod excerpt;
+mod found;
 pub(crate) mod parse_error;
 pub(crate) mod path;
+mod place;
 #[cfg(feature = "json")]
 mod problems;
 mod reporter;
@@ -30,11 +35,12 @@ mod tree;
 pub(crate) mod validation_error;
 mod violation;
 mod violations;
+mod wrap;
 
 pub use cause::Explain;
 pub(crate) use cause::{Cause, FailedClauses};
-pub(crate) use reporter::Wrap;
 pub(crate) use validation_error::ValidationError;
+pub(crate) use wrap::Wrap;
 
 pub use parse_error::ParseError;
 pub use path::{Path, Segment};

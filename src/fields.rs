@@ -7,19 +7,25 @@
 //! | `field.rs` | [`Field`]: a field as data |
 //! | `unchecked.rs` | fields structs that nothing checks, which are an error |
 //! | `visitor.rs` | [`Visitor`]: how the crate reaches the rules, whose types only the expansion knows |
+//! | `at_rule.rs` | how it reaches the rule of one field |
 //! | `obligation.rs` | requirements on a rule as trait bounds, so that an error is at the user's token |
 //! | `clause.rs` | [`ClauseVisitor`]: how it reaches the `ensure` clauses |
 //! | `place.rs` | [`PlaceVisitor`]: how it reaches the place of a field |
 //! | `normalize.rs` | what is done to fields before they are checked |
 //! | `change.rs` | a change of one part of a field, and whether its rule accepts it |
-//! | `check.rs` | whether fields are valid, and why not |
+//! | `check.rs` | whether fields are valid |
+//! | `explain.rs` | why they are not |
+//! | `details.rs` | what a visit of the rules adds to the description of a field |
 //! | `debug.rs` | fields formatted under the name of the validated struct |
 
+mod at_rule;
 mod change;
 mod check;
 mod clause;
 mod debug;
 mod declaration;
+mod details;
+mod explain;
 mod field;
 mod normalize;
 mod obligation;
@@ -32,24 +38,22 @@ pub(crate) use change::{
 };
 #[cfg(any(feature = "proptest", feature = "arbitrary"))]
 pub(crate) use check::rejected_rule;
-pub(crate) use check::{
-    Assignable, assignable, explain_fields, explain_nested, explain_value, is_stable,
-    is_stable_value, rejected, rejected_at,
-};
+pub(crate) use check::{Assignable, assignable, is_stable, rejected, rejected_at};
 pub(crate) use clause::failed_clauses;
 #[cfg(any(feature = "proptest", feature = "arbitrary", feature = "schemars"))]
 pub(crate) use clause::messages;
 #[cfg(feature = "std")]
 pub(crate) use debug::debug_fields;
+pub(crate) use explain::{explain_fields, explain_nested, explain_value, is_stable_value};
 pub(crate) use normalize::{normalized, normalized_value};
 pub(crate) use place::{swap, with_place};
 
-pub use check::{explain_open, explain_open_clauses};
 pub use clause::{ClauseVisitor, holds};
 pub use debug::debug;
 pub use declaration::{
     Declaration, Extra, count, declaration, has_variant_in_path, index_of, name_of,
 };
+pub use explain::{explain_open, explain_open_clauses};
 pub use field::Field;
 pub use obligation::{IsAccepted, accepted};
 pub use place::PlaceVisitor;
@@ -58,7 +62,7 @@ pub use unchecked::{IsOther, IsUnchecked, NeedsNoRule, Nested, NotNested};
 pub use visitor::{IsSatisfiable, SATISFIABLE, Visitor};
 
 use crate::policy::Tracker;
-use check::details;
+use details::details;
 
 /// The fields struct of a validated struct: `ExamFields` for `Exam`. The macro implements it.
 ///

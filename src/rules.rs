@@ -134,6 +134,78 @@ macro_rules! tuples {
 }
 pub(crate) use tuples;
 
+/// The functions of `Rule` that pass everything on to `self.0`.
+macro_rules! passed_on {
+    () => {
+        #[inline]
+        fn accepts(&self, value: &T) -> bool {
+            self.0.accepts(value)
+        }
+
+        #[inline]
+        fn accepts_all(&self, values: &[T]) -> bool
+        where
+            T: Sized,
+        {
+            self.0.accepts_all(values)
+        }
+
+        #[inline]
+        fn excludes(&self, value: &T) -> bool {
+            self.0.excludes(value)
+        }
+
+        #[inline]
+        fn is_stable(&self, value: &T) -> bool {
+            self.0.is_stable(value)
+        }
+
+        #[inline]
+        fn is_branch_free(&self) -> bool {
+            self.0.is_branch_free()
+        }
+
+        #[inline]
+        fn is_interval(&self) -> bool {
+            self.0.is_interval()
+        }
+
+        #[inline]
+        fn normalizes(&self) -> bool {
+            self.0.normalizes()
+        }
+
+        #[inline]
+        fn normalize(&self, value: T) -> T
+        where
+            T: Sized,
+        {
+            self.0.normalize(value)
+        }
+
+        #[inline]
+        fn outcome(
+            &self,
+            before: &T,
+            change: &$crate::rule::change::Change<'_>,
+        ) -> $crate::rule::change::Outcome
+        where
+            T: 'static,
+        {
+            self.0.outcome(before, change)
+        }
+
+        #[inline]
+        fn normalize_part(&self, part: &mut dyn core::any::Any)
+        where
+            T: 'static,
+        {
+            $crate::Rule::<T>::normalize_part(&self.0, part);
+        }
+    };
+}
+pub(crate) use passed_on;
+
 /// The one impl of a rule that checks a value as a whole, for every type that [`Holds`] what the
 /// rule is about.
 macro_rules! held_rule {

@@ -14,4 +14,5 @@ pub mod shapes;
 pub mod slices;
 pub mod text;
 pub mod tracking;
+pub mod unique;
 pub mod update;

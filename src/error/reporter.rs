@@ -4,6 +4,9 @@ use alloc::{boxed::Box, string::String, vec::Vec};
 use core::fmt::{self, Debug};
 
 use super::excerpt::{excerpt, excerpt_of_some};
+use super::found::Found;
+use super::place::{Place, Step};
+use super::wrap::Wrap;
 use super::{Path, Segment, Violation};
 use crate::constraint::Constraint;
 use crate::secret;
@@ -50,82 +53,12 @@ pub struct Reporter<'a> {
     forced: Option<Forced<'a>>,
 }
 
-/// The violations so far.
-pub(super) struct Found {
-    pub(super) kept: Vec<Violation>,
-    /// How many violations are kept at most.
-    limit: usize,
-    /// How many more there were.
-    pub(super) omitted: usize,
-    visits: usize,
-    /// The visit for which a message was reported, and the message.
-    messaged: Option<(usize, &'static str)>,
-}
-
-impl Found {
-    pub(super) fn up_to(limit: usize) -> Self {
-        Found {
-            kept: Vec::with_capacity(limit.min(4)), // more are rare
-            limit,
-            omitted: 0,
-            visits: 0,
-            messaged: None,
-        }
-    }
-
-    fn total(&self) -> usize {
-        self.kept.len().saturating_add(self.omitted)
-    }
-}
-
-/// A step of the path. It becomes text if there is a violation.
-struct Place<'a> {
-    outer: Option<&'a Place<'a>>,
-    step: Step<'a>,
-}
-
-enum Step<'a> {
-    Field(&'static str),
-    Index(usize),
-    Key(&'a dyn Debug),
-    SecretKey,
-}
-
-impl Place<'_> {
-    fn segment(&self) -> Segment {
-        match self.step {
-            Step::Field(name) => Segment::Field(name),
-            Step::Index(index) => Segment::Index(index),
-            Step::Key(key) => Segment::Key(excerpt(key)),
-            Step::SecretKey => Segment::Key(String::from(secret::SHOWN)),
-        }
-    }
-}
-
 /// The value counts as rejected without being checked: it was rejected before, or a rule made of
 /// the reporting one rejects it.
 #[derive(Clone, Copy)]
 struct Forced<'a> {
     /// The constraint to report, if not that of the reporting rule.
     constraint: Option<&'a dyn Fn() -> Constraint>,
-}
-
-/// How a value holds what a rule is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[doc(hidden)]
-pub struct Wrap {
-    /// In an `Option`: the violation shows its content.
-    pub option: bool,
-    /// In a [`Secret`](crate::Secret): the violation shows nothing of it.
-    pub secret: bool,
-}
-
-impl Wrap {
-    /// Neither.
-    pub(crate) const NONE: Self = Wrap {
-        option: false,
-        secret: false,
-    };
 }
 
 impl<'a> Reporter<'a> {

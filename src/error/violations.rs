@@ -3,7 +3,7 @@
 use alloc::{string::String, vec, vec::Vec};
 use core::fmt;
 
-use super::reporter::Found;
+use super::found::Found;
 use super::violation::write_omitted;
 use super::{Path, Reporter, Violation, tree};
 

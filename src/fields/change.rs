@@ -4,9 +4,10 @@ use core::any::{Any, TypeId};
 use core::marker::PhantomData;
 
 use super::Fields;
-use super::check::{at_field, explain_clauses};
+use super::at_rule::{Call, at_rule};
+use super::explain::{at_field, explain_clauses};
 use super::obligation::Explain;
-use super::visitor::{NoFields, OnRule};
+use super::visitor::{NoFields, OnRule, next};
 use crate::error::{Cause, Reporter};
 use crate::rule::change::{Change, Outcome};
 
@@ -24,8 +25,7 @@ pub(crate) fn find<F: Fields, M: 'static>() -> Option<usize> {
 
         #[inline]
         fn next_index(&mut self) -> usize {
-            self.next += 1;
-            self.next - 1
+            next(&mut self.next)
         }
 
         #[inline]
@@ -53,70 +53,19 @@ pub(crate) fn find<F: Fields, M: 'static>() -> Option<usize> {
     find.found
 }
 
-/// Calls a function with the rule of one field.
-struct AtRule<T, C> {
-    index: usize,
-    next: usize,
-    call: C,
-    types: PhantomData<fn(T)>,
-}
-
-/// What to do with the rule of a field of type `T`.
-trait Call<T> {
-    fn call<U: 'static, R: Explain<U>>(&mut self, rule: &R);
-}
-
-impl<F, T: 'static, C: Call<T>> OnRule<F> for AtRule<T, C> {
-    type This = NoFields<F>;
-
-    #[inline]
-    fn next_index(&mut self) -> usize {
-        self.next += 1;
-        self.next - 1
-    }
-
-    #[inline]
-    fn rule<U: 'static, R: Explain<U>>(&mut self, index: usize, rule: &R) -> bool {
-        if index == self.index {
-            self.call.call::<U, R>(rule);
-        }
-        false
-    }
-
-    #[inline]
-    fn wants_values<R>(&self, _rule: &R) -> bool {
-        false
-    }
-
-    #[inline]
-    fn value<U, R: Explain<U>>(&mut self, _index: usize, _rule: &R, _value: &U) {}
-}
-
-#[inline]
-fn at_rule<F: Fields, T: 'static, C: Call<T>>(index: usize, call: C) -> C {
-    let mut at = AtRule {
-        index,
-        next: 0,
-        call,
-        types: PhantomData::<fn(T)>,
-    };
-    F::visit(NoFields::NEW, &mut at);
-    at.call
-}
-
 /// Whether a field has a rule.
 #[inline]
 pub(crate) fn has_rule<F: Fields>(index: usize) -> bool {
     struct Has(bool);
 
-    impl<T> Call<T> for Has {
+    impl Call for Has {
         #[inline]
         fn call<U: 'static, R: Explain<U>>(&mut self, _rule: &R) {
             self.0 = true;
         }
     }
 
-    at_rule::<F, (), _>(index, Has(false)).0
+    at_rule::<F, _>(index, Has(false)).0
 }
 
 /// Whether the rule of a field accepts a change of its value; it does if there is none.
@@ -132,7 +81,7 @@ pub(crate) fn outcome<F: Fields, T: 'static>(
         outcome: Outcome,
     }
 
-    impl<T: 'static> Call<T> for Judge<'_, '_, T> {
+    impl<T: 'static> Call for Judge<'_, '_, T> {
         #[inline]
         fn call<U: 'static, R: Explain<U>>(&mut self, rule: &R) {
             let before: &dyn Any = self.before;
@@ -148,7 +97,7 @@ pub(crate) fn outcome<F: Fields, T: 'static>(
         change,
         outcome: Outcome::Accepted,
     };
-    at_rule::<F, T, _>(index, judge).outcome
+    at_rule::<F, _>(index, judge).outcome
 }
 
 /// Normalizes a new part of a field: an `Option` of what the rule takes apart.
@@ -156,7 +105,7 @@ pub(crate) fn outcome<F: Fields, T: 'static>(
 pub(crate) fn normalize_part<F: Fields>(index: usize, part: &mut dyn Any) {
     struct Normalize<'p>(&'p mut dyn Any);
 
-    impl<T> Call<T> for Normalize<'_> {
+    impl Call for Normalize<'_> {
         #[inline]
         fn call<U: 'static, R: Explain<U>>(&mut self, rule: &R) {
             if rule.normalizes() {
@@ -165,7 +114,7 @@ pub(crate) fn normalize_part<F: Fields>(index: usize, part: &mut dyn Any) {
         }
     }
 
-    at_rule::<F, (), _>(index, Normalize(part));
+    at_rule::<F, _>(index, Normalize(part));
 }
 
 /// Reports why a change of a field of type `T` is rejected.
@@ -184,7 +133,7 @@ pub(crate) fn explain_change<F: Fields, T: 'static>(
         fields: PhantomData<fn() -> F>,
     }
 
-    impl<F: Fields, T: 'static> Call<T> for Report<'_, '_, '_, '_, F, T> {
+    impl<F: Fields, T: 'static> Call for Report<'_, '_, '_, '_, F, T> {
         fn call<U: 'static, R: Explain<U>>(&mut self, rule: &R) {
             let before = self.before.and_then(|before| {
                 let before: &dyn Any = before;
@@ -197,7 +146,7 @@ pub(crate) fn explain_change<F: Fields, T: 'static>(
     }
 
     if cause.failed.is_none() {
-        at_rule::<F, T, _>(
+        at_rule::<F, _>(
             cause.field,
             Report::<F, T> {
                 index: cause.field,

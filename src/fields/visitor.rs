@@ -10,6 +10,13 @@ use super::obligation::{Explain, Explains, RuleFor, Satisfiable};
 use super::unchecked::NeedsNoRule;
 use super::{Field, Fields};
 
+/// Counts the fields of a visit.
+#[inline]
+pub(super) fn next(index: &mut usize) -> usize {
+    *index += 1;
+    *index - 1
+}
+
 /// What a visit of the rules does. Only this crate implements it.
 #[allow(
     unreachable_pub,

@@ -3,7 +3,8 @@
 use core::any::Any;
 use core::marker::PhantomData;
 
-use super::{HandleOf, Instance, Trial};
+use super::assign::Trial;
+use super::{HandleOf, Instance};
 use crate::constraint::Constraint;
 use crate::error::{Cause, FailedClauses, Reporter, ValidationError, Violations};
 use crate::fields::{self, Assignable, Fields};

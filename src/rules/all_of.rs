@@ -8,7 +8,7 @@ use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::change::{Change, Outcome};
 use crate::rule::{Rule, all_blocks};
-use crate::rules::tuples;
+use crate::rules::{passed_on, tuples};
 
 /// The rule that [`all_of`] returns.
 ///
@@ -51,23 +51,7 @@ pub const fn all_of<R>(rules: R) -> AllOf<R> {
 }
 
 impl<T: ?Sized, R: Rule<T>> Rule<T> for AllOf<R> {
-    #[inline]
-    fn accepts(&self, value: &T) -> bool {
-        self.0.accepts(value)
-    }
-
-    #[inline]
-    fn accepts_all(&self, values: &[T]) -> bool
-    where
-        T: Sized,
-    {
-        self.0.accepts_all(values)
-    }
-
-    #[inline]
-    fn excludes(&self, value: &T) -> bool {
-        self.0.excludes(value)
-    }
+    passed_on!();
 
     fn constraint(&self) -> Constraint {
         self.0.constraint()
@@ -80,55 +64,11 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for AllOf<R> {
         self.0.report(value, reporter);
     }
 
-    #[inline]
-    fn is_stable(&self, value: &T) -> bool {
-        self.0.is_stable(value)
-    }
-
-    #[inline]
-    fn is_branch_free(&self) -> bool {
-        self.0.is_branch_free()
-    }
-
-    #[inline]
-    fn is_interval(&self) -> bool {
-        self.0.is_interval()
-    }
-
-    #[inline]
-    fn normalizes(&self) -> bool {
-        self.0.normalizes()
-    }
-
-    #[inline]
-    fn normalize(&self, value: T) -> T
-    where
-        T: Sized,
-    {
-        self.0.normalize(value)
-    }
-
-    #[inline]
-    fn outcome(&self, before: &T, change: &Change<'_>) -> Outcome
-    where
-        T: 'static,
-    {
-        self.0.outcome(before, change)
-    }
-
     fn report_change(&self, before: Option<&T>, change: &Change<'_>, reporter: &mut Reporter<'_>)
     where
         T: 'static,
     {
         self.0.report_change(before, change, reporter);
-    }
-
-    #[inline]
-    fn normalize_part(&self, part: &mut dyn Any)
-    where
-        T: 'static,
-    {
-        Rule::<T>::normalize_part(&self.0, part);
     }
 }
 

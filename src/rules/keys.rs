@@ -45,110 +45,138 @@ pub const fn keys<R>(rule: R) -> Keys<R> {
     Keys(rule)
 }
 
-#[diagnostic::do_not_recommend]
-impl<C, R> Rule<C> for Keys<R>
-where
-    C: Holds<kind::Mapping, Held: Mapping<Key: Debug, Value: Debug>> + ?Sized,
-    R: Rule<<C::Held as Mapping>::Key>,
-{
-    #[inline]
-    fn accepts(&self, value: &C) -> bool {
-        let mut entries = value.held().into_iter().flat_map(Mapping::entries);
-        entries.all(|(key, _)| self.0.accepts(key))
-    }
-
-    #[inline]
-    fn excludes(&self, value: &C) -> bool {
-        value.held().is_none() || !self.accepts(value)
-    }
-
-    fn constraint(&self) -> Constraint {
-        Constraint::Keys(Box::new(self.0.constraint()))
-    }
-
-    fn report(&self, value: &C, reporter: &mut Reporter<'_>)
-    where
-        C: Debug,
-    {
-        if reporter.is_forced() {
-            return reporter.reject(self, value, C::WRAP);
-        }
-        let entries = value.held().into_iter().flat_map(Mapping::entries);
-        reporter.within(C::WRAP, |reporter| {
-            for (key, _) in entries {
-                reporter.at_key(key, |reporter| self.0.report(key, reporter));
+/// A rule for one part of each entry of a map, given the names of both parts, and which one it is.
+macro_rules! entry_rule {
+    ($rule:ident for $Part:ident: $part:ident of ($key:ident, $value:ident)) => {
+        #[diagnostic::do_not_recommend]
+        #[allow(unused_variables, reason = "of the two parts one is named")]
+        impl<C, R> Rule<C> for $rule<R>
+        where
+            C: Holds<kind::Mapping, Held: Mapping<Key: Debug, Value: Debug>> + ?Sized,
+            R: Rule<<C::Held as Mapping>::$Part>,
+        {
+            #[inline]
+            fn accepts(&self, value: &C) -> bool {
+                let mut entries = value.held().into_iter().flat_map(Mapping::entries);
+                entries.all(|($key, $value)| self.0.accepts($part))
             }
-        });
-    }
 
-    #[inline]
-    fn is_stable(&self, value: &C) -> bool {
-        let mut entries = value.held().into_iter().flat_map(Mapping::entries);
-        entries.all(|(key, _)| self.0.is_stable(key))
-    }
+            #[inline]
+            fn excludes(&self, value: &C) -> bool {
+                value.held().is_none() || !self.accepts(value)
+            }
 
-    #[inline]
-    fn normalizes(&self) -> bool {
-        self.0.normalizes()
-    }
+            fn constraint(&self) -> Constraint {
+                Constraint::$rule(Box::new(self.0.constraint()))
+            }
 
-    #[inline]
-    fn normalize(&self, value: C) -> C
-    where
-        C: Sized,
-    {
-        value.map_held(self)
-    }
+            fn report(&self, value: &C, reporter: &mut Reporter<'_>)
+            where
+                C: Debug,
+            {
+                if reporter.is_forced() {
+                    return reporter.reject(self, value, C::WRAP);
+                }
+                let entries = value.held().into_iter().flat_map(Mapping::entries);
+                reporter.within(C::WRAP, |reporter| {
+                    for ($key, $value) in entries {
+                        reporter.at_key($key, |reporter| self.0.report($part, reporter));
+                    }
+                });
+            }
 
-    #[inline]
-    fn outcome(&self, _before: &C, change: &Change<'_>) -> Outcome
-    where
-        C: 'static,
-    {
-        match change.new {
-            New::Nothing => Outcome::Accepted,
-            New::Entry { key, .. } => match key.downcast_ref() {
-                Some(key) => Outcome::of(self.0.accepts(key), || self.0.is_stable(key)),
-                None => Outcome::Unknown,
-            },
-            New::Element { .. } => Outcome::Unknown,
-        }
-    }
+            #[inline]
+            fn is_stable(&self, value: &C) -> bool {
+                let mut entries = value.held().into_iter().flat_map(Mapping::entries);
+                entries.all(|($key, $value)| self.0.is_stable($part))
+            }
 
-    fn report_change(&self, _before: Option<&C>, change: &Change<'_>, reporter: &mut Reporter<'_>)
-    where
-        C: 'static,
-    {
-        if let New::Entry { key, .. } = change.new {
-            if let Some(key) = key.downcast_ref::<<C::Held as Mapping>::Key>() {
-                reporter.at_key(key, |reporter| self.0.report(key, reporter));
+            #[inline]
+            fn normalizes(&self) -> bool {
+                self.0.normalizes()
+            }
+
+            #[inline]
+            fn normalize(&self, value: C) -> C
+            where
+                C: Sized,
+            {
+                value.map_held(self)
+            }
+
+            #[inline]
+            fn outcome(&self, _before: &C, change: &Change<'_>) -> Outcome
+            where
+                C: 'static,
+            {
+                match change.new {
+                    New::Nothing => Outcome::Accepted,
+                    New::Entry {
+                        key: $key,
+                        value: $value,
+                    } => match $part.downcast_ref() {
+                        Some(part) => Outcome::of(self.0.accepts(part), || self.0.is_stable(part)),
+                        None => Outcome::Unknown,
+                    },
+                    New::Element { .. } => Outcome::Unknown,
+                }
+            }
+
+            fn report_change(
+                &self,
+                _before: Option<&C>,
+                change: &Change<'_>,
+                reporter: &mut Reporter<'_>,
+            ) where
+                C: 'static,
+            {
+                type Key<M> = <M as Mapping>::Key;
+
+                if let New::Entry {
+                    key: $key,
+                    value: $value,
+                } = change.new
+                {
+                    if let (Some(key), Some(part)) =
+                        ($key.downcast_ref::<Key<C::Held>>(), $part.downcast_ref())
+                    {
+                        reporter.at_key(key, |reporter| self.0.report(part, reporter));
+                    }
+                }
+            }
+
+            #[inline]
+            fn normalize_part(&self, part: &mut dyn Any)
+            where
+                C: 'static,
+            {
+                type Entry<M> = (<M as Mapping>::Key, <M as Mapping>::Value);
+
+                if self.0.normalizes() {
+                    if let Some(part) = part.downcast_mut::<Option<Entry<C::Held>>>() {
+                        *part = part.take().map(|($key, $value)| {
+                            let $part = self.0.normalize($part);
+                            ($key, $value)
+                        });
+                    }
+                }
             }
         }
-    }
 
-    #[inline]
-    fn normalize_part(&self, part: &mut dyn Any)
-    where
-        C: 'static,
-    {
-        type Entry<M> = (<M as Mapping>::Key, <M as Mapping>::Value);
-
-        if self.0.normalizes() {
-            if let Some(part) = part.downcast_mut::<Option<Entry<C::Held>>>() {
-                *part = part
-                    .take()
-                    .map(|(key, value)| (self.0.normalize(key), value));
+        impl<H: Mapping + ?Sized, R: Rule<H::$Part>> NormalizeHeld<H> for $rule<R> {
+            #[inline]
+            fn normalize_held(&self, held: H) -> H
+            where
+                H: Sized,
+            {
+                held.map_entries(&mut |$key, $value| {
+                    let $part = self.0.normalize($part);
+                    ($key, $value)
+                })
             }
         }
-    }
+    };
 }
+pub(crate) use entry_rule;
 
-impl<H: Mapping + ?Sized, R: Rule<H::Key>> NormalizeHeld<H> for Keys<R> {
-    #[inline]
-    fn normalize_held(&self, held: H) -> H
-    where
-        H: Sized,
-    {
-        held.map_entries(&mut |key, value| (self.0.normalize(key), value))
-    }
-}
+entry_rule! { Keys for Key: key of (key, value) }

@@ -8,6 +8,7 @@ use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
 use crate::rule::change::{Change, New, Outcome};
+use crate::rules::keys::entry_rule;
 use crate::rules::{Holds, Mapping, NormalizeHeld, kind};
 
 /// The rule that [`values`] returns.
@@ -45,113 +46,4 @@ pub const fn values<R>(rule: R) -> Values<R> {
     Values(rule)
 }
 
-#[diagnostic::do_not_recommend]
-impl<C, R> Rule<C> for Values<R>
-where
-    C: Holds<kind::Mapping, Held: Mapping<Key: Debug, Value: Debug>> + ?Sized,
-    R: Rule<<C::Held as Mapping>::Value>,
-{
-    #[inline]
-    fn accepts(&self, value: &C) -> bool {
-        let mut entries = value.held().into_iter().flat_map(Mapping::entries);
-        entries.all(|(_, value)| self.0.accepts(value))
-    }
-
-    #[inline]
-    fn excludes(&self, value: &C) -> bool {
-        value.held().is_none() || !self.accepts(value)
-    }
-
-    fn constraint(&self) -> Constraint {
-        Constraint::Values(Box::new(self.0.constraint()))
-    }
-
-    fn report(&self, value: &C, reporter: &mut Reporter<'_>)
-    where
-        C: Debug,
-    {
-        if reporter.is_forced() {
-            return reporter.reject(self, value, C::WRAP);
-        }
-        let entries = value.held().into_iter().flat_map(Mapping::entries);
-        reporter.within(C::WRAP, |reporter| {
-            for (key, value) in entries {
-                reporter.at_key(key, |reporter| self.0.report(value, reporter));
-            }
-        });
-    }
-
-    #[inline]
-    fn is_stable(&self, value: &C) -> bool {
-        let mut entries = value.held().into_iter().flat_map(Mapping::entries);
-        entries.all(|(_, value)| self.0.is_stable(value))
-    }
-
-    #[inline]
-    fn normalizes(&self) -> bool {
-        self.0.normalizes()
-    }
-
-    #[inline]
-    fn normalize(&self, value: C) -> C
-    where
-        C: Sized,
-    {
-        value.map_held(self)
-    }
-
-    #[inline]
-    fn outcome(&self, _before: &C, change: &Change<'_>) -> Outcome
-    where
-        C: 'static,
-    {
-        match change.new {
-            New::Nothing => Outcome::Accepted,
-            New::Entry { value, .. } => match value.downcast_ref() {
-                Some(value) => Outcome::of(self.0.accepts(value), || self.0.is_stable(value)),
-                None => Outcome::Unknown,
-            },
-            New::Element { .. } => Outcome::Unknown,
-        }
-    }
-
-    fn report_change(&self, _before: Option<&C>, change: &Change<'_>, reporter: &mut Reporter<'_>)
-    where
-        C: 'static,
-    {
-        if let New::Entry { key, value } = change.new {
-            if let (Some(key), Some(value)) = (
-                key.downcast_ref::<<C::Held as Mapping>::Key>(),
-                value.downcast_ref(),
-            ) {
-                reporter.at_key(key, |reporter| self.0.report(value, reporter));
-            }
-        }
-    }
-
-    #[inline]
-    fn normalize_part(&self, part: &mut dyn Any)
-    where
-        C: 'static,
-    {
-        type Entry<M> = (<M as Mapping>::Key, <M as Mapping>::Value);
-
-        if self.0.normalizes() {
-            if let Some(part) = part.downcast_mut::<Option<Entry<C::Held>>>() {
-                *part = part
-                    .take()
-                    .map(|(key, value)| (key, self.0.normalize(value)));
-            }
-        }
-    }
-}
-
-impl<H: Mapping + ?Sized, R: Rule<H::Value>> NormalizeHeld<H> for Values<R> {
-    #[inline]
-    fn normalize_held(&self, held: H) -> H
-    where
-        H: Sized,
-    {
-        held.map_entries(&mut |key, value| (key, self.0.normalize(value)))
-    }
-}
+entry_rule! { Values for Value: value of (key, value) }
