@@ -21,35 +21,30 @@ mod describe;
 /// A router that describes its handlers as `OpenAPI` 3.1.
 ///
 /// ```
-/// use axum::{Router, http::StatusCode};
-/// use inbounds::axum::{Json, Query, openapi::Api};
-/// use inbounds::prelude::*;
-/// use schemars::JsonSchema;
-/// use serde::{Deserialize, Serialize};
+/// use axum::{Router, extract::Path, http::StatusCode};
+/// use inbounds::axum::{Json, openapi::Api};
+/// use inbounds::error::Problems;
 ///
-/// validated_struct! {
-///     #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-///     pub struct User { name: String in chars(1..=20), age: u8 in 18.. }
+/// async fn square(Path(number): Path<u16>) -> Result<Json<u16>, Problems> {
+///     let too_large = || Problems::from_status(404, "too_large", "the square is too large");
+///     number.checked_mul(number).map(Json).ok_or_else(too_large)
 /// }
-/// validated_struct! {
-///     #[derive(Debug, Deserialize, JsonSchema)]
-///     pub struct Page { page: u32 = 1 in 1..=1000 }
+/// async fn sum(Json(numbers): Json<Vec<u8>>) -> (StatusCode, Json<u32>) {
+///     (StatusCode::CREATED, Json(numbers.into_iter().map(u32::from).sum()))
 /// }
 ///
-/// async fn register(Json(user): Json<User>) -> (StatusCode, Json<User>) {
-///     (StatusCode::CREATED, Json(user))
-/// }
-/// async fn list(Query(page): Query<Page>) -> Json<Vec<User>> {
-///     Json(Vec::with_capacity(page.page() as usize))
-/// }
-///
-/// let api = Api::new("Users", "1").post("/users", register).get("/users", list);
+/// let api = Api::new("Numbers", "1").get("/squares/{number}", square).post("/sums", sum);
 /// let document = api.document();
-/// assert_eq!(document["paths"]["/users"]["post"]["operationId"], "register");
-/// assert_eq!(document["components"]["schemas"]["User"]["properties"]["age"]["minimum"], 18);
-/// assert_eq!(document["paths"]["/users"]["get"]["parameters"][0]["schema"]["maximum"], 1000);
+/// let square = &document["paths"]["/squares/{number}"]["get"];
+/// assert_eq!(square["operationId"], "square");
+/// assert_eq!(square["parameters"][0]["schema"]["maximum"], 65535);
+/// let sum = &document["paths"]["/sums"]["post"];
+/// assert_eq!(sum["requestBody"]["content"]["application/json"]["schema"]["type"], "array");
 /// let app: Router = api.into_router(); // with `/openapi.json`, and `/docs` to read it
 /// ```
+///
+/// What is extracted is [`Input`] and what is returned is [`Output`]. `examples/http` is a service with
+/// validated structs.
 pub struct Api<S = ()> {
     router: Router<S>,
     title: String,

@@ -270,7 +270,6 @@ impl Problems {
         Problems::new(vec![problem], false)
     }
 
-    #[cfg(feature = "axum")]
     pub(crate) fn with_status(self, status: u16) -> Self {
         Problems { status, ..self }
     }

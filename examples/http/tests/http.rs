@@ -9,13 +9,13 @@ use serde_json::{Value, json};
 /// The service, on a port that is free, until the tests end.
 fn serve() -> SocketAddr {
     #[tokio::main(flavor = "current_thread")]
-    async fn run(address: mpsc::Sender<SocketAddr>) {
+    async fn run(address: &mpsc::Sender<SocketAddr>) {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         address.send(listener.local_addr().unwrap()).unwrap();
         axum::serve(listener, example_http::app()).await.unwrap();
     }
     let (sender, receiver) = mpsc::channel();
-    thread::spawn(|| run(sender));
+    thread::spawn(move || run(&sender));
     receiver.recv().unwrap()
 }
 

@@ -14,7 +14,7 @@ pub(super) struct Marks {
     left: Vec<u32>,
 }
 
-/// Marks nodes of the same value. Whether that can tell which of them the error is about.
+/// Marks nodes of the same value. Whether the next pass finds out which of them the error is about.
 pub(super) fn mark_each(
     state: &mut State<'_, '_>,
     node: &Node<'_>,

@@ -68,14 +68,12 @@ macro_rules! __serve_defaults {
         # [] [$condition:meta] $meta:tt $vis:tt $name:ident $fields:ident $generics:tt
         { $( [$( [$($default:tt)*] $given:ident [$($served:tt)*] )?] [$([
             $(doc = $doc:literal)? $(allow $allow:tt)? $(arg $arg:tt)? $(cfg $cfg:tt)?
-            $(schemars $schemars:tt)? $(serde(
-                $(rename = $rename:literal $(,)?)? $(alias = $alias:literal $(,)?)?
-                $(borrow $(,)? $(@ $borrow:tt)?)? $(with = $with:literal $(,)?)?
-                $(serialize_with = $serialize:literal $(,)?)?
-                $(deserialize_with = $deserialize:literal $(,)?)?
-                $(skip_serializing $(,)? $(@ $skip:tt)?)?
-                $(skip_serializing_if = $skip_if:literal $(,)?)?
-            ))?
+            $(schemars $schemars:tt)? $(serde( $(
+                $(rename = $rename:literal)? $(alias = $alias:literal)? $(borrow $(@ $borrow:tt)?)?
+                $(with = $with:literal)? $(serialize_with = $serialize:literal)?
+                $(deserialize_with = $deserialize:literal)? $(skip_serializing $(@ $skip:tt)?)?
+                $(skip_serializing_if = $skip_if:literal)?
+            ),* ))?
         ])*] $field_vis:tt $field:ident [$type:ty] )* }
     ) => {
         $crate::__structs! {
@@ -84,12 +82,12 @@ macro_rules! __serve_defaults {
                 $( [cfg_attr($condition, $($served)*)] )?
                 $( [
                     $(doc = $doc)? $(allow $allow)? $(arg $arg)? $(cfg $cfg)? $(schemars $schemars)?
-                    $(serde(
-                        $(rename = $rename,)? $(alias = $alias,)? $(borrow, $($borrow)?)?
-                        $(with = $with,)? $(serialize_with = $serialize,)?
-                        $(deserialize_with = $deserialize,)? $(skip_serializing, $($skip)?)?
-                        $(skip_serializing_if = $skip_if,)?
-                    ))?
+                    $(serde( $(
+                        $(rename = $rename)? $(alias = $alias)? $(borrow $($borrow)?)?
+                        $(with = $with)? $(serialize_with = $serialize)?
+                        $(deserialize_with = $deserialize)? $(skip_serializing $($skip)?)?
+                        $(skip_serializing_if = $skip_if)?
+                    ),* ))?
                 ] )*
             ] $field_vis $field [$type] )* }
         }
@@ -131,6 +129,48 @@ macro_rules! __serve_each {
         }
         $crate::__default_functions! { $condition; $fields $($functions)* }
     };
+    // No attribute of these has a default in it.
+    (
+        [$condition:meta] $head:tt [$($done:tt)*] [$($functions:tt)*]
+        {
+            $( [] $field_meta:tt $field_vis:tt $field:ident $type:tt )*
+            [$default:tt $given:ident [$($served:tt)*]]
+            [$([
+                $(doc = $doc:literal)? $(allow $allow:tt)? $(arg $arg:tt)? $(cfg $cfg:tt)?
+                $(schemars $schemars:tt)? $(serde( $(
+                    $(rename = $rename:literal)? $(alias = $alias:literal)?
+                    $(borrow $(@ $borrow:tt)?)? $(with = $with:literal)?
+                    $(serialize_with = $serialize:literal)? $(deserialize_with = $deserialize:literal)?
+                    $(skip_serializing $(@ $skip:tt)?)? $(skip_serializing_if = $skip_if:literal)?
+                ),* ))?
+            ])*]
+            $now_vis:tt $now:ident $now_type:tt
+            $($more:tt)*
+        }
+    ) => {
+        $crate::__serve_each! {
+            [$condition] $head
+            [
+                $($done)* $( [] $field_meta $field_vis $field $type )*
+                []
+                [
+                    [cfg_attr($condition, $($served)*)]
+                    $([
+                        $(doc = $doc)? $(allow $allow)? $(arg $arg)? $(cfg $cfg)?
+                        $(schemars $schemars)? $(serde( $(
+                            $(rename = $rename)? $(alias = $alias)? $(borrow $($borrow)?)?
+                            $(with = $with)? $(serialize_with = $serialize)?
+                            $(deserialize_with = $deserialize)? $(skip_serializing $($skip)?)?
+                            $(skip_serializing_if = $skip_if)?
+                        ),* ))?
+                    ])*
+                ]
+                $now_vis $now $now_type
+            ]
+            [$($functions)* $given $now_type $default]
+            { $($more)* }
+        }
+    };
     (
         $condition:tt $head:tt [$($done:tt)*] $functions:tt
         {
@@ -155,6 +195,13 @@ macro_rules! __serve_each {
         $crate::__serve_each! {
             $condition $head [$($done)* [] $meta $vis $field $type] $functions $more
         }
+    };
+    // An argument, or if it has another form a token.
+    (@ [[serde($argument:ident $(= $value:literal)?, $($arguments:tt)*)] $($search:tt)*] $($rest:tt)*) => {
+        $crate::__serve_each! { @ [[serde($($arguments)*)] $($search)*] $($rest)* }
+    };
+    (@ [[serde($argument:ident $(= $value:literal)?)] $($search:tt)*] $($rest:tt)*) => {
+        $crate::__serve_each! { @ [$($search)*] $($rest)* }
     };
     (@ [[serde($argument:tt $($arguments:tt)*)] $($search:tt)*] $($rest:tt)*) => {
         $crate::__serve_each! { @ [[serde($($arguments)*)] $($search)*] $($rest)* }
