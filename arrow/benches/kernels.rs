@@ -5,6 +5,14 @@
 //! cargo bench --manifest-path arrow/Cargo.toml
 //! ```
 
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::too_many_lines,
+    reason = "the numbers are small, and each column is measured"
+)]
+
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::Instant;
@@ -180,11 +188,7 @@ fn main() {
 
         let text = "twenty characters of";
         let of = |row| {
-            if is_bad(row) {
-                ""
-            } else {
-                &text[..1 + row % 20]
-            }
+            if is_bad(row) { "" } else { &text[..=row % 20] }
         };
         let values = batch(StringArray::from_iter_values((0..ROWS).map(of)));
         let column = values.column(0).as_string::<i32>();

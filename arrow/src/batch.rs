@@ -272,7 +272,7 @@ fn by_column<S: Batches>(batch: &RecordBatch, shape: &[Wire]) -> Option<Vec<Chec
         .map(|((valid, wire), field)| {
             let (index, array) = column_of(batch, wire)?;
             let valid = match valid {
-                Some(checked) => checked?,
+                Some(checked) => checked.ok()?,
                 None if field.constraint().is_some() => return None, // a rule that was not shown
                 None => column::fits(cells::type_id(wire.type_name)?, array.as_ref()).ok()?,
             };
@@ -293,8 +293,8 @@ fn column_of<'b>(batch: &'b RecordBatch, wire: &Wire) -> Option<(usize, &'b Arra
 struct Checks<'b> {
     batch: &'b RecordBatch,
     shape: &'b [Wire],
-    /// For each field with a rule: the valid cells, or `None` if they cannot be found here.
-    valid: Vec<Option<Option<BooleanBuffer>>>,
+    /// For each field with a rule: the valid cells, if they can be found here.
+    valid: Vec<Option<Result<BooleanBuffer, Unfit>>>,
 }
 
 impl RuleVisitor for Checks<'_> {
@@ -308,8 +308,8 @@ impl RuleVisitor for Checks<'_> {
         // It is another one if serde is told how to read the field.
         let is_read_as_it_is = wire.type_name == type_name::<T>();
         let column = column_of(self.batch, wire).filter(|_| is_read_as_it_is);
-        let valid = column.and_then(|(_, array)| column::check::<T, R>(rule, array.as_ref()).ok());
-        self.valid[index] = Some(valid);
+        let valid = column.map(|(_, array)| column::check::<T, R>(rule, array.as_ref()));
+        self.valid[index] = Some(valid.unwrap_or(Err(Unfit::Unknown)));
     }
 }
 

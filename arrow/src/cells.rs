@@ -43,7 +43,8 @@ pub(crate) enum Unfit {
     Unknown,
 }
 
-type Made<'a> = Result<Box<dyn Cells + 'a>, Unfit>;
+type Boxed<'a> = Box<dyn Cells + 'a>;
+type Made<'a> = Result<Boxed<'a>, Unfit>;
 
 macro_rules! numbers {
     ($($number:ident)*) => {
@@ -51,10 +52,10 @@ macro_rules! numbers {
         pub(crate) fn cells(of: TypeId, array: &dyn Array) -> Made<'_> {
             $(
                 if of == TypeId::of::<$number>() {
-                    return plain(numbers::<$number>(array)?);
+                    return Ok(plain(numbers::<$number>(array)?));
                 }
                 if of == TypeId::of::<Option<$number>>() {
-                    return optional(numbers::<$number>(array)?);
+                    return Ok(optional(numbers::<$number>(array)?));
                 }
                 if of == TypeId::of::<Vec<$number>>() {
                     return list(array, |items| {
@@ -98,32 +99,32 @@ numbers!(u8 u16 u32 u64 usize i8 i16 i32 i64 isize f32 f64);
 fn other_cells(of: TypeId, array: &dyn Array) -> Made<'_> {
     if of == TypeId::of::<bool>() {
         let (get, len) = (bools(array)?, array.len());
-        return scratch(len, false, move |cell, row| {
+        return Ok(scratch(len, false, move |cell, row| {
             get(row).map(|it| *cell = it).is_some()
-        });
+        }));
     }
     if of == TypeId::of::<Option<bool>>() {
         let (get, len) = (bools(array)?, array.len());
-        return scratch(len, None, move |cell, row| {
+        return Ok(scratch(len, None, move |cell, row| {
             *cell = get(row);
             true
-        });
+        }));
     }
     if of == TypeId::of::<String>() {
         let (texts, len) = (texts(array)?, array.len());
-        return scratch(len, String::new(), move |cell, row| {
+        return Ok(scratch(len, String::new(), move |cell, row| {
             texts.get(row).map(|text| set(cell, text)).is_some()
-        });
+        }));
     }
     if of == TypeId::of::<Option<String>>() {
         let (texts, len) = (texts(array)?, array.len());
-        return scratch(len, None, move |cell: &mut Option<String>, row| {
+        return Ok(scratch(len, None, move |cell: &mut Option<String>, row| {
             match texts.get(row) {
                 Some(text) => set(cell.get_or_insert_default(), text),
                 None => *cell = None,
             }
             true
-        });
+        }));
     }
     if of == TypeId::of::<Vec<String>>() {
         return list(array, |items| {
@@ -296,11 +297,11 @@ struct Plain<'a, N: Clone> {
     last: [N; BLOCK],
 }
 
-fn plain<'a, N: Number>(numbers: Numbers<'a, N>) -> Made<'a> {
-    Ok(Box::new(Plain {
+fn plain<N: Number>(numbers: Numbers<'_, N>) -> Boxed<'_> {
+    Box::new(Plain {
         numbers,
         last: [N::default(); BLOCK],
-    }))
+    })
 }
 
 impl<N: Number> Plain<'_, N> {
@@ -318,13 +319,11 @@ impl<N: Number> Cells for Plain<'_, N> {
     fn block(&mut self, start: usize) -> (&dyn Any, u64) {
         let fit = self.fit(start);
         let rest = &self.numbers.values[start..];
-        match rest.first_chunk::<BLOCK>() {
-            Some(block) => (block, fit),
-            None => {
-                self.last[..rest.len()].copy_from_slice(rest);
-                (&self.last, fit)
-            }
+        if let Some(block) = rest.first_chunk::<BLOCK>() {
+            return (block, fit);
         }
+        self.last[..rest.len()].copy_from_slice(rest);
+        (&self.last, fit)
     }
 
     fn long_block(&self, start: usize) -> Option<&dyn Any> {
@@ -358,7 +357,7 @@ fn word(start: usize, len: usize, bits: Option<&BooleanBuffer>) -> u64 {
     }
 }
 
-fn optional<'a, N: Number>(numbers: Numbers<'a, N>) -> Made<'a> {
+fn optional<N: Number>(numbers: Numbers<'_, N>) -> Boxed<'_> {
     struct Optional<'a, N: Clone> {
         numbers: Numbers<'a, N>,
         block: [Option<N>; BLOCK],
@@ -382,10 +381,10 @@ fn optional<'a, N: Number>(numbers: Numbers<'a, N>) -> Made<'a> {
         }
     }
 
-    Ok(Box::new(Optional {
+    Box::new(Optional {
         numbers,
         block: [None; BLOCK],
-    }))
+    })
 }
 
 // What is copied, cell by cell.
@@ -397,15 +396,15 @@ struct Scratch<T, F> {
     set: F,
 }
 
-fn scratch<'a, T: Clone + 'static, F>(len: usize, empty: T, set: F) -> Made<'a>
+fn scratch<'a, T: Clone + 'static, F>(len: usize, empty: T, set: F) -> Boxed<'a>
 where
     F: FnMut(&mut T, usize) -> bool + 'a,
 {
-    Ok(Box::new(Scratch {
+    Box::new(Scratch {
         len,
         block: std::array::from_fn(|_| empty.clone()),
         set,
-    }))
+    })
 }
 
 impl<T: 'static, F: FnMut(&mut T, usize) -> bool> Cells for Scratch<T, F> {
@@ -463,6 +462,9 @@ impl Texts<'_> {
     }
 }
 
+/// The elements of a row's list.
+type RangeOf<'a> = dyn Fn(usize) -> std::ops::Range<usize> + 'a;
+
 /// A column of lists, whose elements are added to a vector one by one.
 fn list<'a, T, F>(
     array: &'a dyn Array,
@@ -472,48 +474,51 @@ where
     T: Clone + 'static,
     F: FnMut(&mut Vec<T>, usize) -> bool + 'a,
 {
-    let (of, range): (&ArrayRef, Box<dyn Fn(usize) -> std::ops::Range<usize>>) =
-        match array.data_type() {
-            DataType::List(_) => {
-                let list = array.as_list::<i32>();
-                (
-                    list.values(),
-                    Box::new(|row| {
-                        let offsets = list.value_offsets();
-                        index(offsets[row])..index(offsets[row + 1])
-                    }),
-                )
-            }
-            DataType::LargeList(_) => {
-                let list = array.as_list::<i64>();
-                (
-                    list.values(),
-                    Box::new(|row| {
-                        let offsets = list.value_offsets();
-                        index(offsets[row])..index(offsets[row + 1])
-                    }),
-                )
-            }
-            DataType::FixedSizeList(_, length) => {
-                let (list, length) = (array.as_fixed_size_list(), index(*length));
-                (
-                    list.values(),
-                    Box::new(move |row| row * length..(row + 1) * length),
-                )
-            }
-            DataType::Null => return scratch(array.len(), Vec::<T>::new(), |_, _| false),
-            // Bytes are read as a list, and so may be what is not known here.
-            DataType::Boolean | DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => {
-                return Err(Unfit::WrongType);
-            }
-            other if other.is_numeric() => return Err(Unfit::WrongType),
-            _ => return Err(Unfit::Unknown),
-        };
+    let (of, range): (&ArrayRef, Box<RangeOf<'_>>) = match array.data_type() {
+        DataType::List(_) => {
+            let list = array.as_list::<i32>();
+            (
+                list.values(),
+                Box::new(|row| {
+                    let offsets = list.value_offsets();
+                    index(offsets[row])..index(offsets[row + 1])
+                }),
+            )
+        }
+        DataType::LargeList(_) => {
+            let list = array.as_list::<i64>();
+            (
+                list.values(),
+                Box::new(|row| {
+                    let offsets = list.value_offsets();
+                    index(offsets[row])..index(offsets[row + 1])
+                }),
+            )
+        }
+        DataType::FixedSizeList(_, length) => {
+            let (list, length) = (array.as_fixed_size_list(), index(*length));
+            (
+                list.values(),
+                Box::new(move |row| row * length..(row + 1) * length),
+            )
+        }
+        DataType::Null => return Ok(scratch(array.len(), Vec::<T>::new(), |_, _| false)),
+        // Bytes are read as a list, and so may be what is not known here.
+        DataType::Boolean | DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => {
+            return Err(Unfit::WrongType);
+        }
+        other if other.is_numeric() => return Err(Unfit::WrongType),
+        _ => return Err(Unfit::Unknown),
+    };
     let mut add = items(of.as_ref())?;
-    scratch(array.len(), Vec::new(), move |list: &mut Vec<T>, row| {
-        list.clear();
-        array.is_valid(row) && range(row).fold(true, |fits, item| add(list, item) & fits)
-    })
+    Ok(scratch(
+        array.len(),
+        Vec::new(),
+        move |list: &mut Vec<T>, row| {
+            list.clear();
+            array.is_valid(row) && range(row).fold(true, |fits, item| add(list, item) & fits)
+        },
+    ))
 }
 
 fn index(offset: impl TryInto<usize>) -> usize {

@@ -207,17 +207,12 @@ impl<'a> Places<'a> {
 
     /// Calls `f` with the block of a row's value, and its place there. `None` if there is no value.
     fn with<O>(&mut self, row: usize, f: impl FnOnce(&dyn std::any::Any, usize) -> O) -> Option<O> {
-        let place = match &self.keys {
-            None => row,
-            Some(keys) => match keys[row] {
-                Some(key) => key,
-                None => {
-                    let null = NullArray::new(1);
-                    let mut cells = cells::cells(self.of, &null).ok()?;
-                    let (block, fit) = cells.block(0);
-                    return (fit & 1 == 1).then(|| f(block, 0));
-                }
-            },
+        let place = self.keys.as_ref().map_or(Some(row), |keys| keys[row]);
+        let Some(place) = place else {
+            let null = NullArray::new(1);
+            let mut cells = cells::cells(self.of, &null).ok()?;
+            let (block, fit) = cells.block(0);
+            return (fit & 1 == 1).then(|| f(block, 0));
         };
         let (start, i) = (place / BLOCK * BLOCK, place % BLOCK);
         let (block, fit) = self.cells.as_mut()?.block(start);

@@ -256,6 +256,7 @@ impl<S: Validated<Fields: DeserializeOwned>> RuleVisitor for Explain<'_, '_, S> 
     }
 }
 
+#[allow(clippy::missing_fields_in_debug, reason = "a batch is long")]
 impl<S> fmt::Debug for Report<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Report")

@@ -31,8 +31,7 @@ impl fmt::Display for Fault {
             Fault::Missing(name) => write!(f, "missing column `{name}`"),
             Fault::Unknown(name) => write!(f, "unknown column `{name}`"),
             Fault::Duplicate(name) => write!(f, "duplicate column `{name}`"),
-            Fault::Value(_, message) => f.write_str(message),
-            Fault::Row(message) => f.write_str(message),
+            Fault::Value(_, message) | Fault::Row(message) => f.write_str(message),
         }
     }
 }

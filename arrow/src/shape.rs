@@ -47,7 +47,7 @@ pub(crate) fn of<S: Validated<Fields: DeserializeOwned>>() -> Option<Vec<Wire>> 
             break;
         };
         wires.push(Wire {
-            column: *names.get(wires.len())?,
+            column: names.get(wires.len())?,
             type_name,
         });
     }
