@@ -13,4 +13,5 @@ pub mod reject;
 pub mod slices;
 pub mod text;
 pub mod tracking;
+pub mod unique;
 pub mod update;

@@ -122,22 +122,27 @@ impl Plain {
         self
     }
 
-    /// The fields whose conditions do not hold, in order; where all hold, those that do not fit
-    /// each other. A clause over several fields that does not hold is under no field: an empty name.
+    /// The fields whose conditions do not hold, in order, and an empty name if a clause does not hold that
+    /// is about fields whose conditions do.
     pub fn broken(&self) -> Vec<&'static str> {
         let conditions = self.conditions();
-        let of_fields: Vec<_> = conditions
+        let mut broken: Vec<_> = conditions
             .iter()
             .filter(|(_, holds)| !holds)
             .map(|(field, _)| *field)
             .collect();
-        if !of_fields.is_empty() {
-            return of_fields;
+        let clauses = [
+            ("inclusive", self.inclusive > 0 || self.free),
+            ("len", self.len.len() <= self.all_of as usize / 10 + 3),
+            ("secret", self.secret.0 != self.chars),
+        ];
+        if clauses
+            .iter()
+            .any(|(about, holds)| !holds && !broken.contains(about))
+        {
+            broken.push("");
         }
-        let fit = (self.inclusive > 0 || self.free)
-            && self.len.len() <= self.all_of as usize / 10 + 3
-            && self.secret.0 != self.chars;
-        if fit { vec![] } else { vec![""] }
+        broken
     }
 
     #[rustfmt::skip]

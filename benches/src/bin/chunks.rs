@@ -10,7 +10,9 @@ use std::time::Instant;
 
 mod sync {
     pub(super) use core::cell::Cell;
-    pub(super) use std::sync::atomic::{AtomicU32, AtomicU64, Ordering, fence};
+    pub(super) use std::sync::atomic::{AtomicU32, Ordering, fence};
+
+    pub(super) const SEQUENCE_BITS: u32 = 14;
 
     pub(super) fn pause(_: u32) {
         std::hint::spin_loop();
@@ -35,7 +37,7 @@ fn chunk() -> Arc<Chunk> {
 
 fn enter(slot: &Slot, math: u8) {
     let tag = slot.tag().next().expect("a slot is not worn");
-    slot.enter(tag, || {
+    slot.enter(tag, 0, || {
         slot.cells[0].store(math, Relaxed);
         slot.cells[1].store(50, Relaxed);
         slot.cells[2].store(40, Relaxed);
