@@ -445,6 +445,15 @@ macro_rules! __only {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __enum_part {
+    ([$source:ty] $from:ident $path:tt (&$lifetime:lifetime $($referent:tt)*) $type:ty) => {
+        __p::not_made::<$type>()?
+    };
+    (
+        [$source:ty] $from:ident $path:tt
+        ($($segment:ident)::+ <$lifetime:lifetime $($argument:tt)*) $type:ty
+    ) => {
+        __p::not_made::<$type>()?
+    };
     ([$source:ty] $from:ident $path:tt $head:tt $type:ty) => {{
         #[allow(unused_imports)]
         use __p::{ByArbitrary as _, ByConstraint as _, ByNothing as _};

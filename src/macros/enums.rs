@@ -65,11 +65,11 @@ macro_rules! __enum {
     ($(#[$($meta:tt)*])* $vis:vis enum $name:ident < $($rest:tt)*) => {
         $crate::__error! { [$name] "an enum cannot have generic parameters" }
     };
+    ($(#[$($meta:tt)*])* $vis:vis enum $name:ident $(: $policy:ty)? { $($variants:tt)* } $($rest:tt)*) => {
+        $crate::__enum_mistake! { $name [$($variants)*] }
+    };
     ($(#[$($meta:tt)*])* $vis:vis enum $name:ident $($rest:tt)*) => {
-        $crate::__error! {
-            [$name] "a variant is written as `Cash`, `Iban(String in chars(15..=34))` or \
-            `Card { number: u64 in 1.. }`, without defaults"
-        }
+        $crate::__enum_mistake! { $name [] }
     };
 }
 

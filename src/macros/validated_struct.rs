@@ -370,6 +370,9 @@ macro_rules! validated_struct {
     ($(#[$($meta:tt)*])* $vis:vis enum $($rest:tt)*) => {
         $crate::__enum! { $(#[$($meta)*])* $vis enum $($rest)* }
     };
+    ($(#[$($meta:tt)*])* $vis:vis const enum $name:ident $($rest:tt)*) => {
+        $crate::__error! { [$name] "an enum has no constants: only a struct can be `const`" }
+    };
     ($(#[$($meta:tt)*])* $vis:vis union $name:ident $($rest:tt)*) => {
         $crate::__error! { [$name] "a union cannot be validated: declare an enum" }
     };

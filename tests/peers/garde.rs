@@ -837,7 +837,7 @@ mod option {
             suffix_a: bad,
             url: bad,
         });
-        let names: Vec<&str> = Test::FIELDS.iter().map(|field| field.name()).collect();
+        let names: Vec<&str> = Test::FIELDS.iter().map(inbounds::Field::name).collect();
         // All, in the order of the declaration, and the clause after them.
         let mut paths: Vec<&str> = names
             .iter()

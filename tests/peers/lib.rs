@@ -6,6 +6,12 @@
 //! `13b0197`. `src/_documentation/peers.md` lists what differs, and why.
 #![cfg(test)]
 #![allow(
+    clippy::ptr_arg,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "a predicate takes what the field is, by reference"
+)]
+#![allow(clippy::result_large_err, reason = "the error has the fields")]
+#![allow(
     dead_code,
     unused_parens,
     reason = "many are declared only to be checked"

@@ -388,6 +388,8 @@ mod float {
     validated_struct! { #[derive(Debug)] struct Parsed(f64 in ..=12.34); }
     validated_struct! { pub const struct Fifty(f64 in 0.0..=100.0); }
 
+    const FIFTY: Fifty = Fifty::constant(50.0);
+
     #[test]
     fn traits_defaults_and_constants() {
         has_the_traits_of_a_wrapper!(Cent, f64);
@@ -398,7 +400,6 @@ mod float {
         assert!("12.35".parse::<Parsed>().is_err());
         assert!("NaN".parse::<Dist64>().is_err());
         assert_eq!(accepted(Cent::new(35.7)).to_string(), "35.7");
-        const FIFTY: Fifty = Fifty::constant(50.0);
         assert_eq!(FIFTY.value(), 50.0);
     }
 }

@@ -765,7 +765,7 @@ mod range {
         let bad = TestStruct::new(11, 5, 10, 10, 4, 51, 5, 50, 16, 0);
         let names: Vec<&str> = TestStruct::FIELDS
             .iter()
-            .map(|field| field.name())
+            .map(inbounds::Field::name)
             .collect();
         rejected(bad, &names);
     }

@@ -135,7 +135,7 @@ held! { above_bound, f32, above(0.5), 1.0, 0.5 }
 held! { multiple, u16, multiple_of(5), 15, 16 }
 held! { positive_number, i8, positive(), 1, 0 }
 held! { negative_number, f64, negative(), -1.0, 0.0 }
-held! { tuple, (u8, String), elements((..=100, chars(1..=3))), (60, "a".into()), (160, "".into()) }
+held! { tuple, (u8, String), elements((..=100, chars(1..=3))), (60, "a".to_owned()), (160, String::new()) }
 held! { finite_number, f64, finite(), 1.0, f64::INFINITY }
 held! { listed, u8, one_of([1, 2]), 2, 3 }
 held! { listed_static, &'static str, one_of(["a", "b"]), "a", "c" }
