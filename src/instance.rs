@@ -135,9 +135,15 @@ fn replace<F: Fields>(instance: &mut Instance<F>, fields: F) -> Result<F, Valida
     if let Some(cause) = fields::rejected(&fields) {
         return Err(reject(fields, &cause));
     }
+    Ok(assign_all(instance, fields))
+}
+
+/// Returns the old fields, so that none is dropped before the tracker knows the new ones.
+#[inline]
+fn assign_all<F: Fields>(instance: &mut Instance<F>, fields: F) -> F {
     let old = mem::replace(&mut instance.fields, fields);
     instance.handle.replaced(&instance.fields);
-    Ok(old)
+    old
 }
 
 /// The normalized fields, if the rules and a check of the caller accept them.
