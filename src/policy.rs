@@ -115,8 +115,8 @@ fn last_segment(path: &str) -> &str {
 
 /// What each instance carries for its tracker; it is notified of each change.
 ///
-/// The fields are valid whenever it is notified, and it never receives a rejected value. That an
-/// instance is dropped it learns from its own `Drop`.
+/// The fields are valid whenever it is notified, and it never receives a rejected value. It is
+/// dropped with the instance, so its `Drop` is the end of the instance.
 ///
 /// Its functions are for the crate, and for a policy that passes them on to a handle in its own: a policy
 /// is trusted with what it counts. A handle that is created in any other way counts as an instance, with

@@ -12,7 +12,7 @@
 //!
 //! Without the feature `std` there are only [`Tracker`], [`Handle`] and [`Untracked`].
 //!
-//! | source | contents |
+//! | file | what it holds |
 //! |---|---|
 //! | `words.rs` | `weak` and `strong` in a declaration |
 //! | `tracked.rs` | [`Tracked`]: the functions of a tracked struct |

@@ -27,6 +27,7 @@ macro_rules! __track {
 
             #[inline]
             fn each<__V: __p::FieldVisitor>(&self, __cells: &Self::Cells, mut __visitor: __V) {
+                let __visitor = &mut __visitor; // by value, a blanket trait of the user comes first
                 $( __visitor.field(&__cells.$field, &self.$field); )*
             }
 
@@ -103,6 +104,10 @@ macro_rules! __cell {
     ($mode:ident bool $($rest:tt)*) => { __p::cell_of::bool };
     ($mode:ident char $($rest:tt)*) => { __p::cell_of::char };
     ($mode:ident String $($rest:tt)*) => { __p::Text };
+    (open unrecorded [$type:ty] $name:ident) => { __p::Unrecorded<$type> };
+    (static unrecorded [$type:ty] $name:ident) => {
+        <$type as __p::UnrecordedCellOf<{ __p::left_out::<$name, $type>() }>>::Cell
+    };
     (open $head:tt [$type:ty] $name:ident) => { __p::Other<$type> };
     // A type that cannot be copied is one error, at its own token.
     (static $head:tt [$type:ty] $name:ident) => {

@@ -106,7 +106,7 @@ impl<F: Recorded> Handle<F> for CountHandle<F> {
     fn replaced(&mut self, _: &F) {}
 
     fn rejected() {
-        // To read the environment would allocate.
+        // Reading the environment would allocate.
         if !Moment::now().is_off() {
             F::count_rejection();
         }

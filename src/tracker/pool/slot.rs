@@ -6,7 +6,7 @@ use super::seqlock::{ALL, Last, LastBits, LastField, STALE, SeqLock, State, Tag,
 use crate::policy::copying::Copying;
 use crate::tracker::Recorded;
 use crate::tracker::birth::Birth;
-use crate::tracker::cells::{Clear, Every, FieldVisitor, Nests, One, Plain, Step};
+use crate::tracker::cells::{Clear, Every, FieldVisitor, LeftOut, Nests, One, Plain, Step};
 
 /// It does not contain its index, which follows from its address and is needed rarely.
 pub(crate) struct Slot<R>(SeqLock<R>);
@@ -74,6 +74,12 @@ impl<R> Slot<R> {
         nests.0
     }
 
+    /// Shows `found` the index of each field that the record does not have.
+    #[inline]
+    pub(crate) fn left_out<F: Recorded<Cells = R>>(&self, found: &mut dyn FnMut(usize)) {
+        F::cells(&self.0.cells, &mut LeftOut { index: 0, found });
+    }
+
     /// Makes the copies that run user code. If a `Clone` panics, nothing has changed.
     #[inline]
     pub(crate) fn prepare<F: Recorded<Cells = R>>(&self, fields: &F) {
@@ -88,7 +94,7 @@ impl<R> Slot<R> {
         });
     }
 
-    /// One that takes no record, for all instances of a type that have none.
+    /// The slot of all instances of a type that have no record.
     pub(crate) fn sink(cells: R) -> Self {
         Slot(SeqLock::sink(cells))
     }
@@ -148,7 +154,7 @@ impl<R> Slot<R> {
         self.0.leave(state)
     }
 
-    /// The same of one that is free then. `None` if this is the sink.
+    /// The same for an instance whose record is dropped. `None` if this is the sink.
     #[inline]
     pub(crate) fn vacate(&self) -> Option<Tag> {
         let is_live = self.tag().state() == State::Live;
