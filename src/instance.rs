@@ -106,9 +106,13 @@ fn check<F: Fields>(fields: F) -> Result<F, ValidationError<F>> {
 #[inline(always)]
 #[track_caller]
 fn begin<F: Fields>(fields: F) -> Instance<F> {
-    let (fields, handle) = match HandleOf::<F>::created_at_once(&fields) {
-        Some(handle) => (fields, handle),
-        None => begin_with_care(fields),
+    // Each pair is taken apart where it is made: one pair for both would be in memory, because the function
+    // writes it there, and the fields that were just stored in parts would be loaded whole.
+    let (fields, handle) = if let Some(handle) = HandleOf::<F>::created_at_once(&fields) {
+        (fields, handle)
+    } else {
+        let (fields, handle) = begin_with_care(fields);
+        (fields, handle)
     };
     Instance { fields, handle }
 }
