@@ -50,7 +50,7 @@ use serde::de::DeserializeOwned;
 use crate::error::{Problems, ValidationError};
 use crate::{form, json};
 
-/// A body or a response of JSON.
+/// A JSON body, of a request or of a response.
 ///
 /// ```
 /// use inbounds::axum::Json;
@@ -167,7 +167,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Form<T> {
     }
 }
 
-/// The body, within the limits of axum.
+/// The body, if it is within the limits of axum.
 async fn body<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Response> {
     match Bytes::from_request(request, state).await {
         Ok(body) => Ok(body),
@@ -198,7 +198,7 @@ fn require(
     }
 }
 
-/// A problem of the request, and not of what is in it.
+/// A problem with the request itself, not with the content of its body.
 fn answer(status: StatusCode, code: &'static str, message: String) -> Response {
     Problems::whole(code, message, None)
         .with_status(status.as_u16())
@@ -211,7 +211,7 @@ impl<T: Serialize> IntoResponse for Json<T> {
     }
 }
 
-/// With the status of the problems.
+/// The status is [`Problems::status`].
 impl IntoResponse for Problems {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status());
@@ -220,7 +220,7 @@ impl IntoResponse for Problems {
     }
 }
 
-/// With the status 422. The names are those of the declaration: `Problems::from` has those of the
+/// The status is 422. The names are those of the declaration: `Problems::from` has those of the
 /// document.
 impl<T> IntoResponse for ValidationError<T> {
     fn into_response(self) -> Response {

@@ -1,8 +1,9 @@
-//! Problems of what serde buffers.
+//! Problems in values that serde buffers.
 //!
-//! For an enum with the tag inside, an untagged one and whatever is flattened, serde reads values into
-//! a buffer, and reads that again out of sight. But an error says which value it found, or which field it
-//! misses. If only one node can be meant, the problem is there. Otherwise the next passes find out:
+//! serde reads internally tagged and untagged enums and flattened fields into a buffer, and reads
+//! the buffer with its own deserializer. The error then only has the value that was found, or the
+//! name of the field that is missing. If only one node matches, the problem is recorded there.
+//! Otherwise the next passes find out:
 //!
 //! | file | what is found out |
 //! |---|---|
@@ -28,20 +29,20 @@ pub(super) use texts::try_texts;
 
 #[derive(Default)]
 pub(super) struct Buffered {
-    /// What replaces a node, or in a slot.
+    /// What replaces a node, or fills a slot.
     substitutes: HashMap<u32, Plain>,
-    /// Slots whose substitute went into a buffer: it is not known yet of which type it is to be.
+    /// Slots whose substitute went into a buffer: the type of the field is not known yet.
     unseen: HashSet<u32>,
     trial: Option<Trial>,
     marks: Option<Marks>,
     texts: Option<Texts>,
-    /// Objects of which something went into a buffer, and what.
+    /// Objects whose entries went into a buffer, and these entries.
     objects: HashMap<u32, Vec<u32>>,
-    /// What was tried is not tried again.
+    /// What was tried, which is not tried again.
     tried: HashSet<(u32, String)>,
 }
 
-/// What a visitor has taken a node for.
+/// How a visitor has read a node.
 #[derive(Clone, Copy)]
 pub(super) struct Taken {
     /// A map or a struct, so that a problem is not about the node itself.
@@ -74,7 +75,7 @@ impl Buffered {
         self.unseen.insert(slot);
     }
 
-    /// Whether an empty object replaces something below: it lacks whatever it should have.
+    /// Whether something below is replaced by an empty object, which lacks all fields.
     fn is_hollow(&self, node: &Node<'_>) -> bool {
         self.substitutes
             .iter()
@@ -82,8 +83,8 @@ impl Buffered {
     }
 }
 
-/// What becomes of the error of a visitor of an object: it is recorded where it belongs, if that is
-/// certain, or the next pass goes another way.
+/// Handles the error of a visitor of an object: records it at the right node if that is certain, or
+/// changes what the next pass feeds.
 pub(super) fn settle<'de>(
     state: &mut State<'_, 'de>,
     node: &Node<'de>,
@@ -103,7 +104,7 @@ pub(super) fn settle<'de>(
         What::Duplicate(_) => now
             .map(|entry| state.record_key(entry, fault.constraint()))
             .is_some(),
-        // What denies unknown fields beside a flattened one says it as text.
+        // Beside a flattened field, `deny_unknown_fields` reports as text.
         What::Custom(text) if text.starts_with("unknown field `") => {
             let key = text.split('`').nth(1).unwrap_or_default();
             let found = node.child(key);
@@ -156,8 +157,8 @@ pub(super) fn settle<'de>(
     }
 }
 
-/// What a missing field was given in a buffer is of another type than the field's: by now it is known
-/// of which.
+/// What was fed for a missing field through a buffer is not of the type of the field. The error has
+/// the type, so that the next pass can feed another value.
 fn gave_type_of_injected(
     state: &mut State<'_, '_>,
     node: &Node<'_>,
@@ -215,7 +216,7 @@ fn missing<'de>(
             }
         });
     }
-    // Beside a tag that is wrong nothing is known of the others.
+    // If a tag is wrong, nothing is known about the fields beside it.
     let is_undecided = !taken.is_map
         && node
             .children()
@@ -243,14 +244,15 @@ fn missing<'de>(
     trials::try_each(state, node, name, guesses, fault)
 }
 
-/// What the outcome of a pass says of marks and guesses. Whether the next pass goes another way.
+/// Learns from the result of a pass about marks and guesses. Returns whether the next pass is
+/// different.
 pub(super) fn learns(state: &mut State<'_, '_>, node: &Node<'_>, fault: Option<&Fault>) -> bool {
     marks::learns(state, node, fault)
         || trials::learns(state, node, fault)
         || texts::learns(state, node, fault)
 }
 
-/// Finds the node that an error is about by the value that it names.
+/// Finds the node that an error is about by the value in the error.
 fn locate<'de>(
     state: &mut State<'_, 'de>,
     node: &Node<'de>,

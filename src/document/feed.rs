@@ -1,4 +1,4 @@
-//! Feeding a value: the document's own, or once that has failed a substitute.
+//! Feeding a value to a seed: that of the document, or after it has failed a substitute.
 
 use std::any::type_name;
 
@@ -12,7 +12,7 @@ use super::reports;
 use super::state::{Candidate, State};
 use super::substitute::Substitute;
 
-/// Feeds what the document has, and records what comes of it.
+/// Feeds the value of the document, and records the result.
 pub(super) fn own<'t, 'de, S: DeserializeSeed<'de>>(
     state: &mut State<'t, 'de>,
     node: &'t Node<'de>,
@@ -67,11 +67,11 @@ pub(super) fn own<'t, 'de, S: DeserializeSeed<'de>>(
 pub(super) struct Way {
     /// Nothing is recorded.
     pub(super) is_quiet: bool,
-    /// What is around the value does without it, once it has failed.
+    /// If the value fails, it is left out: its parent does not need it.
     pub(super) may_omit: bool,
 }
 
-/// Feeds a node, or whatever its slot has come to.
+/// Feeds a node, or what its slot has now.
 pub(super) fn node<'t, 'de, S: DeserializeSeed<'de>>(
     state: &mut State<'t, 'de>,
     node: &'t Node<'de>,
@@ -128,7 +128,7 @@ pub(super) fn slot<'de, S: DeserializeSeed<'de>>(
     })
 }
 
-/// Feeds the next candidate, from an attempt on.
+/// Feeds the next candidate, beginning with an attempt.
 fn try_candidate<'de, S: DeserializeSeed<'de>>(
     state: &mut State<'_, 'de>,
     id: u32,
@@ -169,8 +169,8 @@ fn failed<'de, S: DeserializeSeed<'de>>(state: &mut State<'_, 'de>, id: u32, may
     }
 }
 
-/// Whether it is the tag of an enum. It decides what everything beside it means: nothing replaces
-/// it.
+/// Whether it is the tag of an enum. It determines the meaning of everything beside it, so nothing
+/// replaces it.
 fn is_tag<'de, S: DeserializeSeed<'de>>() -> bool {
     type_name::<S>().contains("AdjacentlyTagged") || type_name::<S::Value>().contains("__Field")
 }

@@ -9,12 +9,12 @@ use super::reader::Reader;
 use super::state::State;
 use super::substitute;
 
-/// How many elements are wanted.
+/// How many elements the type expects.
 #[derive(Clone, Copy)]
 pub(super) enum Length {
     Any,
     Exactly(usize),
-    /// As many as a struct has fields.
+    /// As many as the struct has fields.
     Fields,
 }
 
@@ -24,16 +24,16 @@ pub(super) struct Items<'a, 't, 'de> {
     node: &'t Node<'de>,
     all: &'t [Node<'de>],
     next: usize,
-    /// A list that can do without any of its elements.
+    /// Whether the list is valid without any of its elements.
     is_free: bool,
-    /// What was read before need not be read again.
+    /// Whether elements that were read in an earlier pass are skipped.
     skips: bool,
     is_quiet: bool,
-    /// So many are missing at the end.
+    /// How many elements are missing at the end.
     missing: usize,
-    /// An element failed, and the list ended there.
+    /// Whether an element failed, which ended the list.
     is_cut: bool,
-    /// Which elements were read, once one was passed over.
+    /// The elements that were read, if some were skipped.
     read: Option<Vec<usize>>,
 }
 
@@ -114,7 +114,7 @@ impl<'de> SeqAccess<'de> for Items<'_, '_, 'de> {
                 may_omit: self.is_free,
             };
             return match feed::node(self.state, item, way, seed) {
-                // The list ends here, and what is around it goes on.
+                // The list ends here, and its parent is read on.
                 Err(_) if self.is_free && !self.is_quiet => {
                     self.is_cut = true;
                     Ok(None)
@@ -130,7 +130,7 @@ impl<'de> SeqAccess<'de> for Items<'_, '_, 'de> {
     }
 }
 
-/// A list of one, as a query has it: the text itself.
+/// A list of one element, as a query has it: the text itself.
 pub(super) struct One<'a, 't, 'de> {
     pub(super) state: &'a mut State<'t, 'de>,
     pub(super) node: Option<&'t Node<'de>>,

@@ -6,7 +6,7 @@ use serde::forward_to_deserialize_any;
 use super::fault::{Fault, Got};
 use super::substitute::nothing;
 
-/// What replaces a value that serde buffers, where no request is seen.
+/// What replaces a value that serde buffers: no request is seen there.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Plain {
     Null,
@@ -16,21 +16,21 @@ pub(super) enum Plain {
     Text(&'static str),
     List,
     Map,
-    /// Distinguishes the node of this number: a text, or where text is wanted a number.
+    /// Identifies the node with this number: a text, or a number if text is expected.
     Mark {
         node: u32,
         as_number: bool,
     },
 }
 
-/// No document has it: a control character, and then the number of the node.
+/// No document contains it: a control character, followed by the number of the node.
 const MARK: char = '\u{1}';
 
-/// The same of numbers.
+/// The same for numbers.
 const MARKS: u64 = 0x6d61_726b_0000_0000;
 
 impl Plain {
-    /// What may be given where this is expected.
+    /// A value for what is expected.
     pub(super) fn expected(expected: &str) -> Self {
         match expected {
             "a boolean" => Plain::Bool,

@@ -1,7 +1,7 @@
 //! The deserializer of a node.
 //!
-//! It gives the document's own value. If that is not of the wanted type, and what is read is
-//! one of serde's own types, the problem is recorded and something of that type is given.
+//! It feeds the value of the document. If that is not of the expected type, and the visitor is one
+//! of serde's own, the problem is recorded and a value of the expected type is fed.
 
 use std::any::type_name;
 use std::borrow::Cow;
@@ -49,13 +49,13 @@ impl<'a, 't, 'de> Reader<'a, 't, 'de> {
         }
     }
 
-    /// Once for each call of serde's: of a secret nothing is recorded.
+    /// Called once by each `deserialize` function: of a secret nothing is recorded.
     fn look(mut self) -> Self {
         self.is_quiet |= reports::is_secret();
         self
     }
 
-    /// Records that the node does not fit. Whether the visitor may be given something else.
+    /// Records that the node does not fit. Returns whether a substitute may be fed.
     fn is_replaced<V: Expected>(&mut self, is_range: bool, visitor: &V) -> bool {
         is_known::<V>() && self.is_recorded(is_range, visitor)
     }
@@ -76,7 +76,7 @@ impl<'a, 't, 'de> Reader<'a, 't, 'de> {
         Err(Fault::unfit(is_range, unexpected(self.node), expected))
     }
 
-    /// What the document has.
+    /// The value of the document.
     fn any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         if !self.is_quiet {
             if let Some(plain) = self.state.buffered.substitute_of(self.node.id) {
@@ -151,8 +151,8 @@ pub(super) fn unexpected<'n>(node: &'n Node<'_>) -> Unexpected<'n> {
     }
 }
 
-/// Whether it is a visitor of serde's own, of which it is known what it takes. Those of other crates
-/// may take more than they request.
+/// Whether it is a visitor of serde itself, which takes only what it requests. Those of other
+/// crates may take more.
 fn is_known<V>() -> bool {
     let name = type_name::<V>();
     name.starts_with("serde_core::de::impls::") || name.starts_with("serde::de::impls::")
@@ -164,7 +164,7 @@ fn is_derived<V>() -> bool {
     name.ends_with("__Visitor") || name.contains("__Visitor<")
 }
 
-/// What is found in place of an integer.
+/// What is found if an integer is expected.
 enum Integer<N> {
     Fits(N),
     OutOfRange,
@@ -176,7 +176,7 @@ impl<N> Integer<N> {
         converted.map_or(Integer::OutOfRange, Integer::Fits)
     }
 
-    /// What the text of a query is.
+    /// Parses the text of a query.
     fn parse(text: &str) -> Self
     where
         N: std::str::FromStr,
@@ -199,7 +199,7 @@ macro_rules! integers {
             let number = match &this.node.kind {
                 Kind::Int(value) => Integer::of(<$ty>::try_from(*value)),
                 Kind::Big(value) => Integer::of(<$ty>::try_from(*value)),
-                // What is beyond 64 bits is no integer in a tree.
+                // A number beyond 64 bits is not an integer in a tree.
                 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
                 Kind::Float(value)
                     if size_of::<$ty>() == 16 && value.fract() == 0.0 && value.abs() > 1e18 =>
@@ -354,7 +354,7 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
         let mut this = self.look();
         match &this.node.kind {
             Kind::List(items) => this.list(items, Length::Any, visitor),
-            // A query has no lists of one.
+            // A query has no lists of one element.
             Kind::Text(_) if this.state.is_text => visitor.visit_seq(One {
                 is_quiet: this.is_quiet,
                 node: Some(this.node),
@@ -450,7 +450,7 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
     fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         let this = self.look();
         match this.node.kind {
-            // A derived identifier takes a number too, which JSON has not for it.
+            // A derived identifier also accepts a number, but JSON has names.
             Kind::Text(_) => this.any(visitor),
             _ => this.unfit(false, &visitor),
         }

@@ -1,4 +1,4 @@
-//! What is known of a document, from one pass over it to the next.
+//! What is known about a document, from one pass over it to the next.
 //!
 //! | file | what is known |
 //! |---|---|
@@ -31,26 +31,27 @@ pub(super) use slots::{Candidate, Slot};
 #[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct State<'t, 'de> {
     pub(super) found: Vec<Found>,
-    /// Whether there may be more problems: the limit, or that of the work, was reached.
+    /// Whether there may be more problems, because the limit of their number or of the work was
+    /// reached.
     pub(super) is_cut_off: bool,
     limit: usize,
     budget: u64,
     /// Whether numbers and truth values are written as text, as in a query.
     pub(super) is_text: bool,
-    /// Counts what makes the next pass go another way than this one.
+    /// Counts the changes that make the next pass different from this one.
     pub(super) changes: u64,
     pub(super) is_stopped: bool,
     /// The nodes that problems are about.
     pub(super) wrong: BTreeSet<u32>,
-    /// Those of them that have another value than the document's, of which no rule speaks.
+    /// Those of them whose value is replaced, so that their violations are not about the document.
     replaced: HashSet<u32>,
     /// Nodes in which a secret was read.
     secret: HashSet<u32>,
     pub(super) slots: HashMap<u32, Slot>,
-    /// Nodes that are not fed again: what is unknown or ignored, elements that failed.
+    /// Nodes that are not fed again: unknown or ignored fields, and elements that failed.
     pub(super) hidden: Vec<bool>,
     pub(super) parts: Parts,
-    /// Structs that do not take unknown fields.
+    /// Structs that reject unknown fields.
     pub(super) denying: HashSet<u32>,
     /// Missing fields, and their slots.
     pub(super) injected: HashMap<u32, Vec<(&'static str, u32)>>,
@@ -83,15 +84,15 @@ impl<'t, 'de> State<'t, 'de> {
         }
     }
 
-    /// For substitutes, of which nothing is recorded.
+    /// A state for substitutes, of which nothing is recorded.
     pub(super) fn without_document() -> Self {
         State::new(0, 0, false)
     }
 
-    /// Reads the document once. Whether another pass would go another way.
+    /// Reads the document once. Returns whether another pass would be different.
     pub(super) fn pass(&mut self, root: &'t Node<'de>, seed: impl DeserializeSeed<'de>) -> bool {
         let before = self.changes;
-        // Whatever the value is, it is not given to anybody.
+        // The value may contain substitutes, so it is dropped.
         drop(feed::own(self, root, seed));
         if self.changes == before && self.parts.has_shortened() {
             self.read_in_full();
@@ -124,7 +125,7 @@ impl<'t, 'de> State<'t, 'de> {
         self.secret.contains(&node.id)
     }
 
-    /// The error of a visitor that nothing replaces.
+    /// Whether the error is neither that of a parser nor that of a wrong length.
     pub(super) fn is_final(fault: &Fault) -> bool {
         !matches!(fault.what(), What::Custom(_) | What::Length(_))
     }

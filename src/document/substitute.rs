@@ -1,8 +1,8 @@
-//! Substitutes: values for what a document lacks or has wrong, so that whatever is around it can be read
-//! on.
+//! Substitutes: values for what is missing or wrong in a document, so that everything around it can
+//! be read.
 //!
-//! Most types take what they request: a number, a text, a list of none. A type that parses takes one
-//! of a few texts. Which one did for a type is remembered.
+//! Most types accept what they request: a number, text, an empty list. A type that parses text
+//! accepts one of a few usual texts. The one that a type accepts is remembered.
 
 use std::any::type_name;
 use std::borrow::Cow;
@@ -19,13 +19,13 @@ use super::reader::Reader;
 use super::state::State;
 use super::suggestion;
 
-/// So deep a substitute may be in another: a type may hold itself.
+/// How deep substitutes may nest: a type may contain itself.
 const DEEP: u8 = 8;
 
-/// How many there are to try.
+/// How many choices there are.
 pub(super) const CHOICES: u8 = 13;
 
-/// What is given to a type that wants a number, or text.
+/// What a type that requests a number or text is given, for each choice.
 const GIVEN: [(u8, &str); CHOICES as usize] = [
     (0, ""),
     (1, "a"),
@@ -74,7 +74,7 @@ pub(super) fn hint(ty: &str) -> Option<u8> {
         .map(|(_, choice)| *choice)
 }
 
-/// Fills in for a value that the document does not have.
+/// Feeds a substitute for a value that the document does not have.
 pub(super) fn fill<'de, S: DeserializeSeed<'de>>(
     state: &mut State<'_, 'de>,
     choice: u8,
@@ -103,7 +103,7 @@ pub(super) fn fill<'de, S: DeserializeSeed<'de>>(
     })
 }
 
-/// Gives whatever is requested.
+/// Gives a visitor whatever it requests.
 pub(super) struct Substitute<'a, 't, 'de> {
     pub(super) state: &'a mut State<'t, 'de>,
     pub(super) choice: u8,
@@ -222,7 +222,7 @@ impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        // Another variant on each level: one that holds its own enum comes to an end.
+        // Another variant on each level, so that an enum that contains itself comes to an end.
         let index = usize::from(self.choice) + usize::from(self.depth);
         match variants.get(index % variants.len().max(1)) {
             Some(name) if self.depth < DEEP => visitor.visit_enum(Variant {
@@ -237,7 +237,7 @@ impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
     }
 
     fn deserialize_identifier<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Fault> {
-        Err(Fault::told()) // a tag says what all else means: nothing replaces it
+        Err(Fault::told()) // a tag determines what everything else means: nothing replaces it
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -245,7 +245,7 @@ impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
     }
 }
 
-/// How `serde_json` calls a value that it does not parse.
+/// The name that `serde_json` has for a value that it does not parse.
 pub(super) const RAW: &str = "$serde_json::private::RawValue";
 
 pub(super) fn raw<'de>() -> impl MapAccess<'de, Error = Fault> {
@@ -291,8 +291,8 @@ impl<'de> SeqAccess<'de> for Elements<'_, '_, 'de> {
     }
 }
 
-/// All fields of a struct: by their indices, as a derived visitor takes them, for the list of names
-/// has aliases too. Every other choice goes by the names, for a visitor that was written by hand.
+/// All fields of a struct, by their indices, as a derived visitor accepts them: the list of names
+/// also has aliases. Every other choice uses the names, for a visitor that was written by hand.
 pub(super) struct Members<'a, 't, 'de> {
     state: &'a mut State<'t, 'de>,
     fields: &'static [&'static str],
@@ -335,7 +335,7 @@ impl<'de> MapAccess<'de> for Members<'_, '_, 'de> {
         if self.choice % 2 == 1 {
             return seed.deserialize(Key(&Cow::Borrowed(*name))).map(Some);
         }
-        // No such index: all were given.
+        // There is no such index: all fields were given.
         Ok(seed.deserialize(index).ok())
     }
 

@@ -1,7 +1,8 @@
-//! What a field under a rule may be given, so that a validated struct replaces one that is wrong.
+//! Suggestions: values that the rule of a field may accept, so that a validated struct can be
+//! substituted.
 //!
-//! An instance is always valid, a substitute too. If its rules reject what any type would do with, they
-//! say what they want.
+//! A substitute for a validated struct must be valid. If its rules reject the usual values, their
+//! constraints say what they accept.
 
 use std::ops::Bound;
 
@@ -14,7 +15,7 @@ use super::state::State;
 use super::substitute::Elements;
 use crate::constraint::{Constraint, Format, Unit, Value};
 
-/// Longer values are not made.
+/// The length of the longest value that is made.
 const MOST: usize = 10_000;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +41,7 @@ pub(super) fn of(constraint: &Constraint) -> Option<Suggestion> {
     wanted.add(constraint).then(|| wanted.value())?
 }
 
-/// What several constraints want together.
+/// What several constraints accept together.
 struct Wanted {
     start: Bound<Value>,
     end: Bound<Value>,
@@ -55,7 +56,7 @@ struct Wanted {
 }
 
 impl Wanted {
-    /// Whether the constraint is one of which is known what it wants.
+    /// Adds a constraint. Returns whether it is known what that accepts.
     fn add(&mut self, constraint: &Constraint) -> bool {
         match constraint {
             Constraint::AllOf(all) => return all.iter().all(|one| self.add(one)),
@@ -98,13 +99,15 @@ impl Wanted {
             | Constraint::Unique => {
                 self.is_list = true;
             }
-            // Numbers and what is there do; of the others it is tried.
+            // A suggested number is finite, and any value is present; whether it meets the others
+            // is tried.
             Constraint::Finite
             | Constraint::Required
             | Constraint::Not(_)
             | Constraint::Custom { .. } => {}
             Constraint::MultipleOf(_)
             | Constraint::Pattern(_)
+            | Constraint::Elements(_)
             | Constraint::Valid(_)
             | Constraint::Ensure(_) => return false,
         }
@@ -172,7 +175,7 @@ fn number(start: &Bound<Value>, end: &Bound<Value>, step: Option<i128>) -> Optio
     }
 }
 
-/// Reads what is suggested.
+/// Deserializes a suggestion.
 pub(super) fn read<'de, S: DeserializeSeed<'de>>(
     suggestion: &Suggestion,
     state: &mut State<'_, 'de>,

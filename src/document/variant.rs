@@ -1,4 +1,4 @@
-//! An enum whose variant is named by a text, or by the one key of an object.
+//! An enum whose variant is named by a text, or by the only key of an object.
 
 use std::borrow::Cow;
 
@@ -30,7 +30,7 @@ impl<'t, 'de> Variant<'_, 't, 'de> {
         }
     }
 
-    /// Reads the content, of which a problem is recorded where the content is.
+    /// Reads the content. Its problems are recorded at the node of the content.
     fn content<T>(
         self,
         expected: &str,
@@ -100,7 +100,7 @@ impl<'de> VariantAccess<'de> for Variant<'_, '_, 'de> {
     }
 }
 
-/// What a variant without content is to one that wants some.
+/// The error of a variant without content that must have some.
 fn no_content(expected: &str) -> Fault {
     Fault::invalid_type(Unexpected::UnitVariant, &expected)
 }

@@ -23,8 +23,8 @@ pub struct Valid(());
 /// Accepts the fields struct of a validated struct if its fields are valid.
 ///
 /// The rules, the `ensure` clauses and the violations are those of the validated struct. A field
-/// whose type is a validated struct needs no rule: it is always valid. A type that is written by hand takes
-/// part by [`Validate`].
+/// whose type is a validated struct needs no rule: it is always valid. A type that is written by
+/// hand implements [`Validate`].
 ///
 /// ```
 /// use inbounds::prelude::*;

@@ -6,7 +6,7 @@ use crate::document::node::Node;
 use crate::document::plain::Plain;
 use crate::document::state::State;
 
-/// Nodes of the same value, each with a mark in place of it.
+/// Nodes with equal values, each replaced by a mark.
 pub(super) struct Marks {
     node: u32,
     fault: Fault,
@@ -28,7 +28,7 @@ pub(super) fn mark_each(
     if !state.buffered.tried.insert((node.id, fault.to_string())) {
         return false;
     }
-    // A mark is to be rejected as the value was: what takes text gets a number.
+    // The mark must be rejected as the value was: if text is expected, it is a number.
     let as_number =
         matches!(fault.what(), What::Unfit { expected, .. } if expected.contains("string"));
     let left: Vec<u32> = found.iter().map(|node| node.id).collect();
@@ -66,7 +66,7 @@ pub(super) fn learns(state: &mut State<'_, '_>, node: &Node<'_>, fault: Option<&
         _ => (None, false),
     };
     let Some(found) = found else {
-        // The others are fine with a mark, as they were with their own value.
+        // The others are accepted with a mark, as they were with their own value.
         for id in marks.left {
             state.buffered.substitutes.remove(&id);
         }
@@ -78,7 +78,7 @@ pub(super) fn learns(state: &mut State<'_, '_>, node: &Node<'_>, fault: Option<&
             state.record(at, &marks.fault);
         }
     } else {
-        // Something else is expected of this one: its own value may do.
+        // Another type is expected for this one: its own value may be right.
         state.buffered.substitutes.remove(&found);
     }
     marks.left.retain(|left| *left != found);

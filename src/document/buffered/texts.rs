@@ -8,8 +8,8 @@ use crate::document::reports;
 use crate::document::state::State;
 use crate::document::substitute;
 
-/// A guess at which text a parser rejects. It is right if the error is another one, or none, once there is
-/// another text.
+/// A guess at which text a parser rejects. It is right if there is another error, or none, once
+/// that text is replaced.
 pub(super) struct Texts {
     node: u32,
     fault: Fault,
@@ -18,7 +18,7 @@ pub(super) struct Texts {
     choice: u8,
 }
 
-/// Begins to look for the text that a parser rejects. Whether there are any.
+/// Begins to look for the text that a parser rejects. Returns whether there are candidates.
 pub(in crate::document) fn try_texts(
     state: &mut State<'_, '_>,
     node: &Node<'_>,
@@ -81,7 +81,7 @@ pub(super) fn learns(state: &mut State<'_, '_>, node: &Node<'_>, fault: Option<&
             fault.is_some_and(|fault| !fault.is_like(&texts.fault)),
             false,
         ),
-        // Of a tag: it was right before.
+        // The error of a tag, which was right before.
         Some(What::UnknownVariant(name, _)) if name == given => (false, false),
         Some(What::Unfit { got, .. }) if *got == Got::Text(given.to_owned()) => (true, false),
         None | Some(_) => (true, true),

@@ -4,8 +4,8 @@ use crate::document::fault::{Fault, What};
 use crate::document::node::Node;
 use crate::document::state::State;
 
-/// A guess at which object lacks a field. It is right if the error is another one, or none, once that
-/// object has it.
+/// A guess at which object lacks a field. It is right if there is another error, or none, once that
+/// object has the field.
 pub(super) struct Trial {
     node: u32,
     fault: Fault,
@@ -14,7 +14,7 @@ pub(super) struct Trial {
     at: usize,
 }
 
-/// Gives the field to one object after the other, pass by pass.
+/// Gives the field to one object after another, one in each pass.
 pub(super) fn try_each(
     state: &mut State<'_, '_>,
     node: &Node<'_>,

@@ -8,17 +8,17 @@ use crate::document::fault::Fault;
 use crate::document::node::Node;
 use crate::error::Violation;
 
-/// One problem, by the number of a node.
+/// One problem, with the number of its node.
 pub(in crate::document) struct Found {
     pub(in crate::document) at: Place,
-    /// Whether it is the key of the node that is wrong.
+    /// Whether the key of the node is wrong.
     pub(in crate::document) is_key: bool,
     pub(in crate::document) violation: Violation,
     /// The fields that an `ensure` clause is about.
     pub(in crate::document) about: Vec<Place>,
 }
 
-/// A node, or what it lacks.
+/// A node, or a field that it lacks.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::document) struct Place {
     pub(in crate::document) node: u32,
@@ -34,7 +34,7 @@ impl State<'_, '_> {
         }
     }
 
-    /// Records that the value of a node does not do, unless more precise things are known.
+    /// Records that the value of a node is rejected, unless something more precise is known.
     pub(in crate::document) fn record(&mut self, node: &Node<'_>, fault: &Fault) {
         if !self.is_tainted(node) {
             self.wrong.insert(node.id);
@@ -71,7 +71,7 @@ impl State<'_, '_> {
         }
     }
 
-    /// Records that the key of a node does not do; the value is not fed again.
+    /// Records that the key of a node is rejected; the value is not fed again.
     pub(in crate::document) fn record_key(&mut self, node: &Node<'_>, constraint: Constraint) {
         if !std::mem::replace(&mut self.hidden[node.id as usize], true) {
             self.changes += 1;
@@ -102,7 +102,7 @@ impl State<'_, '_> {
     }
 }
 
-/// A violation that shows the value of the document.
+/// A violation that shows the value in the document.
 fn violation(node: &Node<'_>, constraint: Constraint) -> Violation {
     Violation::of_document(constraint, node.shown().into_owned())
 }

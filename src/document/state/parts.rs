@@ -5,7 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 use super::State;
 use crate::document::node::Node;
 
-/// Lists that are known to be fine are fed in part from the second pass on, up to so many elements.
+/// Lists that are known to be valid are fed in part from the second pass on: up to this many
+/// elements.
 const PART: usize = 16;
 
 pub(in crate::document) struct Parts {
@@ -13,7 +14,7 @@ pub(in crate::document) struct Parts {
     complete: Vec<bool>,
     shortens: bool,
     shortened: BTreeSet<u32>,
-    /// Of lists that were read without some of their elements, which elements were read.
+    /// For lists that were read in part, the elements that were read.
     read: HashMap<u32, Vec<usize>>,
 }
 
@@ -74,7 +75,7 @@ impl State<'_, '_> {
         self.changes += 1;
     }
 
-    /// Whether what was read before need not be read again: elements of a long list with others that are
+    /// Whether elements that were read before are skipped: those of a long list in which others are
     /// wrong.
     pub(in crate::document) fn skips(
         &mut self,
@@ -89,7 +90,7 @@ impl State<'_, '_> {
         skips
     }
 
-    /// Whether what is said of the node may be untrue, for it was fed in part. The next pass is in
+    /// Whether the node was fed in part, so that its result may be wrong. Then the next pass is in
     /// full.
     pub(in crate::document) fn was_in_part(&mut self, node: &Node<'_>) -> bool {
         let parts = &self.parts;

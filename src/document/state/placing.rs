@@ -16,7 +16,7 @@ impl<'de> State<'_, 'de> {
         if reports.is_empty() {
             return;
         }
-        // All of them, before the first makes its place a wrong one.
+        // Place all of them before the first one marks its node as wrong.
         let found: Vec<Found> = reports
             .into_iter()
             .filter_map(|report| self.place_report(node, report))
@@ -29,14 +29,14 @@ impl<'de> State<'_, 'de> {
         }
     }
 
-    /// Records a violation of the fields that were written as the document.
+    /// Records a violation of fields that were serialized as the document.
     pub(in crate::document) fn place_violation(&mut self, root: &Node<'de>, report: Report) {
         if let Some(found) = self.place_report(root, report) {
             self.add(found);
         }
     }
 
-    /// Whether nothing is known to be wrong there.
+    /// Whether nothing is known to be wrong at the place.
     fn is_clean(&self, at: &Node<'_>, place: &Place) -> bool {
         match &place.member {
             Some(name) => !self.lacks(at.id, name),
@@ -73,7 +73,7 @@ impl<'de> State<'_, 'de> {
         })
     }
 
-    /// The node at the end of the way; `None` if something else replaces it or for a part of it.
+    /// The node at the end of the path; `None` if it, or a node on the path, is replaced.
     fn resolve<'n>(
         &self,
         node: &'n Node<'de>,
@@ -95,7 +95,8 @@ impl<'de> State<'_, 'de> {
                         Some(index) if depth == 0 => report.names.of(index),
                         _ => &[],
                     };
-                    let child = match (&at.kind, index) {
+                    // An element of a tuple has its index for a name.
+                    let child = match (&at.kind, index.or_else(|| declared.parse().ok())) {
                         (Kind::List(items), Some(index)) => items.get(index),
                         _ => names
                             .iter()
@@ -137,7 +138,7 @@ impl<'de> State<'_, 'de> {
     }
 }
 
-/// The entry whose name is the field's but for the case and for what is between its words.
+/// The entry whose name equals that of the field except for case and separators.
 fn alike<'n, 'de>(node: &'n Node<'de>, declared: &str) -> Option<&'n Node<'de>> {
     node.entries()
         .iter()

@@ -4,25 +4,26 @@ use super::State;
 use crate::document::node::Node;
 use crate::document::substitute::{self, CHOICES};
 
-/// What a value is fed with: none of the attempts is what the document has.
+/// Which substitute is fed for a value: none of the attempts is the value of the document.
 #[derive(Clone, Copy, Default)]
 pub(in crate::document) struct Slot {
     pub(in crate::document) attempt: u8,
-    /// No attempt is left. It is fed last, and fails at once, so that all else was read before.
+    /// No attempt is left. The slot is fed last, and fails at once, so that everything else was
+    /// read before.
     pub(in crate::document) is_spent: bool,
 }
 
-/// What an attempt gives.
+/// What an attempt feeds.
 pub(in crate::document) enum Candidate<'t, 'de> {
     Choice(u8),
     Donor(&'t Node<'de>),
-    /// Nothing: the next attempt may.
+    /// Nothing, but the next attempt may feed something.
     Next,
-    /// Nothing, and there are no more.
+    /// Nothing, and there are no more attempts.
     End,
 }
 
-/// The attempts, after the first, which is the document's own value.
+/// The attempts. The first one, 0, is the value of the document.
 const REMEMBERED: u8 = 1;
 const DONOR: u8 = 2;
 const HINT: u8 = 3;
@@ -66,7 +67,7 @@ impl<'t, 'de> State<'t, 'de> {
         }
     }
 
-    /// What was fed to a slot failed: something else is next, or nothing.
+    /// Goes on to the next attempt after the value of a slot has failed, if there is one.
     pub(in crate::document) fn failed(&mut self, slot: u32, ty: &'static str, is_tag: bool) {
         let attempt = self.slots.get(&slot).map_or(0, |slot| slot.attempt);
         let mut next = attempt + 1;

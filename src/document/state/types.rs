@@ -12,13 +12,14 @@ use crate::error::Segment;
 
 #[derive(Default)]
 pub(in crate::document) struct Types<'t, 'de> {
-    /// Substitutes of types that say what they miss; `None` if one did not do.
+    /// Substitutes for types whose errors name what is missing; `None` if that failed.
     grown: HashMap<&'static str, Option<Grown>>,
-    /// What fields of validated structs may be given, by the list of the struct and the index.
+    /// Suggestions for fields of validated structs, by the list of the struct's fields and the
+    /// index.
     suggestions: HashMap<(usize, usize), Suggestion>,
-    /// A good value for each type.
+    /// A valid value of each type, from elsewhere in the document.
     donors: HashMap<&'static str, &'t Node<'de>>,
-    /// The choice that did for a type, or that none does.
+    /// The choice that a type accepts, or `None` if it accepts none.
     pub(super) choices: HashMap<&'static str, Option<u8>>,
 }
 
@@ -46,7 +47,7 @@ impl<'t, 'de> Types<'t, 'de> {
         }
     }
 
-    /// Whether a substitute for the type grows by what the error says.
+    /// Lets a substitute for the type grow by what the error names. Returns whether it did.
     pub(in crate::document) fn grows(&mut self, ty: &'static str, fault: &Fault) -> bool {
         match (self.grown.get_mut(ty), fault.what()) {
             (Some(Some(grown)), _) => {
@@ -64,7 +65,8 @@ impl<'t, 'de> Types<'t, 'de> {
         }
     }
 
-    /// Learns what the rules want that have rejected a substitute. Whether there is something new to try.
+    /// Learns what the rules that have rejected a substitute accept. Returns whether there is
+    /// something new to try.
     pub(in crate::document) fn learns_rules(&mut self, reports: &[Report]) -> bool {
         let mut is_new = false;
         for report in reports {
@@ -94,7 +96,7 @@ impl<'t, 'de> Types<'t, 'de> {
         is_new
     }
 
-    /// What is suggested for a field of the struct with this list.
+    /// The suggestion for a field of the struct whose fields have this list.
     pub(in crate::document) fn suggestion(
         &self,
         listed: &[&str],
@@ -111,15 +113,15 @@ impl<'t, 'de> Types<'t, 'de> {
 }
 
 impl<'t, 'de> State<'t, 'de> {
-    /// A good value of the type from elsewhere in the document. Those of plain types are under
-    /// different rules in different places.
+    /// A valid value of the type from elsewhere in the document. Not for plain types, which are
+    /// under different rules in different places.
     pub(in crate::document) fn donor(&self, ty: &str) -> Option<&'t Node<'de>> {
         let node = *self.types.donors.get(ty)?;
         (is_remembered(ty) && !self.is_tainted(node)).then_some(node)
     }
 }
 
-/// Whether what did for one value of a type does for another.
+/// Whether a choice that one value of the type accepts is remembered for the others.
 fn is_remembered(ty: &str) -> bool {
     ty.contains("::") && ty != "alloc::string::String" && !ty.contains("::Content")
 }

@@ -1,11 +1,11 @@
-//! A declared default serves a field that is missing in the input, without an attribute.
+//! A field that is missing in the input has its declared default, without an attribute.
 //!
 //! The user's crate owns, for a struct that derives `Deserialize` and has defaults, a hidden function of
 //! `ExamFields` for each of them, and `#[serde(default = "..")]` with its path on the field. The
 //! attribute comes from `validated_struct!`, where `paste!` makes the text of the path. An attribute that
 //! the user writes has precedence.
 
-/// Looks for `Deserialize` among the derives, and under which condition it is derived.
+/// Looks for `Deserialize` among the derives, and for the condition under which it is derived.
 ///
 /// A struct with parameters is left as it is: a path in an attribute cannot name them.
 #[cfg(feature = "serde")]
@@ -45,8 +45,8 @@ macro_rules! __serve_defaults {
     ) => {
         $crate::__serve_defaults! { # [$($meta)*] $condition [$($meta)*] $($rest)* }
     };
-    // A default of the whole struct serves all fields: with a path it is the user's, and without it is
-    // made of the declared ones.
+    // A default of the whole struct is for all fields: with a path it is the user's, and without a
+    // path it is made of the declared defaults.
     (
         # [[serde(default $($arguments:tt)*)] $($search:tt)*] $condition:tt
         $meta:tt $vis:tt $name:ident $fields:ident $generics:tt
@@ -63,7 +63,7 @@ macro_rules! __serve_defaults {
     (# [$other:tt $($search:tt)*] $($rest:tt)*) => {
         $crate::__serve_defaults! { # [$($search)*] $($rest)* }
     };
-    // The attributes of fields that have no default in them, so that all fields are done at once.
+    // No attribute of a field has a default, so all fields are done at once.
     (
         # [] [$condition:meta] $meta:tt $vis:tt $name:ident $fields:ident $generics:tt
         { $( [$( [$($default:tt)*] $given:ident [$($served:tt)*] )?] [$([
@@ -258,7 +258,7 @@ macro_rules! __serve_defaults {
     };
 }
 
-/// `#[serde(default)]` on the struct takes what is missing from `Default`, which not every struct has.
+/// `#[serde(default)]` on the struct takes what is missing from `Default`, which not every struct implements.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __container_default {
@@ -272,15 +272,15 @@ macro_rules! __container_default {
 /// A struct that `#[serde(default)]` can be written on.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "`#[serde(default)]` on a struct takes what is missing from `Default`, which `{Self}` has not",
-    note = "a field without a default is why: `math: u8 = 50` declares one",
-    note = "declared defaults serve missing fields without an attribute: `#[serde(default)]` can be left out"
+    message = "`#[serde(default)]` on a struct needs `Default`, which `{Self}` does not implement",
+    note = "some field has no default: `math: u8 = 50` declares one",
+    note = "a missing field has its declared default without an attribute: leave `#[serde(default)]` out"
 )]
 pub trait HasDefault {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Default> HasDefault for T {}
 
-/// Lets the compiler blame the attribute.
+/// Puts the error at the attribute.
 #[doc(hidden)]
 pub fn require_default<T: HasDefault>() {}

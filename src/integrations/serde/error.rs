@@ -1,7 +1,7 @@
 //! Errors for a client: the JSON form of RFC 9457, `application/problem+json`.
 //!
-//! `{ "title", "status", "errors": [{ "pointer", "code", "detail", .. }] }`, whether it was a document
-//! or a struct that was rejected. Bounds are in the words of JSON Schema.
+//! `{ "title", "status", "errors": [{ "pointer", "code", "detail", .. }] }`, for a document and for
+//! a struct that was rejected. Bounds have the names of JSON Schema.
 
 use core::ops::Bound;
 
@@ -223,7 +223,7 @@ impl Serialize for Violation {
     }
 }
 
-/// The value as JSON has it, if it is not made of others: what its `Debug` writes is known.
+/// The value as JSON, if it is not made of others: the text that its `Debug` writes is known.
 fn shown(violation: &Violation) -> Option<Value> {
     let text = violation.value();
     if text.is_empty() || violation.is_secret() {
@@ -273,7 +273,7 @@ impl Serialize for Constraint {
             | Constraint::EndsWith(text)
             | Constraint::Contains(text) => map.serialize_entry("text", text)?,
             Constraint::Pattern(pattern) => map.serialize_entry("pattern", pattern)?,
-            Constraint::AllOf(rules) | Constraint::AnyOf(rules) => {
+            Constraint::AllOf(rules) | Constraint::AnyOf(rules) | Constraint::Elements(rules) => {
                 map.serialize_entry("rules", rules)?;
             }
             Constraint::Not(rule)
