@@ -1,4 +1,4 @@
-//! Rules as data: what messages, error codes, introspection and schemas are made of.
+//! Rules as data, from which messages, error codes, descriptions of fields and schemas are made.
 //!
 //! | file | what it holds |
 //! |---|---|
@@ -22,8 +22,8 @@ pub use value::Value;
 
 /// A rule as data, with its values typed.
 ///
-/// Its [`Display`](core::fmt::Display) completes the sentence "the value must be …". It is what the
-/// declaration says, so it is public even if it is the rule of a [`Secret`](crate::Secret).
+/// Its [`Display`](core::fmt::Display) completes the sentence "the value must be …". It repeats the
+/// declaration, so it is shown even if the value is a [`Secret`](crate::Secret).
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -143,7 +143,7 @@ impl Constraint {
         }
     }
 
-    /// Turns the constraint on a number into one on the length that the number is.
+    /// Turns a constraint on a number into one on a length.
     pub(crate) fn counted(self, unit: Unit) -> Self {
         fn count(bound: Bound<Value>) -> Bound<usize> {
             bound.map(|value| match value {
@@ -175,8 +175,7 @@ impl Constraint {
         }
     }
 
-    /// The constraint as shown in a violation of a secret. What `not` excludes could reveal the
-    /// secret.
+    /// The constraint as shown for a secret: what `not` excludes could reveal it.
     pub(crate) fn redacted(self) -> Self {
         fn each(list: Vec<Constraint>) -> Vec<Constraint> {
             list.into_iter().map(Constraint::redacted).collect()

@@ -15,6 +15,7 @@
 //! | `change.rs` | a change of one part of a field, and whether its rule accepts it |
 //! | `check.rs` | whether fields are valid |
 //! | `explain.rs` | why they are not |
+//! | `rule_visitor.rs` | [`RuleVisitor`]: how another crate reaches the rules, to check columns |
 //! | `details.rs` | what a visit of the rules adds to the description of a field |
 //! | `debug.rs` | fields formatted under the name of the validated struct |
 
@@ -30,6 +31,7 @@ mod field;
 mod normalize;
 mod obligation;
 mod place;
+mod rule_visitor;
 mod unchecked;
 mod visitor;
 
@@ -57,6 +59,7 @@ pub use explain::{explain_open, explain_open_clauses};
 pub use field::Field;
 pub use obligation::{IsAccepted, accepted};
 pub use place::PlaceVisitor;
+pub use rule_visitor::{RuleVisitor, visit_rules};
 pub(crate) use unchecked::NestedFields;
 pub use unchecked::{IsOther, IsUnchecked, NeedsNoRule, Nested, NotNested};
 pub use visitor::{IsSatisfiable, SATISFIABLE, Visitor};

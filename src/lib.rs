@@ -132,6 +132,8 @@ pub mod __private {
         SATISFIABLE, Visitor, accepted, count, debug, declaration, explain_open,
         explain_open_clauses, has_variant_in_path, holds, index_of, name_of,
     };
+    /// Of the member crate `inbounds-arrow`.
+    pub use crate::fields::{RuleVisitor, visit_rules};
     pub use crate::integrations::require_default;
     #[cfg(any(feature = "proptest", feature = "arbitrary"))]
     pub use crate::integrations::{

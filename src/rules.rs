@@ -2,7 +2,7 @@
 //!
 //! | for | rules |
 //! |---|---|
-//! | numbers and whatever is ordered | ranges, [`above`], [`multiple_of`], [`positive`], [`negative`], [`finite`] |
+//! | numbers and other ordered types | ranges, [`above`], [`multiple_of`], [`positive`], [`negative`], [`finite`] |
 //! | the length of text | [`chars`], [`bytes`], [`utf16`], `graphemes` |
 //! | text | [`ascii`], [`alphanumeric`], [`lowercase`], [`uppercase`], [`trimmed`], [`starts_with`], [`ends_with`], [`contains`], [`ip`], [`ipv4`], [`ipv6`], `matches`, `email`, `url`, `uuid` |
 //! | collections | [`len`], [`each`], [`unique`], [`unique_by_eq`], [`keys`], [`values`] |

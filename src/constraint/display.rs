@@ -1,6 +1,6 @@
 //! Constraints as text.
 //!
-//! There are three sentences, and each constraint has its part of them:
+//! A constraint completes three sentences:
 //!
 //! | sentence | written by |
 //! |---|---|

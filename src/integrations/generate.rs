@@ -30,7 +30,7 @@ use crate::validated::Validated;
 /// How often a field, or all fields, are made again before giving up.
 const TRIES: u32 = 1000;
 
-/// Below this depth, what may be empty is empty.
+/// Beyond this depth, values that may be empty are empty.
 const DEEP: u32 = 6;
 
 /// A source of numbers to make values of.

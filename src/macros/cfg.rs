@@ -1,12 +1,13 @@
 //! `#[cfg(..)]` and `#[unrecorded]` on fields. The user's crate gets the declaration without the fields that
 //! are left out, and of one that is not recorded `unrecorded` in place of the first token of its type.
 //!
-//! Only a declaration comes here whose fields have attributes other than docs. The compiler removes the
-//! call of a macro that is under a false `#[cfg]` before it expands it, so each condition decides which of
-//! two calls goes on.
+//! Only a declaration whose fields have attributes other than docs comes here. The compiler removes
+//! the call of a macro that is under a false `#[cfg]` before it expands it, so each condition
+//! decides which of two calls is made.
 
-/// Looks for a `#[cfg]`, and calls the macro `next` without it. Fields with no attributes but docs and those of serde are skipped several at
-/// once, so that a long declaration is no deep recursion.
+/// Looks for a `#[cfg]`, and calls the macro `next` if there is none. Fields with no attributes but
+/// docs and those of serde are skipped several at once, so that a long declaration is no deep
+/// recursion.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __cfg {

@@ -94,11 +94,21 @@ macro_rules! __declare_enum {
             { $( [$($variant_meta)*] $variant $shape { $( [$($field_meta)*] $member $path [$type] )* } )* }
         }
 
+        #[cfg(doc)]
+        $crate::__documented_struct! { [] [$($meta)*] [] [] [] [$vis] $name $fields }
+        $(
+            #[cfg(doc)]
+            $crate::__documented_variant! {
+                [] [$($variant_meta)*] [$vis] $name $fields $variant $new $shape { $( $head [$type] )* }
+            }
+        )*
+
+        #[cfg(not(doc))]
         #[allow(missing_docs, unused_parens, unused_braces, clippy::all, clippy::pedantic)]
         impl $name {
             $(
                 #[doc = $crate::__private::concat!(
-                    "Creates a `", $crate::__private::stringify!($variant),
+                    "Creates the variant `", $crate::__private::stringify!($variant),
                     "`.\n\n# Errors\n\nReturns the fields if they are not valid.",
                 )]
                 #[inline]
@@ -281,6 +291,7 @@ macro_rules! __enum_of {
             $($variants)*
         }
 
+        #[cfg(not(doc))]
         #[doc = $crate::__private::concat!(
             "A validated enum, whose fields are [`", $crate::__private::stringify!($fields), "`].",
         )]
@@ -350,7 +361,8 @@ macro_rules! __enum_track {
             }
 
             #[inline]
-            fn each<__V: __p::FieldVisitor>(&self, __cells: &Self::Cells, __visitor: &mut __V) {
+            fn each<__V: __p::FieldVisitor>(&self, __cells: &Self::Cells, mut __visitor: __V) {
+                let __visitor = &mut __visitor; // by value, a blanket trait of the user comes first
                 __visitor.field(&__cells.value, self);
             }
 
@@ -359,8 +371,8 @@ macro_rules! __enum_track {
             }
 
             #[inline]
-            fn load(__cells: &Self::Cells, __take: __p::bool) -> __p::Option<Self> {
-                __p::Cell::read(&__cells.value, __take)
+            fn load(__cells: &Self::Cells, __take: __p::bool, __to: &mut __p::Option<Self>) {
+                *__to = __p::Cell::read(&__cells.value, __take);
             }
 
             $crate::__pool! { static $fields }
@@ -400,7 +412,7 @@ macro_rules! __enum_rules {
     };
 }
 
-/// Shows the visitor a rule, and then the value if it needs that too, and it is there.
+/// Shows the visitor a rule, and then the value, if the visitor needs it and the variant has it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __enum_rule {

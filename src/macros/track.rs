@@ -26,7 +26,8 @@ macro_rules! __track {
             }
 
             #[inline]
-            fn each<__V: __p::FieldVisitor>(&self, __cells: &Self::Cells, __visitor: &mut __V) {
+            fn each<__V: __p::FieldVisitor>(&self, __cells: &Self::Cells, mut __visitor: __V) {
+                let __visitor = &mut __visitor; // by value, a blanket trait of the user comes first
                 $( __visitor.field(&__cells.$field, &self.$field); )*
             }
 
@@ -35,11 +36,11 @@ macro_rules! __track {
             }
 
             #[inline]
-            fn load(__cells: &Self::Cells, __take: __p::bool) -> __p::Option<Self> {
-                __p::Some(Self { $( $field: match __p::Cell::read(&__cells.$field, __take) {
+            fn load(__cells: &Self::Cells, __take: __p::bool, __to: &mut __p::Option<Self>) {
+                *__to = __p::Some(Self { $( $field: match __p::Cell::read(&__cells.$field, __take) {
                     __p::Some(__value) => __value,
-                    __p::None => return __p::None,
-                }, )* })
+                    __p::None => return,
+                }, )* });
             }
 
             $crate::__pool! { $mode $fields }

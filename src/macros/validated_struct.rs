@@ -148,8 +148,9 @@
 /// # Enums
 ///
 /// A variant has named fields, or one value, or nothing; fields have `via` and rules, but no defaults.
-/// `PaymentFields` is the plain enum. `Payment` has a constructor for each variant, is read through
-/// `fields()`, and has all of [`Validated`](crate::Validated). Policies, `ensure`, derives and `valid()`
+/// `PaymentFields` is the plain enum. `Payment` has a constructor for each variant, which returns a `Result`
+/// also for a variant with nothing. It is read through `fields()`, and has all of
+/// [`Validated`](crate::Validated). Policies, `ensure`, derives and `valid()`
 /// are as for a struct, and so are the attributes of serde for its tag. A variant can be under a `#[cfg]`.
 ///
 /// ```
@@ -175,7 +176,7 @@
 ///
 /// # Macros of your own
 ///
-/// What a declaration does not know, such as the traits of a database, a macro of your own adds. Its name
+/// A macro of your own adds what a declaration does not know, such as the traits of a database. Its name
 /// goes after `=>`, after the `ensure` clauses if there are any, and before the semicolon of a newtype.
 /// It is called in the same module with the names and types of the declaration:
 ///
@@ -297,7 +298,7 @@ macro_rules! validated_struct {
                 [{ static [] [] [] }] []
                 [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] [$($policy)?] [$(const $($const)?)?]
                 {
-                    [$vis] value set_value __value
+                    [#[allow(missing_docs)] $vis] value set_value __value
                     [$head $(:: $segment)* $(< $($argument),* >)?] $head
                     [
                         $(via [$via $(:: $via_segment)*])*

@@ -46,33 +46,50 @@ impl Checked {
         self.summary = Summary::default();
     }
 
-    /// Checks a row that was read from line, or row, `row` of the file; `input` is what is there.
+    /// Checks a row that was read from line, or row, `row` of the file; `input` is what is there. `json` is the row as
+    /// a line of JSON, if it was read from one.
     #[inline]
     pub fn row<I: Serialize>(
         &mut self,
         row: u64,
         fields: Result<ExamFields, Problem>,
         wanted: Wanted,
+        json: Option<&[u8]>,
         input: impl FnOnce() -> I,
     ) {
         let problems = match fields {
-            Ok(fields) => match Exam::validate(fields) {
-                Ok(exam) => return self.accept(&exam, wanted),
-                Err(error) => error
-                    .violations()
-                    .map(|violation| (&violation).into())
-                    .collect(),
-            },
+            Ok(fields) => {
+                let length = fields.student.len();
+                match Exam::validate(fields) {
+                    Ok(exam) => {
+                        // The name may have been trimmed; nothing else is another than it was read.
+                        let is_as_read = exam.student().len() == length;
+                        return self.accept(&exam, wanted, json.filter(|_| is_as_read));
+                    }
+                    Err(error) => error
+                        .violations()
+                        .map(|violation| (&violation).into())
+                        .collect(),
+                }
+            }
             Err(problem) => vec![problem],
         };
         self.reject(row, &problems, wanted, input);
     }
 
     #[inline]
-    fn accept(&mut self, exam: &Exam, wanted: Wanted) {
+    fn accept(&mut self, exam: &Exam, wanted: Wanted, json: Option<&[u8]>) {
         self.summary.good += 1;
-        if wanted.good {
-            write_line(&mut self.good, exam);
+        if !wanted.good {
+            return;
+        }
+        match json {
+            // To copy a line is less work than to write it again.
+            Some(json) => {
+                self.good.extend_from_slice(json.trim_ascii());
+                self.good.push(b'\n');
+            }
+            None => write_line(&mut self.good, exam),
         }
     }
 

@@ -146,6 +146,22 @@ fn good_rows_and_bad_ones_go_to_files() {
     assert!(!folder.join("good.checkpoint").exists(), "the run is over");
 }
 
+#[test]
+fn a_good_line_is_copied_unless_its_name_is_trimmed() {
+    let folder = folder("copied");
+    let (input, good) = (folder.join("marks.ndjson"), folder.join("good"));
+    let as_read = r#"{ "math": 1, "physics": 2, "chemistry": 3, "student": "A\u006en" }"#;
+    let trimmed = r#"{"student": " Bob ", "math": 4, "physics": 5, "chemistry": 6}"#;
+    std::fs::write(&input, format!("  {as_read}\r\n{trimmed}\n")).unwrap();
+    let output = gradebook().arg(&input).arg("--good").arg(&good).output();
+    assert!(output.unwrap().status.success());
+    let written = r#"{"student":"Bob","math":4,"physics":5,"chemistry":6}"#;
+    assert_eq!(
+        std::fs::read_to_string(&good).unwrap(),
+        format!("{as_read}\n{written}\n"),
+    );
+}
+
 /// A file that takes some hundred blocks.
 fn many_rows(path: &Path, rows: usize, is_csv: bool) {
     let mut text = String::from(if is_csv {

@@ -79,7 +79,7 @@ fn conjunction(constraint: &Constraint) -> Vec<&Constraint> {
     }
 }
 
-/// What the schema by the derive says about the value, as far as it matters here.
+/// What the derived schema says about the value, as far as it matters here.
 #[derive(Clone, Copy)]
 struct Place<'s> {
     schema: Option<&'s Object>,

@@ -167,7 +167,7 @@ impl<F: Recorded> Record<F> {
         self.reading.last.field() == LastField::Stale
     }
 
-    /// Where the instance was created.
+    /// Returns where the instance was created.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -180,9 +180,10 @@ impl<F: Recorded> Record<F> {
         site_of(self.reading.birth.site())
     }
 
-    /// How many generations have begun since the instance was created: it has lived through so many
-    /// [reports](crate::tracker::report), [checkpoints](crate::tracker::Instances::checkpoint) and calls of
-    /// [`advance_generation`](crate::tracker::advance_generation). At most 8191, which is 8191 or more.
+    /// Returns how many generations have begun since the instance was created: through how many
+    /// [reports](crate::tracker::report), [checkpoints](crate::tracker::Instances::checkpoint) and
+    /// calls of [`advance_generation`](crate::tracker::advance_generation) it has lived. At most
+    /// 8191, which means 8191 or more.
     ///
     /// ```
     /// # use inbounds::{prelude::*, tracker};
@@ -199,9 +200,9 @@ impl<F: Recorded> Record<F> {
         self.reading.birth.age(Moment::now())
     }
 
-    /// The time for which the instance exists, at least: since the first generation that began after it was
-    /// created. So its precision is that of the intervals between reports, and it costs an instance nothing.
-    /// `None` if no generation has begun since, or where there is no clock.
+    /// Returns the least time for which the instance has existed: since the first generation that
+    /// began after it was created. Its precision is the interval between reports, and it costs an
+    /// instance nothing. `None` if no generation has begun since, or without a clock.
     ///
     /// ```
     /// # use inbounds::{prelude::*, tracker};
@@ -239,8 +240,10 @@ impl<F: Recorded> Record<F> {
 /// A copy of fields in which instances are instances, and not data.
 fn adopted<F: Recorded>(fields: F) -> F {
     let cells = F::new_cells();
-    fields.each(&cells, &mut Adopt);
-    F::load(&cells, true).unwrap_or(fields) // cannot fail: each cell has a value
+    fields.each(&cells, Adopt);
+    let mut adopted = None;
+    F::load(&cells, true, &mut adopted);
+    adopted.unwrap_or(fields) // cannot fail: each cell has a value
 }
 
 impl<F: Recorded + fmt::Debug> fmt::Debug for Record<F> {

@@ -119,7 +119,7 @@ impl Input for Csv {
                 Some(record) => fields(record, &block.names),
                 None => Err(empty()),
             };
-            checked.row(*line, fields, wanted, || {
+            checked.row(*line, fields, wanted, None, || {
                 let cells = record.into_iter().flatten();
                 cells
                     .map(|cell| String::from_utf8_lossy(cell).into_owned())

@@ -99,7 +99,9 @@ impl Input for Ndjson {
     fn check(block: &Lines, wanted: Wanted, checked: &mut Checked) -> io::Result<()> {
         let mut row = |number, line: &[u8], fields: serde_json::Result<ExamFields>| {
             let fields = fields.map_err(|error| unreadable(line, &error));
-            checked.row(number, fields, wanted, || String::from_utf8_lossy(line));
+            checked.row(number, fields, wanted, Some(line), || {
+                String::from_utf8_lossy(line)
+            });
         };
         // Of text that is UTF-8 as a whole, the strings need not be looked at again.
         if let Ok(mut text) = std::str::from_utf8(&block.bytes) {

@@ -83,7 +83,7 @@ impl Input for Parquet {
         let rows = group.get_row_iter(None).map_err(io::Error::other)?;
         for (number, row) in (block.first..).zip(rows) {
             let row = row.map_err(io::Error::other)?;
-            checked.row(number, fields(&row), wanted, || row.to_string());
+            checked.row(number, fields(&row), wanted, None, || row.to_string());
         }
         Ok(())
     }
