@@ -14,6 +14,7 @@ test-all:
 # format, clippy, language, modules, links
 lint:
     cargo fmt --all --check
+    git ls-files '*.rs' ':!tests/compile/fail' | xargs editors/layout.py
     cargo clippy --workspace --all-targets --all-features -- -D warnings
     .ci/words
     .ci/modules

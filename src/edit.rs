@@ -33,14 +33,14 @@
 //! | any other | the whole, after the change, which is undone if it is rejected |
 //!
 //! The `ensure` clauses are evaluated after the change, which is undone if one does not hold. A rejected
-//! or panicking change leaves the value as it was, and the error gives the new element back. A value that
+//! or panicking change leaves the value as it was, and the error returns the new element. A value that
 //! was accepted is not checked again, so a rule that has become stricter, such as one made with
 //! [`dynamic`](crate::rules::dynamic), does not see it.
 //!
 //! For a struct with a policy that keeps records, each change copies the field to the record: O(n). Declare
 //! large collections in a struct without a policy.
 //!
-//! | source | contents |
+//! | file | what it holds |
 //! |---|---|
 //! | `element.rs` | one value, or one part of it, as a whole |
 //! | `vec.rs`, `set.rs`, `map.rs`, `text.rs` | the functions of `Vec`, sets, maps and `String` |

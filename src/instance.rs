@@ -73,7 +73,7 @@ fn validate<F: Fields>(fields: F) -> Result<Instance<F>, ValidationError<F>> {
     Ok(begin(check(fields::normalized(fields))?))
 }
 
-/// Fields as a struct holds them, if the rules accept them. No tracker counts it if they do not.
+/// The normalized fields, if the rules accept them. No tracker counts rejected ones.
 #[cfg(feature = "json")]
 pub(crate) fn accepted<F: Fields>(fields: F) -> Result<F, ValidationError<F>> {
     let fields = fields::normalized(fields);
@@ -87,7 +87,7 @@ pub(crate) fn accepted<F: Fields>(fields: F) -> Result<F, ValidationError<F>> {
     }
 }
 
-/// An instance that no tracker knows of.
+/// An instance that no tracker counts.
 #[cfg(feature = "json")]
 pub(crate) fn detached<S: Declared>(fields: S::Fields) -> Result<S, ValidationError<S::Fields>> {
     let handle = HandleOf::<S::Fields>::detached();
@@ -140,7 +140,7 @@ fn replace<F: Fields>(instance: &mut Instance<F>, fields: F) -> Result<F, Valida
     Ok(old)
 }
 
-/// The fields as a struct holds them, if the rules and a check of the caller accept them.
+/// The normalized fields, if the rules and a check of the caller accept them.
 #[cold]
 fn accepted_with<F: Fields>(
     fields: F,

@@ -1,4 +1,4 @@
-//! What a newtype implements only on request: macros for `=>`.
+//! Macros for `=>` that implement more traits for a newtype.
 //!
 //! ```
 //! use inbounds::prelude::*;
@@ -20,8 +20,8 @@ pub use crate::{__newtype_deref as deref, __newtype_partial_eq as partial_eq};
 
 /// Implements `Deref` to the value of a newtype.
 ///
-/// It is not implemented by default because a newtype then has all methods of its value, with those that
-/// have nothing to do with it. There is no `DerefMut`.
+/// It is not implemented by default, because a newtype then has all methods of its value, also
+/// those that make no sense for it. There is no `DerefMut`.
 ///
 /// ```
 /// # use inbounds::prelude::*;

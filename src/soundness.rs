@@ -26,10 +26,10 @@ use crate::rules::Url;
 use crate::rules::Uuid;
 use crate::rules::{
     Above, AllOf, Alphanumeric, AnyOf, Ascii, Bytes, Chars, Contains, Custom, Distinct, Dynamic,
-    Each, EndsWith, Finite, Holds, Ip, Ipv4, Ipv6, Keys, Len, Lowercase, Mapping, MultipleOf,
-    Negative, Not, OneOf, Positive, Required, Resolved, Satisfies, Sequence, SomeOf, StartsWith,
-    Trimmed, Unchecked, Unique, UniqueByEq, Uppercase, Utf16, Valid, Values, WithMessage, kind,
-    tuples,
+    Each, Elements, EndsWith, Finite, Holds, Ip, Ipv4, Ipv6, Keys, Len, Lowercase, Mapping,
+    MultipleOf, Negative, Not, OneOf, Positive, Required, Resolved, Satisfies, Sequence, SomeOf,
+    StartsWith, Trimmed, Unchecked, Unique, UniqueByEq, Uppercase, Utf16, Valid, Values,
+    WithMessage, kind, tuples,
 };
 
 mod analysis;
@@ -42,7 +42,7 @@ use crate::constraint::Unit;
 
 pub use analysis::{ProbeKnown, ProbeUnknown, analyze, kind_of, probe};
 #[cfg(feature = "std")]
-pub use obligation::{CellOf, copied};
+pub use obligation::{CellOf, UnrecordedCellOf, copied, left_out};
 pub use obligation::{Choose, Chosen, CountsCopies, IsNoTracker, IsTracker, Pick};
 
 /// A rule with the type that it is declared for, in a const item.
@@ -75,6 +75,7 @@ impl<V, R: Typed<V, Resolved = K>, K> Check<V, R, K> {
     label = "this rule does not describe values of type `{V}`",
     note = "ranges are for numbers, chars and whatever else is ordered, with bounds of the same type: `0.0..=1.0` for `f64`",
     note = "`chars(..)` is for text, `len(..)` for collections, `each(..)` for their elements",
+    note = "`elements((..))` is for tuples, with one rule for each element",
     note = "`unique()` is for elements that are `Hash + Eq`; for others there is `unique_by_eq()`",
     note = "a custom rule is wrapped in `custom(..)`"
 )]
@@ -152,6 +153,16 @@ typed! {
         R: Typed<<C::Held as Mapping>::Value>
     ] Values<R>: C, R: <C::Held as Mapping>::Value;
 }
+/// A tuple for whose elements the rules of `R` are, as far as their literals say.
+#[doc(hidden)]
+pub trait TypedElements<R> {}
+
+#[diagnostic::do_not_recommend]
+impl<C: Holds<kind::Tuple, Held: TypedElements<R>>, R> Typed<C> for Elements<R> {
+    type Resolved = Resolved;
+    const RESOLVED: Resolved = Resolved;
+}
+
 #[cfg(feature = "unicode")]
 typed! { [V, R: Typed<usize>] Graphemes<R>: V; }
 
@@ -217,6 +228,7 @@ limits! {
     [] Unchecked, Opaque, |_r| Opaque;
     [R] AnyOf<R>, Opaque, |_r| Opaque;
     [F] Dynamic<F>, Opaque, |_r| Opaque;
+    [R] Elements<R>, Opaque, |_r| Opaque;
     [By] Unique<By>, Opaque, |_r| Opaque;
     [R] Chars<R>, Counts<'_, R>, |r| Counts(&r.0, Unit::Chars);
     [R] Bytes<R>, Counts<'_, R>, |r| Counts(&r.0, Unit::Bytes);
@@ -250,6 +262,13 @@ macro_rules! tuple {
     ($($rule:ident $i:tt),*) => {
         limits! { [$($rule),*] ($($rule,)*), Opaque, |_r| Opaque; }
         typed! { [V, $($rule: Typed<V>),*] ($($rule,)*): V; }
+
+        crate::__private::paste! {
+            impl<$($rule, [<R $rule>]: Typed<$rule>),*> TypedElements<($([<R $rule>],)*)>
+                for ($($rule,)*)
+            {
+            }
+        }
     };
 }
 tuples! { tuple }

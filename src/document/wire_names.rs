@@ -1,8 +1,8 @@
-//! What the fields of a struct are called in a document, found out from serde's derive.
+//! The names of a struct's fields in a document, found out from the code that serde derives.
 //!
-//! The derived visitor takes the index of a field for its name, and complains of a field that it is
-//! given twice, by the name that a document has it by. So each index is given twice. `rename`,
-//! `rename_all` and `alias` are all in that answer.
+//! A derived visitor accepts the index of a field in place of its name, and rejects a field that is
+//! given twice, with the name that the field has in a document. So each index is given twice. The
+//! errors contain the results of `rename`, `rename_all` and `alias`.
 
 use std::any::type_name;
 use std::cell::Cell;
@@ -14,16 +14,17 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 
 use super::fault::{Fault, What};
+use super::forward::forward;
 use super::state::State;
 use super::substitute::{self, CHOICES};
 use crate::fields::Field;
 
-/// For each field, in the order of the declaration: the name in a document, and after it its aliases.
-/// Empty if it is not known.
+/// For each field, in the order of the declaration: its name in a document, and then its aliases.
+/// Empty if they are unknown.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     names: Vec<Vec<&'static str>>,
-    /// The list that serde's derive made, by which its struct is known again.
+    /// The list of names that serde derives, which identifies the struct.
     pub(super) listed: &'static [&'static str],
 }
 
@@ -32,7 +33,7 @@ impl Names {
         self.names
     }
 
-    /// The index that serde's derive gives to a field: those that are skipped have none.
+    /// The index that serde derives for a field: skipped fields have none.
     pub(super) fn derived_index(&self, index: usize) -> usize {
         let before = self.names.iter().take(index);
         before.filter(|names| !names.is_empty()).count()
@@ -88,8 +89,8 @@ pub(super) fn of<'de, F: Deserialize<'de>>(declared: &[Field]) -> Names {
     }
 }
 
-/// With nothing for the fields that are skipped. The order is that of the declaration; which are
-/// skipped follows from what they are called.
+/// With an empty entry for each field that is skipped. The order is that of the declaration; the
+/// names show which fields are skipped.
 fn aligned(groups: Vec<Vec<&'static str>>, declared: &[Field]) -> Vec<Vec<&'static str>> {
     let mut skipped = declared.len().saturating_sub(groups.len());
     let mut groups = groups.into_iter();
@@ -110,7 +111,7 @@ fn aligned(groups: Vec<Vec<&'static str>>, declared: &[Field]) -> Vec<Vec<&'stat
     names
 }
 
-/// Whether a name is another but for the case and for what is between its words.
+/// Whether two names are equal except for case and separators.
 pub(super) fn is_alike(a: &str, b: &str) -> bool {
     fn letters(name: &str) -> impl Iterator<Item = char> {
         name.chars()
@@ -120,14 +121,14 @@ pub(super) fn is_alike(a: &str, b: &str) -> bool {
     letters(a).eq(letters(b))
 }
 
-/// The list has for each field its name and aliases, sorted among themselves: each group ends before
-/// the first name that can only be the next field's.
+/// The list has the name and aliases of each field, sorted per field: a group ends before the first
+/// name that can only be that of the next field.
 fn groups(names: &[Option<&'static str>], listed: &[&'static str]) -> Vec<Vec<&'static str>> {
     let mut rest = listed;
     let mut groups = Vec::with_capacity(names.len());
     for (i, name) in names.iter().enumerate() {
         let after = names.len() - i - 1;
-        // As many as leave one for each field that follows.
+        // At most so many that one is left for each field that follows.
         let most = rest.len().saturating_sub(after);
         let own = name.and_then(|name| rest.iter().position(|one| *one == name));
         let next = names
@@ -154,11 +155,11 @@ fn groups(names: &[Option<&'static str>], listed: &[&'static str]) -> Vec<Vec<&'
     groups
 }
 
-/// Says that there is no field of the index.
+/// The error of an index that no field has.
 const END: &str = "no such field";
 
 struct Probe<'p> {
-    /// None only looks at the list.
+    /// Without an index, only the list is wanted.
     index: Option<usize>,
     choice: u8,
     listed: &'p Cell<Option<&'static [&'static str]>>,
@@ -167,16 +168,10 @@ struct Probe<'p> {
 impl<'de> Deserializer<'de> for Probe<'_> {
     type Error = Fault;
 
+    forward! { newtype_struct }
+
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Fault> {
         Err(Fault::told())
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        visitor.visit_newtype_struct(self)
     }
 
     fn deserialize_struct<V: Visitor<'de>>(

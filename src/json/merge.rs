@@ -13,8 +13,9 @@ use crate::validated::Validated;
 
 /// A JSON merge patch ([RFC 7396](https://www.rfc-editor.org/rfc/rfc7396)), and what it may change.
 ///
-/// [`MergeJson::merge_json`] applies one that may change everything. The patch is a
-/// [`serde_json::Value`], or a type of yours that is written as one: what it leaves out stays.
+/// [`MergeJson::merge_json`] applies a patch that may change everything. The patch is a
+/// [`serde_json::Value`], or any value that serializes to an object: a field that it leaves out is
+/// unchanged.
 ///
 /// ```
 /// use inbounds::json::Merge;
@@ -62,7 +63,7 @@ impl<'a, P: Serialize> Merge<'a, P> {
         }
     }
 
-    /// Rejects a patch that has any of these fields, by the names of the document.
+    /// Rejects a patch that has any of these fields, given by their names in the document.
     ///
     /// ```
     /// let patch = serde_json::json!({ "id": 8 });
@@ -76,7 +77,8 @@ impl<'a, P: Serialize> Merge<'a, P> {
         }
     }
 
-    /// Rejects a patch with fields that the struct does not have, even if the struct ignores those.
+    /// Rejects a patch with fields that the struct does not have, even if the struct ignores
+    /// unknown fields.
     ///
     /// ```
     /// let patch = serde_json::json!({ "nick": "a" });
@@ -92,12 +94,12 @@ impl<'a, P: Serialize> Merge<'a, P> {
 
     /// Applies the patch: all of it, or nothing.
     ///
-    /// What is not in the patch stays as it is. A field that is not written, for `skip_serializing`, needs
-    /// a default, for serde must be able to read the struct; it stays as it is too.
+    /// A field that is not in the patch is unchanged. A field with `skip_serializing` needs a
+    /// default, because serde must be able to read the struct; it is unchanged too.
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the patch. The instance is then as it was.
+    /// Returns everything that is wrong with the patch. The instance is then unchanged.
     ///
     /// ```
     /// use inbounds::json::Merge;
@@ -150,7 +152,7 @@ impl<'a, P: Serialize> Merge<'a, P> {
         to.replace(fields).map(drop).map_err(Problems::from)
     }
 
-    /// What the patch may not have.
+    /// The problems with fields that the patch may not have.
     fn refused(&self, patch: &Map<String, Value>, names: &[Vec<&str>]) -> Vec<Problem> {
         let mut list = Vec::new();
         for (name, _) in patch {
@@ -175,7 +177,7 @@ impl<'a, P: Serialize> Merge<'a, P> {
     }
 }
 
-/// What every validated struct that serde can read and write has: [`merge_json`](MergeJson::merge_json).
+/// Applies JSON merge patches, for every validated struct that serde can read and write.
 ///
 /// The prelude imports it.
 ///
@@ -198,7 +200,7 @@ pub trait MergeJson: Validated {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the patch. The instance is then as it was.
+    /// Returns everything that is wrong with the patch. The instance is then unchanged.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -229,7 +231,7 @@ pub trait MergeJson: Validated {
 
 impl<S: Validated> MergeJson for S {}
 
-/// As the RFC has it.
+/// Merges as RFC 7396 defines it.
 fn merge(into: &mut Value, patch: Value) {
     let Value::Object(patch) = patch else {
         *into = patch;
@@ -267,8 +269,8 @@ impl<'de, F: Fields + Deserialize<'de>> Deserialize<'de> for Accepted<F> {
     }
 }
 
-/// The old fields, with those of the new ones that were sent. A struct with parameters has no places:
-/// there it is all of the new ones.
+/// The old fields, with those of the new fields that were sent. A struct with parameters has no
+/// places: all of its fields are the new ones.
 fn with_sent<F: Fields>(mut old: F, mut new: F, is_sent: impl Fn(usize) -> bool) -> F {
     /// Swaps the field at an index with that of another value.
     struct Take<'f, F> {

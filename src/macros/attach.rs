@@ -48,7 +48,7 @@ macro_rules! __attach {
     ($($other:tt)*) => {};
 }
 
-/// The calls, with the fields that are there.
+/// The calls, without the fields that a `#[cfg]` leaves out.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __attach_fields {
@@ -57,7 +57,7 @@ macro_rules! __attach_fields {
     };
 }
 
-/// One call after the other. What is passed is one token here.
+/// One call after the other. Their arguments are one token here.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __attach_each {

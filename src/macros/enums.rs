@@ -65,11 +65,11 @@ macro_rules! __enum {
     ($(#[$($meta:tt)*])* $vis:vis enum $name:ident < $($rest:tt)*) => {
         $crate::__error! { [$name] "an enum cannot have generic parameters" }
     };
+    ($(#[$($meta:tt)*])* $vis:vis enum $name:ident $(: $policy:ty)? { $($variants:tt)* } $($rest:tt)*) => {
+        $crate::__enum_mistake! { $name [$($variants)*] }
+    };
     ($(#[$($meta:tt)*])* $vis:vis enum $name:ident $($rest:tt)*) => {
-        $crate::__error! {
-            [$name] "a variant is written as `Cash`, `Iban(String in chars(15..=34))` or \
-            `Card { number: u64 in 1.. }`, without defaults"
-        }
+        $crate::__enum_mistake! { $name [] }
     };
 }
 
@@ -94,11 +94,21 @@ macro_rules! __declare_enum {
             { $( [$($variant_meta)*] $variant $shape { $( [$($field_meta)*] $member $path [$type] )* } )* }
         }
 
+        #[cfg(doc)]
+        $crate::__documented_struct! { [] [$($meta)*] [] [] [] [$vis] $name $fields }
+        $(
+            #[cfg(doc)]
+            $crate::__documented_variant! {
+                [] [$($variant_meta)*] [$vis] $name $fields $variant $new $shape { $( $head [$type] )* }
+            }
+        )*
+
+        #[cfg(not(doc))]
         #[allow(missing_docs, unused_parens, unused_braces, clippy::all, clippy::pedantic)]
         impl $name {
             $(
                 #[doc = $crate::__private::concat!(
-                    "Creates a `", $crate::__private::stringify!($variant),
+                    "Creates the variant `", $crate::__private::stringify!($variant),
                     "`.\n\n# Errors\n\nReturns the fields if they are not valid.",
                 )]
                 #[inline]
@@ -281,6 +291,7 @@ macro_rules! __enum_of {
             $($variants)*
         }
 
+        #[cfg(not(doc))]
         #[doc = $crate::__private::concat!(
             "A validated enum, whose fields are [`", $crate::__private::stringify!($fields), "`].",
         )]
@@ -325,7 +336,7 @@ macro_rules! __enum_policy {
     ([] $name:ident $fields:ident) => {};
     ([$($policy:tt)+] $name:ident $fields:ident) => {
         $crate::__policy! { [$($policy)+] [$($policy)+] static $fields }
-        $crate::__enum_track! { $fields }
+        $crate::__enum_track! { $name $fields }
     };
 }
 
@@ -334,9 +345,10 @@ macro_rules! __enum_policy {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __enum_track {
-    ($fields:ident) => {
+    ($name:ident $fields:ident) => {
         pub struct __Cells {
-            value: __p::Other<$fields>,
+            // A type that cannot be copied is one error.
+            value: <$fields as __p::CellOf<{ __p::copied::<$name, $fields>() }>>::Cell,
         }
 
         impl $crate::tracker::Recorded for $fields {
@@ -349,7 +361,8 @@ macro_rules! __enum_track {
             }
 
             #[inline]
-            fn each<__V: __p::FieldVisitor>(&self, __cells: &Self::Cells, __visitor: &mut __V) {
+            fn each<__V: __p::FieldVisitor>(&self, __cells: &Self::Cells, mut __visitor: __V) {
+                let __visitor = &mut __visitor; // by value, a blanket trait of the user comes first
                 __visitor.field(&__cells.value, self);
             }
 
@@ -358,8 +371,8 @@ macro_rules! __enum_track {
             }
 
             #[inline]
-            fn load(__cells: &Self::Cells, __take: __p::bool) -> __p::Option<Self> {
-                __p::Cell::read(&__cells.value, __take)
+            fn load(__cells: &Self::Cells, __take: __p::bool, __to: &mut __p::Option<Self>) {
+                *__to = __p::Cell::read(&__cells.value, __take);
             }
 
             $crate::__pool! { static $fields }
@@ -399,7 +412,7 @@ macro_rules! __enum_rules {
     };
 }
 
-/// Shows the visitor a rule, and then the value if it needs that too, and it is there.
+/// Shows the visitor a rule, and then the value, if the visitor needs it and the variant has it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __enum_rule {

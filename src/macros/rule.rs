@@ -37,7 +37,8 @@ macro_rules! __rule {
         [$rule:expr] $($tokens:tt)*
     ) => {
         $visitor.nested(__p::Nested::<$type>::__FIELDS);
-        // Checks that it is a constant; below it is by itself, to be the place of an error.
+        // Checks that the rule is a constant. Below it is an argument by itself, so that an error
+        // points at it.
         const { __p::forget(__p::Check::<$type, _, _>::new($rule)) };
         if let __p::Some(__rule) = $visitor.check_open(
             <Self::Struct>::$reader,

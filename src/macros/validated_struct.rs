@@ -35,7 +35,7 @@
 ///     : weak                      optional: `weak`, `strong`, or a type that implements `Tracker`
 /// {
 ///     #[attributes]               go to the field of `ExamFields`; `#[cfg(..)]` leaves the field out of
-///                                 all that is declared
+///                                 all that is declared, `#[unrecorded]` out of a tracker's records
 ///     pub math                    any visibility; also that of `math()` and `set_math(..)`
 ///         : u8                    a type; some are written in parentheses, see below
 ///         = 50                    optional default: a literal, or `{ any expression }`
@@ -148,8 +148,9 @@
 /// # Enums
 ///
 /// A variant has named fields, or one value, or nothing; fields have `via` and rules, but no defaults.
-/// `PaymentFields` is the plain enum. `Payment` has a constructor for each variant, is read through
-/// `fields()`, and has all of [`Validated`](crate::Validated). Policies, `ensure`, derives and `valid()`
+/// `PaymentFields` is the plain enum. `Payment` has a constructor for each variant, which returns a `Result`
+/// also for a variant with nothing. It is read through `fields()`, and has all of
+/// [`Validated`](crate::Validated). Policies, `ensure`, derives and `valid()`
 /// are as for a struct, and so are the attributes of serde for its tag. A variant can be under a `#[cfg]`.
 ///
 /// ```
@@ -175,7 +176,7 @@
 ///
 /// # Macros of your own
 ///
-/// What a declaration does not know, such as the traits of a database, a macro of your own adds. Its name
+/// A macro of your own adds what a declaration does not know, such as the traits of a database. Its name
 /// goes after `=>`, after the `ensure` clauses if there are any, and before the semicolon of a newtype.
 /// It is called in the same module with the names and types of the declaration:
 ///
@@ -297,7 +298,7 @@ macro_rules! validated_struct {
                 [{ static [] [] [] }] []
                 [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] [$($policy)?] [$(const $($const)?)?]
                 {
-                    [$vis] value set_value __value
+                    [#[allow(missing_docs)] $vis] value set_value __value
                     [$head $(:: $segment)* $(< $($argument),* >)?] $head
                     [
                         $(via [$via $(:: $via_segment)*])*
@@ -368,6 +369,9 @@ macro_rules! validated_struct {
     };
     ($(#[$($meta:tt)*])* $vis:vis enum $($rest:tt)*) => {
         $crate::__enum! { $(#[$($meta)*])* $vis enum $($rest)* }
+    };
+    ($(#[$($meta:tt)*])* $vis:vis const enum $name:ident $($rest:tt)*) => {
+        $crate::__error! { [$name] "an enum has no constants: only a struct can be `const`" }
     };
     ($(#[$($meta:tt)*])* $vis:vis union $name:ident $($rest:tt)*) => {
         $crate::__error! { [$name] "a union cannot be validated: declare an enum" }

@@ -4,6 +4,11 @@
 mod compare;
 #[path = "../../fuzz/fuzz_targets/everything.rs"]
 mod everything;
+#[allow(
+    clippy::pedantic,
+    clippy::nonminimal_bool,
+    reason = "it says things in other ways than the rules"
+)]
 #[path = "../../fuzz/fuzz_targets/plain.rs"]
 mod plain;
 

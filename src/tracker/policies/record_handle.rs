@@ -79,7 +79,7 @@ impl<F: Recorded, E: Retention> Handle<F> for RecordHandle<F, E> {
     }
 
     fn rejected() {
-        // To read the environment would allocate.
+        // Reading the environment would allocate.
         if !Moment::now().is_off() {
             F::count_rejection();
         }
