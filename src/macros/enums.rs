@@ -184,7 +184,7 @@ macro_rules! __declare_enum {
                 }
 
                 $crate::__enum_via! { $( $variant { $( $member $given [$($via)*] )* } )* }
-                $( $crate::__clauses! { $clauses } )?
+                $( $crate::__clauses! { enum $clauses } )?
             }
 
             impl __p::TryFrom<$fields> for $name {
@@ -348,7 +348,7 @@ macro_rules! __enum_track {
     ($name:ident $fields:ident) => {
         pub struct __Cells {
             // A type that cannot be copied is one error.
-            value: <$fields as __p::CellOf<{ __p::copied::<$name, $fields>() }>>::Cell,
+            value: <$fields as __p::CellOf<{ __p::copied_enum::<$fields, $name>() }>>::Cell,
         }
 
         impl $crate::tracker::Recorded for $fields {
