@@ -33,10 +33,15 @@ macro_rules! __enum {
         $(ensure { $(
             $clause:expr => $message:tt $(at [ $($about:ident),* $(,)? ])?
         ),* $(,)? })?
+        $(=> $($attached:tt $(:: $attached_segment:ident)* !),+ $(,)?)?
     ) => {
         $crate::__private::paste! {
             $crate::__declare_enum! {
                 [$($([$($variant_meta)*])*)*]
+                [$(
+                    $($( { $([$($field_meta)*])* } )*)?
+                    $( { $([$($tuple_meta)*])* } )?
+                )*]
                 [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] [$($policy)?]
                 { $(
                     [$(#[$($variant_meta)*])* $vis] $variant [<new_ $variant:snake>]
@@ -59,6 +64,7 @@ macro_rules! __enum {
                     }
                 )* }
                 $(ensure { { $( [$clause] [$message] [$($($about)*)?] )* } })?
+                $(=> [$( [$attached $(:: $attached_segment)*] )*])?
             }
         }
     };
@@ -66,10 +72,10 @@ macro_rules! __enum {
         $crate::__error! { [$name] "an enum cannot have generic parameters" }
     };
     ($(#[$($meta:tt)*])* $vis:vis enum $name:ident $(: $policy:ty)? { $($variants:tt)* } $($rest:tt)*) => {
-        $crate::__enum_mistake! { $name [$($variants)*] }
+        $crate::__enum_mistake! { [$name $($rest)*] [$($variants)*] }
     };
     ($(#[$($meta:tt)*])* $vis:vis enum $name:ident $($rest:tt)*) => {
-        $crate::__enum_mistake! { $name [] }
+        $crate::__enum_mistake! { [$name] [] }
     };
 }
 
@@ -77,8 +83,20 @@ macro_rules! __enum {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __declare_enum {
+    // Macros after `=>`.
+    (
+        [] [$( { $([doc $($doc:tt)*])* $([serde $($serde:tt)*])* } )*]
+        $meta:tt [$vis:vis] $name:ident $fields:ident $policy:tt $variants:tt $(ensure $clauses:tt)?
+        => $attached:tt
+    ) => {
+        $crate::__declare_enum! {
+            [] [] $meta [$vis] $name $fields $policy $variants $(ensure $clauses)?
+        }
+        $crate::__attach_variants! { $attached { $vis enum $name from $fields } [] $variants }
+    };
     (
         []
+        [$( { $([doc $($doc:tt)*])* $([serde $($serde:tt)*])* } )*]
         [$(#$meta:tt)*] [$vis:vis] $name:ident $fields:ident $policy:tt
         { $(
             [$(#$variant_meta:tt)* $_vis:vis] $variant:ident $new:ident $shape:tt
@@ -206,7 +224,8 @@ macro_rules! __declare_enum {
     };
     // There may be a `#[cfg]` on a variant.
     (
-        $attributes:tt $meta:tt $vis:tt $name:ident $fields:ident $policy:tt
+        $attributes:tt [$( { $([doc $($doc:tt)*])* $([serde $($serde:tt)*])* } )*]
+        $meta:tt $vis:tt $name:ident $fields:ident $policy:tt
         { $(
             [$(#$variant_meta:tt)* $variant_vis:vis] $variant:ident $new:ident $shape:tt $body:tt
         )* }
@@ -214,10 +233,14 @@ macro_rules! __declare_enum {
     ) => {
         $crate::__cfg! {
             [$( { $($variant_meta)* } )*]
-            [__declare_enum $meta $vis $name $fields $policy]
+            [__declare_enum [] $meta $vis $name $fields $policy]
             [$( { [$($variant_meta)*] [] [$variant_vis] [$variant $new $shape $body] } )*]
             [$($tail)*]
         }
+    };
+    // There may be one on a field in a variant.
+    ($attributes:tt [$($field_attributes:tt)*] $($declaration:tt)*) => {
+        $crate::__enum_cfg! { [$($field_attributes)*] $attributes { $($declaration)* } }
     };
 }
 
@@ -431,7 +454,7 @@ macro_rules! __enum_rule {
         if let __p::Some(__rule) = $visitor.check_nested(
             $reader,
             __p::IsSatisfiable::<{
-                let __check = __p::Check::<$type, _, _>::new($rule);
+                let __check = __p::Check::<$type, _, _>::new::<Self::Struct, _>(&$reader, $rule);
                 $crate::__type_class!($head
                     { (&(&__check.resolved).of((&__check).limits())).satisfiable() }
                     { (&(&__check.resolved).of((&__check).limits())).satisfiable() }

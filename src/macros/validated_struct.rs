@@ -361,6 +361,12 @@ macro_rules! validated_struct {
     };
 
     // Other items.
+    (
+        $(#[$($meta:tt)*])* $vis:vis struct $name:ident ($($fields:tt)*) $(: $policy:ty)?
+        => $($rest:tt)*
+    ) => {
+        $crate::__mistake_after_body! { [=> $($rest)*] [$name] }
+    };
     ($(#[$($meta:tt)*])* $vis:vis struct $name:ident ($($fields:tt)*) $($rest:tt)*) => {
         $crate::__error! {
             [$name] "a tuple struct has one field, and a semicolon after it: \
