@@ -91,15 +91,6 @@ macro_rules! __enum_cfg_fields {
     };
     // Its next attribute.
     (
-        { $attributes:tt $head:tt $tail:tt $name:ident } $done:tt
-        [$meta:tt $variant:ident $new:ident tuple $($state:tt)*]
-        $seen:tt { [[cfg $condition:tt] $($rest:tt)*] $($fields:tt)* } $more:tt
-    ) => {
-        $crate::__error! {
-            [$name $variant] "a variant with a value has it always: put the `#[cfg(..)]` on the variant"
-        }
-    };
-    (
         $frame:tt $done:tt $variant:tt $seen:tt
         {
             [[cfg ($($condition:tt)*)] $($rest:tt)*]

@@ -56,8 +56,10 @@ macro_rules! __enum_mistake {
     };
     (@fields $name:tt $at:tt [] $more:tt) => { $crate::__enum_mistake! { $name $more } };
     // A value. What is between `<` and `>`, and a rule, may have commas of its own.
-    (@type $name:tt $at:tt [# $attribute:tt $($value:tt)*] $more:tt) => {
-        $crate::__enum_mistake! { @type $name $at [$($value)*] $more }
+    (@type [$name:ident $($rest:tt)*] [$variant:ident] [# $attribute:tt $($value:tt)*] $more:tt) => {
+        $crate::__error! {
+            [$name $variant] "the value of a variant has no attributes: put them on the variant"
+        }
     };
     (@type $name:tt $at:tt [& $($value:tt)*] $more:tt) => {
         $crate::__enum_mistake! { @parentheses $name $at }

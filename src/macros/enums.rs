@@ -23,7 +23,6 @@ macro_rules! __enum {
                     ),* $(,)?
                 })?
                 $((
-                    $(#[$($tuple_meta:tt)*])*
                     $tuple_head:tt $(:: $tuple_segment:ident)* $(< $($tuple_argument:ty),* $(,)? >)?
                     $(via $tuple_via:tt $(:: $tuple_via_segment:ident)*)*
                     $(in $tuple_rule:expr)? $(,)?
@@ -38,10 +37,7 @@ macro_rules! __enum {
         $crate::__private::paste! {
             $crate::__declare_enum! {
                 [$($([$($variant_meta)*])*)*]
-                [$(
-                    $($( { $([$($field_meta)*])* } )*)?
-                    $( { $([$($tuple_meta)*])* } )?
-                )*]
+                [$( $($( { $([$($field_meta)*])* } )*)? )*]
                 [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] [$($policy)?]
                 { $(
                     [$(#[$($variant_meta)*])* $vis] $variant [<new_ $variant:snake>]
@@ -57,7 +53,7 @@ macro_rules! __enum {
                             [$(via [$via $(:: $via_segment)*])* $(in :: $rule)?]
                         )*)?
                         $(
-                            [$([$($tuple_meta)*])*] 0 __value [<$variant _value>] [$variant]
+                            [] 0 __value [<$variant _value>] [$variant]
                             [$tuple_head $(:: $tuple_segment)* $(< $($tuple_argument),* >)?] $tuple_head
                             [$(via [$tuple_via $(:: $tuple_via_segment)*])* $(in :: $tuple_rule)?]
                         )?
