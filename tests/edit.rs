@@ -508,7 +508,7 @@ mod hashed {
                 usize::from(result.is_ok())
             };
             let map_grew = attempt(&mut |it| {
-                assert_eq!(it.edit(Tables::map).insert(key(i), 0).unwrap(), None)
+                assert_eq!(it.edit(Tables::map).insert(key(i), 0).unwrap(), None);
             });
             let set_grew = attempt(&mut |it| assert!(it.edit(Tables::set).insert(key(i)).unwrap()));
             assert_eq!(tables.map().len(), in_map + map_grew);
