@@ -18,7 +18,7 @@
 //! # Comparison by hand
 //!
 //! Every newtype implements [`Borrow`](core::borrow::Borrow) of its value; that of a `String` implements `Borrow<str>`.
-//! `Borrow` promises that `Eq`, `Ord` and `Hash` of the newtype give the same results as those of the value. The derived
+//! `Borrow` requires that `Eq`, `Ord` and `Hash` of the newtype give the same results as those of the value. The derived
 //! ones do. If you implement them by hand in another way, for example without regard to case, then a `HashMap` or
 //! `BTreeMap` with such keys must not be searched by `&str`: it may not find a key that it has. Search it by
 //! the newtype. There is no way to leave the impl of `Borrow` out, except a struct with a named field in place of a newtype.

@@ -216,7 +216,7 @@ validated_struct! {
         #[cfg(any())]
         Fax(u64),
         Nowhere { #[cfg(any())] why: Unknown },
-        Nobody,
+        Unlisted,
     }
     ensure {
         |contact| *contact != ContactFields::Name("x".to_owned()) => "is no name" at [Name],
@@ -230,7 +230,7 @@ fn macros_are_called_with_the_variants_of_an_enum() {
         "Name(String)",
         "Place{street:String,number:u16,}",
         "Nowhere{}",
-        "Nobody",
+        "Unlisted",
     ];
     assert_eq!(Contact::VARIANTS, expected);
     assert_eq!(String::from(Contact::new_name("Ann").unwrap()), "Ann");
@@ -238,7 +238,7 @@ fn macros_are_called_with_the_variants_of_an_enum() {
 
 #[test]
 fn a_field_in_a_variant_can_be_under_a_cfg() {
-    let names: Vec<_> = Contact::FIELDS.iter().map(|field| field.name()).collect();
+    let names: Vec<_> = Contact::FIELDS.iter().map(inbounds::Field::name).collect();
     assert_eq!(names, ["Name", "Place.street", "Place.number"]);
     assert_eq!(Contact::FIELDS[1].doc(), "As on the map.");
     let err = Contact::new_place("", 0_u16).unwrap_err();
@@ -249,9 +249,36 @@ fn a_field_in_a_variant_can_be_under_a_cfg() {
     );
 }
 
+validated_struct! {
+    /// Named as the associated items of the traits of the library.
+    #[derive(Debug)]
+    enum Item {
+        Struct(String in chars(1..)),
+        Policy { key: u8 in 1.. },
+        Key(Vec<u8>),
+    }
+    ensure {
+        |item| !matches!(item, ItemFields::Struct(name) if name == "x") => "is no name" at [Struct],
+        |item| !matches!(item, ItemFields::Key(key) if key.is_empty()) => "is no key" at [Key],
+    }
+}
+
+#[test]
+fn variants_can_be_called_as_items_of_the_library() {
+    assert_eq!(
+        Item::new_struct("x").unwrap_err().to_string(),
+        "Struct: is no name"
+    );
+    assert_eq!(
+        Item::new_key(vec![]).unwrap_err().to_string(),
+        "Key: is no key"
+    );
+    assert!(Item::new_policy(0).is_err());
+}
+
 #[test]
 fn a_clause_is_about_the_value_of_a_variant() {
     let err = Contact::new_name("x").unwrap_err();
     assert_eq!(err.to_string(), "Name: is no name");
-    assert!(Contact::new_nobody().is_ok());
+    assert!(Contact::new_unlisted().is_ok());
 }

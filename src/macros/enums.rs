@@ -449,7 +449,7 @@ macro_rules! __enum_rule {
         if let __p::Some(__rule) = $visitor.check_nested(
             $reader,
             __p::IsSatisfiable::<{
-                let __check = __p::Check::<$type, _, _>::new::<Self::Struct, _>(&$reader, $rule);
+                let __check = __p::Check::<$type, _, _>::new::<<Self as __p::Fields>::Struct, _>(&$reader, $rule);
                 $crate::__type_class!($head
                     { (&(&__check.resolved).of((&__check).limits())).satisfiable() }
                     { (&(&__check.resolved).of((&__check).limits())).satisfiable() }

@@ -130,7 +130,7 @@
 ///
 /// It also implements `Borrow<u8>`, and `FromStr` if the value does. A newtype of a `String` implements
 /// `AsRef<str>`, `Borrow<str>` and `TryFrom<&str>`, so that a map with such keys is searched by
-/// `&str`. `Borrow` promises that the newtype is compared, ordered and hashed as its value is. That is so if
+/// `&str`. `Borrow` requires that the newtype is compared, ordered and hashed as its value is. That is so if
 /// these traits are derived; [if you write them by hand](crate::newtype#comparison-by-hand) it may not be.
 /// [`newtype`](crate::newtype) has what is optional: `Deref`, and comparison with the value.
 ///
