@@ -42,14 +42,18 @@
 //!
 //! | file | what it holds |
 //! |---|---|
+//! | `reader.rs` | [`Reader`]: what `edit` takes |
 //! | `element.rs` | one value, or one part of it, as a whole |
 //! | `vec.rs`, `set.rs`, `map.rs`, `text.rs` | the functions of `Vec`, sets, maps and `String` |
 
 mod element;
 mod map;
+mod reader;
 mod set;
 mod text;
 mod vec;
+
+pub use reader::Reader;
 
 use core::marker::PhantomData;
 
@@ -90,7 +94,7 @@ pub trait EditInPlace: Validated {
     /// in any call, not only for some values.
     fn edit<M, T>(&mut self, field: M) -> Edit<'_, Self::Fields, M, T::Place>
     where
-        M: Fn(&Self) -> &T + 'static,
+        M: Reader<Self, T>,
         T: InPlace + ?Sized;
 }
 
@@ -98,7 +102,7 @@ impl<S: Declared> EditInPlace for S {
     #[inline]
     fn edit<M, T>(&mut self, _field: M) -> Edit<'_, <S as Validated>::Fields, M, T::Place>
     where
-        M: Fn(&Self) -> &T + 'static,
+        M: Reader<Self, T>,
         T: InPlace + ?Sized,
     {
         Edit(Editing::begin(instance::by_mut(self)), PhantomData)

@@ -567,3 +567,29 @@ fn a_record_behind_a_panic_says_so() {
     kept.set_count(1).unwrap();
     assert!(!Kept::instances().snapshot()[0].is_stale());
 }
+
+mod of_another_string {
+    use super::*;
+
+    #[derive(Clone, Debug)]
+    pub struct String(&'static str);
+
+    impl std::ops::Deref for String {
+        type Target = str;
+
+        fn deref(&self) -> &str {
+            self.0
+        }
+    }
+
+    validated_struct! {
+        pub struct Note { pub text: String }
+    }
+
+    #[test]
+    #[should_panic(expected = "Note.text: its type is called `String`")]
+    fn a_type_that_is_only_called_string_cannot_be_edited() {
+        let mut note = Note::new(String("a")).ok().unwrap();
+        let _ = note.edit(Note::text).push('b');
+    }
+}

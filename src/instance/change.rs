@@ -219,8 +219,17 @@ impl<F: Fields> Drop for Interrupted<'_, F> {
 fn place<F: Fields, P: 'static, R>(fields: &mut F, field: usize, f: impl FnOnce(&mut P) -> R) -> R {
     match fields::with_place(fields, field, f) {
         Some(result) => result,
-        None => unreachable!("a reader returns what is in the place of its field"),
+        None => is_no_string(F::NAME, F::FIELDS[field].name()),
     }
+}
+
+/// The only reader that returns another type than that of the place: `&str`, of a type called `String`.
+#[cold]
+fn is_no_string(name: &str, field: &str) -> ! {
+    panic!(
+        "{name}.{field}: its type is called `String`, but is not `std::string::String`, so `edit` \
+         cannot change it: rename the type, or use the setter"
+    )
 }
 
 #[cold]

@@ -63,7 +63,7 @@ macro_rules! __require_constant {
     ($name:ident $fields:ident $field:ident $head:tt [$type:ty] [] [$rule:expr]) => {
         $crate::__type_class! { $head
             {
-                let __check = __p::Check::<$type, _, _>::new($rule);
+                let __check = __p::Check::<$type, _, _>::new::<$name, _>(&$name::$field, $rule);
                 let __limits = (&__check.resolved).of((&__check).limits());
                 __p::assert!(
                     (&__limits).decides(),

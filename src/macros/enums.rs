@@ -23,7 +23,6 @@ macro_rules! __enum {
                     ),* $(,)?
                 })?
                 $((
-                    $(#[$($tuple_meta:tt)*])*
                     $tuple_head:tt $(:: $tuple_segment:ident)* $(< $($tuple_argument:ty),* $(,)? >)?
                     $(via $tuple_via:tt $(:: $tuple_via_segment:ident)*)*
                     $(in $tuple_rule:expr)? $(,)?
@@ -33,10 +32,12 @@ macro_rules! __enum {
         $(ensure { $(
             $clause:expr => $message:tt $(at [ $($about:ident),* $(,)? ])?
         ),* $(,)? })?
+        $(=> $($attached:tt $(:: $attached_segment:ident)* !),+ $(,)?)?
     ) => {
         $crate::__private::paste! {
             $crate::__declare_enum! {
                 [$($([$($variant_meta)*])*)*]
+                [$( $($( { $([$($field_meta)*])* } )*)? )*]
                 [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] [$($policy)?]
                 { $(
                     [$(#[$($variant_meta)*])* $vis] $variant [<new_ $variant:snake>]
@@ -52,13 +53,14 @@ macro_rules! __enum {
                             [$(via [$via $(:: $via_segment)*])* $(in :: $rule)?]
                         )*)?
                         $(
-                            [$([$($tuple_meta)*])*] 0 __value [<$variant _value>] [$variant]
+                            [] 0 __value [<$variant _value>] [$variant]
                             [$tuple_head $(:: $tuple_segment)* $(< $($tuple_argument),* >)?] $tuple_head
                             [$(via [$tuple_via $(:: $tuple_via_segment)*])* $(in :: $tuple_rule)?]
                         )?
                     }
                 )* }
                 $(ensure { { $( [$clause] [$message] [$($($about)*)?] )* } })?
+                $(=> [$( [$attached $(:: $attached_segment)*] )*])?
             }
         }
     };
@@ -66,10 +68,10 @@ macro_rules! __enum {
         $crate::__error! { [$name] "an enum cannot have generic parameters" }
     };
     ($(#[$($meta:tt)*])* $vis:vis enum $name:ident $(: $policy:ty)? { $($variants:tt)* } $($rest:tt)*) => {
-        $crate::__enum_mistake! { $name [$($variants)*] }
+        $crate::__enum_mistake! { [$name $($rest)*] [$($variants)*] }
     };
     ($(#[$($meta:tt)*])* $vis:vis enum $name:ident $($rest:tt)*) => {
-        $crate::__enum_mistake! { $name [] }
+        $crate::__enum_mistake! { [$name] [] }
     };
 }
 
@@ -77,8 +79,20 @@ macro_rules! __enum {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __declare_enum {
+    // Macros after `=>`.
+    (
+        [] [$( { $([doc $($doc:tt)*])* $([serde $($serde:tt)*])* } )*]
+        $meta:tt [$vis:vis] $name:ident $fields:ident $policy:tt $variants:tt $(ensure $clauses:tt)?
+        => $attached:tt
+    ) => {
+        $crate::__declare_enum! {
+            [] [] $meta [$vis] $name $fields $policy $variants $(ensure $clauses)?
+        }
+        $crate::__attach_variants! { $attached { $vis enum $name from $fields } [] $variants }
+    };
     (
         []
+        [$( { $([doc $($doc:tt)*])* $([serde $($serde:tt)*])* } )*]
         [$(#$meta:tt)*] [$vis:vis] $name:ident $fields:ident $policy:tt
         { $(
             [$(#$variant_meta:tt)* $_vis:vis] $variant:ident $new:ident $shape:tt
@@ -184,7 +198,7 @@ macro_rules! __declare_enum {
                 }
 
                 $crate::__enum_via! { $( $variant { $( $member $given [$($via)*] )* } )* }
-                $( $crate::__clauses! { $clauses } )?
+                $( $crate::__clauses! { enum $clauses } )?
             }
 
             impl __p::TryFrom<$fields> for $name {
@@ -206,7 +220,8 @@ macro_rules! __declare_enum {
     };
     // There may be a `#[cfg]` on a variant.
     (
-        $attributes:tt $meta:tt $vis:tt $name:ident $fields:ident $policy:tt
+        $attributes:tt [$( { $([doc $($doc:tt)*])* $([serde $($serde:tt)*])* } )*]
+        $meta:tt $vis:tt $name:ident $fields:ident $policy:tt
         { $(
             [$(#$variant_meta:tt)* $variant_vis:vis] $variant:ident $new:ident $shape:tt $body:tt
         )* }
@@ -214,10 +229,14 @@ macro_rules! __declare_enum {
     ) => {
         $crate::__cfg! {
             [$( { $($variant_meta)* } )*]
-            [__declare_enum $meta $vis $name $fields $policy]
+            [__declare_enum [] $meta $vis $name $fields $policy]
             [$( { [$($variant_meta)*] [] [$variant_vis] [$variant $new $shape $body] } )*]
             [$($tail)*]
         }
+    };
+    // There may be one on a field in a variant.
+    ($attributes:tt [$($field_attributes:tt)*] $($declaration:tt)*) => {
+        $crate::__enum_cfg! { [$($field_attributes)*] $attributes { $($declaration)* } }
     };
 }
 
@@ -348,7 +367,7 @@ macro_rules! __enum_track {
     ($name:ident $fields:ident) => {
         pub struct __Cells {
             // A type that cannot be copied is one error.
-            value: <$fields as __p::CellOf<{ __p::copied::<$name, $fields>() }>>::Cell,
+            value: <$fields as __p::CellOf<{ __p::copied_enum::<$fields, $name>() }>>::Cell,
         }
 
         impl $crate::tracker::Recorded for $fields {
@@ -430,7 +449,7 @@ macro_rules! __enum_rule {
         if let __p::Some(__rule) = $visitor.check_nested(
             $reader,
             __p::IsSatisfiable::<{
-                let __check = __p::Check::<$type, _, _>::new($rule);
+                let __check = __p::Check::<$type, _, _>::new::<<Self as __p::Fields>::Struct, _>(&$reader, $rule);
                 $crate::__type_class!($head
                     { (&(&__check.resolved).of((&__check).limits())).satisfiable() }
                     { (&(&__check.resolved).of((&__check).limits())).satisfiable() }

@@ -130,7 +130,9 @@
 ///
 /// It also implements `Borrow<u8>`, and `FromStr` if the value does. A newtype of a `String` implements
 /// `AsRef<str>`, `Borrow<str>` and `TryFrom<&str>`, so that a map with such keys is searched by
-/// `&str`. [`newtype`](crate::newtype) has what is optional: `Deref`, and comparison with the value.
+/// `&str`. `Borrow` requires that the newtype is compared, ordered and hashed as its value is. That is so if
+/// these traits are derived; [if you write them by hand](crate::newtype#comparison-by-hand) it may not be.
+/// [`newtype`](crate::newtype) has what is optional: `Deref`, and comparison with the value.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -151,7 +153,8 @@
 /// `PaymentFields` is the plain enum. `Payment` has a constructor for each variant, which returns a `Result`
 /// also for a variant with nothing. It is read through `fields()`, and has all of
 /// [`Validated`](crate::Validated). Policies, `ensure`, derives and `valid()`
-/// are as for a struct, and so are the attributes of serde for its tag. A variant can be under a `#[cfg]`.
+/// are as for a struct, and so are the attributes of serde for its tag. A variant and a named field in it can be under
+/// a `#[cfg]`.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -177,12 +180,13 @@
 /// # Macros of your own
 ///
 /// A macro of your own adds what a declaration does not know, such as the traits of a database. Its name
-/// goes after `=>`, after the `ensure` clauses if there are any, and before the semicolon of a newtype.
+/// goes after `=>`, with `!`, after the `ensure` clauses if there are any, and before the semicolon of a newtype.
 /// It is called in the same module with the names and types of the declaration:
 ///
 /// ```text
 /// pub struct Exam from ExamFields { math: u8, note: Option<String>, }
 /// pub struct Name from NameFields (String)
+/// pub enum Payment from PaymentFields { Card { last_four: u16, holder: String, }, Iban(String), Cash, }
 /// struct Batch [T: Clone,] [T,] [where predicates] from BatchFields { items: Vec<T>, }
 /// ```
 ///
@@ -361,6 +365,12 @@ macro_rules! validated_struct {
     };
 
     // Other items.
+    (
+        $(#[$($meta:tt)*])* $vis:vis struct $name:ident ($($fields:tt)*) $(: $policy:ty)?
+        => $($rest:tt)*
+    ) => {
+        $crate::__mistake_after_body! { [=> $($rest)*] [$name] }
+    };
     ($(#[$($meta:tt)*])* $vis:vis struct $name:ident ($($fields:tt)*) $($rest:tt)*) => {
         $crate::__error! {
             [$name] "a tuple struct has one field, and a semicolon after it: \

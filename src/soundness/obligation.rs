@@ -29,6 +29,25 @@ pub const fn copied<S, T: CopiedFor<S>>() -> bool {
     true
 }
 
+/// An enum whose fields a tracker can keep a copy of: with one cell for the whole, they are copied as a whole.
+#[cfg(feature = "std")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has a policy, so it needs `#[derive(Clone)]`",
+    label = "a tracker keeps a copy of the fields of this enum",
+    note = "if a field cannot be `Clone`, put it into an `Arc`, or leave the policy out"
+)]
+pub trait CopiedEnum<F> {}
+
+#[cfg(feature = "std")]
+#[diagnostic::do_not_recommend]
+impl<E, F: Clone + 'static> CopiedEnum<F> for E {}
+
+/// Makes the compiler prove that an enum can be copied.
+#[cfg(feature = "std")]
+pub const fn copied_enum<F, E: CopiedEnum<F>>() -> bool {
+    true
+}
+
 /// The cell of a field, if it was proven that it can be copied.
 #[cfg(feature = "std")]
 pub trait CellOf<const IS_COPIED: bool> {
