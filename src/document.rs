@@ -60,6 +60,7 @@ use offsets::Offset;
 use crate::error::path::push_token;
 use crate::error::{Position, Problem, Problems, Violations};
 use crate::fields::Fields;
+use crate::secret::SHOWN;
 use fault::Fault;
 use node::Step;
 use reader::Reader;
@@ -149,7 +150,10 @@ fn listed(root: &Node<'_>, mut state: State<'_, '_>, source: Source<'_>) -> Prob
             about => about,
         };
         Problem {
-            pointers: about.iter().map(|place| pointer(root, place)).collect(),
+            pointers: about
+                .iter()
+                .map(|place| pointer(root, place, &state))
+                .collect(),
             position: positions.get(i).copied(),
             value,
             violation: state.without_secrets(root, &found.at, found.violation),
@@ -159,14 +163,15 @@ fn listed(root: &Node<'_>, mut state: State<'_, '_>, source: Source<'_>) -> Prob
 }
 
 /// The place as a JSON Pointer.
-fn pointer(root: &Node<'_>, place: &Place) -> String {
+fn pointer(root: &Node<'_>, place: &Place, state: &State<'_, '_>) -> String {
     use std::fmt::Write;
 
     let mut pointer = String::new();
     let way = root.find(place.node).map_or(Vec::new(), |(_, way)| way);
     for step in way {
         match step {
-            Step::Key(key) => push_token(key, &mut pointer),
+            Step::Key(_, node) if state.has_secret_key(node) => push_token(SHOWN, &mut pointer),
+            Step::Key(key, _) => push_token(key, &mut pointer),
             Step::Index(index) => {
                 // Writing to a string does not fail.
                 let _ = write!(pointer, "/{index}");

@@ -90,18 +90,6 @@ validated_struct! {
     struct Key(Secret<String> in chars(8..));
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(tag = "t")]
-enum Buffered {
-    A { map: HashMap<Secret<String>, u8> },
-}
-
-#[derive(Debug, Deserialize)]
-struct Flattened {
-    #[serde(flatten)]
-    map: BTreeMap<Secret<String>, u8>,
-}
-
 #[test]
 fn a_secret_key_is_in_no_problem() {
     fn check<T: DeserializeOwned>(text: &str, pointer: &str) {
@@ -120,6 +108,21 @@ fn a_secret_key_is_in_no_problem() {
     check::<BTreeMap<Key, u8>>(r#"{"hunter2hunter2":300}"#, "/<secret>");
     check::<BTreeMap<Secret<String>, Vec<u8>>>(r#"{"hunter2":[300]}"#, "/<secret>/0");
     check::<BTreeMap<Secret<u8>, u8>>(r#"{"hunter2":1}"#, "/<secret>");
-    check::<Buffered>(r#"{"t":"A","map":{"hunter2":"x"}}"#, "/map/<secret>");
-    check::<Flattened>(r#"{"hunter2":"x"}"#, "/<secret>");
+}
+
+validated_struct! {
+    #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+    #[serde(transparent)]
+    struct Name(String in chars(1..=3));
+}
+
+#[test]
+fn a_key_under_a_rule_is_one_problem_with_its_rule() {
+    let problems = problems::<BTreeMap<Name, u8>>(r#"{"abcd":1,"ab":300,"":1}"#);
+    assert_eq!(
+        problems.to_string(),
+        "1:2 /abcd: the key \"abcd\" is not 1..=3 characters long\n\
+         1:16 /ab: 300 is not within 0..=255\n\
+         1:20 /: the key \"\" is not 1..=3 characters long"
+    );
 }
