@@ -49,9 +49,7 @@ use std::rc::Rc;
 
 use serde::Deserialize;
 
-#[cfg(feature = "toml")]
-pub(crate) use node::Kind;
-pub(crate) use node::Node;
+pub(crate) use node::{Kind, Node};
 #[cfg(feature = "toml")]
 pub(crate) use offsets::Offset;
 #[cfg(not(feature = "toml"))]
@@ -66,6 +64,7 @@ use node::Step;
 use reader::Reader;
 use reports::{Reading, Report};
 use state::{Found, Place, State};
+pub(crate) use wire_names::{Names, is_alike};
 
 /// How many problems are kept.
 const LIMIT: usize = 100;
@@ -104,10 +103,47 @@ pub(crate) fn problems<'de, T: Deserialize<'de>>(
     }
 }
 
-/// The names of the fields in a document: for each field its name and aliases; empty if they are
-/// unknown.
-pub(crate) fn wire_names_of<'de, F: Fields + Deserialize<'de>>() -> Vec<Vec<&'static str>> {
-    wire_names::of::<F>(F::FIELDS).into_vec()
+/// The names of the fields in a document.
+pub(crate) fn names_of<'de, F: Fields + Deserialize<'de>>() -> Names {
+    let _reading = Reading::begin();
+    wire_names::of::<F>()
+}
+
+/// The name of the field that is read by this name, found out by reading the value in its place.
+pub(crate) fn name_of<'de, F>(name: &str, value: &'de serde_json::Value) -> Option<&'static str>
+where
+    F: Fields + Deserialize<'de>,
+{
+    let _reading = Reading::begin();
+    wire_names::name_of::<F>(name, &Node::read(value).ok()?)
+}
+
+/// Reads what was written, with NaN for a null in place of a number: JSON has no other NaN.
+pub(crate) fn read_with_nan<'de, T: Deserialize<'de>>(
+    value: &'de serde_json::Value,
+    is_nan: impl Fn(&str) -> bool,
+) -> Option<T> {
+    let root = Node::read(value).ok()?;
+    let mut state = State::new(root.end, 0, false);
+    for (key, node) in root.entries() {
+        if is_nan(key) {
+            node.walk(&mut |node| {
+                if matches!(node.kind, Kind::Null) {
+                    state.not_numbers.insert(node.id);
+                }
+            });
+        }
+    }
+    if state.not_numbers.is_empty() {
+        return None;
+    }
+    T::deserialize(Reader::quiet(&mut state, &root)).ok()
+}
+
+/// Whether a reading accepts the value without a trace.
+pub(crate) fn reads<'de, T: Deserialize<'de>>(value: &'de serde_json::Value) -> bool {
+    let _reading = Reading::begin();
+    T::deserialize(value).is_ok()
 }
 
 /// The problems of fields that were serialized as this document.
@@ -115,7 +151,7 @@ pub(crate) fn problems_of_fields<'de, F>(root: &Node<'de>, violations: Violation
 where
     F: Fields + Deserialize<'de>,
 {
-    let names = Rc::new(wire_names::of::<F>(F::FIELDS));
+    let names = Rc::new(wire_names::of::<F>());
     let is_cut_off = violations.omitted() > 0;
     let mut state = State::new(root.end, violations.len(), false);
     for violation in violations {

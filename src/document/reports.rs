@@ -136,7 +136,7 @@ fn names_of<'de, F: Fields + Deserialize<'de>>() -> Rc<Names> {
     if let Some(names) = REPORTS.with_borrow(|all| all.names.get(&key).cloned()) {
         return names;
     }
-    let names = Rc::new(wire_names::of::<F>(F::FIELDS));
+    let names = Rc::new(wire_names::of::<F>());
     REPORTS.with_borrow_mut(|all| all.names.insert(key, Rc::clone(&names)));
     names
 }

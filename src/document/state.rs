@@ -49,6 +49,8 @@ pub(super) struct State<'t, 'de> {
     secret: HashSet<u32>,
     /// Nodes whose key is a secret.
     secret_keys: HashSet<u32>,
+    /// Nulls that are read as NaN.
+    pub(super) not_numbers: HashSet<u32>,
     pub(super) slots: HashMap<u32, Slot>,
     /// Nodes that are not fed again: unknown or ignored fields, and elements that failed.
     pub(super) hidden: Vec<bool>,
@@ -76,6 +78,7 @@ impl<'t, 'de> State<'t, 'de> {
             replaced: HashSet::new(),
             secret: HashSet::new(),
             secret_keys: HashSet::new(),
+            not_numbers: HashSet::new(),
             slots: HashMap::new(),
             hidden: vec![false; nodes as usize],
             parts: Parts::new(nodes),

@@ -57,11 +57,19 @@ validated_struct! {
 fn a_missing_secret_is_one_problem_of_all() {
     assert_eq!(
         found(&problems::<Login>(r#"{"name":"abcd"}"#)),
-        [("/password", "required"), ("/age", "required"), ("/name", "length")]
+        [
+            ("/password", "required"),
+            ("/age", "required"),
+            ("/name", "length")
+        ]
     );
     assert_eq!(
         found(&problems::<Plain>(r#"{"age":300}"#)),
-        [("/password", "required"), ("/pin", "required"), ("/age", "range")]
+        [
+            ("/password", "required"),
+            ("/pin", "required"),
+            ("/age", "range")
+        ]
     );
     assert_eq!(
         found(&problems::<Tagged>(r#"{"t":"A"}"#)),
@@ -103,7 +111,10 @@ fn a_secret_key_is_in_no_problem() {
     }
     check::<Keyed>(r#"{"map":{"hunter2":1}}"#, "/map");
     check::<Keyed>(r#"{"map":{"hunter2hunter2":"x"}}"#, "/map/<secret>");
-    check::<Keyed>(r#"{"map":{"hunter2hunter2":300,"hunter2":"x"}}"#, "/map/<secret>");
+    check::<Keyed>(
+        r#"{"map":{"hunter2hunter2":300,"hunter2":"x"}}"#,
+        "/map/<secret>",
+    );
     check::<BTreeMap<Key, u8>>(r#"{"hunter2":1}"#, "/<secret>");
     check::<BTreeMap<Key, u8>>(r#"{"hunter2hunter2":300}"#, "/<secret>");
     check::<BTreeMap<Secret<String>, Vec<u8>>>(r#"{"hunter2":[300]}"#, "/<secret>/0");
