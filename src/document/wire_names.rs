@@ -33,8 +33,22 @@ pub(crate) struct Names {
     /// Whether the fields are read by what serde derives for them, not by a `Deserialize` that was
     /// written by hand, or through another type.
     pub(crate) is_derived: bool,
-    /// Whether the document has the only field in place of the struct.
-    pub(super) is_transparent: bool,
+    /// What of a document the fields are read from.
+    pub(super) form: Form,
+}
+
+/// What of a document fields are read from.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) enum Form {
+    /// An object, or a list of the fields.
+    #[default]
+    Struct,
+    /// The document of the only field.
+    Transparent,
+    /// An object whose only key is the variant.
+    Variant,
+    /// An object with the fields of a variant: it has them itself, or under this name.
+    Fields(Option<&'static str>),
 }
 
 impl Names {
@@ -73,24 +87,32 @@ pub(super) fn of<'de, F: Fields + Deserialize<'de>>() -> Names {
         listed: listed.unwrap_or_default(),
         is_sure,
         is_derived: is_own,
-        is_transparent: false,
+        form: Form::Struct,
     };
-    // A struct with something flattened into it has no list.
+    // Something is flattened into the struct, or it is an enum: there is no list of its fields.
     let Some(listed) = listed.filter(|_| !F::IS_ENUM) else {
-        let is_transparent = !is_own && !F::IS_ENUM && read.len() == 1;
+        let form = match listed {
+            _ if F::IS_ENUM && F::HAS_VARIANT_IN_PATH => Form::Variant,
+            Some([_, content]) if F::IS_ENUM => Form::Fields(Some(content)),
+            _ if F::IS_ENUM => Form::Fields(None),
+            _ if !is_own && read.len() == 1 => Form::Transparent,
+            _ => Form::Struct,
+        };
         let renamed = |it: &Attributes| match it.name {
-            Some(name) if is_own && !it.is_skipped => [&[name], &it.aliases[..]].concat(),
+            Some(name) if (is_own || F::IS_ENUM) && !it.is_skipped => {
+                [&[name], &it.aliases[..]].concat()
+            }
             _ => Vec::new(),
         };
         return Names {
-            is_transparent,
+            form,
             ..with(attributes.iter().map(renamed).collect(), false)
         };
     };
     if let (false, [field]) = (is_own, declared) {
         if !listed.iter().any(|name| is_alike(name, field.name())) {
             return Names {
-                is_transparent: true,
+                form: Form::Transparent,
                 ..with(Vec::new(), false)
             };
         }
