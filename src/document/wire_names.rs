@@ -25,7 +25,7 @@ use crate::fields::{Attributes, Field, Fields};
 /// Empty if they are unknown.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    names: Vec<Vec<&'static str>>,
+    fields: Vec<Vec<&'static str>>,
     /// The list of names that serde derives, which identifies the struct.
     pub(super) listed: &'static [&'static str],
     /// Whether nothing about the names was guessed.
@@ -54,12 +54,12 @@ pub(super) enum Form {
 impl Names {
     /// The index that serde derives for a field: skipped fields have none.
     pub(super) fn derived_index(&self, index: usize) -> usize {
-        let before = self.names.iter().take(index);
+        let before = self.fields.iter().take(index);
         before.filter(|names| !names.is_empty()).count()
     }
 
     pub(crate) fn of(&self, index: usize) -> &[&'static str] {
-        self.names.get(index).map_or(&[], Vec::as_slice)
+        self.fields.get(index).map_or(&[], Vec::as_slice)
     }
 
     /// Whether the name is in the list that serde derives; `None` if there is no list.
@@ -69,7 +69,7 @@ impl Names {
 
     /// The name of the field that has this name or alias, among those that are known.
     pub(crate) fn known(&self, name: &str) -> Option<&'static str> {
-        let named = self.names.iter().find(|names| names.contains(&name))?;
+        let named = self.fields.iter().find(|names| names.contains(&name))?;
         named.first().copied()
     }
 }
@@ -82,8 +82,8 @@ pub(super) fn of<'de, F: Fields + Deserialize<'de>>() -> Names {
     let attributes: Vec<Attributes> = declared.iter().map(Field::attributes).collect();
     let read: Vec<&Attributes> = attributes.iter().filter(|it| !it.is_skipped).collect();
     let is_certain = is_own && !attributes.iter().any(|it| it.is_uncertain);
-    let with = |names, is_sure| Names {
-        names,
+    let with = |fields, is_sure| Names {
+        fields,
         listed: listed.unwrap_or_default(),
         is_sure,
         is_derived: is_own,
@@ -119,9 +119,12 @@ pub(super) fn of<'de, F: Fields + Deserialize<'de>>() -> Names {
     }
     let spread = |groups: Vec<Vec<&'static str>>| {
         let mut groups = groups.into_iter();
-        let group = |it: &Attributes| match it.is_skipped {
-            true => Vec::new(),
-            false => groups.next().unwrap_or_default(),
+        let group = |it: &Attributes| {
+            if it.is_skipped {
+                Vec::new()
+            } else {
+                groups.next().unwrap_or_default()
+            }
         };
         attributes.iter().map(group).collect()
     };
@@ -181,18 +184,17 @@ fn by_probes<'de, F: Fields + Deserialize<'de>>(
     if !is_sure {
         return (groups(&names, listed), false);
     }
-    let group = |name: &Option<&'static str>| {
+    let group = |name: Option<&'static str>| {
         let of_name = listed
             .iter()
             .zip(&owners)
-            .filter(|(_, owner)| *owner == name);
+            .filter(|(_, owner)| **owner == name);
         let aliases = of_name.map(|(listed, _)| *listed);
-        name.iter()
-            .copied()
-            .chain(aliases.filter(|alias| Some(*alias) != *name))
+        name.into_iter()
+            .chain(aliases.filter(|alias| Some(*alias) != name))
             .collect()
     };
-    (names.iter().map(group).collect(), true)
+    (names.iter().copied().map(group).collect(), true)
 }
 
 /// The name of the field that is read by this name, whatever it is called; `None` if there is none,

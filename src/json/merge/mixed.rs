@@ -61,13 +61,13 @@ where
     };
     let after = serde_json::to_value(&new).map_err(whole)?;
     let mut lost = Vec::new();
-    let mut named = Vec::new();
+    let mut chosen = Vec::new();
     let may_hide = !names.is_derived || attributes.iter().any(|it| it.is_hidden || it.is_uncertain);
     for (name, owner, value) in sent.iter() {
         let is_written = before.get(name).is_some() || after.get(name).is_some();
         let index = owner.and_then(|owner| declared(owner, &attributes, F::FIELDS));
         if let Some(index) = index.filter(|_| names.is_derived) {
-            named.push(index);
+            chosen.push(index);
         } else if is_written || owner.is_some() && !may_hide {
         } else if owner.is_some() || !is_ignored::<F>(names, merged, name, value) {
             lost.push(problem(sent.spelled(name), CODE, MESSAGE));
@@ -80,7 +80,7 @@ where
     for index in 0..F::FIELDS.len() {
         swap(&mut mixed, &mut new, index);
         let next = serde_json::to_value(&mixed).map_err(whole)?;
-        if next != now || named.contains(&index) {
+        if next != now || chosen.contains(&index) {
             now = next;
         } else {
             swap(&mut mixed, &mut new, index);
