@@ -101,6 +101,8 @@ def main():
     for name in files:
         lines = Path(name).read_text().split("\n")
         for first, last in list(calls(lines)):
+            if any("$" in code_only(line) for line in lines[first : last + 1]):
+                continue  # the template of a macro
             new = laid_out(lines[first : last + 1])
             for i, line in enumerate(new, first):
                 if line != lines[i]:

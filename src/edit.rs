@@ -133,3 +133,19 @@ fn removed(_value: &(), len: usize) -> Change<'_> {
         new: New::Nothing,
     }
 }
+
+/// Makes a full table of hashes a new one with room for one more. A table that is full of what was
+/// removed would otherwise be hashed again in its place on the next insertion, and if a hash of the user
+/// panics there, it loses elements.
+#[cfg(feature = "std")]
+#[inline]
+fn make_room<S>(
+    _hasher: PhantomData<S>,
+    len: usize,
+    capacity: usize,
+    shrink_to: impl FnOnce(usize),
+) {
+    if len == capacity {
+        shrink_to(len + 1);
+    }
+}

@@ -106,9 +106,13 @@ fn check<F: Fields>(fields: F) -> Result<F, ValidationError<F>> {
 #[inline(always)]
 #[track_caller]
 fn begin<F: Fields>(fields: F) -> Instance<F> {
-    let (fields, handle) = match HandleOf::<F>::created_at_once(&fields) {
-        Some(handle) => (fields, handle),
-        None => begin_with_care(fields),
+    // Each pair is taken apart where it is made: one pair for both would be in memory, because the function
+    // writes it there, and the fields that were just stored in parts would be loaded whole.
+    let (fields, handle) = if let Some(handle) = HandleOf::<F>::created_at_once(&fields) {
+        (fields, handle)
+    } else {
+        let (fields, handle) = begin_with_care(fields);
+        (fields, handle)
     };
     Instance { fields, handle }
 }
@@ -135,9 +139,15 @@ fn replace<F: Fields>(instance: &mut Instance<F>, fields: F) -> Result<F, Valida
     if let Some(cause) = fields::rejected(&fields) {
         return Err(reject(fields, &cause));
     }
+    Ok(assign_all(instance, fields))
+}
+
+/// Returns the old fields, so that none is dropped before the tracker knows the new ones.
+#[inline]
+fn assign_all<F: Fields>(instance: &mut Instance<F>, fields: F) -> F {
     let old = mem::replace(&mut instance.fields, fields);
     instance.handle.replaced(&instance.fields);
-    Ok(old)
+    old
 }
 
 /// The normalized fields, if the rules and a check of the caller accept them.

@@ -181,6 +181,16 @@ pub trait Handle<F>: Sized {
     /// ```
     fn replaced(&mut self, fields: &F);
 
+    /// Called if a panic of the user's code has interrupted a change: the fields are valid, but what the
+    /// tracker knows of them may be out of date. Called while the thread panics, so it must not panic. Does
+    /// nothing by default.
+    ///
+    /// ```
+    /// inbounds::tracker::Handle::<u8>::interrupted(&mut (), &1);
+    /// ```
+    #[inline]
+    fn interrupted(&mut self, _fields: &F) {}
+
     /// Called when a new instance, or a change of one, was rejected. Does nothing by default.
     ///
     /// ```

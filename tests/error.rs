@@ -510,7 +510,7 @@ fn what_is_accepted_costs_nothing_to_report() {
 fn no_key_is_longer_than_anybody_reads() {
     let err = Data::new(vec![], [("x".repeat(1_000_000), 1)].into()).unwrap_err();
     assert!(err.to_string().len() < 1000);
-    let path = inbounds::error::Path::default().key(&"x".repeat(1_000_000));
+    let path = Path::default().key(&"x".repeat(1_000_000));
     assert!(path.to_string().len() < 200);
 }
 

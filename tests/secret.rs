@@ -260,7 +260,7 @@ fn no_description_has_its_default() {
     );
     let defaults: Vec<_> = Factory::FIELDS
         .iter()
-        .map(|field| field.default())
+        .map(inbounds::Field::default)
         .collect();
     let secret = Some("<secret>");
     assert_eq!(defaults, [secret, secret, secret, Some("7")]);

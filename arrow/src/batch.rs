@@ -120,8 +120,8 @@ pub trait Batches: Validated<Fields: DeserializeOwned> {
 
     /// Writes instances as a batch, with a column for each field.
     ///
-    /// The types of the columns are those of the fields. What cannot be told from the type, such as the values of a
-    /// nested struct with rules, is told from the instances; [`to_batch_of`](Batches::to_batch_of) takes a schema.
+    /// The types of the columns are those of the fields. Where the type does not say enough, as for a
+    /// nested struct with rules, they are those of the instances; [`to_batch_of`](Batches::to_batch_of) takes a schema.
     ///
     /// # Errors
     ///
@@ -305,7 +305,7 @@ impl RuleVisitor for Checks<'_> {
         _: &dyn Fn(&T) -> Violations,
     ) {
         let wire = &self.shape[index];
-        // It is another one if serde is told how to read the field.
+        // It is another one if an attribute says how to read the field.
         let is_read_as_it_is = wire.type_name == type_name::<T>();
         let column = column_of(self.batch, wire).filter(|_| is_read_as_it_is);
         let valid = column.map(|(_, array)| column::check::<T, R>(rule, array.as_ref()));

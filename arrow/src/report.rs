@@ -19,7 +19,7 @@ use crate::row::{self, Fault};
 /// Which rows of a batch are valid, and why the others are not: what
 /// [`check_batch`](crate::Batches::check_batch) returns.
 ///
-/// The reasons are found when they are asked for.
+/// The reasons are found only when they are needed.
 pub struct Report<S> {
     pub(crate) batch: RecordBatch,
     pub(crate) valid: BooleanBuffer,

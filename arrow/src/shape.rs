@@ -1,7 +1,7 @@
 //! What the columns of a struct are called and which types its fields have, found out from serde's derive.
 //!
-//! The derived visitor takes the index of a field for its name, and then asks for a value of the field's type:
-//! the name of that type is all that is taken. So what a `#[serde(..)]` attribute changes is seen: a renamed field has
+//! The derived visitor takes the index of a field for its name, and then takes a value of the field's type:
+//! only the name of that type is used. So what a `#[serde(..)]` attribute changes is seen: a renamed field has
 //! another name in the list, one with `deserialize_with` another type, and one that is skipped has no index.
 
 use std::any::type_name;

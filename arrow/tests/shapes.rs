@@ -174,7 +174,7 @@ fn nested_structs_and_times_are_read_by_row() {
     assert_eq!(rows, [(1, Some("math")), (2, Some("at"))]);
     assert_eq!(read.instances.len(), 1);
 
-    // A mark of zero is none, so the columns are told from the instances.
+    // A mark of zero is none, so the columns are those of the instances.
     let back = Exam::to_batch(&read.instances).unwrap();
     assert_eq!(Exam::from_batch(&back).unwrap().instances, read.instances);
 }

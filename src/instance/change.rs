@@ -2,6 +2,7 @@
 
 use core::any::Any;
 use core::marker::PhantomData;
+use core::mem;
 
 use super::assign::Trial;
 use super::{HandleOf, Instance};
@@ -140,10 +141,12 @@ impl<'i, F: Fields, M: 'static, P: 'static> Editing<'i, F, M, P> {
     }
 
     /// Makes a change that is valid whatever it does: one that the rule accepted, in a struct without
-    /// clauses.
+    /// clauses. It may run user code; if that panics, the tracker is notified.
     #[inline]
     pub(crate) fn make_accepted<R>(&mut self, change: impl FnOnce(&mut P) -> R) -> R {
-        let result = self.place(change);
+        let interrupted = Interrupted(&mut *self.instance);
+        let result = place(&mut interrupted.0.fields, self.field, change);
+        mem::forget(interrupted);
         self.changed();
         result
     }
@@ -199,6 +202,16 @@ impl<'i, F: Fields, M: 'static, P: 'static> Editing<'i, F, M, P> {
                 })
             }
         }
+    }
+}
+
+/// Dropped if a change panics.
+struct Interrupted<'i, F: Fields>(&'i mut Instance<F>);
+
+impl<F: Fields> Drop for Interrupted<'_, F> {
+    #[cold]
+    fn drop(&mut self) {
+        self.0.handle.interrupted(&self.0.fields);
     }
 }
 

@@ -393,8 +393,7 @@ macro_rules! __enum_track {
 
             #[inline]
             fn each<__V: __p::FieldVisitor>(&self, __cells: &Self::Cells, mut __visitor: __V) {
-                let __visitor = &mut __visitor; // by value, a blanket trait of the user comes first
-                __visitor.field(&__cells.value, self);
+                __p::FieldVisitor::field(&mut __visitor, &__cells.value, self);
             }
 
             fn cells<__V: __p::CellVisitor>(__cells: &Self::Cells, __visitor: &mut __V) {

@@ -27,8 +27,8 @@ macro_rules! __track {
 
             #[inline]
             fn each<__V: __p::FieldVisitor>(&self, __cells: &Self::Cells, mut __visitor: __V) {
-                let __visitor = &mut __visitor; // by value, a blanket trait of the user comes first
-                $( __visitor.field(&__cells.$field, &self.$field); )*
+                // Not as a method: by value, a blanket trait of the user would come first.
+                $( __p::FieldVisitor::field(&mut __visitor, &__cells.$field, &self.$field); )*
             }
 
             fn cells<__V: __p::CellVisitor>(__cells: &Self::Cells, __visitor: &mut __V) {

@@ -152,12 +152,12 @@ fn a_good_line_is_copied_unless_its_name_is_trimmed() {
     let (input, good) = (folder.join("marks.ndjson"), folder.join("good"));
     let as_read = r#"{ "math": 1, "physics": 2, "chemistry": 3, "student": "A\u006en" }"#;
     let trimmed = r#"{"student": " Bob ", "math": 4, "physics": 5, "chemistry": 6}"#;
-    std::fs::write(&input, format!("  {as_read}\r\n{trimmed}\n")).unwrap();
+    fs::write(&input, format!("  {as_read}\r\n{trimmed}\n")).unwrap();
     let output = gradebook().arg(&input).arg("--good").arg(&good).output();
     assert!(output.unwrap().status.success());
     let written = r#"{"student":"Bob","math":4,"physics":5,"chemistry":6}"#;
     assert_eq!(
-        std::fs::read_to_string(&good).unwrap(),
+        fs::read_to_string(&good).unwrap(),
         format!("{as_read}\n{written}\n"),
     );
 }

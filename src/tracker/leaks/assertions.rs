@@ -274,7 +274,7 @@ macro_rules! assert_none_retained {
 /// are ignored. Instances of the type that other threads create meanwhile, such as other tests of
 /// the same program, are included.
 ///
-/// Instances are told from older ones by their records. Of those without a record
+/// Instances are distinguished from older ones by their records. Of those without a record
 /// ([`Counted`](crate::tracker::Counted), and most under [`Sampled`](crate::tracker::Sampled)) there is only a
 /// number: it must not be greater than before, so a leak and an older instance that is dropped in the
 /// block cancel out.

@@ -78,6 +78,11 @@ impl<F: Recorded, E: Retention> Handle<F> for RecordHandle<F, E> {
         self.slot.replace(fields);
     }
 
+    #[cold]
+    fn interrupted(&mut self, fields: &F) {
+        self.slot.interrupt(fields);
+    }
+
     fn rejected() {
         // Reading the environment would allocate.
         if !Moment::now().is_off() {

@@ -124,6 +124,15 @@ impl<R> Slot<R> {
         }
     }
 
+    /// The fields may have changed. If no user code runs, they are stored; otherwise the record is stale.
+    pub(crate) fn interrupt<F: Recorded<Cells = R>>(&self, fields: &F) {
+        if self.is_plain::<F>() {
+            self.change(fields, ALL, Every);
+        } else if !self.is_sink() {
+            drop(MarkStale(&self.0));
+        }
+    }
+
     #[inline]
     fn change<F: Recorded<Cells = R>, V: FieldVisitor>(
         &self,

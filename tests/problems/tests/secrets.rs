@@ -146,12 +146,12 @@ fn no_problem_shows_what_is_in_the_place_of_a_secret() {
 
 #[test]
 fn what_is_beside_a_secret_is_shown() {
-    let text = r#"{"f": {"wrapped": "x", "named": {"value": 1}, "words": [], "pin": 5, "n": 1}, "n": "seven"}"#;
     #[derive(Debug, Deserialize)]
     struct Beside {
         f: Account,
         n: u8,
     }
+    let text = r#"{"f": {"wrapped": "x", "named": {"value": 1}, "words": [], "pin": 5, "n": 1}, "n": "seven"}"#;
     let problems = inbounds::json::from_str::<Beside>(text).unwrap_err();
     let found: Vec<_> = problems
         .iter()

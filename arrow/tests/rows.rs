@@ -1,4 +1,4 @@
-//! The verdict on each row of a batch is that of `validate` on the same fields.
+//! Whether a row of a batch is valid is what `validate` returns for the same fields.
 
 use std::sync::Arc;
 
