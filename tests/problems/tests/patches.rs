@@ -256,3 +256,36 @@ fn what_cannot_be_changed_for_sure_is_an_error() {
     assert_eq!(found(&problems), [("/closed", "not_written")]);
     assert_eq!((it.name(), it.wire().closed), ("bob", 7));
 }
+
+validated_struct! {
+    #[derive(Clone, Debug, Serialize, Deserialize)]
+    #[serde(tag = "t")]
+    enum Payment {
+        Card { number: u16 in ..=9999, #[serde(rename = "exp")] expires: u8 in 1..=12 },
+        Cash,
+    }
+}
+
+validated_struct! {
+    #[derive(Clone, Debug, Serialize, Deserialize)]
+    #[serde(tag = "t")]
+    enum Lossy {
+        Card { number: u16 in ..=9999, #[serde(skip)] cached: u8 },
+    }
+}
+
+#[test]
+fn a_patch_of_an_enum_changes_it_or_is_an_error() {
+    let mut it = Payment::new_card(1, 2).unwrap();
+    it.merge_json(&json!({ "exp": 3 })).unwrap();
+    let expected = json!({ "t": "Card", "number": 1, "exp": 3 });
+    assert_eq!(serde_json::to_value(&it).unwrap(), expected);
+    let problems = it.merge_json(&json!({ "exp": 13 })).unwrap_err();
+    assert_eq!(found(&problems), [("/exp", "range")]);
+    it.merge_json(&json!({ "t": "Cash" })).unwrap();
+    assert_eq!(serde_json::to_value(&it).unwrap(), json!({ "t": "Cash" }));
+
+    let mut it = Lossy::new_card(1, 7).unwrap();
+    let problems = it.merge_json(&json!({ "number": 2 })).unwrap_err();
+    assert_eq!(found(&problems), [("", "not_written")]);
+}
