@@ -49,9 +49,7 @@ use std::rc::Rc;
 
 use serde::Deserialize;
 
-#[cfg(feature = "toml")]
-pub(crate) use node::Kind;
-pub(crate) use node::Node;
+pub(crate) use node::{Kind, Node};
 #[cfg(feature = "toml")]
 pub(crate) use offsets::Offset;
 #[cfg(not(feature = "toml"))]
@@ -60,11 +58,13 @@ use offsets::Offset;
 use crate::error::path::push_token;
 use crate::error::{Position, Problem, Problems, Violations};
 use crate::fields::Fields;
+use crate::secret::SHOWN;
 use fault::Fault;
 use node::Step;
 use reader::Reader;
 use reports::{Reading, Report};
 use state::{Found, Place, State};
+pub(crate) use wire_names::{Names, is_alike};
 
 /// How many problems are kept.
 const LIMIT: usize = 100;
@@ -103,10 +103,47 @@ pub(crate) fn problems<'de, T: Deserialize<'de>>(
     }
 }
 
-/// The names of the fields in a document: for each field its name and aliases; empty if they are
-/// unknown.
-pub(crate) fn wire_names_of<'de, F: Fields + Deserialize<'de>>() -> Vec<Vec<&'static str>> {
-    wire_names::of::<F>(F::FIELDS).into_vec()
+/// The names of the fields in a document.
+pub(crate) fn names_of<'de, F: Fields + Deserialize<'de>>() -> Names {
+    let _reading = Reading::begin();
+    wire_names::of::<F>()
+}
+
+/// The name of the field that is read by this name, found out by reading the value in its place.
+pub(crate) fn name_of<'de, F>(name: &str, value: &'de serde_json::Value) -> Option<&'static str>
+where
+    F: Fields + Deserialize<'de>,
+{
+    let _reading = Reading::begin();
+    wire_names::name_of::<F>(name, &Node::read(value).ok()?)
+}
+
+/// Reads what was written, with NaN for a null in place of a number: JSON has no other NaN.
+pub(crate) fn read_with_nan<'de, T: Deserialize<'de>>(
+    value: &'de serde_json::Value,
+    is_nan: impl Fn(&str) -> bool,
+) -> Option<T> {
+    let root = Node::read(value).ok()?;
+    let mut state = State::new(root.end, 0, false);
+    for (key, node) in root.entries() {
+        if is_nan(key) {
+            node.walk(&mut |node| {
+                if matches!(node.kind, Kind::Null) {
+                    state.not_numbers.insert(node.id);
+                }
+            });
+        }
+    }
+    if state.not_numbers.is_empty() {
+        return None;
+    }
+    T::deserialize(Reader::quiet(&mut state, &root)).ok()
+}
+
+/// Whether a reading accepts the value without a trace.
+pub(crate) fn reads<'de, T: Deserialize<'de>>(value: &'de serde_json::Value) -> bool {
+    let _reading = Reading::begin();
+    T::deserialize(value).is_ok()
 }
 
 /// The problems of fields that were serialized as this document.
@@ -114,7 +151,7 @@ pub(crate) fn problems_of_fields<'de, F>(root: &Node<'de>, violations: Violation
 where
     F: Fields + Deserialize<'de>,
 {
-    let names = Rc::new(wire_names::of::<F>(F::FIELDS));
+    let names = Rc::new(wire_names::of::<F>());
     let is_cut_off = violations.omitted() > 0;
     let mut state = State::new(root.end, violations.len(), false);
     for violation in violations {
@@ -149,7 +186,10 @@ fn listed(root: &Node<'_>, mut state: State<'_, '_>, source: Source<'_>) -> Prob
             about => about,
         };
         Problem {
-            pointers: about.iter().map(|place| pointer(root, place)).collect(),
+            pointers: about
+                .iter()
+                .map(|place| pointer(root, place, &state))
+                .collect(),
             position: positions.get(i).copied(),
             value,
             violation: state.without_secrets(root, &found.at, found.violation),
@@ -159,14 +199,15 @@ fn listed(root: &Node<'_>, mut state: State<'_, '_>, source: Source<'_>) -> Prob
 }
 
 /// The place as a JSON Pointer.
-fn pointer(root: &Node<'_>, place: &Place) -> String {
+fn pointer(root: &Node<'_>, place: &Place, state: &State<'_, '_>) -> String {
     use std::fmt::Write;
 
     let mut pointer = String::new();
     let way = root.find(place.node).map_or(Vec::new(), |(_, way)| way);
     for step in way {
         match step {
-            Step::Key(key) => push_token(key, &mut pointer),
+            Step::Key(_, node) if state.has_secret_key(node) => push_token(SHOWN, &mut pointer),
+            Step::Key(key, _) => push_token(key, &mut pointer),
             Step::Index(index) => {
                 // Writing to a string does not fail.
                 let _ = write!(pointer, "/{index}");

@@ -123,7 +123,7 @@ pub mod __private {
     pub use core::primitive::{bool, str, u16, u32, usize};
     pub use core::result::Result;
     pub use core::str::FromStr;
-    pub use core::{assert, compile_error, concat, panic, stringify};
+    pub use core::{assert, cfg, compile_error, concat, panic, stringify};
 
     pub use crate::error::Explain;
     pub use crate::error::{ParseError, parse_error::parse};

@@ -9,7 +9,8 @@ use super::buffered::{self, Taken};
 use super::fault::{Fault, What, with_message};
 use super::feed::{self, Way};
 use super::key::Key;
-use super::node::Node;
+use super::node::{Node, cut};
+use super::reports::{self, Report};
 use super::state::State;
 
 /// What an object is read as.
@@ -119,8 +120,13 @@ impl<'a, 't, 'de> Entries<'a, 't, 'de> {
         Err(buffered::settle(state, node, taken, &buffered, now, fault))
     }
 
-    /// Handles a key that is rejected. Succeeds if the object is read on without it.
-    fn refused(&mut self, entry: &'t Entry<'de>, fault: Fault) -> Result<(), Fault> {
+    /// Handles a key that is rejected, perhaps by the rules of its type. Succeeds if the object is read on without it.
+    fn refused(
+        &mut self,
+        entry: &'t Entry<'de>,
+        why: Option<Report>,
+        fault: Fault,
+    ) -> Result<(), Fault> {
         match (fault.what(), self.fields) {
             (What::UnknownField(_, known), Fields::Named(names)) => {
                 self.state.denying.insert(self.node.id);
@@ -140,11 +146,15 @@ impl<'a, 't, 'de> Entries<'a, 't, 'de> {
             }
             (What::UnknownField(..), _) => Err(fault),
             _ => {
-                let constraint = fault.constraint();
-                let message = format!(
-                    "the key {:?} is not {constraint}",
-                    super::node::cut(&entry.0)
-                );
+                let constraint = match why {
+                    Some(report) => report.violation.constraint().clone(),
+                    None => fault.constraint(),
+                };
+                let message = if self.state.has_secret_key(&entry.1) {
+                    "the key is not valid".to_owned()
+                } else {
+                    format!("the key {:?} is not {constraint}", cut(&entry.0))
+                };
                 let constraint = with_message("key", "a valid key", message);
                 self.state.record_key(&entry.1, constraint);
                 if self.is_free {
@@ -221,14 +231,19 @@ impl<'de> MapAccess<'de> for Entries<'_, '_, 'de> {
         };
         self.next += 1;
         self.now = Some(item);
+        let (mark, secrets) = (reports::mark(), reports::secrets_read());
         let result = match item {
             Item::Entry((key, _)) => seed.deserialize(Key(key)),
             Item::Missing(name, _) => seed.deserialize(Key(&Cow::Borrowed(name))),
         };
+        if let (Item::Entry((_, node)), true) = (item, reports::secrets_read() != secrets) {
+            self.state.note_secret_key(node.id);
+        }
+        let why = reports::take(mark).into_iter().next();
         match (result, item) {
             (Ok(key), _) => Ok(Some(key)),
             (Err(fault), Item::Entry(entry)) if !self.is_quiet => {
-                self.refused(entry, fault)?;
+                self.refused(entry, why, fault)?;
                 self.is_cut = true;
                 Ok(None)
             }

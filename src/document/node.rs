@@ -38,7 +38,8 @@ pub(crate) struct Node<'de> {
 /// One step from a node to a child.
 pub(super) enum Step<'n> {
     Index(usize),
-    Key(&'n str),
+    /// The key of this node.
+    Key(&'n str, &'n Node<'n>),
 }
 
 impl<'de> Node<'de> {
@@ -140,7 +141,7 @@ impl<'de> Node<'de> {
                     let i = entries.partition_point(|(_, node)| node.end <= id);
                     let (key, node) = entries.get(i)?;
                     at = node;
-                    way.push(Step::Key(key));
+                    way.push(Step::Key(key, node));
                 }
                 _ => return None,
             }

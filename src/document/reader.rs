@@ -232,6 +232,9 @@ macro_rules! floats {
             let mut this = self.look();
             match &this.node.kind {
                 Kind::Int(_) | Kind::Big(_) | Kind::Float(_) => this.any(visitor),
+                Kind::Null if this.state.not_numbers.contains(&this.node.id) => {
+                    visitor.$visit(<$ty>::NAN)
+                }
                 Kind::Text(text) if this.state.is_text && text.parse::<$ty>().is_ok() => {
                     visitor.$visit(text.parse().unwrap_or_default())
                 }

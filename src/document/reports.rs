@@ -12,16 +12,48 @@ use std::rc::Rc;
 
 use serde::Deserialize;
 
-use super::wire_names::{self, Names};
-use crate::error::{ValidationError, Violation};
-use crate::fields::Fields;
+use super::wire_names::{self, Form, Names};
+use crate::error::{Segment, ValidationError, Violation};
+use crate::fields::{Field, Fields};
 use crate::instance::{self, Declared};
 
 /// A violation of a struct, and the names of the struct's fields in the document.
 pub(super) struct Report {
     pub(super) violation: Violation,
     pub(super) names: Rc<Names>,
-    pub(super) declared: &'static [crate::Field],
+    pub(super) declared: &'static [Field],
+}
+
+impl Report {
+    /// The index of the field at the end of a path in a struct, and its names in a document.
+    pub(super) fn field(&self, way: &[Segment]) -> (Option<usize>, &[&'static str]) {
+        let is_of = |field: &Field| match (way, self.names.form) {
+            ([Segment::Field(name)], Form::Fields(_)) => {
+                let (_, own) = field.name().split_once('.').unwrap_or_default();
+                own == *name
+            }
+            ([Segment::Field(name)], _) => field.name() == *name,
+            ([Segment::Field(variant), Segment::Field(name)], Form::Variant) => {
+                field.name().split_once('.') == Some((*variant, *name))
+            }
+            _ => false,
+        };
+        let mut found = (0..self.declared.len()).filter(|index| is_of(&self.declared[*index]));
+        match self.names.form {
+            Form::Struct | Form::Transparent => {
+                let index = found.next();
+                (index, index.map_or(&[], |index| self.names.of(index)))
+            }
+            // Another variant may have a field of this name that has no other one.
+            Form::Variant | Form::Fields(_) => {
+                let names = found.map(|index| self.names.of(index));
+                (
+                    None,
+                    names.max_by_key(|names| names.len()).unwrap_or_default(),
+                )
+            }
+        }
+    }
 }
 
 #[derive(Default)]
@@ -136,7 +168,7 @@ fn names_of<'de, F: Fields + Deserialize<'de>>() -> Rc<Names> {
     if let Some(names) = REPORTS.with_borrow(|all| all.names.get(&key).cloned()) {
         return names;
     }
-    let names = Rc::new(wire_names::of::<F>(F::FIELDS));
+    let names = Rc::new(wire_names::of::<F>());
     REPORTS.with_borrow_mut(|all| all.names.insert(key, Rc::clone(&names)));
     names
 }

@@ -47,6 +47,10 @@ pub(super) struct State<'t, 'de> {
     replaced: HashSet<u32>,
     /// Nodes in which a secret was read.
     secret: HashSet<u32>,
+    /// Nodes whose key is a secret.
+    secret_keys: HashSet<u32>,
+    /// Nulls that are read as NaN.
+    pub(super) not_numbers: HashSet<u32>,
     pub(super) slots: HashMap<u32, Slot>,
     /// Nodes that are not fed again: unknown or ignored fields, and elements that failed.
     pub(super) hidden: Vec<bool>,
@@ -73,6 +77,8 @@ impl<'t, 'de> State<'t, 'de> {
             wrong: BTreeSet::new(),
             replaced: HashSet::new(),
             secret: HashSet::new(),
+            secret_keys: HashSet::new(),
+            not_numbers: HashSet::new(),
             slots: HashMap::new(),
             hidden: vec![false; nodes as usize],
             parts: Parts::new(nodes),
@@ -119,6 +125,14 @@ impl<'t, 'de> State<'t, 'de> {
 
     pub(super) fn note_secret(&mut self, node: u32) {
         self.secret.insert(node);
+    }
+
+    pub(super) fn note_secret_key(&mut self, node: u32) {
+        self.secret_keys.insert(node);
+    }
+
+    pub(super) fn has_secret_key(&self, node: &Node<'_>) -> bool {
+        self.secret_keys.contains(&node.id)
     }
 
     pub(super) fn is_secret(&self, node: &Node<'_>) -> bool {

@@ -4,6 +4,8 @@ use alloc::{string::String, vec::Vec};
 
 use core::fmt;
 
+#[cfg(feature = "json")]
+use super::attributes::Attributes;
 use super::declaration::{Extra, identifier};
 use crate::constraint::Constraint;
 use crate::secret;
@@ -103,6 +105,24 @@ impl Field {
             }
         }
         name
+    }
+
+    /// What serde does with the field.
+    #[cfg(feature = "json")]
+    pub(crate) fn attributes(&self) -> Attributes {
+        let mut attributes = Attributes::default();
+        for extra in self.extras {
+            match *extra {
+                Extra::Serde(true, name, arguments) if identifier(name) == self.name => {
+                    attributes.add(arguments);
+                }
+                Extra::Conditional(name, arguments) if identifier(name) == self.name => {
+                    attributes.add_conditional(arguments);
+                }
+                _ => {}
+            }
+        }
+        attributes
     }
 
     /// Returns the doc comment of the field, without the space after `///`.

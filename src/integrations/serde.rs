@@ -17,6 +17,7 @@ use {
     crate::fields::{Field, Fields},
     crate::instance::Declared,
     crate::validated::Validated,
+    core::any::type_name,
     serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error},
 };
 
@@ -56,7 +57,7 @@ where
         return secret(deserializer);
     }
     F::deserialize(deserializer).map_err(|error| {
-        if is_secret() {
+        if is_secret() && !is_missing::<D>() {
             D::Error::custom(INVALID)
         } else {
             error
@@ -68,6 +69,14 @@ where
 #[cfg(feature = "serde")]
 const INVALID: &str = "invalid secret";
 
+/// Whether a field is read that is missing: what serde derives then reads from a deserializer that
+/// has nothing but the name of the field. Its error is that of the field, and shows no secret.
+#[cfg(feature = "serde")]
+fn is_missing<D>() -> bool {
+    let name = type_name::<D>();
+    name.starts_with("serde") && name.contains("::MissingFieldDeserializer<")
+}
+
 /// Reads something of which no error shows anything.
 #[cfg(feature = "serde")]
 fn secret<'de, T, D>(deserializer: D) -> Result<T, D::Error>
@@ -75,6 +84,9 @@ where
     T: Deserialize<'de>,
     D: Deserializer<'de>,
 {
+    if is_missing::<D>() {
+        return T::deserialize(deserializer);
+    }
     #[cfg(feature = "json")]
     let result = if reports::is_reading() {
         reports::within_secret(|| T::deserialize(deserializer))

@@ -187,7 +187,7 @@ macro_rules! __declare_enum {
 
                 const IS_ENUM: __p::bool = true;
                 const HAS_VARIANT_IN_PATH: __p::bool =
-                    __p::has_variant_in_path(&[$( __p::stringify!($meta) ),*]);
+                    __p::has_variant_in_path(&[$( $crate::__enum_attribute!($meta) ),*]);
 
                 #[inline]
                 fn visit<__V: __p::Visitor<Self>>(__this: __V::This, __visitor: &mut __V) {
@@ -343,8 +343,39 @@ macro_rules! __enum_extra {
     ($path:tt [doc = $doc:expr]) => {
         __p::Extra::Doc($crate::__enum_path!($path), $doc)
     };
+    ($path:tt [serde $arguments:tt]) => {
+        __p::Extra::Serde(
+            true,
+            $crate::__enum_path!($path),
+            __p::stringify!($arguments),
+        )
+    };
+    ($path:tt [cfg_attr $arguments:tt]) => {
+        $crate::__conditional! { [$crate::__enum_path!($path)] $arguments }
+    };
     ($path:tt $other:tt) => {
         __p::Extra::None
+    };
+}
+
+/// The arguments of an attribute of serde, and whether it is active.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __enum_attribute {
+    ([serde $arguments:tt]) => {
+        (true, __p::stringify!($arguments))
+    };
+    ([cfg_attr ($condition:ident, serde $arguments:tt $(,)?)]) => {
+        (__p::cfg!($condition), __p::stringify!($arguments))
+    };
+    ([cfg_attr ($condition:ident = $value:literal, serde $arguments:tt $(,)?)]) => {
+        (__p::cfg!($condition = $value), __p::stringify!($arguments))
+    };
+    ([cfg_attr ($condition:ident $group:tt, serde $arguments:tt $(,)?)]) => {
+        (__p::cfg!($condition $group), __p::stringify!($arguments))
+    };
+    ($other:tt) => {
+        (false, "")
     };
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Found, Place, State};
 use crate::document::node::{Kind, Node};
 use crate::document::reports::{self, Report};
-use crate::document::wire_names::is_alike;
+use crate::document::wire_names::{Form, is_alike};
 use crate::error::Segment;
 
 impl<'de> State<'_, 'de> {
@@ -81,27 +81,37 @@ impl<'de> State<'_, 'de> {
         report: &Report,
     ) -> Option<(&'n Node<'de>, Place)> {
         let (mut at, mut member) = (node, None);
+        let form = report.names.form;
+        // Each variant may have another name for the field.
+        let is_enum = matches!(form, Form::Variant | Form::Fields(_));
+        if let Form::Fields(Some(content)) = form {
+            // A clause is about the whole value.
+            if !way.is_empty() || !report.violation.value().is_empty() {
+                at = at.child(content).unwrap_or(at);
+            }
+        }
         for (depth, segment) in way.iter().enumerate() {
             if self.replaced.contains(&at.id) {
                 return None;
             }
+            if let (0, Form::Transparent) = (depth, form) {
+                continue;
+            }
             let next = match segment {
+                Segment::Field(_) if depth == 0 && matches!(form, Form::Variant) => {
+                    match at.entries() {
+                        [(_, content)] => Some(content),
+                        _ => None,
+                    }
+                }
                 Segment::Field(declared) => {
-                    let index = report
-                        .declared
-                        .iter()
-                        .position(|own| own.name() == *declared);
-                    let names = match index {
-                        Some(index) if depth == 0 => report.names.of(index),
-                        _ => &[],
-                    };
+                    let (index, names) = report.field(&way[..=depth]);
                     // An element of a tuple has its index for a name.
                     let child = match (&at.kind, index.or_else(|| declared.parse().ok())) {
                         (Kind::List(items), Some(index)) => items.get(index),
-                        _ => names
-                            .iter()
-                            .find_map(|name| at.child(name))
-                            .or_else(|| names.is_empty().then(|| alike(at, declared))?),
+                        _ => names.iter().find_map(|name| at.child(name)).or_else(|| {
+                            (names.is_empty() || is_enum).then(|| alike(at, declared))?
+                        }),
                     };
                     if child.is_none() {
                         let name = names.first().copied().unwrap_or(*declared);
