@@ -95,7 +95,7 @@ fn a_good_order_is_stored_listed_and_changed() {
         change(json!({ "placedAt": null, "wantedOn": "1999-01-01", "lines": [] }));
     let expected = [
         ("/placedAt", "read_only"),
-        ("/placedAt", "required"),
+        ("/wantedOn", "ensure"),
         ("/lines", "length"),
     ];
     assert_eq!(
