@@ -202,7 +202,7 @@ macro_rules! from_text {
 
 validated_struct! {
     #[derive(Clone, Debug, PartialEq)]
-    pub enum Contact: weak {
+    pub enum Contact {
         Name(String in chars(1..=9)),
         /// A place.
         Place {
