@@ -6,11 +6,12 @@ use core::cmp::Reverse;
 use core::marker::PhantomData;
 
 use alloc::collections::{BTreeMap, BTreeSet, BinaryHeap, LinkedList, VecDeque};
+#[cfg(target_has_atomic = "ptr")]
+use alloc::sync::Arc;
 use alloc::{
     borrow::{Cow, ToOwned},
     boxed::Box,
     rc::Rc,
-    sync::Arc,
     vec::Vec,
 };
 #[cfg(feature = "std")]
@@ -144,6 +145,7 @@ holds! {
     ['a, T: ?Sized] &'a T: T 0;
     [T: ?Sized] Box<T>: T 0;
     [T: ?Sized] Rc<T>: T 0;
+    #[cfg(target_has_atomic = "ptr")]
     [T: ?Sized] Arc<T>: T 0;
     ['a, T: ?Sized + ToOwned] Cow<'a, T>: T 0;
     [T] Secret<T>: T 0;
