@@ -14,6 +14,7 @@ test-all:
 # format, clippy, language, modules, links
 lint:
     cargo fmt --all --check
+    git ls-files '*.rs' ':!tests/compile/fail' | xargs editors/layout.py
     cargo clippy --workspace --all-targets --all-features -- -D warnings
     .ci/words
     .ci/modules
@@ -38,7 +39,7 @@ api:
 ci:
     .ci/run
 
-# what takes too long for a push: loom, miri, tsan, powerset, fuzz, or all
+# what takes too long for a push: loom, miri, tsan, powerset, engines, datafusion, fuzz, or all
 deep *parts:
     .ci/deep {{ parts }}
 

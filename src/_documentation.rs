@@ -1,5 +1,5 @@
 //! Longer pages: how to do common things, the limits, what a declaration expands to, how the rules
-//! compare with those of other crates, what a JSON Schema contains, and the changelog.
+//! compare with those of other crates, what the tests of these declare, what a JSON Schema contains, and the changelog.
 
 #[doc = include_str!("../CHANGELOG.md")]
 pub mod changelog {}
@@ -22,3 +22,6 @@ pub mod json_schema {}
 
 #[doc = include_str!("_documentation/limits.md")]
 pub mod limits {}
+
+#[doc = include_str!("_documentation/peers.md")]
+pub mod peers {}

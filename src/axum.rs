@@ -10,6 +10,7 @@
 //! - and that of axum if the body cannot be read: 413 if it is larger than `DefaultBodyLimit`.
 //!
 //! [`Problems`] and [`ValidationError`] are responses themselves, so that a handler can return them.
+//! With the feature `schemars`, `openapi` describes a service from its handlers.
 //!
 //! ```
 //! use axum::{Router, http::StatusCode, routing::post};
@@ -35,6 +36,10 @@
 //! let app: Router = Router::new().route("/users", post(register));
 //! ```
 
+#[cfg(feature = "schemars")]
+#[cfg_attr(docsrs, doc(cfg(feature = "schemars")))]
+pub mod openapi;
+
 use ::axum::body::Bytes;
 use ::axum::extract::{FromRequest, FromRequestParts, Request};
 use ::axum::http::{HeaderMap, StatusCode, header, request::Parts};
@@ -45,7 +50,7 @@ use serde::de::DeserializeOwned;
 use crate::error::{Problems, ValidationError};
 use crate::{form, json};
 
-/// A body or a response of JSON.
+/// A JSON body, of a request or of a response.
 ///
 /// ```
 /// use inbounds::axum::Json;
@@ -162,7 +167,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Form<T> {
     }
 }
 
-/// The body, within the limits of axum.
+/// The body, if it is within the limits of axum.
 async fn body<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Response> {
     match Bytes::from_request(request, state).await {
         Ok(body) => Ok(body),
@@ -193,7 +198,7 @@ fn require(
     }
 }
 
-/// A problem of the request, and not of what is in it.
+/// A problem with the request itself, not with the content of its body.
 fn answer(status: StatusCode, code: &'static str, message: String) -> Response {
     Problems::whole(code, message, None)
         .with_status(status.as_u16())
@@ -206,7 +211,7 @@ impl<T: Serialize> IntoResponse for Json<T> {
     }
 }
 
-/// With the status of the problems.
+/// The status is [`Problems::status`].
 impl IntoResponse for Problems {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status());
@@ -215,7 +220,7 @@ impl IntoResponse for Problems {
     }
 }
 
-/// With the status 422. The names are those of the declaration: `Problems::from` has those of the
+/// The status is 422. The names are those of the declaration: `Problems::from` has those of the
 /// document.
 impl<T> IntoResponse for ValidationError<T> {
     fn into_response(self) -> Response {

@@ -1,4 +1,4 @@
-//! Rules as data: what messages, error codes, introspection and schemas are made of.
+//! Rules as data, from which messages, error codes, descriptions of fields and schemas are made.
 //!
 //! | file | what it holds |
 //! |---|---|
@@ -22,8 +22,8 @@ pub use value::Value;
 
 /// A rule as data, with its values typed.
 ///
-/// Its [`Display`](core::fmt::Display) completes the sentence "the value must be …". It is what the
-/// declaration says, so it is public even if it is the rule of a [`Secret`](crate::Secret).
+/// Its [`Display`](core::fmt::Display) completes the sentence "the value must be …". It repeats the
+/// declaration, so it is shown even if the value is a [`Secret`](crate::Secret).
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -88,6 +88,8 @@ pub enum Constraint {
     Not(Box<Constraint>),
     /// A sequence whose elements meet the constraint. Code: `each`.
     Each(Box<Constraint>),
+    /// A tuple whose elements meet these, in order. Code: `elements`.
+    Elements(Vec<Constraint>),
     /// A map whose keys meet the constraint. Code: `keys`.
     Keys(Box<Constraint>),
     /// A map whose values meet the constraint. Code: `values`.
@@ -141,7 +143,7 @@ impl Constraint {
         }
     }
 
-    /// Turns the constraint on a number into one on the length that the number is.
+    /// Turns a constraint on a number into one on a length.
     pub(crate) fn counted(self, unit: Unit) -> Self {
         fn count(bound: Bound<Value>) -> Bound<usize> {
             bound.map(|value| match value {
@@ -173,8 +175,7 @@ impl Constraint {
         }
     }
 
-    /// The constraint as shown in a violation of a secret. What `not` excludes could reveal the
-    /// secret.
+    /// The constraint as shown for a secret: what `not` excludes could reveal it.
     pub(crate) fn redacted(self) -> Self {
         fn each(list: Vec<Constraint>) -> Vec<Constraint> {
             list.into_iter().map(Constraint::redacted).collect()
@@ -184,6 +185,7 @@ impl Constraint {
             Constraint::AllOf(all) => Constraint::AllOf(each(all)),
             Constraint::AnyOf(any) => Constraint::AnyOf(each(any)),
             Constraint::Each(one) => Constraint::Each(Box::new(one.redacted())),
+            Constraint::Elements(all) => Constraint::Elements(each(all)),
             Constraint::Keys(one) => Constraint::Keys(Box::new(one.redacted())),
             Constraint::Values(one) => Constraint::Values(Box::new(one.redacted())),
             Constraint::WithMessage {
@@ -223,6 +225,7 @@ impl Constraint {
             Constraint::AnyOf(_) => "any_of",
             Constraint::Not(_) => "not",
             Constraint::Each(_) => "each",
+            Constraint::Elements(_) => "elements",
             Constraint::Keys(_) => "keys",
             Constraint::Values(_) => "values",
             Constraint::Unique => "unique",

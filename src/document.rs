@@ -1,36 +1,41 @@
-//! A document that could not be read, read once more for everything that is wrong with it.
+//! A document that could not be read, read again for everything that is wrong with it.
 //!
-//! `T::deserialize` runs over the document as a tree, in passes, through a deserializer that records
-//! what does not fit and goes on: a wrong value is replaced if that is possible, a missing field is
-//! given, and what nothing replaces is fed last, so that everything beside it is reached. A pass ends
-//! with the first error that the types make of it; the next one knows of it. The number of problems
-//! and the work are bounded, so that the time is linear in the size of the document.
+//! `T::deserialize` runs over the document as a tree, in passes, through a deserializer that
+//! records what does not fit and goes on. It feeds a substitute for a wrong value if it can, and
+//! adds a missing field. A value that nothing replaces is fed last, so that everything beside it is
+//! reached. A pass ends with the first error that a type returns; the next pass takes that error
+//! into account. The number of problems and the work are bounded, so the time is linear in the size
+//! of the document.
 //!
 //! | file | what it holds |
 //! |---|---|
 //! | `node.rs` | [`Node`]: the document as a tree |
-//! | `offsets.rs` | where in a JSON text the nodes are |
-//! | `state.rs` | [`State`]: what is known from one pass to the next |
-//! | `feed.rs` | feeding a value: the document's, or a substitute |
+//! | `offsets.rs` | the offsets of nodes in a JSON text |
+//! | `state.rs` | [`State`]: what is kept from one pass to the next |
+//! | `feed.rs` | feeding a value: that of the document, or a substitute |
 //! | `reader.rs` | the deserializer of a node |
 //! | `map.rs`, `list.rs`, `variant.rs`, `key.rs` | its parts |
 //! | `substitute.rs` | the deserializer of what the document does not have |
-//! | `grown.rs` | the same of types that do not say which fields they want |
-//! | `suggestion.rs` | what a field under a rule may be given |
-//! | `buffered.rs` | problems of what serde buffers: tagged and untagged enums, flattened fields |
+//! | `plain.rs` | the same of a value of a simple kind |
+//! | `grown.rs` | that of an object whose type does not list its fields |
+//! | `suggestion.rs` | values that a rule may accept |
+//! | `buffered.rs` | problems in what serde buffers: tagged and untagged enums, flattened fields |
+//! | `forward.rs` | requests that mean the same to most deserializers |
 //! | `fault.rs` | the error of all these deserializers |
 //! | `reports.rs` | how validated structs report violations through `Deserialize` |
-//! | `wire_names.rs` | what the fields of a struct are called in a document |
+//! | `wire_names.rs` | the names of a struct's fields in a document |
 
 mod buffered;
 mod fault;
 mod feed;
+mod forward;
 mod grown;
 mod key;
 mod list;
 mod map;
 mod node;
 mod offsets;
+mod plain;
 mod reader;
 pub(crate) mod reports;
 mod state;
@@ -44,9 +49,7 @@ use std::rc::Rc;
 
 use serde::Deserialize;
 
-#[cfg(feature = "toml")]
-pub(crate) use node::Kind;
-pub(crate) use node::Node;
+pub(crate) use node::{Kind, Node};
 #[cfg(feature = "toml")]
 pub(crate) use offsets::Offset;
 #[cfg(not(feature = "toml"))]
@@ -55,26 +58,28 @@ use offsets::Offset;
 use crate::error::path::push_token;
 use crate::error::{Position, Problem, Problems, Violations};
 use crate::fields::Fields;
+use crate::secret::SHOWN;
 use fault::Fault;
 use node::Step;
 use reader::Reader;
 use reports::{Reading, Report};
 use state::{Found, Place, State};
+pub(crate) use wire_names::{Names, is_alike};
 
-/// So many problems are kept.
+/// How many problems are kept.
 const LIMIT: usize = 100;
 
-/// What a document is written in.
+/// The text that a document was read from.
 #[derive(Clone, Copy)]
 pub(crate) enum Source<'s> {
     /// JSON text.
     Json(&'s str),
-    /// Another text, and where each node is, by its number.
+    /// Text of another format, with the offset of each node by its number.
     #[cfg(feature = "toml")]
     Spans(&'s str, &'s [Offset]),
     /// No text.
     Tree,
-    /// Text that has no other values than text, such as a query.
+    /// Text whose values are all text, such as a query.
     Text,
 }
 
@@ -83,7 +88,7 @@ pub(crate) fn read_text<'de, T: Deserialize<'de>>(root: &Node<'de>) -> Result<T,
     T::deserialize(Reader::quiet(&mut State::new(root.end, 0, true), root))
 }
 
-/// Everything that keeps the document from being a `T`; `None` if nothing was found.
+/// Everything that is wrong with the document as a `T`; `None` if nothing was found.
 pub(crate) fn problems<'de, T: Deserialize<'de>>(
     root: &Node<'de>,
     source: Source<'_>,
@@ -98,17 +103,55 @@ pub(crate) fn problems<'de, T: Deserialize<'de>>(
     }
 }
 
-/// What the fields are called in a document: for each its name and aliases; empty if it is not known.
-pub(crate) fn wire_names_of<'de, F: Fields + Deserialize<'de>>() -> Vec<Vec<&'static str>> {
-    wire_names::of::<F>(F::FIELDS).into_vec()
+/// The names of the fields in a document.
+pub(crate) fn names_of<'de, F: Fields + Deserialize<'de>>() -> Names {
+    let _reading = Reading::begin();
+    wire_names::of::<F>()
 }
 
-/// What is wrong with fields that were written as this document.
+/// The name of the field that is read by this name, found out by reading the value in its place.
+pub(crate) fn name_of<'de, F>(name: &str, value: &'de serde_json::Value) -> Option<&'static str>
+where
+    F: Fields + Deserialize<'de>,
+{
+    let _reading = Reading::begin();
+    wire_names::name_of::<F>(name, &Node::read(value).ok()?)
+}
+
+/// Reads what was written, with NaN for a null in place of a number: JSON has no other NaN.
+pub(crate) fn read_with_nan<'de, T: Deserialize<'de>>(
+    value: &'de serde_json::Value,
+    is_nan: impl Fn(&str) -> bool,
+) -> Option<T> {
+    let root = Node::read(value).ok()?;
+    let mut state = State::new(root.end, 0, false);
+    for (key, node) in root.entries() {
+        if is_nan(key) {
+            node.walk(&mut |node| {
+                if matches!(node.kind, Kind::Null) {
+                    state.not_numbers.insert(node.id);
+                }
+            });
+        }
+    }
+    if state.not_numbers.is_empty() {
+        return None;
+    }
+    T::deserialize(Reader::quiet(&mut state, &root)).ok()
+}
+
+/// Whether a reading accepts the value without a trace.
+pub(crate) fn reads<'de, T: Deserialize<'de>>(value: &'de serde_json::Value) -> bool {
+    let _reading = Reading::begin();
+    T::deserialize(value).is_ok()
+}
+
+/// The problems of fields that were serialized as this document.
 pub(crate) fn problems_of_fields<'de, F>(root: &Node<'de>, violations: Violations) -> Problems
 where
     F: Fields + Deserialize<'de>,
 {
-    let names = Rc::new(wire_names::of::<F>(F::FIELDS));
+    let names = Rc::new(wire_names::of::<F>());
     let is_cut_off = violations.omitted() > 0;
     let mut state = State::new(root.end, violations.len(), false);
     for violation in violations {
@@ -125,7 +168,7 @@ where
     listed(root, state, Source::Tree)
 }
 
-/// All that was found, in the order of the document.
+/// All problems, in the order of the document.
 fn listed(root: &Node<'_>, mut state: State<'_, '_>, source: Source<'_>) -> Problems {
     let mut found = std::mem::take(&mut state.found);
     found.sort_by_key(|found| (found.at.node, found.at.member.is_some()));
@@ -143,24 +186,28 @@ fn listed(root: &Node<'_>, mut state: State<'_, '_>, source: Source<'_>) -> Prob
             about => about,
         };
         Problem {
-            pointers: about.iter().map(|place| pointer(root, place)).collect(),
+            pointers: about
+                .iter()
+                .map(|place| pointer(root, place, &state))
+                .collect(),
             position: positions.get(i).copied(),
             value,
-            violation: found.violation,
+            violation: state.without_secrets(root, &found.at, found.violation),
         }
     });
     Problems::new(problems.collect(), state.is_cut_off)
 }
 
 /// The place as a JSON Pointer.
-fn pointer(root: &Node<'_>, place: &Place) -> String {
+fn pointer(root: &Node<'_>, place: &Place, state: &State<'_, '_>) -> String {
     use std::fmt::Write;
 
     let mut pointer = String::new();
     let way = root.find(place.node).map_or(Vec::new(), |(_, way)| way);
     for step in way {
         match step {
-            Step::Key(key) => push_token(key, &mut pointer),
+            Step::Key(_, node) if state.has_secret_key(node) => push_token(SHOWN, &mut pointer),
+            Step::Key(key, _) => push_token(key, &mut pointer),
             Step::Index(index) => {
                 // Writing to a string does not fail.
                 let _ = write!(pointer, "/{index}");
@@ -173,7 +220,7 @@ fn pointer(root: &Node<'_>, place: &Place) -> String {
     pointer
 }
 
-/// Where each problem is, if there is a text.
+/// The position of each problem, if there is a text.
 fn positions(found: &[Found], source: Source<'_>) -> Vec<Position> {
     let nodes: Vec<u32> = found.iter().map(|found| found.at.node).collect();
     let (text, offsets) = match source {

@@ -33,23 +33,27 @@
 //! | any other | the whole, after the change, which is undone if it is rejected |
 //!
 //! The `ensure` clauses are evaluated after the change, which is undone if one does not hold. A rejected
-//! or panicking change leaves the value as it was, and the error gives the new element back. A value that
+//! or panicking change leaves the value as it was, and the error returns the new element. A value that
 //! was accepted is not checked again, so a rule that has become stricter, such as one made with
 //! [`dynamic`](crate::rules::dynamic), does not see it.
 //!
 //! For a struct with a policy that keeps records, each change copies the field to the record: O(n). Declare
 //! large collections in a struct without a policy.
 //!
-//! | source | contents |
+//! | file | what it holds |
 //! |---|---|
+//! | `reader.rs` | [`Reader`]: what `edit` takes |
 //! | `element.rs` | one value, or one part of it, as a whole |
 //! | `vec.rs`, `set.rs`, `map.rs`, `text.rs` | the functions of `Vec`, sets, maps and `String` |
 
 mod element;
 mod map;
+mod reader;
 mod set;
 mod text;
 mod vec;
+
+pub use reader::Reader;
 
 use core::marker::PhantomData;
 
@@ -90,7 +94,7 @@ pub trait EditInPlace: Validated {
     /// in any call, not only for some values.
     fn edit<M, T>(&mut self, field: M) -> Edit<'_, Self::Fields, M, T::Place>
     where
-        M: Fn(&Self) -> &T + 'static,
+        M: Reader<Self, T>,
         T: InPlace + ?Sized;
 }
 
@@ -98,7 +102,7 @@ impl<S: Declared> EditInPlace for S {
     #[inline]
     fn edit<M, T>(&mut self, _field: M) -> Edit<'_, <S as Validated>::Fields, M, T::Place>
     where
-        M: Fn(&Self) -> &T + 'static,
+        M: Reader<Self, T>,
         T: InPlace + ?Sized,
     {
         Edit(Editing::begin(instance::by_mut(self)), PhantomData)
@@ -131,5 +135,21 @@ fn removed(_value: &(), len: usize) -> Change<'_> {
     Change {
         len: Some(len),
         new: New::Nothing,
+    }
+}
+
+/// Makes a full table of hashes a new one with room for one more. A table that is full of what was
+/// removed would otherwise be hashed again in its place on the next insertion, and if a hash of the user
+/// panics there, it loses elements.
+#[cfg(feature = "std")]
+#[inline]
+fn make_room<S>(
+    _hasher: PhantomData<S>,
+    len: usize,
+    capacity: usize,
+    shrink_to: impl FnOnce(usize),
+) {
+    if len == capacity {
+        shrink_to(len + 1);
     }
 }

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `fields.rs` | [`Fields`]: the fields struct, as the macro implements it |
 //! | `declaration.rs` | [`Declaration`]: the name of the struct and its fields, from a few strings |
+//! | `attributes.rs` | what `#[serde(..)]` says about a field |
 //! | `field.rs` | [`Field`]: a field as data |
 //! | `unchecked.rs` | fields structs that nothing checks, which are an error |
 //! | `visitor.rs` | [`Visitor`]: how the crate reaches the rules, whose types only the expansion knows |
@@ -20,6 +21,7 @@
 //! | `debug.rs` | fields formatted under the name of the validated struct |
 
 mod at_rule;
+mod attributes;
 mod change;
 mod check;
 mod clause;
@@ -35,6 +37,8 @@ mod rule_visitor;
 mod unchecked;
 mod visitor;
 
+#[cfg(feature = "json")]
+pub(crate) use attributes::Attributes;
 pub(crate) use change::{
     explain_change, explain_clauses_only, find, has_rule, normalize_part, outcome,
 };

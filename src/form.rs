@@ -1,8 +1,8 @@
-//! Query strings and URL-encoded forms to any type, or everything that is wrong with them: the feature
-//! `json`.
+//! Reads query strings and URL-encoded forms into any type, or returns everything that is wrong: the
+//! feature `json`.
 //!
-//! Text is read as the number or truth value that a field wants. A key that is given several times is a
-//! list; so is one that is given once, for a field that is a list.
+//! Text is read as the number or truth value that a field wants. A key that is given several times
+//! is a list, and so is a key that is given once, for a field that is a list.
 
 use std::borrow::Cow;
 
@@ -15,7 +15,7 @@ use crate::error::Problems;
 ///
 /// # Errors
 ///
-/// Everything that keeps the text from being a `T`, up to a hundred problems.
+/// Returns everything that is wrong with the text, up to a hundred problems.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -58,7 +58,7 @@ fn pairs(text: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
         .map(|(key, value)| (decoded(key), decoded(value)))
 }
 
-/// As the URL standard has it: `+` is a space, `%` and two digits are a byte.
+/// Decodes as the URL standard does: `+` is a space, `%` and two digits are a byte.
 fn decoded(text: &str) -> Cow<'_, str> {
     if !text.contains(['+', '%']) {
         return Cow::Borrowed(text);

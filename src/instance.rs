@@ -73,7 +73,7 @@ fn validate<F: Fields>(fields: F) -> Result<Instance<F>, ValidationError<F>> {
     Ok(begin(check(fields::normalized(fields))?))
 }
 
-/// Fields as a struct holds them, if the rules accept them. No tracker counts it if they do not.
+/// The normalized fields, if the rules accept them. No tracker counts rejected ones.
 #[cfg(feature = "json")]
 pub(crate) fn accepted<F: Fields>(fields: F) -> Result<F, ValidationError<F>> {
     let fields = fields::normalized(fields);
@@ -87,7 +87,7 @@ pub(crate) fn accepted<F: Fields>(fields: F) -> Result<F, ValidationError<F>> {
     }
 }
 
-/// An instance that no tracker knows of.
+/// An instance that no tracker counts.
 #[cfg(feature = "json")]
 pub(crate) fn detached<S: Declared>(fields: S::Fields) -> Result<S, ValidationError<S::Fields>> {
     let handle = HandleOf::<S::Fields>::detached();
@@ -106,9 +106,13 @@ fn check<F: Fields>(fields: F) -> Result<F, ValidationError<F>> {
 #[inline(always)]
 #[track_caller]
 fn begin<F: Fields>(fields: F) -> Instance<F> {
-    let (fields, handle) = match HandleOf::<F>::created_at_once(&fields) {
-        Some(handle) => (fields, handle),
-        None => begin_with_care(fields),
+    // Each pair is taken apart where it is made: one pair for both would be in memory, because the function
+    // writes it there, and the fields that were just stored in parts would be loaded whole.
+    let (fields, handle) = if let Some(handle) = HandleOf::<F>::created_at_once(&fields) {
+        (fields, handle)
+    } else {
+        let (fields, handle) = begin_with_care(fields);
+        (fields, handle)
     };
     Instance { fields, handle }
 }
@@ -135,12 +139,18 @@ fn replace<F: Fields>(instance: &mut Instance<F>, fields: F) -> Result<F, Valida
     if let Some(cause) = fields::rejected(&fields) {
         return Err(reject(fields, &cause));
     }
-    let old = mem::replace(&mut instance.fields, fields);
-    instance.handle.replaced(&instance.fields);
-    Ok(old)
+    Ok(assign_all(instance, fields))
 }
 
-/// The fields as a struct holds them, if the rules and a check of the caller accept them.
+/// Returns the old fields, so that none is dropped before the tracker knows the new ones.
+#[inline]
+fn assign_all<F: Fields>(instance: &mut Instance<F>, fields: F) -> F {
+    let old = mem::replace(&mut instance.fields, fields);
+    instance.handle.replaced(&instance.fields);
+    old
+}
+
+/// The normalized fields, if the rules and a check of the caller accept them.
 #[cold]
 fn accepted_with<F: Fields>(
     fields: F,

@@ -1,13 +1,13 @@
-//! JSON to any type, or everything that is wrong with it: the feature `json`.
+//! Reads JSON into any type, or returns everything that is wrong with it: the feature `json`.
 //!
-//! The functions are those of `serde_json`, and cost what those cost as long as a document is good. A
-//! bad one is read again, for all of its [`Problems`]: see there.
+//! The functions have the names of those of `serde_json`, and take as long if the document is good.
+//! A bad one is read again, to find all of its [`Problems`].
 //!
-//! Any type that derives `Deserialize` will do, validated or not, with validated structs in it at any
-//! depth. What is around a bad value is read on. A few things end what can be known: after a bad tag
-//! nothing is known of what is beside it, an untagged enum has one problem in all, and numbers beyond
-//! 64 bits are compared as floating-point numbers. A `Deserialize` that is written by hand runs several
-//! times for a bad document.
+//! They read every type that derives `Deserialize`, with validated structs in it at any depth, and
+//! read on after a bad value. The list is not complete in a few cases: nothing beside a wrong tag
+//! of an enum is checked, an untagged enum has one problem, and numbers beyond 64 bits are compared
+//! as floating-point numbers. A `Deserialize` that is written by hand runs several times for a bad
+//! document.
 
 mod merge;
 
@@ -26,7 +26,7 @@ pub use merge::{Merge, MergeJson};
 ///
 /// # Errors
 ///
-/// Everything that keeps the text from being a `T`, up to a hundred problems.
+/// Returns everything that is wrong with the text, up to a hundred problems.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -72,7 +72,7 @@ pub fn from_str<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Problems>
 ///
 /// # Errors
 ///
-/// As those of [`from_str`]; and bytes that are not UTF-8.
+/// Returns what [`from_str`] returns, or that the bytes are not UTF-8.
 ///
 /// ```
 /// assert_eq!(inbounds::json::from_slice::<Vec<u8>>(b"[1, 2]").unwrap(), [1, 2]);
@@ -92,7 +92,7 @@ pub fn from_slice<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T, Probl
 ///
 /// # Errors
 ///
-/// As those of [`from_slice`]; and an error of the reader, as a problem with the code `io`.
+/// Returns what [`from_slice`] returns, or an error of the reader, as a problem with the code `io`.
 ///
 /// ```
 /// let bytes: &[u8] = b"[1, 2]";
@@ -110,7 +110,7 @@ pub fn from_reader<R: io::Read, T: DeserializeOwned>(mut reader: R) -> Result<T,
 ///
 /// # Errors
 ///
-/// As those of [`from_str`].
+/// Returns what [`from_str`] returns.
 ///
 /// ```
 /// let value = serde_json::json!([1, -2]);
@@ -129,24 +129,24 @@ pub fn from_value<'de, T: Deserialize<'de>>(value: &'de serde_json::Value) -> Re
     })
 }
 
-/// Reads text that `serde_json` has rejected for everything that is wrong with it.
+/// Reads text that `serde_json` has rejected again, to find everything that is wrong with it.
 ///
-/// What it says of the kind of its error does not help: a key that is no number, an array that is too
-/// long or a large integer is of the syntax for it.
+/// The category of its error does not help: a key that is not a number, an array that is too long
+/// and a large integer are syntax errors for it.
 #[cold]
 #[inline(never)]
 fn explain<'de, T: Deserialize<'de>>(text: &'de str, error: &serde_json::Error) -> Problems {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let root = Node::read(&mut deserializer).and_then(|root| deserializer.end().map(|()| root));
     match root {
-        // If nothing is found, the error of the first reading is right.
+        // If nothing is found, the error of the first reading is the problem.
         Ok(root) => document::problems::<T>(&root, Source::Json(text))
             .unwrap_or_else(|| Problems::whole("invalid", message(error), position(text, error))),
         Err(error) => Problems::syntax(message(&error), position(text, &error)),
     }
 }
 
-/// Without the place, which is said elsewhere.
+/// The message without the position, which is stored separately.
 fn message(error: &serde_json::Error) -> String {
     let mut message = error.to_string();
     if let Some(end) = message.rfind(" at line ") {

@@ -81,8 +81,8 @@ pub mod prelude {
     pub use crate::rules::uuid;
     pub use crate::rules::{
         above, all_of, alphanumeric, any_of, ascii, bytes, chars, contains, custom, dynamic, each,
-        ends_with, finite, ip, ipv4, ipv6, keys, len, lowercase, multiple_of, negative, not,
-        one_of, positive, required, satisfies, some, starts_with, trimmed, unchecked, unique,
+        elements, ends_with, finite, ip, ipv4, ipv6, keys, len, lowercase, multiple_of, negative,
+        not, one_of, positive, required, satisfies, some, starts_with, trimmed, unchecked, unique,
         unique_by_eq, uppercase, utf16, valid, values, with_message,
     };
     #[cfg(feature = "std")]
@@ -123,7 +123,7 @@ pub mod __private {
     pub use core::primitive::{bool, str, u16, u32, usize};
     pub use core::result::Result;
     pub use core::str::FromStr;
-    pub use core::{assert, compile_error, concat, panic, stringify};
+    pub use core::{assert, cfg, compile_error, concat, panic, stringify};
 
     pub use crate::error::Explain;
     pub use crate::error::{ParseError, parse_error::parse};
@@ -149,7 +149,7 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use crate::integrations::{deserialize, serialize};
     #[cfg(feature = "std")]
-    pub use crate::soundness::{CellOf, copied};
+    pub use crate::soundness::{CellOf, UnrecordedCellOf, copied, copied_enum, left_out};
     pub use crate::soundness::{
         Check, Choose, Chosen, CountsCopies, IsNoTracker, IsTracker, Pick, ProbeKnown,
         ProbeUnknown, analyze, kind_of, probe,
@@ -173,7 +173,7 @@ pub mod __private {
     pub use crate::fields::{NeedsNoRule, Nested, NotNested};
     #[cfg(feature = "std")]
     pub use crate::tracker::{
-        cells::{Cell, CellVisitor, FieldVisitor, Other, Text, cell_of, new_cell},
+        cells::{Cell, CellVisitor, FieldVisitor, Other, Text, Unrecorded, cell_of, new_cell},
         leaks::{LeakScope, assert_none_live, assert_none_retained},
         pool::{OwnThreadCache, ThreadCache, instances_of},
     };

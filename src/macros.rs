@@ -18,6 +18,8 @@
 //! | `cfg.rs` | nothing: it leaves out fields under a `#[cfg]` that does not hold |
 //! | `constant.rs` | the const function of a `const struct` |
 //! | `enums.rs` | the same as `declare.rs`, for an enum |
+//! | `enum_cfg.rs` | nothing: it leaves out fields in a variant under a `#[cfg]` that does not hold |
+//! | `enum_mistake.rs` | the errors for an enum that does not follow the grammar |
 //! | `generics.rs` | nothing: it reads the parameters of a generic struct |
 //! | `type_class.rs` | nothing: it distinguishes primitives, `String` and other types |
 //! | `mistake.rs` | one error for a declaration that does not follow the grammar |
@@ -34,6 +36,8 @@ mod declare;
 mod default;
 mod derived;
 mod documented;
+mod enum_cfg;
+mod enum_mistake;
 mod enums;
 mod generics;
 mod ide_recovery;

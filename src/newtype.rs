@@ -1,4 +1,4 @@
-//! What a newtype implements only on request: macros for `=>`.
+//! Macros for `=>` that implement more traits for a newtype.
 //!
 //! ```
 //! use inbounds::prelude::*;
@@ -14,14 +14,36 @@
 //! ```
 //!
 //! [The macro](crate::validated_struct#macros-of-your-own) says how to write others.
+//!
+//! # Comparison by hand
+//!
+//! Every newtype implements [`Borrow`](core::borrow::Borrow) of its value; that of a `String` implements `Borrow<str>`.
+//! `Borrow` requires that `Eq`, `Ord` and `Hash` of the newtype give the same results as those of the value. The derived
+//! ones do. If you implement them by hand in another way, for example without regard to case, then a `HashMap` or
+//! `BTreeMap` with such keys must not be searched by `&str`: it may not find a key that it has. Search it by
+//! the newtype. There is no way to leave the impl of `Borrow` out, except a struct with a named field in place of a newtype.
+//! The other way is to bring all spellings into one when the value is created:
+//!
+//! ```
+//! use inbounds::prelude::*;
+//! use std::collections::HashSet;
+//!
+//! validated_struct! {
+//!     #[derive(Debug, PartialEq, Eq, Hash)]
+//!     struct Login(String via { |text: String| text.to_lowercase() } in chars(1..=40));
+//! }
+//!
+//! let logins = HashSet::from([Login::new("Ann").unwrap()]);
+//! assert!(logins.contains("ann") && logins.contains(&Login::new("ANN").unwrap()));
+//! ```
 
 #[doc(inline)]
 pub use crate::{__newtype_deref as deref, __newtype_partial_eq as partial_eq};
 
 /// Implements `Deref` to the value of a newtype.
 ///
-/// It is not implemented by default because a newtype then has all methods of its value, with those that
-/// have nothing to do with it. There is no `DerefMut`.
+/// It is not implemented by default, because a newtype then has all methods of its value, also
+/// those that make no sense for it. There is no `DerefMut`.
 ///
 /// ```
 /// # use inbounds::prelude::*;

@@ -115,8 +115,12 @@ fn last_segment(path: &str) -> &str {
 
 /// What each instance carries for its tracker; it is notified of each change.
 ///
-/// The fields are valid whenever it is notified, and it never receives a rejected value. That an
-/// instance is dropped it learns from its own `Drop`.
+/// The fields are valid whenever it is notified, and it never receives a rejected value. It is
+/// dropped with the instance, so its `Drop` is the end of the instance.
+///
+/// Its functions are for the crate, and for a policy that passes them on to a handle in its own: a policy
+/// is trusted with what it counts. A handle that is created in any other way counts as an instance, with
+/// fields that were not checked; validated structs cannot be made from it.
 ///
 /// See [`Tracker`] for an example.
 #[diagnostic::on_unimplemented(
@@ -147,7 +151,8 @@ pub trait Handle<F>: Sized {
     ///
     /// A tracker clones the fields of a struct into a record, and with them the instances among the
     /// fields. Such a clone is never passed to [`created`](Self::created). Its handle must do
-    /// nothing, and its drop is not the end of an instance.
+    /// nothing, and its drop is not the end of an instance. What a `Clone` of the user creates on purpose
+    /// meanwhile, by `new` and the like, is an instance each time.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -175,6 +180,16 @@ pub trait Handle<F>: Sized {
     /// inbounds::tracker::Handle::<u8>::replaced(&mut (), &1);
     /// ```
     fn replaced(&mut self, fields: &F);
+
+    /// Called if a panic of the user's code has interrupted a change: the fields are valid, but what the
+    /// tracker knows of them may be out of date. Called while the thread panics, so it must not panic. Does
+    /// nothing by default.
+    ///
+    /// ```
+    /// inbounds::tracker::Handle::<u8>::interrupted(&mut (), &1);
+    /// ```
+    #[inline]
+    fn interrupted(&mut self, _fields: &F) {}
 
     /// Called when a new instance, or a change of one, was rejected. Does nothing by default.
     ///

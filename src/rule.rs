@@ -67,12 +67,12 @@ pub trait Rule<T: ?Sized> {
     /// ```
     fn accepts(&self, value: &T) -> bool;
 
-    /// Returns whether each of `values` is in the set. O(values).
+    /// Returns whether the rule accepts each of `values`. O(values).
     ///
-    /// [`each`](crate::rules::each()) calls it for elements that lie in memory one after the other. The
-    /// ranges and the other rules for numbers check a block of values without a branch, which the
-    /// compiler vectorises. The default stops at the first value that is rejected. Override it for a
-    /// rule of your own that is a few instructions without a branch:
+    /// [`each`](crate::rules::each()) calls it for elements that lie in memory one after the other.
+    /// The ranges and the other rules for numbers check a block of values without a branch, which
+    /// the compiler vectorises. The default stops at the first value that is rejected. Override it
+    /// for a rule of your own that is a few instructions without a branch:
     ///
     /// ```
     /// use inbounds::constraint::Constraint;
@@ -193,7 +193,7 @@ pub trait Rule<T: ?Sized> {
         false
     }
 
-    /// Whether the set has every value between any two of its values.
+    /// Whether the rule accepts every value between any two values that it accepts.
     #[doc(hidden)]
     #[inline]
     fn is_interval(&self) -> bool {

@@ -2,10 +2,11 @@
 //!
 //! | for | rules |
 //! |---|---|
-//! | numbers and whatever is ordered | ranges, [`above`], [`multiple_of`], [`positive`], [`negative`], [`finite`] |
+//! | numbers and other ordered types | ranges, [`above`], [`multiple_of`], [`positive`], [`negative`], [`finite`] |
 //! | the length of text | [`chars`], [`bytes`], [`utf16`], `graphemes` |
 //! | text | [`ascii`], [`alphanumeric`], [`lowercase`], [`uppercase`], [`trimmed`], [`starts_with`], [`ends_with`], [`contains`], [`ip`], [`ipv4`], [`ipv6`], `matches`, `email`, `url`, `uuid` |
 //! | collections | [`len`], [`each`], [`unique`], [`unique_by_eq`], [`keys`], [`values`] |
+//! | tuples | [`elements`] |
 //! | options | [`some`], [`required`] |
 //! | the fields of a validated struct | [`valid`] |
 //! | any value | [`unchecked`], [`one_of`], [`all_of`], [`any_of`], [`not`], [`satisfies`], [`custom`], [`dynamic`], [`with_message`] |
@@ -27,6 +28,7 @@ mod contains;
 mod custom;
 mod dynamic;
 mod each;
+mod elements;
 #[cfg(feature = "email")]
 mod email;
 mod ends_with;
@@ -77,6 +79,7 @@ pub use contains::{Contains, contains};
 pub use custom::{Custom, custom};
 pub use dynamic::{Dynamic, dynamic};
 pub use each::{Each, each};
+pub use elements::{Elements, Tuple, elements};
 #[cfg(feature = "email")]
 pub use email::{Email, email};
 pub use ends_with::{EndsWith, ends_with};

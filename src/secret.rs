@@ -1,10 +1,18 @@
 //! A value that no error and no log shows.
 
 use alloc::{borrow::ToOwned, string::String};
+use core::any::type_name;
 use core::fmt;
 
 /// What is shown in place of a secret.
 pub(crate) const SHOWN: &str = "<secret>";
+
+/// Whether there is a secret in a type.
+pub(crate) fn is_in<T>() -> bool {
+    let name = type_name::<T>();
+    let own = type_name::<Secret<()>>();
+    name.contains(own.strip_suffix("()>").unwrap_or(own))
+}
 
 /// A value that is checked like any other, but never shown.
 ///

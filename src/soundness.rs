@@ -26,10 +26,10 @@ use crate::rules::Url;
 use crate::rules::Uuid;
 use crate::rules::{
     Above, AllOf, Alphanumeric, AnyOf, Ascii, Bytes, Chars, Contains, Custom, Distinct, Dynamic,
-    Each, EndsWith, Finite, Holds, Ip, Ipv4, Ipv6, Keys, Len, Lowercase, Mapping, MultipleOf,
-    Negative, Not, OneOf, Positive, Required, Resolved, Satisfies, Sequence, SomeOf, StartsWith,
-    Trimmed, Unchecked, Unique, UniqueByEq, Uppercase, Utf16, Valid, Values, WithMessage, kind,
-    tuples,
+    Each, Elements, EndsWith, Finite, Holds, Ip, Ipv4, Ipv6, Keys, Len, Lowercase, Mapping,
+    MultipleOf, Negative, Not, OneOf, Positive, Required, Resolved, Satisfies, Sequence, SomeOf,
+    StartsWith, Trimmed, Unchecked, Unique, UniqueByEq, Uppercase, Utf16, Valid, Values,
+    WithMessage, kind, tuples,
 };
 
 mod analysis;
@@ -42,7 +42,7 @@ use crate::constraint::Unit;
 
 pub use analysis::{ProbeKnown, ProbeUnknown, analyze, kind_of, probe};
 #[cfg(feature = "std")]
-pub use obligation::{CellOf, copied};
+pub use obligation::{CellOf, UnrecordedCellOf, copied, copied_enum, left_out};
 pub use obligation::{Choose, Chosen, CountsCopies, IsNoTracker, IsTracker, Pick};
 
 /// A rule with the type that it is declared for, in a const item.
@@ -54,8 +54,12 @@ pub struct Check<V, R, K> {
 }
 
 // An associated function: for a free function the compiler would report the `_` in its path.
-impl<V, R: Typed<V, Resolved = K>, K> Check<V, R, K> {
-    pub const fn new(rule: R) -> Self {
+impl<V, R, K> Check<V, R, K> {
+    /// The rule of the field of `S` that `M` reads.
+    pub const fn new<S, M>(_reader: &M, rule: R) -> Self
+    where
+        R: Typed<V, S, M, Resolved = K>,
+    {
         Check {
             rule,
             resolved: R::RESOLVED,
@@ -64,21 +68,24 @@ impl<V, R: Typed<V, Resolved = K>, K> Check<V, R, K> {
     }
 }
 
-/// What gives the bare literals of a rule for `V` their types.
+/// What gives the bare literals of a rule for `V` their types. `M` reads a field of `S`: their names are for
+/// the message.
 ///
 /// A range for another type is reported here, because its literals have no type. `Resolved` is then
 /// unknown, and so is what its methods return, about which the compiler reports nothing: one
 /// mistake is one error. Most other rules are `Typed` for every type, and are reported where the
 /// field requires a [`Rule`](crate::Rule).
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a rule for a field of type `{V}`",
+    message = "`{S}`: `{Self}` is not a rule for a field of type `{V}`",
     label = "this rule does not describe values of type `{V}`",
+    note = "the field is read by `{M}`",
     note = "ranges are for numbers, chars and whatever else is ordered, with bounds of the same type: `0.0..=1.0` for `f64`",
     note = "`chars(..)` is for text, `len(..)` for collections, `each(..)` for their elements",
+    note = "`elements((..))` is for tuples, with one rule for each element",
     note = "`unique()` is for elements that are `Hash + Eq`; for others there is `unique_by_eq()`",
     note = "a custom rule is wrapped in `custom(..)`"
 )]
-pub trait Typed<V: ?Sized> {
+pub trait Typed<V: ?Sized, S, M> {
     type Resolved;
     const RESOLVED: Self::Resolved;
 }
@@ -87,7 +94,7 @@ pub trait Typed<V: ?Sized> {
 macro_rules! typed {
     ($([$($generics:tt)*] $rule:ty: $value:ty $(, $part:ident: $of:ty)?;)*) => {$(
         #[diagnostic::do_not_recommend]
-        impl<$($generics)*> Typed<$value> for $rule {
+        impl<S, M, $($generics)*> Typed<$value, S, M> for $rule {
             typed! { @ $($part: $of)? }
         }
     )*};
@@ -96,8 +103,8 @@ macro_rules! typed {
         const RESOLVED: Resolved = Resolved;
     };
     (@ $part:ident: $of:ty) => {
-        type Resolved = <$part as Typed<$of>>::Resolved;
-        const RESOLVED: Self::Resolved = <$part as Typed<$of>>::RESOLVED;
+        type Resolved = <$part as Typed<$of, S, M>>::Resolved;
+        const RESOLVED: Self::Resolved = <$part as Typed<$of, S, M>>::RESOLVED;
     };
 }
 
@@ -105,7 +112,7 @@ macro_rules! typed {
 macro_rules! typed_by_value {
     ($([$($generics:tt)*] $rule:ty: $kind:ty;)*) => {$(
         #[diagnostic::do_not_recommend]
-        impl<V: Holds<$kind>, $($generics)*> Typed<V> for $rule {
+        impl<V: Holds<$kind>, S, M, $($generics)*> Typed<V, S, M> for $rule {
             type Resolved = <V as Holds<$kind>>::Resolved;
             const RESOLVED: Self::Resolved = <V as Holds<$kind>>::RESOLVED;
         }
@@ -126,37 +133,48 @@ typed_by_value! {
 typed! {
     [V] Positive: V;
     [V] Negative: V;
-    [V, R: Typed<usize>] Chars<R>: V;
-    [V, R: Typed<usize>] Bytes<R>: V;
-    [V, R: Typed<usize>] Utf16<R>: V;
-    [V, R: Typed<usize>] Len<R>: V;
+    [V, R: Typed<usize, S, M>] Chars<R>: V;
+    [V, R: Typed<usize, S, M>] Bytes<R>: V;
+    [V, R: Typed<usize, S, M>] Utf16<R>: V;
+    [V, R: Typed<usize, S, M>] Len<R>: V;
     [V, T: ?Sized, P] Satisfies<T, P>: V;
     [V, T: ?Sized, R] Custom<T, R>: V;
     [V] Unchecked: V;
-    [V, R: Typed<V>] Not<R>: V, R: V;
-    [V, R: Typed<V>] AllOf<R>: V, R: V;
-    [V, R: Typed<V>] AnyOf<R>: V, R: V;
-    [V, R: Typed<V>] WithMessage<R>: V, R: V;
-    [V, R: Typed<V>, F: Fn() -> R] Dynamic<F>: V, R: V;
-    [C: Holds<kind::Optional, Held = Option<V>>, V, R: Typed<V>] SomeOf<R>: C, R: V;
+    [V, R: Typed<V, S, M>] Not<R>: V, R: V;
+    [V, R: Typed<V, S, M>] AllOf<R>: V, R: V;
+    [V, R: Typed<V, S, M>] AnyOf<R>: V, R: V;
+    [V, R: Typed<V, S, M>] WithMessage<R>: V, R: V;
+    [V, R: Typed<V, S, M>, F: Fn() -> R] Dynamic<F>: V, R: V;
+    [C: Holds<kind::Optional, Held = Option<V>>, V, R: Typed<V, S, M>] SomeOf<R>: C, R: V;
     [
         C: Holds<kind::Sequence, Held: Sequence>,
-        R: Typed<<C::Held as Sequence>::Element>
+        R: Typed<<C::Held as Sequence>::Element, S, M>
     ] Each<R>: C, R: <C::Held as Sequence>::Element;
     [
         C: Holds<kind::Mapping, Held: Mapping>,
-        R: Typed<<C::Held as Mapping>::Key>
+        R: Typed<<C::Held as Mapping>::Key, S, M>
     ] Keys<R>: C, R: <C::Held as Mapping>::Key;
     [
         C: Holds<kind::Mapping, Held: Mapping>,
-        R: Typed<<C::Held as Mapping>::Value>
+        R: Typed<<C::Held as Mapping>::Value, S, M>
     ] Values<R>: C, R: <C::Held as Mapping>::Value;
 }
-#[cfg(feature = "unicode")]
-typed! { [V, R: Typed<usize>] Graphemes<R>: V; }
+
+/// A tuple for whose elements the rules of `R` are, as far as their literals say.
+#[doc(hidden)]
+pub trait TypedElements<R, S, M> {}
 
 #[diagnostic::do_not_recommend]
-impl<C, By> Typed<C> for Unique<By>
+impl<C: Holds<kind::Tuple, Held: TypedElements<R, S, M>>, R, S, M> Typed<C, S, M> for Elements<R> {
+    type Resolved = Resolved;
+    const RESOLVED: Resolved = Resolved;
+}
+
+#[cfg(feature = "unicode")]
+typed! { [V, R: Typed<usize, S, M>] Graphemes<R>: V; }
+
+#[diagnostic::do_not_recommend]
+impl<C, S, M, By> Typed<C, S, M> for Unique<By>
 where
     C: Holds<kind::Sequence, Held: Sequence<Element: Distinct<By>>>,
 {
@@ -217,6 +235,7 @@ limits! {
     [] Unchecked, Opaque, |_r| Opaque;
     [R] AnyOf<R>, Opaque, |_r| Opaque;
     [F] Dynamic<F>, Opaque, |_r| Opaque;
+    [R] Elements<R>, Opaque, |_r| Opaque;
     [By] Unique<By>, Opaque, |_r| Opaque;
     [R] Chars<R>, Counts<'_, R>, |r| Counts(&r.0, Unit::Chars);
     [R] Bytes<R>, Counts<'_, R>, |r| Counts(&r.0, Unit::Bytes);
@@ -249,7 +268,14 @@ unlimited! {
 macro_rules! tuple {
     ($($rule:ident $i:tt),*) => {
         limits! { [$($rule),*] ($($rule,)*), Opaque, |_r| Opaque; }
-        typed! { [V, $($rule: Typed<V>),*] ($($rule,)*): V; }
+        typed! { [V, $($rule: Typed<V, S, M>),*] ($($rule,)*): V; }
+
+        crate::__private::paste! {
+            impl<S, M, $($rule, [<R $rule>]: Typed<$rule, S, M>),*> TypedElements<($([<R $rule>],)*), S, M>
+                for ($($rule,)*)
+            {
+            }
+        }
     };
 }
 tuples! { tuple }

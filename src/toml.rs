@@ -1,4 +1,4 @@
-//! TOML to any type, or everything that is wrong with it, with the lines: the feature `toml`.
+//! Reads TOML into any type, or returns everything that is wrong with it: the feature `toml`.
 
 use std::borrow::Cow;
 
@@ -15,7 +15,7 @@ use crate::error::Problems;
 ///
 /// # Errors
 ///
-/// Everything that keeps the text from being a `T`, up to a hundred problems.
+/// Returns everything that is wrong with the text, up to a hundred problems.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -71,7 +71,7 @@ fn explain<'de, T: Deserialize<'de>>(text: &'de str, error: &::toml::de::Error) 
         .unwrap_or_else(|| Problems::whole("invalid", error.message().to_owned(), position(error)))
 }
 
-/// Makes nodes, and notes where they are.
+/// Makes nodes, and records their offsets.
 struct Tree {
     offsets: Vec<Offset>,
 }
@@ -101,7 +101,7 @@ impl Tree {
                 Err(_) => Kind::Text(value.to_string().into()),
             },
             DeValue::Boolean(value) => Kind::Bool(value),
-            // As `toml` shows it to serde.
+            // As `toml` passes it to serde.
             DeValue::Datetime(value) => {
                 let at = self.offsets.last().map_or(0, |offset| offset.value);
                 let text = value.to_string();

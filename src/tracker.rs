@@ -2,12 +2,17 @@
 //!
 //! A tracker keeps records, not references. Each instance carries a [`Handle`] that points at a
 //! slot in the pool of its type, and each accepted assignment is copied to that slot. A tracker
-//! therefore keeps no instance alive, there is nothing to upgrade, and [`Counts::retained`] counts
-//! exactly what `strong` keeps after instances were dropped.
+//! therefore keeps no instance of that type alive, there is nothing to upgrade, and
+//! [`Counts::retained`] counts exactly what `strong` keeps after instances were dropped.
+//!
+//! A record is a clone of the fields. What a clone shares with its original, such as the value in an
+//! `Arc`, lives until the record is dropped too: with `strong`, until it is released. An instance among
+//! the fields that is cloned with them is data in the record, and is not counted; one that is shared by
+//! an `Arc` is the same instance, and is live.
 //!
 //! Without the feature `std` there are only [`Tracker`], [`Handle`] and [`Untracked`].
 //!
-//! | source | contents |
+//! | file | what it holds |
 //! |---|---|
 //! | `words.rs` | `weak` and `strong` in a declaration |
 //! | `tracked.rs` | [`Tracked`]: the functions of a tracked struct |

@@ -97,8 +97,8 @@ pub trait Validated: Sized {
     #[track_caller]
     fn validate(fields: Self::Fields) -> Result<Self, ValidationError<Self::Fields>>;
 
-    /// An instance with these fields, which a check of the caller accepts too: one that needs what only the
-    /// call knows, such as a price list.
+    /// Creates an instance from its fields, which a check of the caller must accept too: one that
+    /// depends on what only the caller knows, such as a price list.
     ///
     /// The check runs whether or not the rules accept the fields, so that its violations come together
     /// with theirs: see [`Reporter::has_violation_at`](crate::error::Reporter::has_violation_at).
@@ -135,8 +135,8 @@ pub trait Validated: Sized {
         check: impl FnOnce(&Self::Fields, &mut Reporter<'_>),
     ) -> Result<Self, ValidationError<Self::Fields>>;
 
-    /// Rejects the instance for reasons that no rule knows: returns an error with its fields and these
-    /// violations. The instance ends.
+    /// Returns an error with the fields of the instance and these violations, for reasons that no
+    /// rule can know.
     ///
     /// ```
     /// use inbounds::error::{Path, Violation};
@@ -154,7 +154,7 @@ pub trait Validated: Sized {
         violations: impl IntoIterator<Item = Violation>,
     ) -> ValidationError<Self::Fields>;
 
-    /// Validates rows one after the other, each when the iterator comes to it.
+    /// Validates rows one after the other, each when the iterator reaches it.
     ///
     /// An item is an instance, or an error that has the number of the row. Nothing is collected, so the
     /// memory does not grow with the rows.
@@ -219,7 +219,7 @@ pub trait Validated: Sized {
     ///
     /// # Errors
     ///
-    /// Returns the changed copy if it is not valid. The instance is then unchanged, and it is if
+    /// Returns the changed copy if it is not valid. The instance is then unchanged, as it is if
     /// `change` panics.
     ///
     /// ```
@@ -255,8 +255,8 @@ pub trait Validated: Sized {
     ///
     /// # Errors
     ///
-    /// Returns the changed copy if a rule, an `ensure` clause or the check rejects it. The instance is then
-    /// as it was.
+    /// Returns the changed copy if a rule, an `ensure` clause or the check rejects it. The instance
+    /// is then unchanged.
     ///
     /// ```
     /// use inbounds::error::{Path, Violation};

@@ -428,3 +428,168 @@ fn the_record_follows() {
     assert_eq!(snapshot[0].fields().name, "ab");
     assert_eq!(Basket::instances().counts().rejected, 1);
 }
+
+#[cfg(feature = "std")]
+mod hashed {
+    use std::collections::{HashMap, HashSet};
+    use std::hash::{BuildHasher, Hash, Hasher};
+
+    use super::*;
+
+    /// A key whose hash is chosen so that a table fills with what was removed, and may panic.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    struct Rehashed(u32, String); // with a `Drop`: others are not lost
+
+    fn key(number: u32) -> Rehashed {
+        Rehashed(number, String::new())
+    }
+
+    thread_local! {
+        static HASHES: Cell<u32> = const { Cell::new(u32::MAX) };
+    }
+
+    impl Hash for Rehashed {
+        fn hash<H: Hasher>(&self, hasher: &mut H) {
+            HASHES.set(HASHES.get() - 1);
+            assert!(HASHES.get() > 0, "on purpose");
+            hasher.write_u32(self.0);
+        }
+    }
+
+    #[derive(Clone, Debug, Default)]
+    struct InOrder(u64);
+
+    impl BuildHasher for InOrder {
+        type Hasher = Self;
+
+        fn build_hasher(&self) -> Self {
+            InOrder(0)
+        }
+    }
+
+    impl Hasher for InOrder {
+        fn finish(&self) -> u64 {
+            self.0
+        }
+
+        fn write(&mut self, _: &[u8]) {}
+
+        fn write_u32(&mut self, n: u32) {
+            self.0 = u64::from(n) | u64::from(n) << 57;
+        }
+    }
+
+    /// If a table is hashed again in its place, and a hash panics, it loses what was not hashed yet.
+    #[test]
+    fn a_hash_that_panics_loses_nothing() {
+        validated_struct! {
+            #[derive(Debug)]
+            struct Tables {
+                map: HashMap<Rehashed, u8, InOrder> in len(90..),
+                set: HashSet<Rehashed, InOrder> in len(90..),
+            }
+        }
+        let (mut map, mut set) = (HashMap::default(), HashSet::default());
+        map.reserve(448);
+        set.reserve(448);
+        map.extend((0..448).map(|i| (key(i), 0)));
+        set.extend((0..448).map(key));
+        let mut tables = Tables::new(map, set).unwrap();
+        for i in 40..398 {
+            tables.edit(Tables::map).remove(&key(i)).unwrap();
+            tables.edit(Tables::set).remove(&key(i)).unwrap();
+        }
+        for i in 448..600 {
+            let (in_map, in_set) = (tables.map().len(), tables.set().len());
+            let mut attempt = |edit: &mut dyn FnMut(&mut Tables)| {
+                HASHES.set(40);
+                let result = catch_unwind(AssertUnwindSafe(|| edit(&mut tables)));
+                HASHES.set(u32::MAX);
+                usize::from(result.is_ok())
+            };
+            let map_grew = attempt(&mut |it| {
+                assert_eq!(it.edit(Tables::map).insert(key(i), 0).unwrap(), None);
+            });
+            let set_grew = attempt(&mut |it| assert!(it.edit(Tables::set).insert(key(i)).unwrap()));
+            assert_eq!(tables.map().len(), in_map + map_grew);
+            assert_eq!(tables.set().len(), in_set + set_grew);
+        }
+    }
+}
+
+#[cfg(feature = "std")]
+#[test]
+fn a_record_behind_a_panic_says_so() {
+    #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    struct Fragile(u8);
+
+    impl Drop for Fragile {
+        fn drop(&mut self) {
+            assert!(std::thread::panicking() || self.0 == 0 || may_panic());
+        }
+    }
+
+    validated_struct! {
+        #[derive(Clone)]
+        struct Kept: weak { free: Vec<u8>, map: BTreeMap<Fragile, u8>, last: Fragile, count: u8 }
+    }
+    let map = BTreeMap::from([(Fragile(1), 1), (Fragile(2), 2)]);
+    let mut kept = Kept::new(vec![], map, Fragile(3), 0).unwrap();
+    let attempt = |kept: &mut Kept, edit: fn(&mut Kept)| {
+        assert!(catch_unwind(AssertUnwindSafe(|| edit(kept))).is_err());
+        PANICS.set(false);
+        let record = &Kept::instances().snapshot()[0];
+        let is_same = record.fields().free == *kept.free()
+            && record.fields().map == *kept.map()
+            && record.fields().count == kept.count();
+        assert!(is_same || record.is_stale());
+    };
+    attempt(&mut kept, |kept| {
+        let _ = kept.edit(Kept::free).change(|free| {
+            free.push(1);
+            panic!("on purpose")
+        });
+    });
+    attempt(&mut kept, |kept| {
+        PANICS.set(true);
+        let _ = kept.edit(Kept::map).insert(Fragile(1), 5);
+    });
+    attempt(&mut kept, |kept| {
+        PANICS.set(true);
+        let _ = kept.update_with(
+            |fields| {
+                fields.count = 9;
+                fields.last = Fragile(0);
+            },
+            |_, _| (),
+        );
+    });
+    kept.set_count(1).unwrap();
+    assert!(!Kept::instances().snapshot()[0].is_stale());
+}
+
+mod of_another_string {
+    use super::*;
+
+    #[derive(Clone, Debug)]
+    pub struct String(&'static str);
+
+    impl std::ops::Deref for String {
+        type Target = str;
+
+        fn deref(&self) -> &str {
+            self.0
+        }
+    }
+
+    validated_struct! {
+        pub struct Note { pub text: String }
+    }
+
+    #[test]
+    #[should_panic(expected = "Note.text: its type is called `String`")]
+    fn a_type_that_is_only_called_string_cannot_be_edited() {
+        let mut note = Note::new(String("a")).ok().unwrap();
+        let _ = note.edit(Note::text).push('b');
+    }
+}

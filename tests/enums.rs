@@ -170,3 +170,115 @@ fn it_is_tracked() {
     drop(light);
     assert_eq!(Light::instances().counts().live, 0);
 }
+
+macro_rules! names {
+    (
+        $vis:vis enum $name:ident from $fields:ident {
+            $( $variant:ident $({ $($field:ident: $field_type:ty,)* })? $(($value:ty))?, )*
+        }
+    ) => {
+        impl $name {
+            $vis const VARIANTS: &'static [&'static str] = &[$(concat!(
+                stringify!($variant),
+                $( "{", $( stringify!($field), ":", stringify!($field_type), ",", )* "}", )?
+                $( "(", stringify!($value), ")", )?
+            )),*];
+        }
+    };
+}
+
+macro_rules! from_text {
+    ($vis:vis enum $name:ident from $fields:ident { $first:ident(String), $($rest:tt)* }) => {
+        impl From<$name> for String {
+            fn from(value: $name) -> Self {
+                match value.into_fields() {
+                    $fields::$first(text) => text,
+                    _ => String::new(),
+                }
+            }
+        }
+    };
+}
+
+validated_struct! {
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Contact {
+        Name(String in chars(1..=9)),
+        /// A place.
+        Place {
+            /// As on the map.
+            #[cfg(all())]
+            street: String in chars(1..),
+            #[cfg(any())]
+            house: u8 in 1..=9,
+            number: u16 in 1..,
+        },
+        #[cfg(any())]
+        Fax(u64),
+        Nowhere { #[cfg(any())] why: Unknown },
+        Unlisted,
+    }
+    ensure {
+        |contact| *contact != ContactFields::Name("x".to_owned()) => "is no name" at [Name],
+    }
+    => names!, from_text!
+}
+
+#[test]
+fn macros_are_called_with_the_variants_of_an_enum() {
+    let expected = [
+        "Name(String)",
+        "Place{street:String,number:u16,}",
+        "Nowhere{}",
+        "Unlisted",
+    ];
+    assert_eq!(Contact::VARIANTS, expected);
+    assert_eq!(String::from(Contact::new_name("Ann").unwrap()), "Ann");
+}
+
+#[test]
+fn a_field_in_a_variant_can_be_under_a_cfg() {
+    let names: Vec<_> = Contact::FIELDS.iter().map(inbounds::Field::name).collect();
+    assert_eq!(names, ["Name", "Place.street", "Place.number"]);
+    assert_eq!(Contact::FIELDS[1].doc(), "As on the map.");
+    let err = Contact::new_place("", 0_u16).unwrap_err();
+    assert_eq!(err.violations().len(), 2);
+    assert_eq!(
+        *Contact::new_nowhere().unwrap().fields(),
+        ContactFields::Nowhere {}
+    );
+}
+
+validated_struct! {
+    /// Named as the associated items of the traits of the library.
+    #[derive(Debug)]
+    enum Item {
+        Struct(String in chars(1..)),
+        Policy { key: u8 in 1.. },
+        Key(Vec<u8>),
+    }
+    ensure {
+        |item| !matches!(item, ItemFields::Struct(name) if name == "x") => "is no name" at [Struct],
+        |item| !matches!(item, ItemFields::Key(key) if key.is_empty()) => "is no key" at [Key],
+    }
+}
+
+#[test]
+fn variants_can_be_called_as_items_of_the_library() {
+    assert_eq!(
+        Item::new_struct("x").unwrap_err().to_string(),
+        "Struct: is no name"
+    );
+    assert_eq!(
+        Item::new_key(vec![]).unwrap_err().to_string(),
+        "Key: is no key"
+    );
+    assert!(Item::new_policy(0).is_err());
+}
+
+#[test]
+fn a_clause_is_about_the_value_of_a_variant() {
+    let err = Contact::new_name("x").unwrap_err();
+    assert_eq!(err.to_string(), "Name: is no name");
+    assert!(Contact::new_unlisted().is_ok());
+}

@@ -10,7 +10,7 @@ use inbounds::prelude::*;
 use inbounds::{
     ValidationError,
     constraint::{Constraint, Value},
-    error::{Segment, Violation},
+    error::{Path, Segment, Violation},
 };
 
 /// Counts the allocations of each thread.
@@ -203,7 +203,7 @@ fn a_tree_gathers_what_belongs_together() {
         format!("{err:#}"),
         "name: \"\" is not 1..=9 characters long\n\
          inner\n  [0]: 10 is not within 0..=9\n  [2]: 11 is not within 0..=9\n\
-         outer\n  [0]: 12 is not within 0..=9"
+         outer[0]: 12 is not within 0..=9"
     );
     assert_eq!(
         err.violations().nth(1).unwrap().path().to_string(),
@@ -211,6 +211,31 @@ fn a_tree_gathers_what_belongs_together() {
     );
     let err = Shape::new("void", [0; 3], [0; 3]).unwrap_err();
     assert_eq!(format!("{err:#}"), "name, inner: void has no corners");
+}
+
+#[test]
+fn a_tree_is_as_long_as_its_paths() {
+    fn deep(depth: usize) -> Path {
+        (0..depth).fold(Path::default(), |path, _| path.field("next"))
+    }
+    let reject = |path: Path| Violation::new(path, "late", "late");
+    validated_struct! {
+        #[derive(Debug)]
+        struct Exam { math: u8 in 0..=100 }
+    }
+    // With an indent for each level this is a text of gigabytes.
+    let depth = 100_000;
+    let err = Exam::new(1).unwrap().reject([
+        reject(deep(depth).field("a")),
+        reject(deep(depth).field("b").index(1)),
+        reject(deep(depth).field("b").index(2)),
+    ]);
+    let tree = format!("{err:#}");
+    assert_eq!(
+        tree.len(),
+        depth * "next.".len() + "\n  a: late\n  b\n    [1]: late\n    [2]: late".len() - 1
+    );
+    assert!(tree.ends_with(".next\n  a: late\n  b\n    [1]: late\n    [2]: late"));
 }
 
 /// Each test has its own bound, because tests run in parallel.
@@ -485,7 +510,7 @@ fn what_is_accepted_costs_nothing_to_report() {
 fn no_key_is_longer_than_anybody_reads() {
     let err = Data::new(vec![], [("x".repeat(1_000_000), 1)].into()).unwrap_err();
     assert!(err.to_string().len() < 1000);
-    let path = inbounds::error::Path::default().key(&"x".repeat(1_000_000));
+    let path = Path::default().key(&"x".repeat(1_000_000));
     assert!(path.to_string().len() < 200);
 }
 

@@ -172,3 +172,45 @@ fn so_it_does_inside_of_other_rules() {
         "and what is empty is accepted by `either`"
     );
 }
+
+#[test]
+fn what_is_shared_is_checked_and_kept_as_it_is() {
+    use std::rc::Rc;
+
+    /// A sequence that leaves `map_elements` as it is.
+    #[derive(Debug)]
+    struct Own(Vec<AddressFields>);
+
+    impl inbounds::rules::Sequence for Own {
+        type Element = AddressFields;
+
+        fn elements(&self) -> impl Iterator<Item = &AddressFields> {
+            self.0.iter()
+        }
+    }
+
+    validated_struct! {
+        #[derive(Debug)]
+        struct Shared {
+            borrowed: (&'static [AddressFields]) in each(valid()),
+            counted: Rc<[AddressFields]> in each(valid()),
+            own: Own in each(valid()),
+        }
+    }
+    let streets = |street: &str| {
+        vec![AddressFields {
+            street: street.to_owned(),
+        }]
+    };
+    let fields = |street: &str| SharedFields {
+        borrowed: streets(street).leak(),
+        counted: streets(street).into(),
+        own: Own(streets(street)),
+    };
+    let shared = Shared::try_from(fields(" Elm ")).unwrap();
+    assert_eq!(shared.borrowed()[0].street, " Elm ");
+    assert_eq!(shared.counted()[0].street, " Elm ");
+    assert_eq!(shared.own().0[0].street, " Elm ");
+    let err = Shared::try_from(fields("")).unwrap_err();
+    assert_eq!(err.violations().len(), 3);
+}

@@ -240,3 +240,28 @@ fn no_step_that_a_rule_of_the_user_makes_is_shown_below_it() {
     let err = Safe::new(vec![471_147].into()).unwrap_err();
     assert!(!err.to_string().contains("471"), "{err}");
 }
+
+#[test]
+fn no_description_has_its_default() {
+    type Pin = Secret<u16>;
+    validated_struct! {
+        #[derive(Debug)]
+        struct Factory {
+            password: Secret<String> = { Secret::new("hunter2".into()) },
+            spare: Option<Secret<u16>> = { Some(Secret::new(4711)) } in 1..,
+            pin: Pin = { Secret::new(4711) } in 1..,
+            no_secret: u8 = 7,
+        }
+    }
+    let shown = format!("{:?}", Factory::FIELDS);
+    assert!(
+        !shown.contains("hunter2") && !shown.contains("4711"),
+        "{shown}"
+    );
+    let defaults: Vec<_> = Factory::FIELDS
+        .iter()
+        .map(inbounds::Field::default)
+        .collect();
+    let secret = Some("<secret>");
+    assert_eq!(defaults, [secret, secret, secret, Some("7")]);
+}

@@ -46,6 +46,7 @@ const TOPICS: &[Topic] = &[
     ("python", || Ok(topics::python::run())),
     ("instructions", || Ok(topics::instructions::run())),
     ("tracking", topics::tracking::run),
+    ("shapes", || Ok(topics::shapes::run())),
     ("check", topics::check::run),
     ("compile", topics::compile::run),
 ];

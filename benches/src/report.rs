@@ -168,13 +168,15 @@ pub fn finish(outcomes: &[Outcome]) -> io::Result<()> {
 
 /// The columns of the README's table, and its rows: what is measured, and for which columns.
 const PEERS: [&str; 5] = ["inbounds", "by hand", "garde", "validator", "nutype"];
-const ROWS: [(&str, &str); 5] = [
+const ROWS: [(&str, &str); 7] = [
     ("construct, valid", "create, valid"),
     (
         "reject, 1 bad, message read",
         "reject 1 bad field of 10, read the message",
     ),
     ("assign, valid", "assign, valid"),
+    ("push", "push to a list of a million, each checked"),
+    ("push, rejected", "the same, rejected"),
     (
         "JSON, numbers, text, a list",
         "read JSON: numbers, text, a list",

@@ -10,6 +10,7 @@ pub mod json;
 pub mod problems;
 pub mod python;
 pub mod reject;
+pub mod shapes;
 pub mod slices;
 pub mod text;
 pub mod tracking;

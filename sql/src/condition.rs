@@ -53,7 +53,7 @@ impl Subject {
             Constraint::Not(constraint) => Ok(not(self.meets(constraint)?)),
             Constraint::Required => Ok(Expr::IsNotNull(Box::new(self.column()))),
             Constraint::WithMessage { constraint, .. } => self.meets(constraint),
-            Constraint::Each(_) | Constraint::Unique => {
+            Constraint::Each(_) | Constraint::Elements(_) | Constraint::Unique => {
                 Err("a check constraint does not look at elements")
             }
             Constraint::Keys(_) | Constraint::Values(_) => {

@@ -28,12 +28,12 @@
 //! | [`Exam::math`], [`Exam::student`], .. | a reader for each field: primitives by value, `String` as `&str`, others by reference |
 //! | [`Exam::set_math`], .. | a setter for each field |
 //! | `TryFrom<ExamFields>` | creates an instance from named fields |
-//! | [`Validated`] | `fields`, `into_fields`, `validate`, `replace`, `update`, `NAME`, `FIELDS`; one impl for all validated structs |
+//! | [`Validated`] | `fields`, `into_fields`, `validate`, `replace`, `update`, `validate_all`, `FIELDS` and so on; one impl for all validated structs |
 //! | [`Tracked`](crate::tracker::Tracked) | `instances`, `instance_id`, `restore`, for a policy that keeps records |
 //! | `Clone`, `Debug`, `PartialEq`, .. | for each derive of the declaration that the macro knows: see below |
 //! | `Default` | for both structs, if every field has a default |
 //! | `Exam::constant` | a const function, for a `const struct` |
-//! | `TryFrom<u8>`, `From<Exam> for u8`, `AsRef<u8>`, `Display` | for a tuple struct of one field |
+//! | `TryFrom<u8>`, `From<Percent> for u8`, `AsRef<u8>`, `Borrow<u8>`, `Display`, `FromStr` | for a tuple struct of one field |
 //!
 //! Only derives are mirrored, not impls: the macro reads the derives of the declaration, and for `Clone`, `Copy`,
 //! `Debug`, `PartialEq`, `Eq`, `PartialOrd`, `Ord` and `Hash`, and with their features `Serialize`,

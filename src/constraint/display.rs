@@ -1,6 +1,6 @@
 //! Constraints as text.
 //!
-//! There are three sentences, and each constraint has its part of them:
+//! A constraint completes three sentences:
 //!
 //! | sentence | written by |
 //! |---|---|
@@ -33,6 +33,11 @@ impl fmt::Display for Constraint {
             Constraint::AnyOf(any) => write_list(f, any, " or "),
             Constraint::Not(excluded) => write!(f, "anything but {excluded}"),
             Constraint::Each(each) => write!(f, "a sequence with each element {each}"),
+            Constraint::Elements(all) => {
+                f.write_str("a tuple with the elements (")?;
+                write_list(f, all, ", ")?;
+                f.write_str(")")
+            }
             Constraint::Keys(each) => write!(f, "a map with each key {each}"),
             Constraint::Values(each) => write!(f, "a map with each value {each}"),
             Constraint::Unique => f.write_str("a sequence without duplicates"),
@@ -79,6 +84,7 @@ impl Constraint {
             | Constraint::AnyOf(_)
             | Constraint::Not(_)
             | Constraint::Each(_)
+            | Constraint::Elements(_)
             | Constraint::Keys(_)
             | Constraint::Values(_)
             | Constraint::Unique
@@ -169,6 +175,11 @@ impl fmt::Display for Requirement<'_> {
             Constraint::Contains(part) => write!(f, "contain {part:?}"),
             Constraint::Pattern(pattern) => write!(f, "match `{pattern}`"),
             Constraint::Each(each) => write!(f, "have each element {each}"),
+            Constraint::Elements(all) => {
+                f.write_str("have the elements (")?;
+                write_list(f, all, ", ")?;
+                f.write_str(")")
+            }
             Constraint::Keys(each) => write!(f, "have each key {each}"),
             Constraint::Values(each) => write!(f, "have each value {each}"),
             state => write!(f, "be {state}"),

@@ -59,7 +59,7 @@ impl Value {
         } else if let Some(value) = any.downcast_ref::<f64>() {
             Value::Float(*value)
         } else if let Some(value) = any.downcast_ref::<f32>() {
-            // Through the shortest decimal text, so that 0.1_f32 becomes 0.1.
+            // Converted through the shortest decimal text, so that 0.1_f32 becomes 0.1.
             Value::Float(value.to_string().parse().unwrap_or(f64::from(*value)))
         } else if let Some(value) = any.downcast_ref::<bool>() {
             Value::Bool(*value)

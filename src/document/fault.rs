@@ -1,4 +1,4 @@
-//! What a visitor says when it fails, kept as it was said: as text it would have to be parsed.
+//! The error of a visitor, as data: the text would have to be parsed.
 
 use std::borrow::Cow;
 use std::fmt::{self, Display};
@@ -14,7 +14,7 @@ pub(crate) struct Fault(Box<What>);
 
 #[derive(Clone, Debug)]
 pub(super) enum What {
-    /// It is among the problems already.
+    /// It is already among the problems.
     Told,
     Missing(&'static str),
     Duplicate(&'static str),
@@ -28,7 +28,7 @@ pub(super) enum What {
     },
     Length(String),
     Custom(String),
-    /// It was looked at: nothing more precise can be said than where it came up.
+    /// It was looked into: nothing more precise is known than the node at which it was returned.
     Settled(Constraint),
 }
 
@@ -90,7 +90,7 @@ impl Fault {
         Fault::new(What::Settled(self.constraint()))
     }
 
-    /// Whether it is the same complaint.
+    /// Whether it is the same error.
     pub(super) fn is_like(&self, other: &Fault) -> bool {
         self.to_string() == other.to_string()
     }
@@ -114,7 +114,7 @@ impl Fault {
         })
     }
 
-    /// The constraint that the value does not meet, in the words of the crate's own.
+    /// The constraint that the value does not meet, as a rule of this crate would state it.
     pub(super) fn constraint(&self) -> Constraint {
         match self.what() {
             What::Told => Constraint::custom("invalid", "valid"),
@@ -140,7 +140,7 @@ impl Fault {
                 is_range, expected, ..
             } => match range_of(expected) {
                 Some((start, end)) if *is_range => Constraint::Range { start, end },
-                // A parser's: the type is right.
+                // The error of a parser: the type is right.
                 _ if *is_range => Constraint::custom("invalid", described(expected)),
                 _ => Constraint::custom("type", described(expected)),
             },
@@ -188,7 +188,7 @@ fn first_number(text: &str) -> Option<usize> {
 
 type Bounds = (Bound<Value>, Bound<Value>);
 
-/// The range of an integer type, by the name that serde expects.
+/// The range of an integer type, by the name that serde uses for it.
 fn range_of(expected: &str) -> Option<Bounds> {
     let (name, is_nonzero) = match expected.strip_prefix("a nonzero ") {
         Some(name) => (name, true),
@@ -212,7 +212,7 @@ fn range_of(expected: &str) -> Option<Bounds> {
     }
 }
 
-/// What serde expects, as one who writes JSON calls it.
+/// What serde expects, in the terms of JSON.
 fn described(expected: &str) -> Cow<'static, str> {
     match expected {
         "u8" | "u16" | "u32" | "i8" | "i16" | "i32" => match range_of(expected) {

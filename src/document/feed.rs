@@ -1,4 +1,4 @@
-//! Feeding a value: the document's own, or once that has failed a substitute.
+//! Feeding a value to a seed: that of the document, or after it has failed a substitute.
 
 use std::any::type_name;
 
@@ -12,7 +12,7 @@ use super::reports;
 use super::state::{Candidate, State};
 use super::substitute::Substitute;
 
-/// Feeds what the document has, and records what comes of it.
+/// Feeds the value of the document, and records the result.
 pub(super) fn own<'t, 'de, S: DeserializeSeed<'de>>(
     state: &mut State<'t, 'de>,
     node: &'t Node<'de>,
@@ -21,7 +21,7 @@ pub(super) fn own<'t, 'de, S: DeserializeSeed<'de>>(
     let (changes, mark, secrets) = (state.changes, reports::mark(), reports::secrets_read());
     let result = seed.deserialize(Reader::new(state, node));
     if reports::secrets_read() != secrets {
-        state.note_secret(node);
+        state.note_secret(node.id);
     }
     if !matches!(&result, Err(fault) if fault.is_told()) {
         if result.is_err() && state.was_in_part(node) {
@@ -39,9 +39,9 @@ pub(super) fn own<'t, 'de, S: DeserializeSeed<'de>>(
     let fault = match result {
         Ok(value) => {
             if state.changes == changes {
-                state.complete[node.id as usize] = true;
+                state.parts.note_complete(node);
                 if !state.is_tainted(node) {
-                    state.offer_donor(type_name::<S::Value>(), node);
+                    state.types.offer_donor(type_name::<S::Value>(), node);
                 }
             }
             return Ok(value);
@@ -67,11 +67,11 @@ pub(super) fn own<'t, 'de, S: DeserializeSeed<'de>>(
 pub(super) struct Way {
     /// Nothing is recorded.
     pub(super) is_quiet: bool,
-    /// What is around the value does without it, once it has failed.
+    /// If the value fails, it is left out: its parent does not need it.
     pub(super) may_omit: bool,
 }
 
-/// Feeds a node, or whatever its slot has come to.
+/// Feeds a node, or what its slot has now.
 pub(super) fn node<'t, 'de, S: DeserializeSeed<'de>>(
     state: &mut State<'t, 'de>,
     node: &'t Node<'de>,
@@ -108,15 +108,18 @@ pub(super) fn slot<'de, S: DeserializeSeed<'de>>(
     if slot.is_spent || state.is_stopped {
         return Err(Fault::told());
     }
-    let mark = reports::mark();
-    let result = match state.grown(ty) {
+    let (mark, secrets) = (reports::mark(), reports::secrets_read());
+    let result = match state.types.grown(ty) {
         _ if is_tag::<S>() => Err(Fault::told()),
         Some(grown) => seed.deserialize(&grown),
         None => try_candidate(state, id, slot.attempt, seed),
     };
+    if reports::secrets_read() != secrets {
+        state.note_secret(id);
+    }
     let reports = reports::take(mark); // which are not about the document
     result.map_err(|fault| {
-        if state.grows(ty, &fault) || state.learns_rules(&reports) {
+        if state.types.grows(ty, &fault) || state.types.learns_rules(&reports) {
             state.changes += 1;
         } else {
             failed::<S>(state, id, may_omit);
@@ -125,7 +128,7 @@ pub(super) fn slot<'de, S: DeserializeSeed<'de>>(
     })
 }
 
-/// Feeds the next candidate, from an attempt on.
+/// Feeds the next candidate, beginning with an attempt.
 fn try_candidate<'de, S: DeserializeSeed<'de>>(
     state: &mut State<'_, 'de>,
     id: u32,
@@ -149,7 +152,7 @@ fn try_candidate<'de, S: DeserializeSeed<'de>>(
                 choice,
                 depth: 0,
             })?;
-            state.remember(ty, Some(choice));
+            state.types.remember(ty, Some(choice));
             Ok(value)
         }
         Candidate::Donor(donor) => seed.deserialize(Reader::quiet(state, donor)),
@@ -166,8 +169,8 @@ fn failed<'de, S: DeserializeSeed<'de>>(state: &mut State<'_, 'de>, id: u32, may
     }
 }
 
-/// Whether it is the tag of an enum. It decides what everything beside it means: nothing replaces
-/// it.
+/// Whether it is the tag of an enum. It determines the meaning of everything beside it, so nothing
+/// replaces it.
 fn is_tag<'de, S: DeserializeSeed<'de>>() -> bool {
     type_name::<S>().contains("AdjacentlyTagged") || type_name::<S::Value>().contains("__Field")
 }

@@ -1,8 +1,8 @@
-//! a substitute for what reads an object without saying which fields it wants: an enum with the tag
-//! inside, a struct with flattened fields.
+//! A substitute for a type that reads an object without listing its fields: an internally tagged
+//! enum, or a struct with flattened fields.
 //!
-//! It says what it misses, one thing after the other. So an object grows, attempt by attempt, until it
-//! is taken.
+//! Its error names one missing field at a time. So the object grows, attempt by attempt, until it
+//! is accepted.
 
 use std::borrow::Cow;
 
@@ -10,22 +10,23 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::fault::{Fault, Got, What};
+use super::forward::forward;
 use super::key::Key;
-use super::substitute::Plain;
+use super::plain::Plain;
 
-/// So large it may grow.
+/// How many fields it may have.
 const MOST: usize = 64;
 
 #[derive(Clone)]
 pub(super) struct Grown {
     entries: Vec<(&'static str, Plain)>,
-    /// The variants that the tag may name, and which it names.
+    /// The variants that the tag may name, and the index of the one that it names.
     variants: &'static [&'static str],
     variant: usize,
 }
 
 impl Grown {
-    /// With the first thing that was missed.
+    /// An object with the first field that was missing.
     pub(super) fn from(name: &'static str) -> Self {
         Grown {
             entries: vec![(name, Plain::Null)],
@@ -34,7 +35,7 @@ impl Grown {
         }
     }
 
-    /// Grows by what the error says. Whether there is something else to try.
+    /// Grows by what the error names. Returns whether there is something else to try.
     pub(super) fn learn(&mut self, fault: &Fault) -> bool {
         match fault.what() {
             What::Missing(name) if self.entries.len() < MOST => {
@@ -86,23 +87,13 @@ impl Grown {
 impl<'de> Deserializer<'de> for &Grown {
     type Error = Fault;
 
+    forward! { newtype_struct option }
+
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         visitor.visit_map(Entries {
             entries: &self.entries,
             now: Plain::Null,
         })
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_some(self)
     }
 
     forward_to_deserialize_any! {

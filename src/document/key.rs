@@ -6,6 +6,7 @@ use serde::de::{Deserializer, IntoDeserializer, Unexpected, Visitor, value};
 use serde::forward_to_deserialize_any;
 
 use super::fault::Fault;
+use super::forward::forward;
 
 pub(super) struct Key<'k, 'de>(pub(super) &'k Cow<'de, str>);
 
@@ -22,6 +23,8 @@ macro_rules! parsed {
 
 impl<'de> Deserializer<'de> for Key<'_, 'de> {
     type Error = Fault;
+
+    forward! { newtype_struct option }
 
     parsed! {
         deserialize_bool visit_bool bool;
@@ -44,18 +47,6 @@ impl<'de> Deserializer<'de> for Key<'_, 'de> {
             Cow::Borrowed(key) => visitor.visit_borrowed_str(key),
             Cow::Owned(key) => visitor.visit_str(key),
         }
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_some(self)
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        visitor.visit_newtype_struct(self)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(

@@ -9,12 +9,12 @@ use super::reader::Reader;
 use super::state::State;
 use super::substitute;
 
-/// How many elements are wanted.
+/// How many elements the type expects.
 #[derive(Clone, Copy)]
 pub(super) enum Length {
     Any,
     Exactly(usize),
-    /// As many as a struct has fields.
+    /// As many as the struct has fields.
     Fields,
 }
 
@@ -24,16 +24,16 @@ pub(super) struct Items<'a, 't, 'de> {
     node: &'t Node<'de>,
     all: &'t [Node<'de>],
     next: usize,
-    /// A list that can do without any of its elements.
+    /// Whether the list is valid without any of its elements.
     is_free: bool,
-    /// What was read before need not be read again.
+    /// Whether elements that were read in an earlier pass are skipped.
     skips: bool,
     is_quiet: bool,
-    /// So many are missing at the end.
+    /// How many elements are missing at the end.
     missing: usize,
-    /// An element failed, and the list ended there.
+    /// Whether an element failed, which ended the list.
     is_cut: bool,
-    /// Which elements were read, once one was passed over.
+    /// The elements that were read, if some were skipped.
     read: Option<Vec<usize>>,
 }
 
@@ -47,7 +47,9 @@ impl<'a, 't, 'de> Items<'a, 't, 'de> {
         is_quiet: bool,
     ) -> Self {
         let skips = state.skips(node, items.len(), is_free && !is_quiet);
-        let part = state.part(node, items.len(), is_free && !is_quiet && !skips);
+        let part = state
+            .parts
+            .part(node, items.len(), is_free && !is_quiet && !skips);
         let items = &items[..part];
         if !is_quiet {
             state.work(items.len() / 16);
@@ -73,11 +75,7 @@ impl<'a, 't, 'de> Items<'a, 't, 'de> {
     pub(super) fn visit<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Fault> {
         let value = visitor.visit_seq(&mut self);
         if !self.is_quiet {
-            match self.read.take() {
-                Some(read) => self.state.read.insert(self.node.id, read),
-                None if self.state.read.is_empty() => None,
-                None => self.state.read.remove(&self.node.id),
-            };
+            self.state.parts.note_read(self.node, self.read.take());
         }
         let value = value?;
         if self.next < self.all.len() && !self.is_cut && !self.is_quiet {
@@ -89,9 +87,8 @@ impl<'a, 't, 'de> Items<'a, 't, 'de> {
     }
 
     fn is_passed_over(&self, item: &Node<'de>) -> bool {
-        let index = item.id as usize;
-        (self.skips && self.state.complete[index])
-            || (self.is_free && !self.is_quiet && self.state.hidden[index])
+        (self.skips && self.state.parts.is_complete(item))
+            || (self.is_free && !self.is_quiet && self.state.hidden[item.id as usize])
     }
 }
 
@@ -117,7 +114,7 @@ impl<'de> SeqAccess<'de> for Items<'_, '_, 'de> {
                 may_omit: self.is_free,
             };
             return match feed::node(self.state, item, way, seed) {
-                // The list ends here, and what is around it goes on.
+                // The list ends here, and its parent is read on.
                 Err(_) if self.is_free && !self.is_quiet => {
                     self.is_cut = true;
                     Ok(None)
@@ -133,7 +130,7 @@ impl<'de> SeqAccess<'de> for Items<'_, '_, 'de> {
     }
 }
 
-/// A list of one, as a query has it: the text itself.
+/// A list of one element, as a query has it: the text itself.
 pub(super) struct One<'a, 't, 'de> {
     pub(super) state: &'a mut State<'t, 'de>,
     pub(super) node: Option<&'t Node<'de>>,

@@ -9,7 +9,8 @@ use super::buffered::{self, Taken};
 use super::fault::{Fault, What, with_message};
 use super::feed::{self, Way};
 use super::key::Key;
-use super::node::Node;
+use super::node::{Node, cut};
+use super::reports::{self, Report};
 use super::state::State;
 
 /// What an object is read as.
@@ -17,9 +18,9 @@ use super::state::State;
 pub(super) enum Fields {
     /// A struct.
     Named(&'static [&'static str]),
-    /// A map, or a struct that has something flattened into it.
+    /// A map, or a struct with a flattened field.
     Open,
-    /// Something that looks at it first: a buffer, or an enum with the tag inside.
+    /// A value that is inspected first: a buffer, or an internally tagged enum.
     Any,
 }
 
@@ -38,16 +39,16 @@ pub(super) struct Entries<'a, 't, 'de> {
     node: &'t Node<'de>,
     all: &'t [Entry<'de>],
     fields: Fields,
-    /// A map that can do without any of its entries.
+    /// Whether the map is valid without any of its entries.
     is_free: bool,
     is_quiet: bool,
-    /// In the order in which it is fed.
+    /// The items, in the order in which they are fed.
     items: Vec<Item<'t, 'de>>,
     next: usize,
     now: Option<Item<'t, 'de>>,
     /// Children that went into a buffer.
     buffered: Vec<&'t Node<'de>>,
-    /// An entry failed, and the object ended there.
+    /// Whether an entry failed, which ended the object.
     is_cut: bool,
 }
 
@@ -119,12 +120,17 @@ impl<'a, 't, 'de> Entries<'a, 't, 'de> {
         Err(buffered::settle(state, node, taken, &buffered, now, fault))
     }
 
-    /// The key is not taken. Whether the object goes on without it.
-    fn refused(&mut self, entry: &'t Entry<'de>, fault: Fault) -> Result<(), Fault> {
+    /// Handles a key that is rejected, perhaps by the rules of its type. Succeeds if the object is read on without it.
+    fn refused(
+        &mut self,
+        entry: &'t Entry<'de>,
+        why: Option<Report>,
+        fault: Fault,
+    ) -> Result<(), Fault> {
         match (fault.what(), self.fields) {
             (What::UnknownField(_, known), Fields::Named(names)) => {
                 self.state.denying.insert(self.node.id);
-                // All known ones came before, so the struct is at its end: nothing is to be read again.
+                // The known keys come first, so the struct is complete: nothing must be read again.
                 let before = self.state.changes;
                 for (key, node) in self.all {
                     if self.state.is_stopped {
@@ -140,11 +146,15 @@ impl<'a, 't, 'de> Entries<'a, 't, 'de> {
             }
             (What::UnknownField(..), _) => Err(fault),
             _ => {
-                let constraint = fault.constraint();
-                let message = format!(
-                    "the key {:?} is not {constraint}",
-                    super::node::cut(&entry.0)
-                );
+                let constraint = match why {
+                    Some(report) => report.violation.constraint().clone(),
+                    None => fault.constraint(),
+                };
+                let message = if self.state.has_secret_key(&entry.1) {
+                    "the key is not valid".to_owned()
+                } else {
+                    format!("the key {:?} is not {constraint}", cut(&entry.0))
+                };
                 let constraint = with_message("key", "a valid key", message);
                 self.state.record_key(&entry.1, constraint);
                 if self.is_free {
@@ -157,8 +167,8 @@ impl<'a, 't, 'de> Entries<'a, 't, 'de> {
     }
 }
 
-/// First what the object lacks, then its entries, those that may be unknown after all others; what
-/// fails for sure comes last.
+/// The fields that the object lacks, then its entries, those with unknown keys last, and at the
+/// very end what is sure to fail.
 fn order<'t, 'de>(
     state: &mut State<'t, 'de>,
     node: &'t Node<'de>,
@@ -167,7 +177,7 @@ fn order<'t, 'de>(
     is_free: bool,
 ) -> Vec<Item<'t, 'de>> {
     let skips = state.skips(node, entries.len(), is_free);
-    let part = state.part(node, entries.len(), is_free && !skips);
+    let part = state.parts.part(node, entries.len(), is_free && !skips);
     state.work(part / 16);
     let denies = state.denying.contains(&node.id);
     let mut items = Vec::with_capacity(part);
@@ -184,9 +194,8 @@ fn order<'t, 'de>(
     let (mut unknown, mut failing) = (Vec::new(), Vec::new());
     for entry in &entries[..part] {
         let (key, child) = entry;
-        let index = child.id as usize;
         let item = Item::Entry(entry);
-        if state.hidden[index] || (skips && state.complete[index]) {
+        if state.hidden[child.id as usize] || (skips && state.parts.is_complete(child)) {
         } else if state.is_spent(child.id) {
             failing.push(item);
         } else if matches!(fields, Fields::Named(names) if !names.contains(&&**key)) {
@@ -198,7 +207,7 @@ fn order<'t, 'de>(
         }
     }
     if let Fields::Named(names @ [_, _]) = fields {
-        // An enum with a tag beside its content: after the tag, the content need not be buffered.
+        // An adjacently tagged enum: if the tag comes first, the content is not buffered.
         items[first..].sort_by_key(|item| match item {
             Item::Entry((key, _)) => names.iter().position(|name| *name == key),
             Item::Missing(..) => None,
@@ -222,14 +231,19 @@ impl<'de> MapAccess<'de> for Entries<'_, '_, 'de> {
         };
         self.next += 1;
         self.now = Some(item);
+        let (mark, secrets) = (reports::mark(), reports::secrets_read());
         let result = match item {
             Item::Entry((key, _)) => seed.deserialize(Key(key)),
             Item::Missing(name, _) => seed.deserialize(Key(&Cow::Borrowed(name))),
         };
+        if let (Item::Entry((_, node)), true) = (item, reports::secrets_read() != secrets) {
+            self.state.note_secret_key(node.id);
+        }
+        let why = reports::take(mark).into_iter().next();
         match (result, item) {
             (Ok(key), _) => Ok(Some(key)),
             (Err(fault), Item::Entry(entry)) if !self.is_quiet => {
-                self.refused(entry, fault)?;
+                self.refused(entry, why, fault)?;
                 self.is_cut = true;
                 Ok(None)
             }
@@ -267,7 +281,7 @@ impl<'de> MapAccess<'de> for Entries<'_, '_, 'de> {
         }
     }
 
-    /// What serde's own maps call: an entry that fails ends the map, and what is around it goes on.
+    /// The maps of serde call this. An entry that fails ends the map, and its parent is read on.
     fn next_entry_seed<K: DeserializeSeed<'de>, S: DeserializeSeed<'de>>(
         &mut self,
         key: K,

@@ -10,14 +10,14 @@ use std::fmt::{self, Write};
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-/// Containers inside of so many others are not looked into. `serde_json` stops at 128.
+/// How many containers may be nested for a node to be looked into. `serde_json` stops at 128.
 pub(super) const DEPTH: u32 = 100;
 
 pub(crate) enum Kind<'de> {
     Null,
     Bool(bool),
     Int(i128),
-    /// Beyond `i128`.
+    /// An integer beyond `i128`.
     Big(u128),
     Float(f64),
     Text(Cow<'de, str>),
@@ -38,7 +38,8 @@ pub(crate) struct Node<'de> {
 /// One step from a node to a child.
 pub(super) enum Step<'n> {
     Index(usize),
-    Key(&'n str),
+    /// The key of this node.
+    Key(&'n str, &'n Node<'n>),
 }
 
 impl<'de> Node<'de> {
@@ -51,7 +52,7 @@ impl<'de> Node<'de> {
         seed.deserialize(deserializer)
     }
 
-    /// A document of pairs of text. The values of a key that is there several times are a list.
+    /// A document of pairs of text. The values of a key that occurs several times are a list.
     pub(crate) fn of_pairs(pairs: impl Iterator<Item = (Cow<'de, str>, Cow<'de, str>)>) -> Self {
         let mut places: HashMap<Cow<'de, str>, usize> = HashMap::new();
         let mut values: Vec<(Cow<'de, str>, Vec<Cow<'de, str>>)> = Vec::new();
@@ -93,7 +94,7 @@ impl<'de> Node<'de> {
         }
     }
 
-    /// The first entry of a key.
+    /// The first entry with this key.
     pub(super) fn child(&self, key: &str) -> Option<&Node<'de>> {
         self.entries()
             .iter()
@@ -126,7 +127,7 @@ impl<'de> Node<'de> {
         }
     }
 
-    /// The node of a number, and the way to it.
+    /// The node with this number, and the steps to it.
     pub(super) fn find(&self, id: u32) -> Option<(&Node<'de>, Vec<Step<'_>>)> {
         let (mut at, mut way) = (self, Vec::new());
         while at.id != id {
@@ -140,7 +141,7 @@ impl<'de> Node<'de> {
                     let i = entries.partition_point(|(_, node)| node.end <= id);
                     let (key, node) = entries.get(i)?;
                     at = node;
-                    way.push(Step::Key(key));
+                    way.push(Step::Key(key, node));
                 }
                 _ => return None,
             }
@@ -148,7 +149,7 @@ impl<'de> Node<'de> {
         Some((at, way))
     }
 
-    /// The value, if it is not made of others.
+    /// The value, if it is not a container.
     pub(super) fn scalar(&self) -> Option<serde_json::Value> {
         Some(match &self.kind {
             Kind::Null => serde_json::Value::Null,
@@ -165,7 +166,7 @@ impl<'de> Node<'de> {
         })
     }
 
-    /// The value for a message, or what it is if it is made of others.
+    /// The value for a message; of a container a description.
     pub(super) fn shown(&self) -> Cow<'static, str> {
         match &self.kind {
             Kind::Int(value) => Cow::Owned(value.to_string()),
@@ -189,7 +190,7 @@ impl<'de> Node<'de> {
     }
 }
 
-/// Text of the document in a problem: not all of a long one.
+/// The text in a problem: the beginning of a long one.
 pub(super) fn cut(text: &str) -> String {
     const KEPT: usize = 100;
     match text.char_indices().nth(KEPT) {
@@ -305,7 +306,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Kind<'de>, A::Error> {
         if self.depth == 0 {
-            // `serde_json` skips what is ignored without recursion.
+            // `serde_json` skips ignored values without recursion.
             while access.next_element::<IgnoredAny>()?.is_some() {}
             return Ok(Kind::Deep);
         }

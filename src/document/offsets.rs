@@ -1,15 +1,16 @@
-//! Where in a JSON text its nodes are: one scan, which numbers values as the tree does.
+//! The offsets of nodes in a JSON text: one scan, which numbers values as the tree does.
 
 use super::node::DEPTH;
 
-/// Where a node begins, in bytes: the value, and its key if it is in an object.
+/// Where a node begins, in bytes: its value, and its key if it is in an object.
 #[derive(Clone, Copy)]
 pub(crate) struct Offset {
     pub(crate) value: usize,
     pub(crate) key: usize,
 }
 
-/// The offsets of the nodes with these numbers, which ascend. The text is JSON: a tree was read of it.
+/// The offsets of the nodes with these numbers, which ascend. The text is JSON: the tree was read
+/// from it.
 pub(super) fn offsets(text: &str, wanted: &[u32]) -> Vec<Offset> {
     let mut scan = Scan {
         bytes: text.as_bytes(),
@@ -35,7 +36,7 @@ pub(super) fn offsets(text: &str, wanted: &[u32]) -> Vec<Offset> {
 struct Scan<'t> {
     bytes: &'t [u8],
     at: usize,
-    /// Of each container around, whether it is an object.
+    /// For each container that is open, whether it is an object.
     open: Vec<bool>,
     expects_key: bool,
     key: Option<usize>,
@@ -110,7 +111,7 @@ impl Scan<'_> {
         }
     }
 
-    /// To the end of the container whose beginning was passed.
+    /// Skips to the end of the container that was entered.
     fn skip_container(&mut self) {
         let mut depth = 1_usize;
         while let (Some(byte), true) = (self.bytes.get(self.at), depth > 0) {

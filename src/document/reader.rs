@@ -1,7 +1,7 @@
 //! The deserializer of a node.
 //!
-//! It gives the document's own value. If that is not of the wanted type, and what is read is
-//! one of serde's own types, the problem is recorded and something of that type is given.
+//! It feeds the value of the document. If that is not of the expected type, and the visitor is one
+//! of serde's own, the problem is recorded and a value of the expected type is fed.
 
 use std::any::type_name;
 use std::borrow::Cow;
@@ -10,6 +10,7 @@ use serde::de::{Deserializer, Error as _, Expected, Unexpected, Visitor};
 
 use super::fault::{Fault, What};
 use super::feed::Way;
+use super::forward::forward;
 use super::list::{Items, Length, One};
 use super::map::{Entries, Fields};
 use super::node::{Kind, Node};
@@ -48,15 +49,20 @@ impl<'a, 't, 'de> Reader<'a, 't, 'de> {
         }
     }
 
-    /// Once for each call of serde's: of a secret nothing is recorded.
+    /// Called once by each `deserialize` function: of a secret nothing is recorded.
     fn look(mut self) -> Self {
         self.is_quiet |= reports::is_secret();
         self
     }
 
-    /// Records that the node does not fit. Whether the visitor may be given something else.
+    /// Records that the node does not fit. Returns whether a substitute may be fed.
     fn is_replaced<V: Expected>(&mut self, is_range: bool, visitor: &V) -> bool {
-        if self.is_quiet || !is_known::<V>() {
+        is_known::<V>() && self.is_recorded(is_range, visitor)
+    }
+
+    /// Records that the node does not fit, if anything is recorded here.
+    fn is_recorded<V: Expected>(&mut self, is_range: bool, visitor: &V) -> bool {
+        if self.is_quiet {
             return false;
         }
         if !self.state.wrong.contains(&self.node.id) {
@@ -70,7 +76,7 @@ impl<'a, 't, 'de> Reader<'a, 't, 'de> {
         Err(Fault::unfit(is_range, unexpected(self.node), expected))
     }
 
-    /// What the document has.
+    /// The value of the document.
     fn any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         if !self.is_quiet {
             if let Some(plain) = self.state.buffered.substitute_of(self.node.id) {
@@ -145,20 +151,20 @@ pub(super) fn unexpected<'n>(node: &'n Node<'_>) -> Unexpected<'n> {
     }
 }
 
-/// Whether it is a visitor of serde's own, of which it is known what it takes. Those of other crates
-/// may take more than they request.
+/// Whether it is a visitor of serde itself, which takes only what it requests. Those of other
+/// crates may take more.
 fn is_known<V>() -> bool {
     let name = type_name::<V>();
     name.starts_with("serde_core::de::impls::") || name.starts_with("serde::de::impls::")
 }
 
-/// Whether it is the visitor that serde derives for a struct.
+/// Whether it is a visitor that serde derives.
 fn is_derived<V>() -> bool {
     let name = type_name::<V>();
     name.ends_with("__Visitor") || name.contains("__Visitor<")
 }
 
-/// What is found in place of an integer.
+/// What is found if an integer is expected.
 enum Integer<N> {
     Fits(N),
     OutOfRange,
@@ -170,7 +176,7 @@ impl<N> Integer<N> {
         converted.map_or(Integer::OutOfRange, Integer::Fits)
     }
 
-    /// What the text of a query is.
+    /// Parses the text of a query.
     fn parse(text: &str) -> Self
     where
         N: std::str::FromStr,
@@ -193,7 +199,7 @@ macro_rules! integers {
             let number = match &this.node.kind {
                 Kind::Int(value) => Integer::of(<$ty>::try_from(*value)),
                 Kind::Big(value) => Integer::of(<$ty>::try_from(*value)),
-                // What is beyond 64 bits is no integer in a tree.
+                // A number beyond 64 bits is not an integer in a tree.
                 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
                 Kind::Float(value)
                     if size_of::<$ty>() == 16 && value.fract() == 0.0 && value.abs() > 1e18 =>
@@ -226,6 +232,9 @@ macro_rules! floats {
             let mut this = self.look();
             match &this.node.kind {
                 Kind::Int(_) | Kind::Big(_) | Kind::Float(_) => this.any(visitor),
+                Kind::Null if this.state.not_numbers.contains(&this.node.id) => {
+                    visitor.$visit(<$ty>::NAN)
+                }
                 Kind::Text(text) if this.state.is_text && text.parse::<$ty>().is_ok() => {
                     visitor.$visit(text.parse().unwrap_or_default())
                 }
@@ -237,6 +246,8 @@ macro_rules! floats {
 
 impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
     type Error = Fault;
+
+    forward! { string byte_buf unit_struct tuple_struct }
 
     integers! {
         deserialize_u8 visit_u8 u8;
@@ -305,15 +316,7 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
         }
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.deserialize_str(visitor)
-    }
-
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.look().any(visitor)
-    }
-
-    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         self.look().any(visitor)
     }
 
@@ -338,14 +341,6 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
         }
     }
 
-    fn deserialize_unit_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        self.deserialize_unit(visitor)
-    }
-
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
         name: &'static str,
@@ -362,7 +357,7 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
         let mut this = self.look();
         match &this.node.kind {
             Kind::List(items) => this.list(items, Length::Any, visitor),
-            // A query has no lists of one.
+            // A query has no lists of one element.
             Kind::Text(_) if this.state.is_text => visitor.visit_seq(One {
                 is_quiet: this.is_quiet,
                 node: Some(this.node),
@@ -389,22 +384,15 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
                 this.list(items, Length::Exactly(len), visitor)
             }
             _ => {
-                if this.is_replaced(false, &visitor) {
+                if this.is_replaced(false, &visitor)
+                    || is_derived::<V>() && this.is_recorded(false, &visitor)
+                {
                     visitor.visit_seq(Elements::new(this.state, len))
                 } else {
                     this.any(visitor)
                 }
             }
         }
-    }
-
-    fn deserialize_tuple_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        len: usize,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        self.deserialize_tuple(len, visitor)
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -427,15 +415,11 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        let this = self.look();
+        let mut this = self.look();
         match &this.node.kind {
             Kind::Map(entries) => this.map(entries, Fields::Named(fields), visitor),
             Kind::List(items) => this.list(items, Length::Fields, visitor),
-            _ if is_derived::<V>() && !this.is_quiet => {
-                if !this.state.wrong.contains(&this.node.id) {
-                    let fault = Fault::unfit(false, unexpected(this.node), &visitor);
-                    this.state.record(this.node, &fault);
-                }
+            _ if is_derived::<V>() && this.is_recorded(false, &visitor) => {
                 visitor.visit_map(Members::new(this.state, fields, 0, 1))
             }
             _ => this.any(visitor),
@@ -469,7 +453,7 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
     fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         let this = self.look();
         match this.node.kind {
-            // A derived identifier takes a number too, which JSON has not for it.
+            // A derived identifier also accepts a number, but JSON has names.
             Kind::Text(_) => this.any(visitor),
             _ => this.unfit(false, &visitor),
         }

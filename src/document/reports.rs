@@ -1,9 +1,9 @@
-//! How validated structs report their violations through `Deserialize`, whose error has no place for
+//! How validated structs report their violations through `Deserialize`, whose error cannot contain
 //! them.
 //!
-//! While a document is read for its problems, a thread-local list takes what `deserialize` of a
-//! validated struct finds. The reader knows where in the document it is, and takes the list from
-//! there.
+//! While a document is read for its problems, a thread-local list takes the violations that
+//! `deserialize` of a validated struct finds. The reader knows which node was read, and takes them
+//! from the list.
 
 use std::any::type_name;
 use std::cell::{Cell, RefCell};
@@ -12,36 +12,68 @@ use std::rc::Rc;
 
 use serde::Deserialize;
 
-use super::wire_names::{self, Names};
-use crate::error::{ValidationError, Violation};
-use crate::fields::Fields;
+use super::wire_names::{self, Form, Names};
+use crate::error::{Segment, ValidationError, Violation};
+use crate::fields::{Field, Fields};
 use crate::instance::{self, Declared};
 
-/// A violation of the struct that is read, and what its fields are called in the document.
+/// A violation of a struct, and the names of the struct's fields in the document.
 pub(super) struct Report {
     pub(super) violation: Violation,
     pub(super) names: Rc<Names>,
-    pub(super) declared: &'static [crate::Field],
+    pub(super) declared: &'static [Field],
+}
+
+impl Report {
+    /// The index of the field at the end of a path in a struct, and its names in a document.
+    pub(super) fn field(&self, way: &[Segment]) -> (Option<usize>, &[&'static str]) {
+        let is_of = |field: &Field| match (way, self.names.form) {
+            ([Segment::Field(name)], Form::Fields(_)) => {
+                let (_, own) = field.name().split_once('.').unwrap_or_default();
+                own == *name
+            }
+            ([Segment::Field(name)], _) => field.name() == *name,
+            ([Segment::Field(variant), Segment::Field(name)], Form::Variant) => {
+                field.name().split_once('.') == Some((*variant, *name))
+            }
+            _ => false,
+        };
+        let mut found = (0..self.declared.len()).filter(|index| is_of(&self.declared[*index]));
+        match self.names.form {
+            Form::Struct | Form::Transparent => {
+                let index = found.next();
+                (index, index.map_or(&[], |index| self.names.of(index)))
+            }
+            // Another variant may have a field of this name that has no other one.
+            Form::Variant | Form::Fields(_) => {
+                let names = found.map(|index| self.names.of(index));
+                (
+                    None,
+                    names.max_by_key(|names| names.len()).unwrap_or_default(),
+                )
+            }
+        }
+    }
 }
 
 #[derive(Default)]
 struct Reports {
     found: Vec<Report>,
-    /// By the fields, and by the type, of which generic structs share the fields.
+    /// By the fields and the type: generic structs share the fields.
     names: HashMap<(usize, &'static str), Rc<Names>>,
 }
 
 thread_local! {
     static IS_READING: Cell<bool> = const { Cell::new(false) };
     static REPORTS: RefCell<Reports> = RefCell::default();
-    /// How many secrets are being read, one in another.
+    /// How many nested secrets are being read.
     static SECRETS: Cell<u32> = const { Cell::new(0) };
     /// How many were read.
     static SECRETS_READ: Cell<u32> = const { Cell::new(0) };
 }
 
-/// While it lives, violations are taken. Readings nest: the `Deserialize` of a user may read another
-/// document.
+/// While it exists, violations are recorded. Readings nest: the `Deserialize` of a user may read
+/// another document.
 pub(super) struct Reading {
     outer: Reports,
     is_inner: bool,
@@ -77,10 +109,10 @@ pub(super) fn is_secret() -> bool {
     SECRETS.get() > 0
 }
 
-/// The error of a struct whose violations are on the list.
+/// The message of a struct whose violations are in the list.
 pub(crate) const REJECTED: &str = "rejected by its rules";
 
-/// How many secrets were read so far.
+/// How many secrets have been read.
 pub(super) fn secrets_read() -> u32 {
     SECRETS_READ.get()
 }
@@ -99,7 +131,8 @@ pub(crate) fn within_secret<T>(read: impl FnOnce() -> T) -> T {
     read()
 }
 
-/// A struct of these fields that no tracker knows of; or `None`, and its violations are on the list.
+/// An instance that no tracker counts; `None` if the fields are not valid, and their violations are
+/// in the list.
 pub(crate) fn validate<'de, S>(fields: S::Fields) -> Option<S>
 where
     S: Declared<Fields: Deserialize<'de>>,
@@ -107,7 +140,7 @@ where
     instance::detached(fields).inspect_err(report).ok()
 }
 
-/// These fields, if they are valid; or `None`, and their violations are on the list.
+/// The fields, if they are valid; `None` otherwise, and their violations are in the list.
 pub(crate) fn accept<'de, F: Fields + Deserialize<'de>>(fields: F) -> Option<F> {
     instance::accepted(fields).inspect_err(report).ok()
 }
@@ -128,14 +161,14 @@ fn report<'de, F: Fields + Deserialize<'de>>(error: &ValidationError<F>) {
     REPORTS.with_borrow_mut(|all| all.found.extend(reports));
 }
 
-/// What the fields are called in a document. It is found out by reading, which calls code of the user:
-/// nothing is borrowed meanwhile.
+/// The names of the fields in a document. Finding them out calls code of the user, so nothing is
+/// borrowed meanwhile.
 fn names_of<'de, F: Fields + Deserialize<'de>>() -> Rc<Names> {
     let key = (F::FIELDS.as_ptr() as usize, type_name::<F>());
     if let Some(names) = REPORTS.with_borrow(|all| all.names.get(&key).cloned()) {
         return names;
     }
-    let names = Rc::new(wire_names::of::<F>(F::FIELDS));
+    let names = Rc::new(wire_names::of::<F>());
     REPORTS.with_borrow_mut(|all| all.names.insert(key, Rc::clone(&names)));
     names
 }

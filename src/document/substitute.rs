@@ -1,31 +1,31 @@
-//! Substitutes: values for what a document lacks or has wrong, so that whatever is around it can be read
-//! on.
+//! Substitutes: values for what is missing or wrong in a document, so that everything around it can
+//! be read.
 //!
-//! Most types take what they request: a number, a text, a list of none. A type that parses takes one
-//! of a few texts. Which one did for a type is remembered.
+//! Most types accept what they request: a number, text, an empty list. A type that parses text
+//! accepts one of a few usual texts. The one that a type accepts is remembered.
 
 use std::any::type_name;
 use std::borrow::Cow;
 
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, Error as _, IntoDeserializer, MapAccess, SeqAccess,
-    Unexpected, VariantAccess, Visitor, value,
+    DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,
+    VariantAccess, Visitor, value,
 };
-use serde::forward_to_deserialize_any;
 
 use super::fault::Fault;
+use super::forward::forward;
 use super::key::Key;
 use super::reader::Reader;
 use super::state::State;
 use super::suggestion;
 
-/// So deep a substitute may be in another: a type may hold itself.
+/// How deep substitutes may nest: a type may contain itself.
 const DEEP: u8 = 8;
 
-/// How many there are to try.
+/// How many choices there are.
 pub(super) const CHOICES: u8 = 13;
 
-/// What is given to a type that wants a number, or text.
+/// What a type that requests a number or text is given, for each choice.
 const GIVEN: [(u8, &str); CHOICES as usize] = [
     (0, ""),
     (1, "a"),
@@ -74,7 +74,7 @@ pub(super) fn hint(ty: &str) -> Option<u8> {
         .map(|(_, choice)| *choice)
 }
 
-/// Fills in for a value that the document does not have.
+/// Feeds a substitute for a value that the document does not have.
 pub(super) fn fill<'de, S: DeserializeSeed<'de>>(
     state: &mut State<'_, 'de>,
     choice: u8,
@@ -88,10 +88,14 @@ pub(super) fn fill<'de, S: DeserializeSeed<'de>>(
     if let Some(node) = state.donor(ty) {
         return seed.deserialize(Reader::quiet(state, node));
     }
-    if let Some(grown) = state.grown(ty) {
+    if let Some(grown) = state.types.grown(ty) {
         return seed.deserialize(&grown);
     }
-    let choice = state.remembered_choice(ty).or(hint(ty)).unwrap_or(choice);
+    let choice = state
+        .types
+        .remembered_choice(ty)
+        .or(hint(ty))
+        .unwrap_or(choice);
     seed.deserialize(Substitute {
         state,
         choice,
@@ -99,7 +103,7 @@ pub(super) fn fill<'de, S: DeserializeSeed<'de>>(
     })
 }
 
-/// Gives whatever is requested.
+/// Gives a visitor whatever it requests.
 pub(super) struct Substitute<'a, 't, 'de> {
     pub(super) state: &'a mut State<'t, 'de>,
     pub(super) choice: u8,
@@ -122,6 +126,8 @@ macro_rules! numbers {
 
 impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
     type Error = Fault;
+
+    forward! { string byte_buf unit_struct tuple_struct }
 
     numbers! {
         deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
@@ -152,16 +158,8 @@ impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
         visitor.visit_borrowed_str(self.given().1)
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.deserialize_str(visitor)
-    }
-
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         visitor.visit_borrowed_bytes(b"")
-    }
-
-    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.deserialize_bytes(visitor)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -169,14 +167,6 @@ impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
     }
 
     fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_unit()
-    }
-
-    fn deserialize_unit_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
         visitor.visit_unit()
     }
 
@@ -203,15 +193,6 @@ impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
             choice: self.choice,
             depth: self.depth + 1,
         })
-    }
-
-    fn deserialize_tuple_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        len: usize,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        self.deserialize_tuple(len, visitor)
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -241,7 +222,7 @@ impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        // Another variant on each level: one that holds its own enum comes to an end.
+        // Another variant on each level, so that an enum that contains itself comes to an end.
         let index = usize::from(self.choice) + usize::from(self.depth);
         match variants.get(index % variants.len().max(1)) {
             Some(name) if self.depth < DEEP => visitor.visit_enum(Variant {
@@ -256,7 +237,7 @@ impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
     }
 
     fn deserialize_identifier<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Fault> {
-        Err(Fault::told()) // a tag says what all else means: nothing replaces it
+        Err(Fault::told()) // a tag determines what everything else means: nothing replaces it
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -264,7 +245,7 @@ impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
     }
 }
 
-/// How `serde_json` calls a value that it does not parse.
+/// The name that `serde_json` has for a value that it does not parse.
 pub(super) const RAW: &str = "$serde_json::private::RawValue";
 
 pub(super) fn raw<'de>() -> impl MapAccess<'de, Error = Fault> {
@@ -310,8 +291,8 @@ impl<'de> SeqAccess<'de> for Elements<'_, '_, 'de> {
     }
 }
 
-/// All fields of a struct: by their indices, as a derived visitor takes them, for the list of names
-/// has aliases too. Every other choice goes by the names, for a visitor that was written by hand.
+/// All fields of a struct, by their indices, as a derived visitor accepts them: the list of names
+/// also has aliases. Every other choice uses the names, for a visitor that was written by hand.
 pub(super) struct Members<'a, 't, 'de> {
     state: &'a mut State<'t, 'de>,
     fields: &'static [&'static str],
@@ -354,13 +335,13 @@ impl<'de> MapAccess<'de> for Members<'_, '_, 'de> {
         if self.choice % 2 == 1 {
             return seed.deserialize(Key(&Cow::Borrowed(*name))).map(Some);
         }
-        // No such index: all were given.
+        // There is no such index: all fields were given.
         Ok(seed.deserialize(index).ok())
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
         self.is_done |= type_name::<S::Value>().ends_with("IgnoredAny");
-        if let Some(suggestion) = self.state.suggestion(self.fields, self.next - 1) {
+        if let Some(suggestion) = self.state.types.suggestion(self.fields, self.next - 1) {
             return suggestion::read(&suggestion, self.state, seed);
         }
         fill(self.state, self.choice, self.depth, seed)
@@ -408,89 +389,4 @@ impl<'de> VariantAccess<'de> for Substitute<'_, '_, 'de> {
     ) -> Result<V::Value, Fault> {
         self.deserialize_struct("", fields, visitor)
     }
-}
-
-/// What replaces a value that serde buffers, where no request is seen.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Plain {
-    Null,
-    Bool,
-    Int,
-    Float,
-    Text(&'static str),
-    List,
-    Map,
-    /// Distinguishes the node of this number: a text, or where text is wanted a number.
-    Mark {
-        node: u32,
-        as_number: bool,
-    },
-}
-
-/// No document has it: a control character, and then the number of the node.
-const MARK: char = '\u{1}';
-
-/// The same of numbers.
-const MARKS: u64 = 0x6d61_726b_0000_0000;
-
-impl Plain {
-    /// What may be given where this is expected.
-    pub(super) fn expected(expected: &str) -> Self {
-        match expected {
-            "a boolean" => Plain::Bool,
-            "f32" | "f64" => Plain::Float,
-            "a character" => Plain::Text("a"),
-            "unit" => Plain::Null,
-            _ if expected.contains("string") || expected.contains("identifier") => Plain::Text(""),
-            _ if expected.contains("struct") || expected.contains("map") => Plain::Map,
-            _ if expected.contains("sequence") || expected.contains("array") => Plain::List,
-            _ if expected.contains("enum") => Plain::Text(""),
-            _ => Plain::Int,
-        }
-    }
-
-    /// The node whose mark was found.
-    pub(super) fn marked(got: &super::fault::Got) -> Option<u32> {
-        use super::fault::Got;
-        match got {
-            Got::Text(text) => text.strip_prefix(MARK)?.parse().ok(),
-            Got::Int(n) => u32::try_from(n.checked_sub(MARKS.into())?).ok(),
-            _ => None,
-        }
-    }
-
-    pub(super) fn visit<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self {
-            Plain::Null => visitor.visit_unit(),
-            Plain::Bool => visitor.visit_bool(false),
-            Plain::Int => visitor.visit_u64(0),
-            Plain::Float => visitor.visit_f64(0.0),
-            Plain::Text(text) => visitor.visit_borrowed_str(text),
-            Plain::List => visitor.visit_seq(value::SeqDeserializer::new(std::iter::empty::<u8>())),
-            Plain::Map => visitor.visit_map(nothing()),
-            Plain::Mark {
-                node,
-                as_number: true,
-            } => visitor.visit_u64(MARKS + u64::from(node)),
-            Plain::Mark { node, .. } => visitor.visit_string(format!("{MARK}{node}")),
-        }
-    }
-}
-
-impl<'de> Deserializer<'de> for Plain {
-    type Error = Fault;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.visit(visitor)
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
-        unit unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
-    }
-}
-
-/// What a variant without content is to one that wants some.
-pub(super) fn no_content(expected: &str) -> Fault {
-    Fault::invalid_type(Unexpected::UnitVariant, &expected)
 }

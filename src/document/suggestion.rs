@@ -1,7 +1,8 @@
-//! What a field under a rule may be given, so that a validated struct replaces one that is wrong.
+//! Suggestions: values that the rule of a field may accept, so that a validated struct can be
+//! substituted.
 //!
-//! An instance is always valid, a substitute too. If its rules reject what any type would do with, they
-//! say what they want.
+//! A substitute for a validated struct must be valid. If its rules reject the usual values, their
+//! constraints say what they accept.
 
 use std::ops::Bound;
 
@@ -9,11 +10,12 @@ use serde::de::{DeserializeSeed, Deserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::fault::Fault;
+use super::forward::forward;
 use super::state::State;
 use super::substitute::Elements;
 use crate::constraint::{Constraint, Format, Unit, Value};
 
-/// Longer values are not made.
+/// The length of the longest value that is made.
 const MOST: usize = 10_000;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +41,7 @@ pub(super) fn of(constraint: &Constraint) -> Option<Suggestion> {
     wanted.add(constraint).then(|| wanted.value())?
 }
 
-/// What several constraints want together.
+/// What several constraints accept together.
 struct Wanted {
     start: Bound<Value>,
     end: Bound<Value>,
@@ -54,7 +56,7 @@ struct Wanted {
 }
 
 impl Wanted {
-    /// Whether the constraint is one of which is known what it wants.
+    /// Adds a constraint. Returns whether it is known what that accepts.
     fn add(&mut self, constraint: &Constraint) -> bool {
         match constraint {
             Constraint::AllOf(all) => return all.iter().all(|one| self.add(one)),
@@ -97,13 +99,15 @@ impl Wanted {
             | Constraint::Unique => {
                 self.is_list = true;
             }
-            // Numbers and what is there do; of the others it is tried.
+            // A suggested number is finite, and any value is present; whether it meets the others
+            // is tried.
             Constraint::Finite
             | Constraint::Required
             | Constraint::Not(_)
             | Constraint::Custom { .. } => {}
             Constraint::MultipleOf(_)
             | Constraint::Pattern(_)
+            | Constraint::Elements(_)
             | Constraint::Valid(_)
             | Constraint::Ensure(_) => return false,
         }
@@ -171,7 +175,7 @@ fn number(start: &Bound<Value>, end: &Bound<Value>, step: Option<i128>) -> Optio
     }
 }
 
-/// Reads what is suggested.
+/// Deserializes a suggestion.
 pub(super) fn read<'de, S: DeserializeSeed<'de>>(
     suggestion: &Suggestion,
     state: &mut State<'_, 'de>,
@@ -187,6 +191,8 @@ struct Suggested<'a, 't, 'de> {
 
 impl<'de> Deserializer<'de> for Suggested<'_, '_, 'de> {
     type Error = Fault;
+
+    forward! { newtype_struct option }
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.suggestion {
@@ -204,18 +210,6 @@ impl<'de> Deserializer<'de> for Suggested<'_, '_, 'de> {
                 Value::Text(text) | Value::Other(text) => visitor.visit_str(text),
             },
         }
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_some(self)
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        visitor.visit_newtype_struct(self)
     }
 
     forward_to_deserialize_any! {

@@ -1,16 +1,19 @@
-//! An enum whose variant is named by a text, or by the one key of an object.
+//! An enum whose variant is named by a text, or by the only key of an object.
 
 use std::borrow::Cow;
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, EnumAccess, VariantAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error as _, Unexpected, VariantAccess,
+    Visitor,
+};
 
 use super::fault::Fault;
 use super::feed::{self, Way};
 use super::key::Key;
 use super::node::Node;
 use super::reader::Reader;
+use super::reports;
 use super::state::State;
-use super::substitute::no_content;
 
 pub(super) struct Variant<'a, 't, 'de> {
     pub(super) state: &'a mut State<'t, 'de>,
@@ -27,7 +30,7 @@ impl<'t, 'de> Variant<'_, 't, 'de> {
         }
     }
 
-    /// Reads the content, of which a problem is recorded where the content is.
+    /// Reads the content. Its problems are recorded at the node of the content.
     fn content<T>(
         self,
         expected: &str,
@@ -37,7 +40,12 @@ impl<'t, 'de> Variant<'_, 't, 'de> {
         let Some(node) = self.content else {
             return Err(no_content(expected));
         };
-        match read(Reader::of(way, self.state, node)) {
+        let secrets = reports::secrets_read();
+        let result = read(Reader::of(way, self.state, node));
+        if reports::secrets_read() != secrets {
+            self.state.note_secret(node.id);
+        }
+        match result {
             Err(fault) if !way.is_quiet && !fault.is_told() => {
                 self.state.record(node, &fault);
                 Err(Fault::told())
@@ -90,4 +98,9 @@ impl<'de> VariantAccess<'de> for Variant<'_, '_, 'de> {
             reader.deserialize_struct("", fields, visitor)
         })
     }
+}
+
+/// The error of a variant without content that must have some.
+fn no_content(expected: &str) -> Fault {
+    Fault::invalid_type(Unexpected::UnitVariant, &expected)
 }

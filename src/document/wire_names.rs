@@ -1,8 +1,8 @@
-//! What the fields of a struct are called in a document, found out from serde's derive.
+//! The names of a struct's fields in a document, found out from the code that serde derives.
 //!
-//! The derived visitor takes the index of a field for its name, and complains of a field that it is
-//! given twice, by the name that a document has it by. So each index is given twice. `rename`,
-//! `rename_all` and `alias` are all in that answer.
+//! A derived visitor accepts the index of a field in place of its name, and rejects a field that is
+//! given twice, with the name that the field has in a document. So each index is given twice. The
+//! errors contain the results of `rename`, `rename_all` and `alias`.
 
 use std::any::type_name;
 use std::cell::Cell;
@@ -14,82 +14,230 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 
 use super::fault::{Fault, What};
+use super::forward::forward;
+use super::node::Node;
+use super::reader::Reader;
 use super::state::State;
 use super::substitute::{self, CHOICES};
-use crate::fields::Field;
+use crate::fields::{Attributes, Field, Fields};
 
-/// For each field, in the order of the declaration: the name in a document, and after it its aliases.
-/// Empty if it is not known.
+/// For each field, in the order of the declaration: its name in a document, and then its aliases.
+/// Empty if they are unknown.
 #[derive(Debug, Default)]
-pub(super) struct Names {
-    names: Vec<Vec<&'static str>>,
-    /// The list that serde's derive made, by which its struct is known again.
+pub(crate) struct Names {
+    fields: Vec<Vec<&'static str>>,
+    /// The list of names that serde derives, which identifies the struct.
     pub(super) listed: &'static [&'static str],
+    /// Whether nothing about the names was guessed.
+    pub(crate) is_sure: bool,
+    /// Whether the fields are read by what serde derives for them, not by a `Deserialize` that was
+    /// written by hand, or through another type.
+    pub(crate) is_derived: bool,
+    /// What of a document the fields are read from.
+    pub(super) form: Form,
+}
+
+/// What of a document fields are read from.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) enum Form {
+    /// An object, or a list of the fields.
+    #[default]
+    Struct,
+    /// The document of the only field.
+    Transparent,
+    /// An object whose only key is the variant.
+    Variant,
+    /// An object with the fields of a variant: it has them itself, or under this name.
+    Fields(Option<&'static str>),
 }
 
 impl Names {
-    pub(super) fn into_vec(self) -> Vec<Vec<&'static str>> {
-        self.names
-    }
-
-    /// The index that serde's derive gives to a field: those that are skipped have none.
+    /// The index that serde derives for a field: skipped fields have none.
     pub(super) fn derived_index(&self, index: usize) -> usize {
-        let before = self.names.iter().take(index);
+        let before = self.fields.iter().take(index);
         before.filter(|names| !names.is_empty()).count()
     }
 
-    pub(super) fn of(&self, index: usize) -> &[&'static str] {
-        self.names.get(index).map_or(&[], Vec::as_slice)
+    pub(crate) fn of(&self, index: usize) -> &[&'static str] {
+        self.fields.get(index).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the name is in the list that serde derives; `None` if there is no list.
+    pub(crate) fn lists(&self, name: &str) -> Option<bool> {
+        (!self.listed.is_empty()).then(|| self.listed.contains(&name))
+    }
+
+    /// The name of the field that has this name or alias, among those that are known.
+    pub(crate) fn known(&self, name: &str) -> Option<&'static str> {
+        let named = self.fields.iter().find(|names| names.contains(&name))?;
+        named.first().copied()
     }
 }
 
 /// The names of the declared fields.
-pub(super) fn of<'de, F: Deserialize<'de>>(declared: &[Field]) -> Names {
-    let listed = Cell::new(None);
-    let ask = |index, choice| {
-        F::deserialize(Probe {
-            index,
-            choice,
-            listed: &listed,
-        })
+pub(super) fn of<'de, F: Fields + Deserialize<'de>>() -> Names {
+    let (declared, asked) = (F::FIELDS, Cell::new(Asked::default()));
+    let _ = F::deserialize(Probe::new::<F>(&asked, None));
+    let Asked { listed, is_own } = asked.get();
+    let attributes: Vec<Attributes> = declared.iter().map(Field::attributes).collect();
+    let read: Vec<&Attributes> = attributes.iter().filter(|it| !it.is_skipped).collect();
+    let is_certain = is_own && !attributes.iter().any(|it| it.is_uncertain);
+    let with = |fields, is_sure| Names {
+        fields,
+        listed: listed.unwrap_or_default(),
+        is_sure,
+        is_derived: is_own,
+        form: Form::Struct,
     };
-    let _ = ask(None, 0);
-    let Some(listed) = listed.get() else {
-        return Names::default(); // a struct with something flattened into it has no list
-    };
-    if listed.len() == declared.len() {
-        return Names {
-            names: listed.iter().map(|name| vec![*name]).collect(),
-            listed,
+    // Something is flattened into the struct, or it is an enum: there is no list of its fields.
+    let Some(listed) = listed.filter(|_| !F::IS_ENUM) else {
+        let form = match listed {
+            _ if F::IS_ENUM && F::HAS_VARIANT_IN_PATH => Form::Variant,
+            Some([_, content]) if F::IS_ENUM => Form::Fields(Some(content)),
+            _ if F::IS_ENUM => Form::Fields(None),
+            _ if !is_own && read.len() == 1 => Form::Transparent,
+            _ => Form::Struct,
         };
-    }
-    let mut names = Vec::new();
-    for index in 0..listed.len() {
-        let mut is_end = false;
-        let name = (0..CHOICES).find_map(|choice| match ask(Some(index), choice) {
-            Err(fault) => match fault.what() {
-                What::Duplicate(name) => Some(*name),
-                What::Custom(text) => {
-                    is_end |= text == END;
-                    None
-                }
-                _ => None,
-            },
-            Ok(_) => None,
-        });
-        if is_end {
-            break;
+        let renamed = |it: &Attributes| match it.name {
+            Some(name) if (is_own || F::IS_ENUM) && !it.is_skipped => {
+                [&[name], &it.aliases[..]].concat()
+            }
+            _ => Vec::new(),
+        };
+        return Names {
+            form,
+            ..with(attributes.iter().map(renamed).collect(), false)
+        };
+    };
+    if let (false, [field]) = (is_own, declared) {
+        if !listed.iter().any(|name| is_alike(name, field.name())) {
+            return Names {
+                form: Form::Transparent,
+                ..with(Vec::new(), false)
+            };
         }
-        names.push(name);
     }
-    Names {
-        names: aligned(groups(&names, listed), declared),
-        listed,
+    let spread = |groups: Vec<Vec<&'static str>>| {
+        let mut groups = groups.into_iter();
+        let group = |it: &Attributes| {
+            if it.is_skipped {
+                Vec::new()
+            } else {
+                groups.next().unwrap_or_default()
+            }
+        };
+        attributes.iter().map(group).collect()
+    };
+    if let Some(groups) = by_attributes(&read, listed) {
+        return with(spread(groups), is_certain);
+    }
+    match by_probes::<F>(listed) {
+        (groups, is_sure) if is_certain && groups.len() == read.len() => {
+            with(spread(groups), is_sure)
+        }
+        (groups, _) => with(aligned(groups, declared), false),
     }
 }
 
-/// With nothing for the fields that are skipped. The order is that of the declaration; which are
-/// skipped follows from what they are called.
+/// The list has the name and the aliases of each field, as the attributes give them.
+fn by_attributes(
+    read: &[&Attributes],
+    listed: &'static [&'static str],
+) -> Option<Vec<Vec<&'static str>>> {
+    let mut rest = listed;
+    let mut groups = Vec::with_capacity(read.len());
+    for field in read {
+        let mut aliases = field.aliases.clone();
+        aliases.sort_unstable();
+        aliases.dedup();
+        let (group, after) = rest.split_at_checked(aliases.len() + 1)?;
+        rest = after;
+        let mut own = group.iter().filter(|name| !aliases.contains(name));
+        let (Some(own), None) = (own.next(), own.next()) else {
+            return None;
+        };
+        if field.name.is_some_and(|name| name != *own) {
+            return None;
+        }
+        groups.push([&[*own], &aliases[..]].concat());
+    }
+    rest.is_empty().then_some(groups)
+}
+
+/// The names of the fields by index, with their aliases, and whether all of them are sure.
+fn by_probes<'de, F: Fields + Deserialize<'de>>(
+    listed: &'static [&'static str],
+) -> (Vec<Vec<&'static str>>, bool) {
+    let mut names = Vec::new();
+    for index in 0..listed.len() {
+        match given_twice::<F>(Key::Index(index), None) {
+            Err(End) => break,
+            Ok(name) => names.push(name),
+        }
+    }
+    let owners: Vec<Option<&'static str>> = listed
+        .iter()
+        .map(|name| given_twice::<F>(Key::Name(name), None).unwrap_or_default())
+        .collect();
+    let is_sure = names.iter().chain(&owners).all(Option::is_some)
+        && owners.iter().all(|owner| names.contains(owner));
+    if !is_sure {
+        return (groups(&names, listed), false);
+    }
+    let group = |name: Option<&'static str>| {
+        let of_name = listed
+            .iter()
+            .zip(&owners)
+            .filter(|(_, owner)| **owner == name);
+        let aliases = of_name.map(|(listed, _)| *listed);
+        name.into_iter()
+            .chain(aliases.filter(|alias| Some(*alias) != name))
+            .collect()
+    };
+    (names.iter().copied().map(group).collect(), true)
+}
+
+/// The name of the field that is read by this name, whatever it is called; `None` if there is none,
+/// or if neither a substitute nor the value that is given is one for the field.
+pub(super) fn name_of<'de, F: Fields + Deserialize<'de>>(
+    name: &str,
+    given: &Node<'de>,
+) -> Option<&'static str> {
+    given_twice::<F>(Key::Name(name), Some(given)).unwrap_or_default()
+}
+
+/// There is no field of this index.
+struct End;
+
+/// Gives a field twice, with one substitute after the other, and then with a value.
+fn given_twice<'de, F: Fields + Deserialize<'de>>(
+    key: Key<'_>,
+    given: Option<&Node<'de>>,
+) -> Result<Option<&'static str>, End> {
+    let mut is_end = false;
+    let values = (0..CHOICES)
+        .map(Given::Choice)
+        .chain(given.map(Given::Node));
+    for value in values {
+        let asked = Cell::default();
+        let twice = Twice {
+            key,
+            value,
+            given: 0,
+        };
+        if let Err(fault) = F::deserialize(Probe::new::<F>(&asked, Some(twice))) {
+            match fault.what() {
+                What::Duplicate(name) => return Ok(Some(name)),
+                What::Custom(text) => is_end |= text == END,
+                _ => {}
+            }
+        }
+    }
+    if is_end { Err(End) } else { Ok(None) }
+}
+
+/// With an empty entry for each field that is skipped. The order is that of the declaration; the
+/// names show which fields are skipped.
 fn aligned(groups: Vec<Vec<&'static str>>, declared: &[Field]) -> Vec<Vec<&'static str>> {
     let mut skipped = declared.len().saturating_sub(groups.len());
     let mut groups = groups.into_iter();
@@ -110,8 +258,8 @@ fn aligned(groups: Vec<Vec<&'static str>>, declared: &[Field]) -> Vec<Vec<&'stat
     names
 }
 
-/// Whether a name is another but for the case and for what is between its words.
-pub(super) fn is_alike(a: &str, b: &str) -> bool {
+/// Whether two names are equal except for case and separators.
+pub(crate) fn is_alike(a: &str, b: &str) -> bool {
     fn letters(name: &str) -> impl Iterator<Item = char> {
         name.chars()
             .filter(|c| c.is_alphanumeric())
@@ -120,14 +268,14 @@ pub(super) fn is_alike(a: &str, b: &str) -> bool {
     letters(a).eq(letters(b))
 }
 
-/// The list has for each field its name and aliases, sorted among themselves: each group ends before
-/// the first name that can only be the next field's.
+/// The list has the name and aliases of each field, sorted per field: a group ends before the first
+/// name that can only be that of the next field.
 fn groups(names: &[Option<&'static str>], listed: &[&'static str]) -> Vec<Vec<&'static str>> {
     let mut rest = listed;
     let mut groups = Vec::with_capacity(names.len());
     for (i, name) in names.iter().enumerate() {
         let after = names.len() - i - 1;
-        // As many as leave one for each field that follows.
+        // At most so many that one is left for each field that follows.
         let most = rest.len().saturating_sub(after);
         let own = name.and_then(|name| rest.iter().position(|one| *one == name));
         let next = names
@@ -154,29 +302,59 @@ fn groups(names: &[Option<&'static str>], listed: &[&'static str]) -> Vec<Vec<&'
     groups
 }
 
-/// Says that there is no field of the index.
+/// The error of an index that no field has.
 const END: &str = "no such field";
 
-struct Probe<'p> {
-    /// None only looks at the list.
-    index: Option<usize>,
-    choice: u8,
-    listed: &'p Cell<Option<&'static [&'static str]>>,
+/// What is requested of a deserializer.
+#[derive(Clone, Copy, Default)]
+struct Asked {
+    listed: Option<&'static [&'static str]>,
+    /// Whether the visitor is one that serde derives for the fields themselves.
+    is_own: bool,
 }
 
-impl<'de> Deserializer<'de> for Probe<'_> {
+struct Probe<'p, 'n, 'de> {
+    /// The type of the fields, without its parameters.
+    fields: &'static str,
+    asked: &'p Cell<Asked>,
+    /// Otherwise only what is requested is wanted.
+    twice: Option<Twice<'n, 'de>>,
+}
+
+impl<'p, 'n, 'de> Probe<'p, 'n, 'de> {
+    fn new<F>(asked: &'p Cell<Asked>, twice: Option<Twice<'n, 'de>>) -> Self {
+        let name = type_name::<F>();
+        Probe {
+            fields: name.split('<').next().unwrap_or(name),
+            asked,
+            twice,
+        }
+    }
+
+    fn map<V: Visitor<'de>>(
+        self,
+        listed: Option<&'static [&'static str]>,
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        let is_own = type_name::<V>()
+            .split(" for ")
+            .filter_map(|part| part.strip_prefix(self.fields))
+            .any(|rest| rest.starts_with(['>', '<']));
+        self.asked.set(Asked { listed, is_own });
+        match self.twice {
+            Some(twice) => visitor.visit_map(twice),
+            None => Err(Fault::told()),
+        }
+    }
+}
+
+impl<'de> Deserializer<'de> for Probe<'_, '_, 'de> {
     type Error = Fault;
+
+    forward! { newtype_struct }
 
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Fault> {
         Err(Fault::told())
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        visitor.visit_newtype_struct(self)
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -185,31 +363,39 @@ impl<'de> Deserializer<'de> for Probe<'_> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        self.listed.set(Some(fields));
-        match self.index {
-            Some(index) => visitor.visit_map(Twice {
-                index,
-                choice: self.choice,
-                given: 0,
-            }),
-            None => Err(Fault::told()),
-        }
+        self.map(Some(fields), visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.map(None, visitor)
     }
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
-        unit unit_struct seq tuple tuple_struct map enum identifier ignored_any
+        unit unit_struct seq tuple tuple_struct enum identifier ignored_any
     }
 }
 
+#[derive(Clone, Copy)]
+enum Key<'n> {
+    Index(usize),
+    Name(&'n str),
+}
+
+#[derive(Clone, Copy)]
+enum Given<'n, 'de> {
+    Choice(u8),
+    Node(&'n Node<'de>),
+}
+
 /// A map with one field twice.
-struct Twice {
-    index: usize,
-    choice: u8,
+struct Twice<'n, 'de> {
+    key: Key<'n>,
+    value: Given<'n, 'de>,
     given: u8,
 }
 
-impl<'de> MapAccess<'de> for Twice {
+impl<'de> MapAccess<'de> for Twice<'_, 'de> {
     type Error = Fault;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
@@ -220,17 +406,31 @@ impl<'de> MapAccess<'de> for Twice {
         if self.given > 2 {
             return Ok(None);
         }
-        let index: value::U64Deserializer<Fault> = (self.index as u64).into_deserializer();
-        seed.deserialize(index)
-            .map(Some)
-            .map_err(|_| Fault::custom(END))
+        let key = match self.key {
+            Key::Index(index) => {
+                let index: value::U64Deserializer<Fault> = (index as u64).into_deserializer();
+                seed.deserialize(index)
+            }
+            Key::Name(name) => {
+                let name: value::StrDeserializer<'_, Fault> = name.into_deserializer();
+                seed.deserialize(name)
+            }
+        };
+        key.map(Some).map_err(|_| Fault::custom(END))
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
         if type_name::<S::Value>().ends_with("IgnoredAny") {
             return Err(Fault::custom(END));
         }
-        substitute::fill(&mut State::without_document(), self.choice, 0, seed)
+        match self.value {
+            Given::Choice(choice) => {
+                substitute::fill(&mut State::without_document(), choice, 0, seed)
+            }
+            Given::Node(node) => {
+                seed.deserialize(Reader::quiet(&mut State::new(node.end, 0, false), node))
+            }
+        }
     }
 }
 

@@ -4,10 +4,14 @@ use alloc::collections::BTreeMap;
 use core::borrow::Borrow;
 #[cfg(feature = "std")]
 use core::hash::{BuildHasher, Hash};
+#[cfg(feature = "std")]
+use core::marker::PhantomData;
 use core::mem;
 #[cfg(feature = "std")]
 use std::collections::HashMap;
 
+#[cfg(feature = "std")]
+use super::make_room;
 use super::vec::explain_removed;
 use super::{Edit, removed};
 use crate::error::{Cause, Reporter, ValidationError};
@@ -55,11 +59,14 @@ macro_rules! map {
                 if outcome.is_accepted() && !Editing::<F, M, $type<K, V $(, $parameter)?>>::needs_trial(outcome) {
                     // Only a map whose keys compare inconsistently fails here; its length is kept.
                     let (key, value) = entry;
+                    if is_there {
+                        return Ok(self.0.make_accepted(|map| {
+                            map.get_mut(&key).map(|place| mem::replace(place, value))
+                        }));
+                    }
                     return Ok(self.0.make_accepted(|map| {
-                        if !is_there {
-                            return map.insert(key, value);
-                        }
-                        map.get_mut(&key).map(|place| mem::replace(place, value))
+                        $( make_room(PhantomData::<$parameter>, map.len(), map.capacity(), |least| map.shrink_to(least)); )?
+                        map.insert(key, value)
                     }));
                 }
                 let (mut copy, mut old) = (None, None);
@@ -115,7 +122,8 @@ macro_rules! map {
                 }
                 let mut outcome = self.0.outcome(&removed(&(), len - 1));
                 if outcome.is_accepted() && !Editing::<F, M, $type<K, V $(, $parameter)?>>::needs_trial(outcome) {
-                    return Ok(self.0.make_accepted(|map| map.remove(key)));
+                    let entry = self.0.make_accepted(|map| map.remove_entry(key));
+                    return Ok(entry.map(|(_key, value)| value));
                 }
                 let (mut copy, mut old) = (None, None);
                 if Editing::<F, M, $type<K, V $(, $parameter)?>>::needs_trial(outcome) {

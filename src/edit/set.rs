@@ -5,10 +5,14 @@ use core::any::Any;
 use core::borrow::Borrow;
 #[cfg(feature = "std")]
 use core::hash::{BuildHasher, Hash};
+#[cfg(feature = "std")]
+use core::marker::PhantomData;
 use core::mem;
 #[cfg(feature = "std")]
 use std::collections::HashSet;
 
+#[cfg(feature = "std")]
+use super::make_room;
 use super::vec::explain_removed;
 use super::{Edit, removed};
 use crate::error::{Cause, Reporter, ValidationError};
@@ -52,7 +56,10 @@ macro_rules! set {
                 }
                 let mut outcome = self.0.outcome(&added(&element, len + 1));
                 if outcome.is_accepted() && !Editing::<F, M, $type<X $(, $parameter)?>>::needs_trial(outcome) {
-                    return Ok(self.0.make_accepted(|set| set.insert(element)));
+                    return Ok(self.0.make_accepted(|set| {
+                        $( make_room(PhantomData::<$parameter>, set.len(), set.capacity(), |least| set.shrink_to(least)); )?
+                        set.insert(element)
+                    }));
                 }
                 let mut copy = None;
                 if Editing::<F, M, $type<X $(, $parameter)?>>::needs_trial(outcome) {
@@ -106,7 +113,7 @@ macro_rules! set {
                 }
                 let mut outcome = self.0.outcome(&removed(&(), len - 1));
                 if outcome.is_accepted() && !Editing::<F, M, $type<X $(, $parameter)?>>::needs_trial(outcome) {
-                    return Ok(self.0.make_accepted(|set| set.remove(element)));
+                    return Ok(self.0.make_accepted(|set| set.take(element)).is_some());
                 }
                 let mut copy = None;
                 if Editing::<F, M, $type<X $(, $parameter)?>>::needs_trial(outcome) {

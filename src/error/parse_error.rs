@@ -6,7 +6,7 @@ use core::str::FromStr;
 
 use super::ValidationError;
 
-/// The error of parsing a newtype: the text is no value of its type, or its rule rejects the value.
+/// The error of parsing a newtype: the text cannot be parsed, or the rule rejects the value.
 ///
 /// A newtype of a `String` has only the second case: its error is a [`ValidationError`].
 ///
@@ -27,9 +27,9 @@ use super::ValidationError;
 /// }
 /// ```
 pub enum ParseError<E, F> {
-    /// The text is no value of the inner type; its own error.
+    /// The text cannot be parsed as the inner type.
     Syntax(E),
-    /// The value is rejected.
+    /// The rule rejects the value.
     Rejected(ValidationError<F>),
 }
 
@@ -66,7 +66,7 @@ impl<E: Error, F> Error for ParseError<E, F> {
 ///
 /// # Errors
 ///
-/// That of the inner type, or of its rule.
+/// Returns the error of the inner type, or that of the rule.
 #[doc(hidden)]
 pub fn parse<T: FromStr, S: TryFrom<F, Error = ValidationError<F>>, F>(
     text: &str,

@@ -155,16 +155,21 @@ pub(crate) fn unquoted(debug: &str) -> Cow<'_, str> {
 
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, segment) in self.0.iter().enumerate() {
-            match segment {
-                Segment::Field(name) if i == 0 => f.write_str(name)?,
-                Segment::Field(name) => write!(f, ".{name}")?,
-                Segment::Index(index) => write!(f, "[{index}]")?,
-                Segment::Key(key) => write!(f, "[{key}]")?,
-            }
-        }
-        Ok(())
+        write_segments(&self.0, f)
     }
+}
+
+/// Writes a path, or a part of one.
+pub(super) fn write_segments(segments: &[Segment], to: &mut dyn Write) -> fmt::Result {
+    for (i, segment) in segments.iter().enumerate() {
+        match segment {
+            Segment::Field(name) if i == 0 => to.write_str(name)?,
+            Segment::Field(name) => write!(to, ".{name}")?,
+            Segment::Index(index) => write!(to, "[{index}]")?,
+            Segment::Key(key) => write!(to, "[{key}]")?,
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! All that is wrong with a document.
+//! Everything that is wrong with a document.
 
 use std::error::Error;
 use std::fmt::{self, Write};
@@ -9,11 +9,11 @@ use crate::constraint::Constraint;
 
 /// Everything that is wrong with a document, in the order in which it is written.
 ///
-/// It is what [`json::from_str`](crate::json::from_str) and its like return for a document that is not
-/// of the type: wrong types, missing and unknown fields, and every violation of every validated struct
-/// in it. Its `Display` has a line for each; as JSON it is an `application/problem+json` of
-/// [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457), as a [`ValidationError`](crate::ValidationError)
-/// is.
+/// [`json::from_str`](crate::json::from_str) and the other readers return it for a document that is
+/// not of the wanted type: it has wrong types, missing or unknown fields, or violations of
+/// validated structs. Its `Display` has a line for each problem; as JSON it is an
+/// `application/problem+json` of [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457), as a
+/// [`ValidationError`](crate::ValidationError) is.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -133,9 +133,9 @@ impl Problem {
 
     /// Returns the stable name of what is wrong.
     ///
-    /// It is that of a rule (`range`, `length`, `one_of` ..), or one of `type`, `required` for a missing
-    /// field, `unknown_field`, `duplicate_field`, `key`, `invalid` for what the type's own parser
-    /// rejects, and `syntax`.
+    /// It is the code of a rule (`range`, `length`, `one_of` ..), or `type`, `required` for a
+    /// missing field, `unknown_field`, `duplicate_field`, `key`, `invalid` for what the parser of
+    /// the type rejects, or `syntax`.
     ///
     /// ```
     /// let problems = inbounds::json::from_str::<(u8, bool)>("[-1, 0]").unwrap_err();
@@ -173,8 +173,8 @@ impl Problem {
 
     /// Returns the value as the document has it.
     ///
-    /// `None` if it is a secret, missing, an array or an object, or if it is its key that is wrong. Of a
-    /// long text it is the beginning.
+    /// `None` if it is a secret, missing, an array or an object, or if its key is wrong. A long
+    /// text is cut.
     ///
     /// ```
     /// let problems = inbounds::json::from_str::<u8>("\"x\"").unwrap_err();
@@ -196,8 +196,8 @@ impl Problem {
         self.position
     }
 
-    /// Returns the problem as the violation that it is in a [`ValidationError`](crate::ValidationError):
-    /// what a translator is given.
+    /// Returns the problem as a [`Violation`], which is what the function of
+    /// [`translated`](Problems::translated) gets.
     ///
     /// ```
     /// let problems = inbounds::json::from_str::<u8>("300").unwrap_err();
@@ -238,6 +238,20 @@ impl Problems {
     }
 
     /// The document cannot be read at all.
+    /// Creates the answer to a request that fails as a whole, with its HTTP status.
+    ///
+    /// ```
+    /// use inbounds::error::Problems;
+    ///
+    /// let missing = Problems::from_status(404, "not_found", "there is no such order");
+    /// assert_eq!((missing.status(), missing.as_slice()[0].code()), (404, "not_found"));
+    /// assert_eq!(missing.to_string(), "there is no such order");
+    /// ```
+    #[must_use]
+    pub fn from_status(status: u16, code: &'static str, message: impl Into<String>) -> Self {
+        Problems::whole(code, message.into(), None).with_status(status)
+    }
+
     pub(crate) fn syntax(message: String, position: Option<Position>) -> Self {
         Problems {
             status: 400,
@@ -245,7 +259,7 @@ impl Problems {
         }
     }
 
-    /// Something is wrong with the document as a whole.
+    /// A problem with the document as a whole.
     pub(crate) fn whole(code: &'static str, message: String, position: Option<Position>) -> Self {
         let problem = Problem {
             pointers: vec![String::new()],
@@ -256,7 +270,6 @@ impl Problems {
         Problems::new(vec![problem], false)
     }
 
-    #[cfg(feature = "axum")]
     pub(crate) fn with_status(self, status: u16) -> Self {
         Problems { status, ..self }
     }
@@ -282,8 +295,8 @@ impl Problems {
         self.list.iter()
     }
 
-    /// Returns whether there may be more problems than these: there are a hundred, or it would have
-    /// taken too long to find the others.
+    /// Returns whether there may be more problems than these: there are a hundred, or finding the
+    /// others would have taken too long.
     ///
     /// ```
     /// let list = format!("[{}]", ["-1"; 1000].join(","));
@@ -307,10 +320,10 @@ impl Problems {
         self.status
     }
 
-    /// Returns the problems in other words, to show or as JSON: `translate` returns the message of a
-    /// problem, or `None` to leave it as it is.
+    /// Returns the problems with other messages: `translate` maps a problem to its message, and
+    /// `None` keeps the message.
     ///
-    /// It is given what [`ValidationError::translated`](crate::ValidationError::translated) gives.
+    /// It works as [`ValidationError::translated`](crate::ValidationError::translated) does.
     ///
     /// ```
     /// let problems = inbounds::json::from_str::<u8>("300").unwrap_err();

@@ -8,8 +8,9 @@ use super::Problems;
 use super::violation::write_omitted;
 use super::{ValidationError, Violation};
 
-/// What [`ValidationError::translated`] and [`Problems::translated`](crate::error::Problems::translated)
-/// return: the error in other words, to show or, with the feature `serde`, as JSON.
+/// An error with other messages, in its `Display` and, with the feature `serde`, in its JSON:
+/// [`ValidationError::translated`] and [`Problems::translated`](crate::error::Problems::translated)
+/// return it.
 ///
 /// ```
 /// # use inbounds::prelude::*;

@@ -1,44 +1,91 @@
 //! Violations as a tree.
 
-use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
+use alloc::vec::Vec;
 use core::fmt;
+use core::ops::Range;
 
-use super::{Segment, Violations};
+use super::path::write_segments;
+use super::{Segment, Violation, Violations};
+
+/// Violations of one part of the value.
+struct Group {
+    range: Range<usize>,
+    /// The number of segments that are written above it.
+    above: usize,
+    indent: usize,
+}
 
 /// Writes each part of the value that has several violations once, with the violations below it.
+///
+/// Where nothing branches a path is in one line: the text is as long as the paths, however deep they are.
 pub(super) fn write(f: &mut fmt::Formatter<'_>, violations: &Violations) -> fmt::Result {
-    let mut open: Vec<&Segment> = Vec::new();
-    for (i, violation) in violations.as_slice().iter().enumerate() {
-        let path = violation.path().segments();
-        let parents = &path[..path.len().saturating_sub(1)];
-        let shared = open
-            .iter()
-            .zip(parents)
-            .take_while(|(a, b)| **a == *b)
-            .count();
-        if i > 0 {
+    let all = violations.as_slice();
+    // The next group is the last.
+    let mut groups = Vec::new();
+    split(all, 0..all.len(), 0, 0, &mut groups);
+    let mut is_first = true;
+    while let Some(group) = groups.pop() {
+        if !is_first {
             f.write_str("\n")?;
         }
-        for (depth, segment) in parents.iter().enumerate().skip(shared) {
-            writeln!(f, "{:indent$}{}", "", name(segment), indent = depth * 2)?;
+        is_first = false;
+        write!(f, "{:indent$}", "", indent = group.indent)?;
+        let first = &all[group.range.start];
+        let path = first.path().segments();
+        if group.range.len() == 1 {
+            if path.is_empty() {
+                first.write_place(f)?;
+            } else {
+                write_segments(&path[group.above..], f)?;
+                f.write_str(": ")?;
+            }
+            first.write_message(f)?;
+            continue;
         }
-        open.truncate(shared);
-        open.extend(&parents[shared..]);
-
-        write!(f, "{:indent$}", "", indent = parents.len() * 2)?;
-        match path.last() {
-            Some(last) => write!(f, "{}: ", name(last))?,
-            None => violation.write_place(f)?,
-        }
-        violation.write_message(f)?;
+        let shared = all[group.range.clone()]
+            .iter()
+            .map(|other| common(parents(first), parents(other), group.above))
+            .min()
+            .unwrap_or(group.above);
+        write_segments(&path[group.above..shared], f)?;
+        split(all, group.range, shared, group.indent + 2, &mut groups);
     }
     Ok(())
 }
 
-fn name(segment: &Segment) -> String {
-    match segment {
-        Segment::Field(name) => (*name).to_owned(),
-        Segment::Index(index) => format!("[{index}]"),
-        Segment::Key(key) => format!("[{key}]"),
+/// Splits violations that share the first segments into groups that share the next one too.
+fn split(
+    all: &[Violation],
+    range: Range<usize>,
+    above: usize,
+    indent: usize,
+    groups: &mut Vec<Group>,
+) {
+    let begin = groups.len();
+    let mut start = range.start;
+    for end in range.start + 1..=range.end {
+        let own = parents(&all[start]).get(above);
+        let next = all[..range.end].get(end).map(parents);
+        if own.is_none() || next.is_none_or(|next| next.get(above) != own) {
+            groups.push(Group {
+                range: start..end,
+                above,
+                indent,
+            });
+            start = end;
+        }
     }
+    groups[begin..].reverse();
+}
+
+/// The path but for the last segment, which is the violation's own.
+fn parents(violation: &Violation) -> &[Segment] {
+    let path = violation.path().segments();
+    &path[..path.len().saturating_sub(1)]
+}
+
+/// How many segments are the same, of which so many are known to be.
+fn common(a: &[Segment], b: &[Segment], known: usize) -> usize {
+    let rest = a.iter().zip(b).skip(known);
+    known + rest.take_while(|(a, b)| a == b).count()
 }

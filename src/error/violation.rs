@@ -32,7 +32,7 @@ pub struct Violation {
 }
 
 impl Violation {
-    /// Creates a violation that no rule finds: that a name is taken, say.
+    /// Creates a violation that no rule can find, for example that a name is taken.
     ///
     /// `code` is a stable name for programs; the message is for people, and is complete by itself.
     ///
@@ -170,7 +170,7 @@ impl fmt::Display for Violation {
 
 #[cfg(feature = "json")]
 impl Violation {
-    /// Of a value in a document, which is shown as the document has it.
+    /// A violation of a value in a document, which is shown as the document has it.
     pub(crate) fn of_document(constraint: Constraint, shown: String) -> Self {
         Violation {
             path: Path::default(),
@@ -185,7 +185,7 @@ impl Violation {
         Violation { value, ..self }
     }
 
-    /// As it may be shown of a secret.
+    /// The violation as it may be shown for a secret.
     pub(crate) fn redacted(self) -> Self {
         Violation {
             constraint: self.constraint.redacted(),

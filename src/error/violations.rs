@@ -41,7 +41,7 @@ impl Violations {
         }
     }
 
-    /// These, of which there are none beyond.
+    /// These violations, and no others.
     pub(crate) fn of(violations: impl IntoIterator<Item = Violation>) -> Self {
         Violations {
             kept: Vec::new().into_iter(),
@@ -50,7 +50,7 @@ impl Violations {
         .with(violations)
     }
 
-    /// At least one: the value was rejected.
+    /// The same, with at least one violation: the value was rejected.
     pub(crate) fn or_rejected(self) -> Self {
         if self.kept.len() > 0 || self.omitted > 0 {
             return self;
@@ -62,7 +62,7 @@ impl Violations {
         )])
     }
 
-    /// With more of them at the end, whatever the limit.
+    /// The same with more violations at the end, whatever the limit.
     pub(super) fn with(self, more: impl IntoIterator<Item = Violation>) -> Self {
         let mut kept: Vec<Violation> = self.kept.collect();
         kept.extend(more);

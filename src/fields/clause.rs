@@ -40,8 +40,8 @@ pub(crate) fn failed_clauses<F: Fields>(fields: &F) -> FailedClauses {
     evaluate.failed
 }
 
-/// Of the clauses that name fields with `at [..]`, those that do not hold, if their own fields are within
-/// their rules: others are not. A clause that names none waits until all are.
+/// The clauses that do not hold, if not all fields are within their rules: among those that name fields
+/// with `at [..]` and whose fields are. A clause that names none is evaluated only if all fields are.
 #[cold]
 pub(crate) fn failed_clauses_beside<F: Fields>(fields: &F) -> FailedClauses {
     struct Beside<'f, F> {

@@ -1,7 +1,7 @@
 //! A declaration as data, computed from a few strings: a loop in a constant takes the compiler less time
 //! than an item or a token per field.
 
-use super::{Field, Fields};
+use super::{Field, Fields, attributes};
 
 /// The name of a validated struct, and its fields.
 #[doc(hidden)]
@@ -31,6 +31,10 @@ pub enum Extra {
     Default(&'static str, &'static str),
     /// An attribute for a derive of `Debug`, which may then omit the field.
     Debug,
+    /// An attribute of serde, if it is active, with the name of its field.
+    Serde(bool, &'static str, &'static str),
+    /// The arguments of a `cfg_attr`, with the name of its field.
+    Conditional(&'static str, &'static str),
     /// An attribute of another crate.
     None,
 }
@@ -109,35 +113,26 @@ pub(super) const fn same(a: &str, b: &str) -> bool {
     true
 }
 
-/// Whether the path of a violation in an enum has the variant, from the attributes of the enum: those of
-/// serde may make it a tag beside the fields, or leave it out.
+/// Whether the path of a violation in an enum has the variant, from the attributes of serde: they may
+/// make it a tag beside the fields, or leave it out. Each is with whether it is active.
 #[doc(hidden)]
 #[must_use]
-pub const fn has_variant_in_path(attributes: &[&str]) -> bool {
+pub const fn has_variant_in_path(attributes: &[(bool, &str)]) -> bool {
     let mut i = 0;
     while i < attributes.len() {
-        let text = attributes[i].as_bytes();
-        if contains(text, b"serde") && (contains(text, b"untagged") || contains(text, b"tag =")) {
-            return false;
+        let (is_active, arguments) = attributes[i];
+        let mut rest = attributes::within(arguments.as_bytes());
+        while is_active && !rest.is_empty() {
+            let argument;
+            (argument, rest) = attributes::next(rest);
+            let (name, _) = attributes::name(argument);
+            if same(name, "tag") || same(name, "untagged") {
+                return false;
+            }
         }
         i += 1;
     }
     true
-}
-
-const fn contains(text: &[u8], part: &[u8]) -> bool {
-    let mut start = 0;
-    while start + part.len() <= text.len() {
-        let mut i = 0;
-        while i < part.len() && text[start + i] == part[i] {
-            i += 1;
-        }
-        if i == part.len() {
-            return true;
-        }
-        start += 1;
-    }
-    false
 }
 
 /// The number of parts, each followed by `;`.
@@ -172,7 +167,7 @@ const fn split(list: &[u8]) -> (&str, &[u8]) {
     (text(list.trim_ascii()), &[])
 }
 
-const fn text(bytes: &[u8]) -> &str {
+pub(super) const fn text(bytes: &[u8]) -> &str {
     match core::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(_) => panic!("a part of a text between ASCII characters is text"),

@@ -4,6 +4,7 @@ use super::field::Details;
 use super::obligation::Explain;
 use super::visitor::{NoFields, OnRule, next};
 use super::{Field, Fields};
+use crate::secret;
 
 /// The parts of a field's description that only a visit of the rules has.
 pub(crate) fn details<F: Fields>(index: usize) -> Details {
@@ -29,6 +30,7 @@ pub(crate) fn details<F: Fields>(index: usize) -> Details {
         fn open_rule<T, R: Explain<T>>(&mut self, index: usize, rule: &R) {
             if index == self.index {
                 self.found.constraint = Some(rule.constraint());
+                self.found.is_secret = secret::is_in::<T>();
             }
         }
 

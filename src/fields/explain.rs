@@ -1,4 +1,4 @@
-//! Why fields are not valid: the violations, once somebody reads them.
+//! Why fields are not valid: the violations, computed when they are read.
 
 use core::any::Any;
 use core::marker::PhantomData;

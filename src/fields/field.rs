@@ -4,8 +4,11 @@ use alloc::{string::String, vec::Vec};
 
 use core::fmt;
 
-use super::declaration::{Extra, identifier, same};
+#[cfg(feature = "json")]
+use super::attributes::Attributes;
+use super::declaration::{Extra, identifier};
 use crate::constraint::Constraint;
+use crate::secret;
 
 /// A field of a declaration, as data.
 ///
@@ -37,6 +40,8 @@ pub struct Field {
 pub(crate) struct Details {
     pub(crate) constraint: Option<Constraint>,
     pub(crate) nested: Option<&'static [Field]>,
+    /// Whether there is a secret in its type. Without a rule that is not known.
+    pub(crate) is_secret: bool,
 }
 
 impl Field {
@@ -102,6 +107,24 @@ impl Field {
         name
     }
 
+    /// What serde does with the field.
+    #[cfg(feature = "json")]
+    pub(crate) fn attributes(&self) -> Attributes {
+        let mut attributes = Attributes::default();
+        for extra in self.extras {
+            match *extra {
+                Extra::Serde(true, name, arguments) if identifier(name) == self.name => {
+                    attributes.add(arguments);
+                }
+                Extra::Conditional(name, arguments) if identifier(name) == self.name => {
+                    attributes.add_conditional(arguments);
+                }
+                _ => {}
+            }
+        }
+        attributes
+    }
+
     /// Returns the doc comment of the field, without the space after `///`.
     ///
     /// ```
@@ -126,7 +149,10 @@ impl Field {
         lines.collect::<Vec<_>>().join("\n")
     }
 
-    /// Returns the default of the field as the declaration writes it.
+    /// Returns the default of the field as the declaration writes it; of a [`Secret`](crate::Secret)
+    /// only that there is one.
+    ///
+    /// A secret is known by its name, or by its type if it has a rule.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -135,17 +161,24 @@ impl Field {
     /// assert_eq!(Exam::FIELDS[1].default(), None);
     /// ```
     #[must_use]
-    pub const fn default(&self) -> Option<&'static str> {
-        let mut i = 0;
-        while i < self.extras.len() {
-            if let Extra::Default(name, default) = self.extras[i] {
-                if same(identifier(name), self.name) {
-                    return Some(without_braces(default));
-                }
-            }
-            i += 1;
+    pub fn default(&self) -> Option<&'static str> {
+        let default = self.extras.iter().find_map(|extra| match *extra {
+            Extra::Default(name, default) if identifier(name) == self.name => Some(default),
+            _ => None,
+        })?;
+        if self.is_secret() {
+            Some(secret::SHOWN)
+        } else {
+            Some(without_braces(default))
         }
-        None
+    }
+
+    /// Whether there is a secret in it.
+    pub(crate) fn is_secret(&self) -> bool {
+        let mut words = self
+            .type_name
+            .split(|c: char| !(c.is_alphanumeric() || c == '_'));
+        words.any(|word| word == "Secret") || (self.details)(self.index).is_secret
     }
 
     /// Returns the fields of the field's type if that is a validated struct itself.
@@ -201,7 +234,7 @@ impl fmt::Debug for Field {
 }
 
 /// A default is a literal, or an expression in braces.
-const fn without_braces(text: &'static str) -> &'static str {
+fn without_braces(text: &'static str) -> &'static str {
     match text.as_bytes() {
         [b'{', inner @ .., b'}'] => match core::str::from_utf8(inner.trim_ascii()) {
             Ok(inner) => inner,

@@ -1,12 +1,27 @@
 //! What is known about a field without a rule: whether it is a validated struct, or holds fields that nothing
 //! has checked, which is an error.
 
+use core::cell::{Cell, OnceCell, RefCell};
+use core::cmp::Reverse;
 use core::marker::PhantomData;
 
-use alloc::collections::{BTreeMap, VecDeque};
-use alloc::{boxed::Box, vec::Vec};
+use alloc::collections::{BTreeMap, BTreeSet, BinaryHeap, LinkedList, VecDeque};
+#[cfg(target_has_atomic = "ptr")]
+use alloc::sync::Arc;
+use alloc::{
+    borrow::{Cow, ToOwned},
+    boxed::Box,
+    rc::Rc,
+    vec::Vec,
+};
+#[cfg(feature = "std")]
+use std::{
+    collections::{HashMap, HashSet},
+    sync::{Mutex, OnceLock, RwLock},
+};
 
 use super::{Field, Fields};
+use crate::secret::Secret;
 
 /// Finds out whether `T` is a validated struct, or holds fields that nothing has checked.
 #[doc(hidden)]
@@ -30,12 +45,12 @@ impl<T> NotNested for Nested<T> {}
 
 /// The second of the traits by which method resolution finds out what is known about a type.
 #[doc(hidden)]
-pub trait IsUnchecked<T> {
+pub trait IsUnchecked<T, P> {
     #[doc(hidden)]
     fn __fields(&self) -> HeldFields<T>;
 }
 
-impl<T: HoldsFields> IsUnchecked<T> for &Nested<T> {
+impl<T: HoldsFields<P>, P> IsUnchecked<T, P> for &Nested<T> {
     #[inline]
     fn __fields(&self) -> HeldFields<T> {
         HeldFields(PhantomData)
@@ -98,22 +113,90 @@ impl<S, M, T: IsChecked<S, M>> NeedsNoRule<S, M> for HeldFields<T> {
     message = "`{S}`: nothing checks the `{Self}` of a field",
     label = "its fields structs are not checked",
     note = "the field is read by `{M}`",
-    note = "`in valid()` checks fields, `in each(valid())` those in a collection; the validated struct itself needs no rule",
+    note = "`in valid()` checks fields, `in each(valid())` those in a collection; anywhere else hold the validated struct itself, which needs no rule",
     note = "`in unchecked()` says that they are not to be checked"
 )]
 pub trait IsChecked<S, M> {}
 
-/// A type that holds fields structs.
+/// A type that holds fields structs. `P` is the way to them, which the compiler infers: without it the impls for
+/// the places of one type, such as keys and values, would overlap.
 #[doc(hidden)]
-pub trait HoldsFields {}
+pub trait HoldsFields<P> {}
 
-impl<F: Fields> HoldsFields for F {}
-impl<T: HoldsFields> HoldsFields for Option<T> {}
-impl<T: HoldsFields> HoldsFields for Vec<T> {}
-impl<T: HoldsFields> HoldsFields for [T] {}
-impl<T: HoldsFields> HoldsFields for Box<[T]> {}
-impl<T: HoldsFields> HoldsFields for VecDeque<T> {}
-impl<T: HoldsFields, const N: usize> HoldsFields for [T; N] {}
-impl<K, V: HoldsFields> HoldsFields for BTreeMap<K, V> {}
+/// The way to a fields struct: the number of a type argument.
+#[doc(hidden)]
+#[allow(missing_debug_implementations)]
+pub struct Through<P, const ARGUMENT: usize>(PhantomData<P>);
+
+impl<F: Fields> HoldsFields<()> for F {}
+
+macro_rules! holds {
+    ($($(#[$cfg:meta])* [$($generics:tt)*] $type:ty: $held:ident $argument:tt;)*) => {$(
+        $(#[$cfg])*
+        impl<$($generics)*, P> HoldsFields<Through<P, { $argument }>> for $type
+        where
+            $held: HoldsFields<P>,
+        {
+        }
+    )*};
+}
+
+holds! {
+    ['a, T: ?Sized] &'a T: T 0;
+    [T: ?Sized] Box<T>: T 0;
+    [T: ?Sized] Rc<T>: T 0;
+    #[cfg(target_has_atomic = "ptr")]
+    [T: ?Sized] Arc<T>: T 0;
+    ['a, T: ?Sized + ToOwned] Cow<'a, T>: T 0;
+    [T] Secret<T>: T 0;
+    [T] Option<T>: T 0;
+    [T, E] Result<T, E>: T 0;
+    [T, E] Result<T, E>: E 1;
+    [T] [T]: T 0;
+    [T, const N: usize] [T; N]: T 0;
+    [T] Vec<T>: T 0;
+    [T] VecDeque<T>: T 0;
+    [T] LinkedList<T>: T 0;
+    [T] BinaryHeap<T>: T 0;
+    [T] BTreeSet<T>: T 0;
+    [K, V] BTreeMap<K, V>: K 0;
+    [K, V] BTreeMap<K, V>: V 1;
+    [T] Cell<T>: T 0;
+    [T: ?Sized] RefCell<T>: T 0;
+    [T] OnceCell<T>: T 0;
+    [T] Reverse<T>: T 0;
+}
+
 #[cfg(feature = "std")]
-impl<K, V: HoldsFields, S> HoldsFields for std::collections::HashMap<K, V, S> {}
+holds! {
+    [T, S] HashSet<T, S>: T 0;
+    [K, V, S] HashMap<K, V, S>: K 0;
+    [K, V, S] HashMap<K, V, S>: V 1;
+    [T: ?Sized] Mutex<T>: T 0;
+    [T: ?Sized] RwLock<T>: T 0;
+    [T] OnceLock<T>: T 0;
+}
+
+#[cfg(feature = "indexmap")]
+holds! {
+    [T, S] indexmap::IndexSet<T, S>: T 0;
+    [K, V, S] indexmap::IndexMap<K, V, S>: K 0;
+    [K, V, S] indexmap::IndexMap<K, V, S>: V 1;
+}
+
+/// A tuple holds what any of its elements holds.
+macro_rules! tuple {
+    ($($element:ident $i:tt)*) => { tuple! { @ [$($element)*] $($element $i)* } };
+    (@ $all:tt $($element:ident $i:tt)*) => { $( tuple! { # $all $element $i } )* };
+    (# [$($all:ident)*] $element:ident $i:tt) => {
+        holds! { [$($all),*] ($($all,)*): $element $i; }
+    };
+}
+tuple! { A 0 }
+tuple! { A 0 B 1 }
+tuple! { A 0 B 1 C 2 }
+tuple! { A 0 B 1 C 2 D 3 }
+tuple! { A 0 B 1 C 2 D 3 E 4 }
+tuple! { A 0 B 1 C 2 D 3 E 4 F 5 }
+tuple! { A 0 B 1 C 2 D 3 E 4 F 5 G 6 }
+tuple! { A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 }

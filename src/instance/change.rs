@@ -2,6 +2,7 @@
 
 use core::any::Any;
 use core::marker::PhantomData;
+use core::mem;
 
 use super::assign::Trial;
 use super::{HandleOf, Instance};
@@ -140,10 +141,12 @@ impl<'i, F: Fields, M: 'static, P: 'static> Editing<'i, F, M, P> {
     }
 
     /// Makes a change that is valid whatever it does: one that the rule accepted, in a struct without
-    /// clauses.
+    /// clauses. It may run user code; if that panics, the tracker is notified.
     #[inline]
     pub(crate) fn make_accepted<R>(&mut self, change: impl FnOnce(&mut P) -> R) -> R {
-        let result = self.place(change);
+        let interrupted = Interrupted(&mut *self.instance);
+        let result = place(&mut interrupted.0.fields, self.field, change);
+        mem::forget(interrupted);
         self.changed();
         result
     }
@@ -183,7 +186,7 @@ impl<'i, F: Fields, M: 'static, P: 'static> Editing<'i, F, M, P> {
                         let change = describe(&value, position);
                         fields::explain_change::<F, P>(&cause, Some(place), &change, reporter);
                         if reporter.count() == 0 {
-                            // The rule has changed its mind.
+                            // The rule accepts the value now, although it has rejected it before.
                             let constraint = Constraint::custom("invalid", "valid");
                             reporter.violate(&constraint, &format_args!("the value"));
                         }
@@ -202,12 +205,31 @@ impl<'i, F: Fields, M: 'static, P: 'static> Editing<'i, F, M, P> {
     }
 }
 
+/// Dropped if a change panics.
+struct Interrupted<'i, F: Fields>(&'i mut Instance<F>);
+
+impl<F: Fields> Drop for Interrupted<'_, F> {
+    #[cold]
+    fn drop(&mut self) {
+        self.0.handle.interrupted(&self.0.fields);
+    }
+}
+
 #[inline]
 fn place<F: Fields, P: 'static, R>(fields: &mut F, field: usize, f: impl FnOnce(&mut P) -> R) -> R {
     match fields::with_place(fields, field, f) {
         Some(result) => result,
-        None => unreachable!("a reader returns what is in the place of its field"),
+        None => is_no_string(F::NAME, F::FIELDS[field].name()),
     }
+}
+
+/// The only reader that returns another type than that of the place: `&str`, of a type called `String`.
+#[cold]
+fn is_no_string(name: &str, field: &str) -> ! {
+    panic!(
+        "{name}.{field}: its type is called `String`, but is not `std::string::String`, so `edit` \
+         cannot change it: rename the type, or use the setter"
+    )
 }
 
 #[cold]

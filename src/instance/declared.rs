@@ -3,7 +3,7 @@
 //! See [`instance`](super) for why some are inlined always.
 #![allow(clippy::inline_always, reason = "see above")]
 
-use super::{HandleOf, Instance, accepted_with, begin, replace, validate};
+use super::{HandleOf, Instance, accepted_with, assign_all, begin, replace, validate};
 use crate::error::{Reporter, ValidationError, Violation, Violations};
 #[cfg(feature = "std")]
 use crate::fields;
@@ -139,9 +139,7 @@ impl<S: Declared> Validated for S {
         let mut fields = self.fields().clone();
         change(&mut fields);
         let fields = accepted_with(fields, check)?;
-        let instance = by_mut(self);
-        instance.fields = fields;
-        instance.handle.replaced(&instance.fields);
+        assign_all(by_mut(self), fields);
         Ok(())
     }
 }

@@ -30,7 +30,7 @@ use crate::validated::Validated;
 /// How often a field, or all fields, are made again before giving up.
 const TRIES: u32 = 1000;
 
-/// Below this depth, what may be empty is empty.
+/// Beyond this depth, values that may be empty are empty.
 const DEEP: u32 = 6;
 
 /// A source of numbers to make values of.
@@ -445,6 +445,15 @@ macro_rules! __only {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __enum_part {
+    ([$source:ty] $from:ident $path:tt (&$lifetime:lifetime $($referent:tt)*) $type:ty) => {
+        __p::not_made::<$type>()?
+    };
+    (
+        [$source:ty] $from:ident $path:tt
+        ($($segment:ident)::+ <$lifetime:lifetime $($argument:tt)*) $type:ty
+    ) => {
+        __p::not_made::<$type>()?
+    };
     ([$source:ty] $from:ident $path:tt $head:tt $type:ty) => {{
         #[allow(unused_imports)]
         use __p::{ByArbitrary as _, ByConstraint as _, ByNothing as _};

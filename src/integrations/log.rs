@@ -1,11 +1,10 @@
-//! log: the report, in the log of the program.
+//! log: the report as lines of the log.
 
 use crate::tracker::Report;
 
 impl Report {
-    /// Gives a line for each type, and one for each of its sites, to the logger that the program has
-    /// installed for the facade [`log`]: types at the level `info`, sites at `debug`, the target is
-    /// `inbounds`. With the feature `log`.
+    /// Writes a line for each type and one for each of its sites, through the facade [`log`]: types
+    /// at the level `info`, sites at `debug`, with the target `inbounds`. With the feature `log`.
     ///
     /// ```no_run
     /// use inbounds::tracker;

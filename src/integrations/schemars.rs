@@ -14,6 +14,8 @@ mod format;
 mod part;
 #[cfg(feature = "schemars")]
 mod pattern;
+#[cfg(all(feature = "schemars", feature = "json"))]
+mod problems;
 #[cfg(feature = "schemars")]
 mod schema;
 #[cfg(feature = "schemars")]

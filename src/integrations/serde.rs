@@ -14,8 +14,10 @@ use crate::document::reports;
 
 #[cfg(feature = "serde")]
 use {
+    crate::fields::{Field, Fields},
     crate::instance::Declared,
     crate::validated::Validated,
+    core::any::type_name,
     serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error},
 };
 
@@ -30,12 +32,70 @@ where
     S: Declared<Fields: Deserialize<'de>>,
     D: Deserializer<'de>,
 {
+    let fields = if <S::Fields as Fields>::IS_NEWTYPE {
+        newtype(deserializer)?
+    } else {
+        S::Fields::deserialize(deserializer)?
+    };
     #[cfg(feature = "json")]
     if reports::is_reading() {
-        let fields = S::Fields::deserialize(deserializer)?;
         return reports::validate(fields).ok_or_else(|| D::Error::custom(reports::REJECTED));
     }
-    S::validate(S::Fields::deserialize(deserializer)?).map_err(D::Error::custom)
+    S::validate(fields).map_err(D::Error::custom)
+}
+
+/// Whatever is in the place of a newtype of a secret is one.
+#[cfg(feature = "serde")]
+fn newtype<'de, F, D>(deserializer: D) -> Result<F, D::Error>
+where
+    F: Fields + Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    let is_secret = || F::FIELDS.iter().any(Field::is_secret);
+    #[cfg(feature = "json")]
+    if reports::is_reading() && is_secret() {
+        return secret(deserializer);
+    }
+    F::deserialize(deserializer).map_err(|error| {
+        if is_secret() && !is_missing::<D>() {
+            D::Error::custom(INVALID)
+        } else {
+            error
+        }
+    })
+}
+
+/// The error of a secret, instead of one that may quote the value.
+#[cfg(feature = "serde")]
+const INVALID: &str = "invalid secret";
+
+/// Whether a field is read that is missing: what serde derives then reads from a deserializer that
+/// has nothing but the name of the field. Its error is that of the field, and shows no secret.
+#[cfg(feature = "serde")]
+fn is_missing<D>() -> bool {
+    let name = type_name::<D>();
+    name.starts_with("serde") && name.contains("::MissingFieldDeserializer<")
+}
+
+/// Reads something of which no error shows anything.
+#[cfg(feature = "serde")]
+fn secret<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    if is_missing::<D>() {
+        return T::deserialize(deserializer);
+    }
+    #[cfg(feature = "json")]
+    let result = if reports::is_reading() {
+        reports::within_secret(|| T::deserialize(deserializer))
+    } else {
+        T::deserialize(deserializer)
+    };
+    #[cfg(not(feature = "json"))]
+    let result = T::deserialize(deserializer);
+    result.map_err(|_| D::Error::custom(INVALID))
 }
 
 /// Writes the fields.
@@ -57,23 +117,13 @@ where
 /// `#[serde(skip_serializing)]` leaves it out, and `serialize_with` writes it deliberately.
 ///
 /// A format that quotes its input next to the message still shows it, as `toml` does in its
-/// `Display`: use only its `message()`.
+/// `Display`: use only its `message()`. What is in the place of a larger value, so that the secret in it
+/// is not reached, is not known to be one: text where a struct with a field `password` is expected.
+/// The readers of this crate, `json::from_str` and its like, do not show that either.
 #[cfg(feature = "serde")]
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for crate::Secret<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[cfg(feature = "json")]
-        let result = if reports::is_reading() {
-            reports::within_secret(|| T::deserialize(deserializer))
-        } else {
-            T::deserialize(deserializer)
-        };
-        #[cfg(not(feature = "json"))]
-        let result = T::deserialize(deserializer);
-        match result {
-            Ok(value) => Ok(crate::Secret::new(value)),
-            // The message may quote the value, whoever made it.
-            Err(_) => Err(D::Error::custom("invalid secret")),
-        }
+        secret(deserializer).map(crate::Secret::new)
     }
 }
 

@@ -1,13 +1,14 @@
-//! tracing: the report, for the subscriber of the program.
+//! tracing: the report as events.
 
 use tracing::{debug, info};
 
 use crate::tracker::Report;
 
 impl Report {
-    /// Gives an event for each type, and one for each of its sites, to the subscriber of the program: types
-    /// at the level `INFO`, sites at `DEBUG`, the target is `inbounds`. The fields are `type_name`, `policy`, `live`,
-    /// `retained`, `created` and `bytes`; `type_name`, `site`, `live` and `retained`. With the feature `tracing`.
+    /// Emits an event for each type and one for each of its sites: types at the level `INFO`, sites
+    /// at `DEBUG`, with the target `inbounds`. The event of a type has the fields `type_name`,
+    /// `policy`, `live`, `retained`, `created` and `bytes`, that of a site `type_name`, `site`,
+    /// `live` and `retained`. With the feature `tracing`.
     ///
     /// ```no_run
     /// use inbounds::tracker;

@@ -1,20 +1,25 @@
 //! JSON merge patches, RFC 7396.
 
-use serde::de::{DeserializeOwned, Error as _};
-use serde::{Deserialize, Deserializer, Serialize};
+mod mixed;
+mod sent;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::from_value;
-use crate::document::{self, reports};
+use crate::document::{self, Names, Node};
 use crate::error::{Path, Problem, Problems, Violation, path::push_token};
-use crate::fields::{self, Fields, PlaceVisitor};
+use crate::fields::Fields;
 use crate::instance;
 use crate::validated::Validated;
+use mixed::mixed;
+use sent::{Sent, read};
 
 /// A JSON merge patch ([RFC 7396](https://www.rfc-editor.org/rfc/rfc7396)), and what it may change.
 ///
-/// [`MergeJson::merge_json`] applies one that may change everything. The patch is a
-/// [`serde_json::Value`], or a type of yours that is written as one: what it leaves out stays.
+/// [`MergeJson::merge_json`] applies a patch that may change everything. The patch is a
+/// [`serde_json::Value`], or any value that serializes to an object: a field that it leaves out is
+/// unchanged.
 ///
 /// ```
 /// use inbounds::json::Merge;
@@ -62,7 +67,7 @@ impl<'a, P: Serialize> Merge<'a, P> {
         }
     }
 
-    /// Rejects a patch that has any of these fields, by the names of the document.
+    /// Rejects a patch that has any of these fields, given by their names in the document.
     ///
     /// ```
     /// let patch = serde_json::json!({ "id": 8 });
@@ -76,7 +81,8 @@ impl<'a, P: Serialize> Merge<'a, P> {
         }
     }
 
-    /// Rejects a patch with fields that the struct does not have, even if the struct ignores those.
+    /// Rejects a patch with fields that the struct does not have, even if the struct ignores
+    /// unknown fields.
     ///
     /// ```
     /// let patch = serde_json::json!({ "nick": "a" });
@@ -92,12 +98,17 @@ impl<'a, P: Serialize> Merge<'a, P> {
 
     /// Applies the patch: all of it, or nothing.
     ///
-    /// What is not in the patch stays as it is. A field that is not written, for `skip_serializing`, needs
-    /// a default, for serde must be able to read the struct; it stays as it is too.
+    /// A field that is not in the patch is unchanged, also one that is not written: with `skip`,
+    /// or with `skip_serializing`, which needs a default, because serde must be able to read the
+    /// struct. An alias in the patch means its field.
+    ///
+    /// What is in the patch is changed, or there is an error: so where it cannot be known that a
+    /// field is the one in the patch, because it is not written and serde reads the struct in
+    /// another way than it derives.
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the patch. The instance is then as it was.
+    /// Returns everything that is wrong with the patch. The instance is then unchanged.
     ///
     /// ```
     /// use inbounds::json::Merge;
@@ -124,58 +135,78 @@ impl<'a, P: Serialize> Merge<'a, P> {
             let message = "a patch is an object".to_owned();
             return Err(Problems::whole("type", message, None));
         };
-        let names = document::wire_names_of::<S::Fields>();
-        let mut list = self.refused(&patch, &names);
-        let mut merged = serde_json::to_value(to.fields()).map_err(whole)?;
-        let sent = patch.keys().cloned().collect::<Vec<String>>();
-        merge(&mut merged, Value::Object(patch));
-        let fields = match from_value::<Accepted<S::Fields>>(&merged) {
-            Ok(accepted) => accepted.0,
+        let names = document::names_of::<S::Fields>();
+        let mut sent = Sent::default();
+        let mut list = Vec::new();
+        for (key, value) in patch {
+            let owner = owner_of::<S::Fields>(&names, &key, &value);
+            if let Some((code, message)) = self.refusal::<S::Fields>(&names, &key, owner, &value) {
+                list.push(problem(&key, code, message));
+            } else if let Some((key, _)) = sent.add(key, owner, value) {
+                list.push(problem(&key, "duplicate_field", "the field is given twice"));
+            }
+        }
+        let before = serde_json::to_value(to.fields()).map_err(whole)?;
+        let mut merged = sent.as_read::<S::Fields>(&names, before.clone());
+        merge(&mut merged, Value::Object(sent.values.clone()));
+        let fields = match read(&merged, &sent) {
+            Ok(fields) => fields,
             Err(problems) => {
                 let is_cut_off = problems.is_cut_off();
-                list.extend(problems);
+                list.extend(sent.about(problems));
                 return Err(Problems::new(list, is_cut_off));
             }
         };
-        if !list.is_empty() {
-            return Err(Problems::new(list, false));
-        }
-        let fields = with_sent(to.fields().clone(), fields, |index| {
-            let names = names.get(index).map_or(&[][..], Vec::as_slice);
-            names.is_empty()
-                || names
-                    .iter()
-                    .any(|name| sent.iter().any(|sent| sent == name))
-        });
-        to.replace(fields).map(drop).map_err(Problems::from)
+        let fields = match mixed(to.fields(), fields, &names, &sent, [&before, &merged]) {
+            Ok(fields) => fields,
+            Err(problems) => {
+                list.extend(problems);
+                return Err(Problems::new(list, false));
+            }
+        };
+        let error = if list.is_empty() {
+            to.replace(fields).err()
+        } else {
+            instance::accepted(fields).err()
+        };
+        let Some(error) = error else {
+            return if list.is_empty() {
+                Ok(())
+            } else {
+                Err(Problems::new(list, false))
+            };
+        };
+        let problems = match Node::read(&merged) {
+            Ok(root) => document::problems_of_fields::<S::Fields>(&root, error.violations()),
+            Err(error) => return Err(whole(error)),
+        };
+        let is_cut_off = problems.is_cut_off();
+        list.extend(sent.renamed(problems));
+        Err(Problems::new(list, is_cut_off))
     }
 
-    /// What the patch may not have.
-    fn refused(&self, patch: &Map<String, Value>, names: &[Vec<&str>]) -> Vec<Problem> {
-        let mut list = Vec::new();
-        for (name, _) in patch {
-            let is_known = || names.iter().flatten().any(|known| known == name);
-            let (code, message) = if self.read_only.contains(&name.as_str()) {
-                ("read_only", "this field cannot be changed")
-            } else if self.denies_unknown && !names.is_empty() && !is_known() {
-                ("unknown_field", "unknown field")
-            } else {
-                continue;
-            };
-            let mut pointer = String::new();
-            push_token(name, &mut pointer);
-            list.push(Problem {
-                pointers: vec![pointer],
-                position: None,
-                violation: Violation::new(Path::default(), code, message),
-                value: None,
-            });
+    /// Why the patch may not have a field, if it may not.
+    fn refusal<F: Fields + DeserializeOwned>(
+        &self,
+        names: &Names,
+        key: &str,
+        owner: Option<&'static str>,
+        value: &Value,
+    ) -> Option<(&'static str, &'static str)> {
+        let is_read_only = |name: &&str| {
+            *name == key || owner.is_some() && owner_of::<F>(names, name, value) == owner
+        };
+        if self.read_only.iter().any(is_read_only) {
+            Some(("read_only", "this field cannot be changed"))
+        } else if self.denies_unknown && owner.is_none() && names.lists(key) == Some(false) {
+            Some(("unknown_field", "unknown field"))
+        } else {
+            None
         }
-        list
     }
 }
 
-/// What every validated struct that serde can read and write has: [`merge_json`](MergeJson::merge_json).
+/// Applies JSON merge patches, for every validated struct that serde can read and write.
 ///
 /// The prelude imports it.
 ///
@@ -198,7 +229,7 @@ pub trait MergeJson: Validated {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the patch. The instance is then as it was.
+    /// Returns everything that is wrong with the patch. The instance is then unchanged.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -229,7 +260,7 @@ pub trait MergeJson: Validated {
 
 impl<S: Validated> MergeJson for S {}
 
-/// As the RFC has it.
+/// Merges as RFC 7396 defines it.
 fn merge(into: &mut Value, patch: Value) {
     let Value::Object(patch) = patch else {
         *into = patch;
@@ -250,57 +281,27 @@ fn merge(into: &mut Value, patch: Value) {
     }
 }
 
-/// Fields that the rules have accepted.
-struct Accepted<F>(F);
-
-impl<'de, F: Fields + Deserialize<'de>> Deserialize<'de> for Accepted<F> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let fields = F::deserialize(deserializer)?;
-        let accepted = if reports::is_reading() {
-            reports::accept(fields)
-        } else {
-            instance::accepted(fields).ok()
-        };
-        accepted
-            .map(Accepted)
-            .ok_or_else(|| D::Error::custom(reports::REJECTED))
+/// The name of the field that is read by this name.
+fn owner_of<F: Fields + DeserializeOwned>(
+    names: &Names,
+    name: &str,
+    value: &Value,
+) -> Option<&'static str> {
+    if names.is_sure {
+        names.known(name)
+    } else {
+        document::name_of::<F>(name, value)
     }
 }
 
-/// The old fields, with those of the new ones that were sent. A struct with parameters has no places:
-/// there it is all of the new ones.
-fn with_sent<F: Fields>(mut old: F, mut new: F, is_sent: impl Fn(usize) -> bool) -> F {
-    /// Swaps the field at an index with that of another value.
-    struct Take<'f, F> {
-        index: usize,
-        next: usize,
-        from: &'f mut F,
-        is_taken: bool,
+/// A problem with a field of the patch.
+fn problem(key: &str, code: &'static str, message: &'static str) -> Problem {
+    let mut pointer = String::new();
+    push_token(key, &mut pointer);
+    Problem {
+        pointers: vec![pointer],
+        position: None,
+        violation: Violation::new(Path::default(), code, message),
+        value: None,
     }
-
-    impl<F: Fields> PlaceVisitor for Take<'_, F> {
-        fn place<T: 'static>(&mut self, place: &mut T) {
-            if self.next == self.index {
-                fields::swap(self.from, self.index, place);
-                self.is_taken = true;
-            }
-            self.next += 1;
-        }
-    }
-
-    for index in 0..F::FIELDS.len() {
-        if is_sent(index) {
-            let mut take = Take {
-                index,
-                next: 0,
-                from: &mut new,
-                is_taken: false,
-            };
-            old.places(&mut take);
-            if !take.is_taken {
-                return new;
-            }
-        }
-    }
-    old
 }

@@ -48,7 +48,7 @@ macro_rules! __attach {
     ($($other:tt)*) => {};
 }
 
-/// The calls, with the fields that are there.
+/// The calls, without the fields that a `#[cfg]` leaves out.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __attach_fields {
@@ -57,7 +57,41 @@ macro_rules! __attach_fields {
     };
 }
 
-/// One call after the other. What is passed is one token here.
+/// The calls for an enum, whose variants are added one by one.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __attach_variants {
+    ($macros:tt { $($enum:tt)* } [$($done:tt)*] { }) => {
+        $crate::__attach_each! { $macros { $($enum)* { $($done)* } } }
+    };
+    ($macros:tt $enum:tt [$($done:tt)*] { $meta:tt $variant:ident $new:ident [] { } $($more:tt)* }) => {
+        $crate::__attach_variants! { $macros $enum [$($done)* $variant,] { $($more)* } }
+    };
+    (
+        $macros:tt $enum:tt [$($done:tt)*]
+        {
+            $meta:tt $variant:ident $new:ident [{ tuple $_head:tt }]
+            { $field_meta:tt $member:tt $given:tt $reader:tt $path:tt [$($type:tt)*] $head:tt $rest:tt }
+            $($more:tt)*
+        }
+    ) => {
+        $crate::__attach_variants! { $macros $enum [$($done)* $variant($($type)*),] { $($more)* } }
+    };
+    (
+        $macros:tt $enum:tt [$($done:tt)*]
+        {
+            $meta:tt $variant:ident $new:ident $named:tt
+            { $( $field_meta:tt $member:tt $given:tt $reader:tt $path:tt [$($type:tt)*] $head:tt $rest:tt )* }
+            $($more:tt)*
+        }
+    ) => {
+        $crate::__attach_variants! {
+            $macros $enum [$($done)* $variant { $( $member: $($type)*, )* },] { $($more)* }
+        }
+    };
+}
+
+/// One call after the other. Their arguments are one token here.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __attach_each {

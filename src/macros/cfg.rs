@@ -1,11 +1,13 @@
-//! `#[cfg(..)]` on fields. The user's crate gets the declaration without the fields that are left out.
+//! `#[cfg(..)]` and `#[unrecorded]` on fields. The user's crate gets the declaration without the fields that
+//! are left out, and of one that is not recorded `unrecorded` in place of the first token of its type.
 //!
-//! Only a declaration comes here whose fields have attributes other than docs. The compiler removes the
-//! call of a macro that is under a false `#[cfg]` before it expands it, so each condition decides which of
-//! two calls goes on.
+//! Only a declaration whose fields have attributes other than docs comes here. The compiler removes
+//! the call of a macro that is under a false `#[cfg]` before it expands it, so each condition
+//! decides which of two calls is made.
 
-/// Looks for a `#[cfg]`, and calls the macro `next` without it. Fields with no attributes but docs and those of serde are skipped several at
-/// once, so that a long declaration is no deep recursion.
+/// Looks for a `#[cfg]`, and calls the macro `next` if there is none. Fields with no attributes but
+/// docs and those of serde are skipped several at once, so that a long declaration is no deep
+/// recursion.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __cfg {
@@ -36,6 +38,9 @@ macro_rules! __cfg {
         $crate::__cfg! { [$($more)*] $head $fields $tail }
     };
     ([{ [cfg $condition:tt] $($rest:tt)* } $($more:tt)*] $head:tt $fields:tt $tail:tt) => {
+        $crate::__cfg_fields! { $head [] $fields $tail }
+    };
+    ([{ [unrecorded] $($rest:tt)* } $($more:tt)*] $head:tt $fields:tt $tail:tt) => {
         $crate::__cfg_fields! { $head [] $fields $tail }
     };
     ([{ $attribute:tt $($rest:tt)* } $($more:tt)*] $head:tt $fields:tt $tail:tt) => {
@@ -71,6 +76,26 @@ macro_rules! __cfg_fields {
         }
         #[cfg(not($($condition)*))]
         $crate::__cfg_fields! { $head [$($done)*] [$($more)*] $tail }
+    };
+    (
+        $head:tt $done:tt
+        [
+            {
+                [[unrecorded] $($rest:tt)*] $attributes:tt $vis:tt
+                [$field:ident $set:ident $given:ident $type:tt $class:tt $rule:tt]
+            }
+            $($more:tt)*
+        ]
+        $tail:tt
+    ) => {
+        $crate::__cfg_fields! {
+            $head $done
+            [
+                { [$($rest)*] $attributes $vis [$field $set $given $type unrecorded $rule] }
+                $($more)*
+            ]
+            $tail
+        }
     };
     (
         $head:tt $done:tt

@@ -8,8 +8,9 @@ macro_rules! __required {
         $vis:tt $name:ident $fields:ident
         $( $_field_vis:tt $field:ident $set:ident $head:tt [$type:ty] $via:tt $rule:tt )*
     ) => {
-        // In an impl of the fields, where a rule has the `Self` that it has elsewhere, and without the
-        // parameters of `constant`, whose names a rule may mean otherwise.
+        // In an impl of the fields, so that `Self` in a rule means what it means elsewhere, and out
+        // of the scope of the parameters of `constant`, whose names a rule may use for something
+        // else.
         impl $fields {
             #[track_caller]
             const fn __require_constant(self) -> Self {
@@ -32,8 +33,8 @@ macro_rules! __constant {
         $( $field_vis:tt $field:ident $set:ident $head:tt [$type:ty] $via:tt $rule:tt )*
     ) => {
         const _: () = {
-            // A parameter cannot have the name of a static or constant in scope, but that of a
-            // function.
+            // A parameter cannot have the name of a static or constant in scope, but it can have
+            // that of a function.
             #[allow(unused_imports)]
             use __p::{$(shadow as $field),*};
 
@@ -62,7 +63,7 @@ macro_rules! __require_constant {
     ($name:ident $fields:ident $field:ident $head:tt [$type:ty] [] [$rule:expr]) => {
         $crate::__type_class! { $head
             {
-                let __check = __p::Check::<$type, _, _>::new($rule);
+                let __check = __p::Check::<$type, _, _>::new::<$name, _>(&$name::$field, $rule);
                 let __limits = (&__check.resolved).of((&__check).limits());
                 __p::assert!(
                     (&__limits).decides(),

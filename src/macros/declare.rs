@@ -178,6 +178,12 @@ macro_rules! __extra {
     ($field:ident [debug $($arguments:tt)*]) => {
         __p::Extra::Debug
     };
+    ($field:ident [serde $arguments:tt]) => {
+        __p::Extra::Serde(true, __p::stringify!($field), __p::stringify!($arguments))
+    };
+    ($field:ident [cfg_attr $arguments:tt]) => {
+        $crate::__conditional! { [__p::stringify!($field)] $arguments }
+    };
     ($field:ident $other:tt) => {
         __p::Extra::None
     };
@@ -198,4 +204,22 @@ macro_rules! __new {
 macro_rules! __given {
     (String $type:ty) => { impl $crate::__private::Into<$type> };
     ($head:tt $type:ty) => { $type };
+}
+
+/// What a `cfg_attr` says about its field.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __conditional {
+    ([$name:expr] ($condition:ident, serde $arguments:tt $(,)?)) => {
+        __p::Extra::Serde(__p::cfg!($condition), $name, __p::stringify!($arguments))
+    };
+    ([$name:expr] ($condition:ident = $value:literal, serde $arguments:tt $(,)?)) => {
+        __p::Extra::Serde(__p::cfg!($condition = $value), $name, __p::stringify!($arguments))
+    };
+    ([$name:expr] ($condition:ident $group:tt, serde $arguments:tt $(,)?)) => {
+        __p::Extra::Serde(__p::cfg!($condition $group), $name, __p::stringify!($arguments))
+    };
+    ([$name:expr] $arguments:tt) => {
+        __p::Extra::Conditional($name, __p::stringify!($arguments))
+    };
 }

@@ -74,7 +74,7 @@ macro_rules! __check_default {
             __p::accepted(
                 $name::$reader,
                 __p::IsAccepted::<$name, {
-                    let __check = __p::Check::<$type, _, _>::new($rule);
+                    let __check = __p::Check::<$type, _, _>::new::<$name, _>(&$name::$reader, $rule);
                     $crate::__type_class!($head
                         { (&(&__check.resolved).of((&__check).limits())).accepts({ const __DEFAULT: $type = $default; &__DEFAULT }) }
                         { (&(&__check.resolved).of((&__check).limits())).accepts($default) }

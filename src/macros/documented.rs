@@ -40,8 +40,8 @@ macro_rules! __documented {
         }
 
         const _: () = {
-            // A parameter cannot have the name of a static or constant in scope, but that of a
-            // function.
+            // A parameter cannot have the name of a static or constant in scope, but it can have
+            // that of a function.
             #[allow(unused_imports)]
             use $crate::__private::{$(shadow as $field),*};
 
@@ -113,5 +113,57 @@ macro_rules! __documented_accessors {
         $vis fn $field(&self) -> $type {
             loop {}
         }
+    };
+}
+
+/// The constructor of one variant of an enum, with the docs of the variant.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __documented_variant {
+    ([$($docs:tt)*] [[doc = $doc:expr] $($meta:tt)*] $($rest:tt)*) => {
+        $crate::__documented_variant! { [$($docs)* #[doc = $doc]] [$($meta)*] $($rest)* }
+    };
+    ([$($docs:tt)*] [$other:tt $($meta:tt)*] $($rest:tt)*) => {
+        $crate::__documented_variant! { [$($docs)*] [$($meta)*] $($rest)* }
+    };
+    (
+        $docs:tt [] $vis:tt $name:ident $fields:ident $variant:ident $new:ident
+        [{ named $($field:ident)* }] { $( $head:tt [$type:ty] )* }
+    ) => {
+        $crate::__documented_variant! {
+            @ $docs $vis $name $fields $variant $new $( $field $head [$type] )*
+        }
+    };
+    (
+        $docs:tt [] $vis:tt $name:ident $fields:ident $variant:ident $new:ident
+        $tuple:tt { $( $head:tt [$type:ty] )? }
+    ) => {
+        $crate::__documented_variant! {
+            @ $docs $vis $name $fields $variant $new $( value $head [$type] )?
+        }
+    };
+    (
+        @ [$($docs:tt)*] [$vis:vis] $name:ident $fields:ident $variant:ident $new:ident
+        $( $field:ident $head:tt [$type:ty] )*
+    ) => {
+        const _: () = {
+            // As for the parameters of `new`.
+            #[allow(unused_imports)]
+            use $crate::__private::{$(shadow as $field),*};
+
+            #[allow(missing_docs, unused_variables, unused_parens, clippy::all, clippy::pedantic)]
+            impl $name {
+                #[doc = $crate::__private::concat!(
+                    "Creates the variant `", $crate::__private::stringify!($variant), "`.\n\n",
+                )]
+                $($docs)*
+                #[doc = "\n\n# Errors\n\nReturns the fields if they are not valid."]
+                $vis fn $new($( $field: $crate::__given!($head $type) ),*)
+                    -> $crate::__private::Result<Self, $crate::ValidationError<$fields>>
+                {
+                    loop {}
+                }
+            }
+        };
     };
 }

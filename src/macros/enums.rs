@@ -23,7 +23,6 @@ macro_rules! __enum {
                     ),* $(,)?
                 })?
                 $((
-                    $(#[$($tuple_meta:tt)*])*
                     $tuple_head:tt $(:: $tuple_segment:ident)* $(< $($tuple_argument:ty),* $(,)? >)?
                     $(via $tuple_via:tt $(:: $tuple_via_segment:ident)*)*
                     $(in $tuple_rule:expr)? $(,)?
@@ -33,10 +32,12 @@ macro_rules! __enum {
         $(ensure { $(
             $clause:expr => $message:tt $(at [ $($about:ident),* $(,)? ])?
         ),* $(,)? })?
+        $(=> $($attached:tt $(:: $attached_segment:ident)* !),+ $(,)?)?
     ) => {
         $crate::__private::paste! {
             $crate::__declare_enum! {
                 [$($([$($variant_meta)*])*)*]
+                [$( $($( { $([$($field_meta)*])* } )*)? )*]
                 [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] [$($policy)?]
                 { $(
                     [$(#[$($variant_meta)*])* $vis] $variant [<new_ $variant:snake>]
@@ -52,24 +53,25 @@ macro_rules! __enum {
                             [$(via [$via $(:: $via_segment)*])* $(in :: $rule)?]
                         )*)?
                         $(
-                            [$([$($tuple_meta)*])*] 0 __value [<$variant _value>] [$variant]
+                            [] 0 __value [<$variant _value>] [$variant]
                             [$tuple_head $(:: $tuple_segment)* $(< $($tuple_argument),* >)?] $tuple_head
                             [$(via [$tuple_via $(:: $tuple_via_segment)*])* $(in :: $tuple_rule)?]
                         )?
                     }
                 )* }
                 $(ensure { { $( [$clause] [$message] [$($($about)*)?] )* } })?
+                $(=> [$( [$attached $(:: $attached_segment)*] )*])?
             }
         }
     };
     ($(#[$($meta:tt)*])* $vis:vis enum $name:ident < $($rest:tt)*) => {
         $crate::__error! { [$name] "an enum cannot have generic parameters" }
     };
+    ($(#[$($meta:tt)*])* $vis:vis enum $name:ident $(: $policy:ty)? { $($variants:tt)* } $($rest:tt)*) => {
+        $crate::__enum_mistake! { [$name $($rest)*] [$($variants)*] }
+    };
     ($(#[$($meta:tt)*])* $vis:vis enum $name:ident $($rest:tt)*) => {
-        $crate::__error! {
-            [$name] "a variant is written as `Cash`, `Iban(String in chars(15..=34))` or \
-            `Card { number: u64 in 1.. }`, without defaults"
-        }
+        $crate::__enum_mistake! { [$name] [] }
     };
 }
 
@@ -77,8 +79,20 @@ macro_rules! __enum {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __declare_enum {
+    // Macros after `=>`.
+    (
+        [] [$( { $([doc $($doc:tt)*])* $([serde $($serde:tt)*])* } )*]
+        $meta:tt [$vis:vis] $name:ident $fields:ident $policy:tt $variants:tt $(ensure $clauses:tt)?
+        => $attached:tt
+    ) => {
+        $crate::__declare_enum! {
+            [] [] $meta [$vis] $name $fields $policy $variants $(ensure $clauses)?
+        }
+        $crate::__attach_variants! { $attached { $vis enum $name from $fields } [] $variants }
+    };
     (
         []
+        [$( { $([doc $($doc:tt)*])* $([serde $($serde:tt)*])* } )*]
         [$(#$meta:tt)*] [$vis:vis] $name:ident $fields:ident $policy:tt
         { $(
             [$(#$variant_meta:tt)* $_vis:vis] $variant:ident $new:ident $shape:tt
@@ -94,11 +108,21 @@ macro_rules! __declare_enum {
             { $( [$($variant_meta)*] $variant $shape { $( [$($field_meta)*] $member $path [$type] )* } )* }
         }
 
+        #[cfg(doc)]
+        $crate::__documented_struct! { [] [$($meta)*] [] [] [] [$vis] $name $fields }
+        $(
+            #[cfg(doc)]
+            $crate::__documented_variant! {
+                [] [$($variant_meta)*] [$vis] $name $fields $variant $new $shape { $( $head [$type] )* }
+            }
+        )*
+
+        #[cfg(not(doc))]
         #[allow(missing_docs, unused_parens, unused_braces, clippy::all, clippy::pedantic)]
         impl $name {
             $(
                 #[doc = $crate::__private::concat!(
-                    "Creates a `", $crate::__private::stringify!($variant),
+                    "Creates the variant `", $crate::__private::stringify!($variant),
                     "`.\n\n# Errors\n\nReturns the fields if they are not valid.",
                 )]
                 #[inline]
@@ -163,7 +187,7 @@ macro_rules! __declare_enum {
 
                 const IS_ENUM: __p::bool = true;
                 const HAS_VARIANT_IN_PATH: __p::bool =
-                    __p::has_variant_in_path(&[$( __p::stringify!($meta) ),*]);
+                    __p::has_variant_in_path(&[$( $crate::__enum_attribute!($meta) ),*]);
 
                 #[inline]
                 fn visit<__V: __p::Visitor<Self>>(__this: __V::This, __visitor: &mut __V) {
@@ -174,7 +198,7 @@ macro_rules! __declare_enum {
                 }
 
                 $crate::__enum_via! { $( $variant { $( $member $given [$($via)*] )* } )* }
-                $( $crate::__clauses! { $clauses } )?
+                $( $crate::__clauses! { enum $clauses } )?
             }
 
             impl __p::TryFrom<$fields> for $name {
@@ -196,7 +220,8 @@ macro_rules! __declare_enum {
     };
     // There may be a `#[cfg]` on a variant.
     (
-        $attributes:tt $meta:tt $vis:tt $name:ident $fields:ident $policy:tt
+        $attributes:tt [$( { $([doc $($doc:tt)*])* $([serde $($serde:tt)*])* } )*]
+        $meta:tt $vis:tt $name:ident $fields:ident $policy:tt
         { $(
             [$(#$variant_meta:tt)* $variant_vis:vis] $variant:ident $new:ident $shape:tt $body:tt
         )* }
@@ -204,10 +229,14 @@ macro_rules! __declare_enum {
     ) => {
         $crate::__cfg! {
             [$( { $($variant_meta)* } )*]
-            [__declare_enum $meta $vis $name $fields $policy]
+            [__declare_enum [] $meta $vis $name $fields $policy]
             [$( { [$($variant_meta)*] [] [$variant_vis] [$variant $new $shape $body] } )*]
             [$($tail)*]
         }
+    };
+    // There may be one on a field in a variant.
+    ($attributes:tt [$($field_attributes:tt)*] $($declaration:tt)*) => {
+        $crate::__enum_cfg! { [$($field_attributes)*] $attributes { $($declaration)* } }
     };
 }
 
@@ -281,6 +310,7 @@ macro_rules! __enum_of {
             $($variants)*
         }
 
+        #[cfg(not(doc))]
         #[doc = $crate::__private::concat!(
             "A validated enum, whose fields are [`", $crate::__private::stringify!($fields), "`].",
         )]
@@ -313,8 +343,39 @@ macro_rules! __enum_extra {
     ($path:tt [doc = $doc:expr]) => {
         __p::Extra::Doc($crate::__enum_path!($path), $doc)
     };
+    ($path:tt [serde $arguments:tt]) => {
+        __p::Extra::Serde(
+            true,
+            $crate::__enum_path!($path),
+            __p::stringify!($arguments),
+        )
+    };
+    ($path:tt [cfg_attr $arguments:tt]) => {
+        $crate::__conditional! { [$crate::__enum_path!($path)] $arguments }
+    };
     ($path:tt $other:tt) => {
         __p::Extra::None
+    };
+}
+
+/// The arguments of an attribute of serde, and whether it is active.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __enum_attribute {
+    ([serde $arguments:tt]) => {
+        (true, __p::stringify!($arguments))
+    };
+    ([cfg_attr ($condition:ident, serde $arguments:tt $(,)?)]) => {
+        (__p::cfg!($condition), __p::stringify!($arguments))
+    };
+    ([cfg_attr ($condition:ident = $value:literal, serde $arguments:tt $(,)?)]) => {
+        (__p::cfg!($condition = $value), __p::stringify!($arguments))
+    };
+    ([cfg_attr ($condition:ident $group:tt, serde $arguments:tt $(,)?)]) => {
+        (__p::cfg!($condition $group), __p::stringify!($arguments))
+    };
+    ($other:tt) => {
+        (false, "")
     };
 }
 
@@ -325,7 +386,7 @@ macro_rules! __enum_policy {
     ([] $name:ident $fields:ident) => {};
     ([$($policy:tt)+] $name:ident $fields:ident) => {
         $crate::__policy! { [$($policy)+] [$($policy)+] static $fields }
-        $crate::__enum_track! { $fields }
+        $crate::__enum_track! { $name $fields }
     };
 }
 
@@ -334,9 +395,10 @@ macro_rules! __enum_policy {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __enum_track {
-    ($fields:ident) => {
+    ($name:ident $fields:ident) => {
         pub struct __Cells {
-            value: __p::Other<$fields>,
+            // A type that cannot be copied is one error.
+            value: <$fields as __p::CellOf<{ __p::copied_enum::<$fields, $name>() }>>::Cell,
         }
 
         impl $crate::tracker::Recorded for $fields {
@@ -349,8 +411,8 @@ macro_rules! __enum_track {
             }
 
             #[inline]
-            fn each<__V: __p::FieldVisitor>(&self, __cells: &Self::Cells, __visitor: &mut __V) {
-                __visitor.field(&__cells.value, self);
+            fn each<__V: __p::FieldVisitor>(&self, __cells: &Self::Cells, mut __visitor: __V) {
+                __p::FieldVisitor::field(&mut __visitor, &__cells.value, self);
             }
 
             fn cells<__V: __p::CellVisitor>(__cells: &Self::Cells, __visitor: &mut __V) {
@@ -358,8 +420,8 @@ macro_rules! __enum_track {
             }
 
             #[inline]
-            fn load(__cells: &Self::Cells, __take: __p::bool) -> __p::Option<Self> {
-                __p::Cell::read(&__cells.value, __take)
+            fn load(__cells: &Self::Cells, __take: __p::bool, __to: &mut __p::Option<Self>) {
+                *__to = __p::Cell::read(&__cells.value, __take);
             }
 
             $crate::__pool! { static $fields }
@@ -399,7 +461,7 @@ macro_rules! __enum_rules {
     };
 }
 
-/// Shows the visitor a rule, and then the value if it needs that too, and it is there.
+/// Shows the visitor a rule, and then the value, if the visitor needs it and the variant has it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __enum_rule {
@@ -418,7 +480,7 @@ macro_rules! __enum_rule {
         if let __p::Some(__rule) = $visitor.check_nested(
             $reader,
             __p::IsSatisfiable::<{
-                let __check = __p::Check::<$type, _, _>::new($rule);
+                let __check = __p::Check::<$type, _, _>::new::<<Self as __p::Fields>::Struct, _>(&$reader, $rule);
                 $crate::__type_class!($head
                     { (&(&__check.resolved).of((&__check).limits())).satisfiable() }
                     { (&(&__check.resolved).of((&__check).limits())).satisfiable() }

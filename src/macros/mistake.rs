@@ -125,6 +125,12 @@ macro_rules! __mistake_after_body {
             [$name] "a clause needs a message: `|exam| exam.math > 0 => \"no marks\"`"
         }
     };
+    ([$(ensure $clauses:tt)? => $($macros:tt)*] [$name:ident $($head:tt)*]) => {
+        $crate::__error! {
+            [$name] "after `=>` go paths of macros with `!`: `=> my_columns!, other::macros!`, and a semicolon \
+            only after a tuple struct"
+        }
+    };
     // If the token is unknown, `@` keeps the declaration from coming here again.
     ($rest:tt [$name:ident [$($head:tt)*] [$($tail:tt)*]]) => {
         $crate::validated_struct! { $($head)* @ [] $($tail)* }
@@ -135,10 +141,14 @@ macro_rules! __mistake_after_body {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __error {
-    ([$name:ident $($field:ident)?] $message:literal) => {
+    ([$name:ident $($field:ident $(. $in_variant:ident)?)?] $message:literal) => {
         $crate::__private::compile_error!($crate::__private::concat!(
             "`", $crate::__private::stringify!($name),
-            $( "::", $crate::__private::stringify!($field), )? "`: ", $message,
+            $(
+                "::", $crate::__private::stringify!($field),
+                $( ".", $crate::__private::stringify!($in_variant), )?
+            )?
+            "`: ", $message,
         ));
     };
 }

@@ -68,6 +68,7 @@ macro_rules! __newtype_of_text {
             type Error = __p::ValidationError<$fields>;
 
             #[inline]
+            #[track_caller]
             fn try_from(__text: &__p::str) -> __p::Result<Self, Self::Error> {
                 __p::Validated::validate($fields {
                     value: __p::into(__text),

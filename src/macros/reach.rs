@@ -51,7 +51,25 @@ macro_rules! __clauses {
                 const { &[$( __p::name_of::<Self>(__p::stringify!($about)) ),*] },
                 const { $message },
             ) {
-                __visitor.value(__p::holds(&*__this, const { $clause }));
+                let __fields: &Self = &*__this;
+                $( let _ = &__fields.$about; )* // for the error, if there is no such field
+                __visitor.value(__p::holds(__fields, const { $clause }));
+            }
+        )*}
+    };
+    // The fields of tuple variants.
+    (enum { { $( [$clause:expr] [$message:expr] [$($about:ident)*] )* } }) => {
+        const HAS_CLAUSES: __p::bool = true;
+
+        #[inline]
+        fn clauses<__V: __p::ClauseVisitor<Self>>(__this: __V::This, __visitor: &mut __V) {$(
+            if __visitor.clause(
+                const { &[$( __p::name_of::<Self>(__p::stringify!($about)) ),*] },
+                const { $message },
+            ) {
+                let __fields: &Self = &*__this;
+                $( if let Self::$about(_) = __fields {} )*
+                __visitor.value(__p::holds(__fields, const { $clause }));
             }
         )*}
     };

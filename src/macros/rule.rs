@@ -37,8 +37,9 @@ macro_rules! __rule {
         [$rule:expr] $($tokens:tt)*
     ) => {
         $visitor.nested(__p::Nested::<$type>::__FIELDS);
-        // Checks that it is a constant; below it is by itself, to be the place of an error.
-        const { __p::forget(__p::Check::<$type, _, _>::new($rule)) };
+        // Checks that the rule is a constant. Below it is an argument by itself, so that an error
+        // points at it.
+        const { __p::forget(__p::Check::<$type, _, _>::new::<Self::Struct, _>(&<Self::Struct>::$reader, $rule)) };
         if let __p::Some(__rule) = $visitor.check_open(
             <Self::Struct>::$reader,
             $rule,
@@ -98,7 +99,7 @@ macro_rules! __rule {
         if let __p::Some(__rule) = $visitor.check(
             <Self::Struct>::$reader,
             __p::IsSatisfiable::<{
-                let __check = __p::Check::<$type, _, _>::new($rule);
+                let __check = __p::Check::<$type, _, _>::new::<Self::Struct, _>(&<Self::Struct>::$reader, $rule);
                 (&(&__check.resolved).of((&__check).limits())).satisfiable()
             }>,
             $rule,
@@ -115,7 +116,7 @@ macro_rules! __rule {
         if let __p::Some(__rule) = $visitor.check_nested(
             <Self::Struct>::$reader,
             __p::IsSatisfiable::<{
-                let __check = __p::Check::<$type, _, _>::new($rule);
+                let __check = __p::Check::<$type, _, _>::new::<Self::Struct, _>(&<Self::Struct>::$reader, $rule);
                 (&$crate::__analyze!(__check)).satisfiable()
             }>,
             $rule,

@@ -59,8 +59,9 @@ macro_rules! __key {
     };
 }
 
-/// The policy. A type that is not a tracker is one error, at its own token: the rest of the expansion then
-/// has no policy. A constant cannot name the parameters of a generic struct, which has more errors.
+/// The policy. A type that is not a tracker is one error, at its own token: the rest of the
+/// expansion then has no policy. A constant cannot name the parameters of a generic struct, so
+/// there the compiler reports more errors.
 #[cfg(not(rust_analyzer))]
 #[doc(hidden)]
 #[macro_export]

@@ -26,7 +26,8 @@ macro_rules! __track {
             }
 
             #[inline]
-            fn each<__V: __p::FieldVisitor>(&self, __cells: &Self::Cells, __visitor: &mut __V) {
+            fn each<__V: __p::FieldVisitor>(&self, __cells: &Self::Cells, mut __visitor: __V) {
+                let __visitor = &mut __visitor; // by value, a blanket trait of the user would come first
                 $( __visitor.field(&__cells.$field, &self.$field); )*
             }
 
@@ -35,11 +36,11 @@ macro_rules! __track {
             }
 
             #[inline]
-            fn load(__cells: &Self::Cells, __take: __p::bool) -> __p::Option<Self> {
-                __p::Some(Self { $( $field: match __p::Cell::read(&__cells.$field, __take) {
+            fn load(__cells: &Self::Cells, __take: __p::bool, __to: &mut __p::Option<Self>) {
+                *__to = __p::Some(Self { $( $field: match __p::Cell::read(&__cells.$field, __take) {
                     __p::Some(__value) => __value,
-                    __p::None => return __p::None,
-                }, )* })
+                    __p::None => return,
+                }, )* });
             }
 
             $crate::__pool! { $mode $fields }
@@ -103,6 +104,10 @@ macro_rules! __cell {
     ($mode:ident bool $($rest:tt)*) => { __p::cell_of::bool };
     ($mode:ident char $($rest:tt)*) => { __p::cell_of::char };
     ($mode:ident String $($rest:tt)*) => { __p::Text };
+    (open unrecorded [$type:ty] $name:ident) => { __p::Unrecorded<$type> };
+    (static unrecorded [$type:ty] $name:ident) => {
+        <$type as __p::UnrecordedCellOf<{ __p::left_out::<$name, $type>() }>>::Cell
+    };
     (open $head:tt [$type:ty] $name:ident) => { __p::Other<$type> };
     // A type that cannot be copied is one error, at its own token.
     (static $head:tt [$type:ty] $name:ident) => {

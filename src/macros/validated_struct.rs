@@ -35,7 +35,7 @@
 ///     : weak                      optional: `weak`, `strong`, or a type that implements `Tracker`
 /// {
 ///     #[attributes]               go to the field of `ExamFields`; `#[cfg(..)]` leaves the field out of
-///                                 all that is declared
+///                                 all that is declared, `#[unrecorded]` out of a tracker's records
 ///     pub math                    any visibility; also that of `math()` and `set_math(..)`
 ///         : u8                    a type; some are written in parentheses, see below
 ///         = 50                    optional default: a literal, or `{ any expression }`
@@ -130,7 +130,9 @@
 ///
 /// It also implements `Borrow<u8>`, and `FromStr` if the value does. A newtype of a `String` implements
 /// `AsRef<str>`, `Borrow<str>` and `TryFrom<&str>`, so that a map with such keys is searched by
-/// `&str`. [`newtype`](crate::newtype) has what is optional: `Deref`, and comparison with the value.
+/// `&str`. `Borrow` requires that the newtype is compared, ordered and hashed as its value is. That is so if
+/// these traits are derived; [if you write them by hand](crate::newtype#comparison-by-hand) it may not be.
+/// [`newtype`](crate::newtype) has what is optional: `Deref`, and comparison with the value.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -148,9 +150,11 @@
 /// # Enums
 ///
 /// A variant has named fields, or one value, or nothing; fields have `via` and rules, but no defaults.
-/// `PaymentFields` is the plain enum. `Payment` has a constructor for each variant, is read through
-/// `fields()`, and has all of [`Validated`](crate::Validated). Policies, `ensure`, derives and `valid()`
-/// are as for a struct, and so are the attributes of serde for its tag. A variant can be under a `#[cfg]`.
+/// `PaymentFields` is the plain enum. `Payment` has a constructor for each variant, which returns a `Result`
+/// also for a variant with nothing. It is read through `fields()`, and has all of
+/// [`Validated`](crate::Validated). Policies, `ensure`, derives and `valid()`
+/// are as for a struct, and so are the attributes of serde for its tag. A variant and a named field in it can be under
+/// a `#[cfg]`.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -175,13 +179,14 @@
 ///
 /// # Macros of your own
 ///
-/// What a declaration does not know, such as the traits of a database, a macro of your own adds. Its name
-/// goes after `=>`, after the `ensure` clauses if there are any, and before the semicolon of a newtype.
+/// A macro of your own adds what a declaration does not know, such as the traits of a database. Its name
+/// goes after `=>`, with `!`, after the `ensure` clauses if there are any, and before the semicolon of a newtype.
 /// It is called in the same module with the names and types of the declaration:
 ///
 /// ```text
 /// pub struct Exam from ExamFields { math: u8, note: Option<String>, }
 /// pub struct Name from NameFields (String)
+/// pub enum Payment from PaymentFields { Card { last_four: u16, holder: String, }, Iban(String), Cash, }
 /// struct Batch [T: Clone,] [T,] [where predicates] from BatchFields { items: Vec<T>, }
 /// ```
 ///
@@ -297,7 +302,7 @@ macro_rules! validated_struct {
                 [{ static [] [] [] }] []
                 [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] [$($policy)?] [$(const $($const)?)?]
                 {
-                    [$vis] value set_value __value
+                    [#[allow(missing_docs)] $vis] value set_value __value
                     [$head $(:: $segment)* $(< $($argument),* >)?] $head
                     [
                         $(via [$via $(:: $via_segment)*])*
@@ -360,6 +365,12 @@ macro_rules! validated_struct {
     };
 
     // Other items.
+    (
+        $(#[$($meta:tt)*])* $vis:vis struct $name:ident ($($fields:tt)*) $(: $policy:ty)?
+        => $($rest:tt)*
+    ) => {
+        $crate::__mistake_after_body! { [=> $($rest)*] [$name] }
+    };
     ($(#[$($meta:tt)*])* $vis:vis struct $name:ident ($($fields:tt)*) $($rest:tt)*) => {
         $crate::__error! {
             [$name] "a tuple struct has one field, and a semicolon after it: \
@@ -368,6 +379,9 @@ macro_rules! validated_struct {
     };
     ($(#[$($meta:tt)*])* $vis:vis enum $($rest:tt)*) => {
         $crate::__enum! { $(#[$($meta)*])* $vis enum $($rest)* }
+    };
+    ($(#[$($meta:tt)*])* $vis:vis const enum $name:ident $($rest:tt)*) => {
+        $crate::__error! { [$name] "an enum has no constants: only a struct can be `const`" }
     };
     ($(#[$($meta:tt)*])* $vis:vis union $name:ident $($rest:tt)*) => {
         $crate::__error! { [$name] "a union cannot be validated: declare an enum" }

@@ -1,8 +1,8 @@
 //! Many values at once, in blocks: a loop that may stop at each value cannot be vectorised, one over a
 //! whole block can.
 
-/// So many values are checked between two looks at the result. Measured: fewer cost a branch more often,
-/// more are not faster.
+/// How many values are checked before each branch. Measured: a smaller block is slower, a larger
+/// one is not faster.
 const BLOCK: usize = 64;
 
 /// The same of bytes, of which one vector holds sixteen: the end of a block costs more than what is in it. Measured: of
@@ -14,7 +14,7 @@ const FEW: usize = 8;
 
 /// Whether `accepts` holds for each of `values`, for an `accepts` without a branch.
 ///
-/// At most a block of values is looked at in vain.
+/// After the first value that is rejected, at most the rest of its block is checked.
 #[inline]
 pub(crate) fn all_in_blocks<T>(values: &[T], accepts: impl Fn(&T) -> bool) -> bool {
     if values.len() < FEW {

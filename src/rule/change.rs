@@ -6,7 +6,7 @@ use core::any::Any;
 #[derive(Clone, Copy)]
 #[allow(missing_debug_implementations)]
 pub struct Change<'a> {
-    /// The number of elements after the change, if it is another one.
+    /// The number of elements after the change, if that is different.
     pub(crate) len: Option<usize>,
     /// What is new in it.
     pub(crate) new: New<'a>,

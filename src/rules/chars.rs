@@ -15,8 +15,8 @@ use crate::rules::{Text, accepts_count, held_rule, kind};
 #[derive(Clone, Debug)]
 pub struct Chars<R>(pub(crate) R);
 
-/// Accepts text whose number of characters is in `range`. O(bytes), and O(1) if the number of bytes
-/// settles it: that of at most 80 bytes is at most 80 characters long.
+/// Accepts text whose number of characters is in `range`. O(bytes); O(1) if the number of bytes
+/// decides: text of at most 80 bytes has at most 80 characters.
 ///
 /// Characters are Unicode scalar values, as [`str::chars`] counts them.
 ///

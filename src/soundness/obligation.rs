@@ -7,7 +7,7 @@
 use core::marker::PhantomData;
 
 #[cfg(feature = "std")]
-use crate::tracker::cells::Other;
+use crate::tracker::cells::{Other, Unrecorded};
 use crate::tracker::{Tracker, Untracked};
 
 /// A type that a tracker can keep a copy of.
@@ -29,6 +29,25 @@ pub const fn copied<S, T: CopiedFor<S>>() -> bool {
     true
 }
 
+/// An enum whose fields a tracker can keep a copy of: with one cell for the whole, they are copied as a whole.
+#[cfg(feature = "std")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has a policy, so it needs `#[derive(Clone)]`",
+    label = "a tracker keeps a copy of the fields of this enum",
+    note = "if a field cannot be `Clone`, put it into an `Arc`, or leave the policy out"
+)]
+pub trait CopiedEnum<F> {}
+
+#[cfg(feature = "std")]
+#[diagnostic::do_not_recommend]
+impl<E, F: Clone + 'static> CopiedEnum<F> for E {}
+
+/// Makes the compiler prove that an enum can be copied.
+#[cfg(feature = "std")]
+pub const fn copied_enum<F, E: CopiedEnum<F>>() -> bool {
+    true
+}
+
 /// The cell of a field, if it was proven that it can be copied.
 #[cfg(feature = "std")]
 pub trait CellOf<const IS_COPIED: bool> {
@@ -38,6 +57,35 @@ pub trait CellOf<const IS_COPIED: bool> {
 #[cfg(feature = "std")]
 impl<T> CellOf<true> for T {
     type Cell = Other<T>;
+}
+
+/// A type whose default can be in a record in place of a value.
+#[cfg(feature = "std")]
+#[diagnostic::on_unimplemented(
+    message = "`{S}`: a field of type `{Self}` cannot be `#[unrecorded]`",
+    label = "a record has the default in its place: this type must implement `Default`"
+)]
+pub trait LeftOutFor<S> {}
+
+#[cfg(feature = "std")]
+#[diagnostic::do_not_recommend]
+impl<S, T: Default + 'static> LeftOutFor<S> for T {}
+
+/// Makes the compiler prove that a field can be left out.
+#[cfg(feature = "std")]
+pub const fn left_out<S, T: LeftOutFor<S>>() -> bool {
+    true
+}
+
+/// The cell of a field that is left out, if it was proven that it can be.
+#[cfg(feature = "std")]
+pub trait UnrecordedCellOf<const CAN_BE: bool> {
+    type Cell;
+}
+
+#[cfg(feature = "std")]
+impl<T> UnrecordedCellOf<true> for T {
+    type Cell = Unrecorded<T>;
 }
 
 /// A policy that sees every instance of `S`, or does not need to.

@@ -32,7 +32,7 @@ use moment::GENERATION_BITS;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Birth(u32);
 
-/// So many sites have a number. A program has a few thousand at most.
+/// How many sites have a number. A program has a few thousand at most.
 const SITES: u32 = 1 << (32 - GENERATION_BITS);
 
 impl Birth {
@@ -45,7 +45,8 @@ impl Birth {
         self.0
     }
 
-    /// Here and now, if a few loads are enough: tracking is on, and the thread was here before.
+    /// The current place and generation, if a few loads are enough: tracking is on, and the thread
+    /// was here before.
     #[inline]
     pub(crate) fn at_once(moment: Moment, location: &'static Location<'static>) -> Option<Self> {
         if !moment.is_plain() {
@@ -60,8 +61,8 @@ impl Birth {
         Birth(site.bits() << GENERATION_BITS | moment.generation_bits())
     }
 
-    /// Here and now. Takes the lock of the table of sites if the thread has not been here lately, so not
-    /// for a thread that holds another lock.
+    /// The current place and generation. Takes the lock of the table of sites if the thread has not
+    /// been here lately, so it is not for a thread that holds another lock.
     #[cold]
     pub(crate) fn here(location: &'static Location<'static>) -> Self {
         let site = site_cache::get_or_find(location);
@@ -73,13 +74,13 @@ impl Birth {
         SiteNumber::new(self.0 >> GENERATION_BITS)
     }
 
-    /// How many generations have begun since, and [`MAX_AGE`] if they are more.
+    /// How many generations have begun since, at most [`MAX_AGE`].
     #[inline]
     pub(crate) fn age(self, now: Moment) -> u32 {
         age::between(self.0, now).min(MAX_AGE)
     }
 
-    /// The same birth in other bits, if they will soon be those of a younger one.
+    /// The same birth with other bits, if the current ones will soon be those of a younger birth.
     #[inline]
     pub(crate) fn renewed(self, now: Moment) -> Option<Self> {
         let too_old = age::between(self.0, now) > MAX_AGE;

@@ -10,6 +10,7 @@
 //! | `atomic.rs` | primitives, in atomics |
 //! | `text.rs` | a `String`, under a lock |
 //! | `other.rs`, `packed.rs` | any other type: in atomics if it fits, behind a lock otherwise |
+//! | `unrecorded.rs` | a field that the record does not have |
 //! | `visitors.rs` | what is done to the cells of a record |
 
 mod atomic;
@@ -18,13 +19,15 @@ mod other;
 mod packed;
 mod recorded;
 mod text;
+mod unrecorded;
 mod visitors;
 
-pub(crate) use visitors::{Adopt, Clear, Every, Nests, One, Plain, Step};
+pub(crate) use visitors::{Adopt, Clear, Every, LeftOut, Nests, One, Plain, Step};
 
 pub use atomic::cell_of;
 pub use cell::{Cell, new_cell};
 pub use other::Other;
 pub use recorded::Recorded;
 pub use text::Text;
+pub use unrecorded::Unrecorded;
 pub use visitors::{CellVisitor, FieldVisitor};

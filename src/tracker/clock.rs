@@ -1,4 +1,4 @@
-//! The time, where there is one.
+//! The time, if there is a clock.
 
 use core::time::Duration;
 
@@ -13,7 +13,7 @@ pub(crate) fn since(moment: &Instant) -> Duration {
     system::since(moment)
 }
 
-/// Checks again and again until it is so, for this time at most; without a clock, once.
+/// Checks repeatedly until `is_so` returns `true`, for at most this time; once without a clock.
 pub(crate) fn wait_until(within: Duration, mut is_so: impl FnMut() -> bool) -> bool {
     let start = now();
     let mut pause = Duration::from_millis(1);

@@ -61,7 +61,7 @@ pub trait Tracked: Validated {
         HandleOf<Self::Fields>: HasRecord<Self::Fields>;
 
     /// Makes a retained instance live again, with the fields that it had; `None` if it is not
-    /// retained.
+    /// retained, or if a field is `#[unrecorded]`.
     ///
     /// ```
     /// # use inbounds::prelude::*;

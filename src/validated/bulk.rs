@@ -45,7 +45,7 @@ impl<S: Validated, I: Iterator<Item = S::Fields>> ValidateAll<S, I> {
         }
     }
 
-    /// Counts rows from `first` in place of zero: for lines after a header, or a part of a file.
+    /// Counts rows from `first` instead of zero: for lines after a header, or a part of a file.
     ///
     /// ```
     /// use inbounds::prelude::*;
@@ -64,8 +64,8 @@ impl<S: Validated, I: Iterator<Item = S::Fields>> ValidateAll<S, I> {
     /// Validates on all cores, in batches. The order of the rows is kept.
     ///
     /// At most two batches of 4096 rows are in memory: one is validated while the next is read. The
-    /// batches cost some twenty nanoseconds a row, so it pays for rows that take longer to validate.
-    /// Feature `rayon`.
+    /// batches cost some twenty nanoseconds a row, so it is worth it for rows that take longer to
+    /// validate. With the feature `rayon`.
     ///
     /// ```
     /// use inbounds::prelude::*;

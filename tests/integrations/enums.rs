@@ -82,6 +82,20 @@ fn the_tags_of_serde_hold_and_the_schema_has_the_limits() {
     there_and_back::<Adjacent>(&json!({"type": "Cash"}), "");
 }
 
+// Text that is borrowed cannot be made, but the enum can be declared, and its other variants are of use.
+validated_struct! {
+    #[derive(Clone, Debug, PartialEq)]
+    enum Borrowing {
+        Text((&'static str) in chars(1..)),
+        Number(u8 in 1..),
+    }
+}
+
+#[test]
+fn an_enum_that_borrows_is_declared() {
+    assert!(Borrowing::new_text("a").is_ok() && Borrowing::new_number(0_u8).is_err());
+}
+
 proptest! {
     #[test]
     fn what_is_generated_is_valid(external in any::<External>(), internal in any::<Internal>()) {

@@ -4,6 +4,11 @@
 mod compare;
 #[path = "../../fuzz/fuzz_targets/everything.rs"]
 mod everything;
+#[allow(
+    clippy::all,
+    clippy::pedantic,
+    reason = "rules as other people would write them"
+)]
 #[path = "../../fuzz/fuzz_targets/plain.rs"]
 mod plain;
 

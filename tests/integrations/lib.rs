@@ -7,6 +7,7 @@ pub mod json_schema {}
 #[cfg(all(
     doctest,
     feature = "proptest",
+    feature = "json",
     feature = "serde",
     feature = "regex",
     feature = "email"

@@ -455,6 +455,7 @@ fn uuid_rule() -> impl Rule<String> {
 }
 
 /// A schema is read by people who do not read the source.
+#[cfg(feature = "regex")]
 #[test]
 fn no_source_code_is_in_a_schema() {
     use std::sync::LazyLock;

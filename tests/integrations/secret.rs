@@ -240,6 +240,35 @@ fn text_formats_that_know_only_text() {
 }
 
 #[test]
+fn a_newtype_of_a_secret_is_one() {
+    validated_struct! {
+        #[derive(Debug, Deserialize)]
+        struct Pin(Secret<String> in chars(10..));
+    }
+    validated_struct! {
+        #[derive(Debug, Deserialize)]
+        #[serde(transparent)]
+        struct Bare(Option<Secret<u8>>);
+    }
+    #[derive(Debug, Deserialize)]
+    struct Derived(#[allow(dead_code)] Secret<Vec<bool>>);
+    let places = [
+        json!(SECRET),
+        json!(1337),
+        json!([SECRET]),
+        json!({ SECRET: 1 }),
+        json!({ "value": [SECRET] }),
+    ];
+    for value in places {
+        in_each_format::<Plain<Pin>>(&json!({ "f": value }));
+        in_each_format::<Plain<Bare>>(&json!({ "f": value }));
+        in_each_format::<Plain<Derived>>(&json!({ "f": value }));
+        in_each_format::<Plain<Vec<Pin>>>(&json!({ "f": [value] }));
+        in_each_format::<Flat<Pin>>(&json!({ "f": value }));
+    }
+}
+
+#[test]
 fn binary_formats() {
     for bytes in [&b"\x07hunter2"[..], b"\xffhunter2", b"hunter2", b""] {
         let read = postcard::from_bytes::<Plain<Secret<Password>>>(bytes);

@@ -135,6 +135,7 @@ held! { above_bound, f32, above(0.5), 1.0, 0.5 }
 held! { multiple, u16, multiple_of(5), 15, 16 }
 held! { positive_number, i8, positive(), 1, 0 }
 held! { negative_number, f64, negative(), -1.0, 0.0 }
+held! { tuple, (u8, String), elements((..=100, chars(1..=3))), (60, "a".to_owned()), (160, String::new()) }
 held! { finite_number, f64, finite(), 1.0, f64::INFINITY }
 held! { listed, u8, one_of([1, 2]), 2, 3 }
 held! { listed_static, &'static str, one_of(["a", "b"]), "a", "c" }
@@ -165,7 +166,7 @@ held! { count, Vec<u8>, len(1..=2), vec![1], vec![] }
 held! { distinct, Vec<u8>, unique(), vec![1, 2], vec![1, 1] }
 held! { distinct_floats, [f64; 2], unique(), [0.5, 1.5], [0.0, -0.0] }
 held! { distinct_by_eq, Vec<(f64, u8)>, unique_by_eq(), vec![(0.5, 1)], vec![(0.5, 1), (0.5, 1)] }
-held! { elements, Vec<u8>, each(0..=9), vec![9], vec![10] }
+held! { each_element, Vec<u8>, each(0..=9), vec![9], vec![10] }
 held! { elements_of_a_set, BTreeSet<u8>, each(0..=9), [9].into(), [10].into() }
 held! { map_keys, BTreeMap<u8, u8>, keys(0..=9), [(9, 10)].into(), [(10, 9)].into() }
 held! { map_values, BTreeMap<u8, u8>, values(0..=9), [(10, 9)].into(), [(9, 10)].into() }

@@ -12,6 +12,7 @@ mod contains;
 mod custom;
 mod dynamic;
 mod each;
+mod elements;
 #[cfg(feature = "email")]
 mod email;
 mod ends_with;

@@ -362,6 +362,22 @@ fn the_assertion_lists_what_is_live() {
     assert_none_live!(Exam);
 }
 
+/// As its documentation says: there is only a number.
+#[test]
+fn what_is_only_counted_is_compared_by_number() {
+    validated_struct! { struct Exam: Counted { math: u8 in 0..=100 } }
+    let older = Exam::new(1).unwrap();
+    assert_no_leaks!(Exam, {
+        drop(older);
+        std::mem::forget(Exam::new(2).unwrap());
+    });
+    let leaks = || assert_no_leaks!(Exam, { std::mem::forget(Exam::new(3).unwrap()) });
+    assert!(
+        message(catch_unwind(leaks).unwrap_err())
+            .contains("1 still live [] and 1 without a record")
+    );
+}
+
 #[test]
 fn the_assertions_see_what_is_only_counted() {
     validated_struct! { struct Exam: Counted { math: u8 in 0..=100 } }

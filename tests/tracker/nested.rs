@@ -309,6 +309,42 @@ fn what_a_clone_creates_on_purpose_is_an_instance() {
 }
 
 #[test]
+fn what_a_record_shares_lives_as_long_as_the_record() {
+    validated_struct! { struct Mark: weak { points: u8 in 0..=100 } }
+    validated_struct! { struct Exam: strong { math: Arc<Mark> } }
+    let mark = Arc::new(Mark::new(1).unwrap());
+    let exam = Exam::new(Arc::clone(&mark)).ok().unwrap();
+    assert_eq!(Arc::strong_count(&mark), 3);
+    drop((exam, mark));
+    // It is the instance itself, and no copy of it.
+    counts!(Mark, live: 1, retained: 0, created: 1);
+    let record = Exam::instances().retained().remove(0);
+    assert!(record.fields().math.instance_id().is_some());
+    assert_eq!(Exam::instances().release_retained(), 1);
+    counts!(Mark, live: 1, retained: 0, created: 1);
+    drop(record);
+    counts!(Mark, live: 0, retained: 0, created: 1);
+}
+
+#[test]
+fn a_clone_that_creates_is_counted_each_time_that_it_runs() {
+    validated_struct! { struct Mark: weak { points: u8 in 0..=100 } }
+    struct Fresh(Mark);
+    impl Clone for Fresh {
+        fn clone(&self) -> Self {
+            Fresh(Mark::new(self.0.points()).unwrap())
+        }
+    }
+    validated_struct! { struct Exam: weak { fresh: Fresh } }
+    let exam = Exam::new(Fresh(Mark::new(1).unwrap())).ok().unwrap();
+    counts!(Mark, live: 2, retained: 0, created: 2); // with that of the record
+    let snapshot = Exam::instances().snapshot();
+    counts!(Mark, live: 3, retained: 0, created: 3);
+    drop((exam, snapshot));
+    counts!(Mark, live: 0, retained: 0, created: 3);
+}
+
+#[test]
 fn a_callback_within_a_copy_is_no_part_of_it() {
     static KEPT: Mutex<Vec<Mark>> = Mutex::new(Vec::new());
     validated_struct! { #[derive(Clone)] struct Mark: weak { points: u8 in 0..=100 } }

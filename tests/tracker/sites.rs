@@ -139,7 +139,8 @@ fn more_places_than_a_thread_remembers() {
     fn j(n: u8) -> Job {
         Job::new(n).unwrap()
     }
-    for _ in 0..3 {
+    let (rounds, step) = if cfg!(miri) { (1, 11) } else { (3, 1) };
+    for _ in 0..rounds {
         let jobs = [
             j(0), j(1), j(2), j(3), j(4), j(5), j(6), j(7), j(8), j(9), j(10), j(11), j(12), j(13), j(14), j(15),
             j(16), j(17), j(18), j(19), j(20), j(21), j(22), j(23), j(24), j(25), j(26), j(27), j(28), j(29), j(30), j(31),
@@ -149,7 +150,7 @@ fn more_places_than_a_thread_remembers() {
         ];
         let sites = Job::instances().by_site();
         assert_eq!((jobs.len(), sites.len()), (80, 80));
-        for job in jobs {
+        for job in jobs.iter().step_by(step) {
             let record = Job::instances().get(job.instance_id().unwrap()).unwrap();
             assert_eq!(record.fields().n, job.n());
             let own = sites.iter().find(|row| row.site == record.created_at());

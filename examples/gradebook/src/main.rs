@@ -1,7 +1,7 @@
 //! Checks a file of marks: good rows go to one file, bad ones to another with what is wrong with them,
-//! and a summary shows which rule was broken how often. A file named `.ndjson` or `.jsonl` has an object
-//! in each line, one named `.parquet` is that (with the feature `parquet`), any other is CSV with names
-//! in the first line.
+//! and a summary shows how often each rule was violated. A file named `.ndjson` or `.jsonl` has an object
+//! in each line. One named `.parquet` is read as Parquet, with the feature `parquet`. Any other is CSV with
+//! names in the first line.
 //!
 //! ```sh
 //! cargo run -p example-gradebook                            # data/marks.csv of this folder
@@ -30,24 +30,24 @@ use indicatif::{HumanCount, ProgressBar, ProgressStyle};
 /// Checks a file of marks.
 #[derive(Parser)]
 struct Options {
-    /// CSV, `.ndjson` or `.parquet`; a small sample if it is left out
+    /// The file: CSV, `.ndjson` or `.parquet` [default: a small sample]
     file: Option<PathBuf>,
-    /// Writes the good rows, as a line of JSON each
+    /// Writes each good row as a line of JSON
     #[arg(long, value_name = "FILE")]
     good: Option<PathBuf>,
-    /// Writes the bad rows and what is wrong with them, as a line of JSON each, in place of a report
+    /// Writes each bad row, with what is wrong with it, as a line of JSON instead of a report
     #[arg(long, value_name = "FILE")]
     quarantine: Option<PathBuf>,
-    /// Goes on where an interrupted run with the same files was
+    /// Resumes an interrupted run with the same files
     #[arg(long)]
     resume: bool,
-    /// How often it is noted how far the run is
+    /// How often a checkpoint is written
     #[arg(long, value_name = "SECONDS", default_value_t = 5.0)]
     checkpoint_every: f64,
-    /// How many cores work; all, if it is left out
+    /// How many threads check rows [default: one for each core]
     #[arg(long, value_name = "NUMBER")]
     workers: Option<NonZero<usize>>,
-    /// How much a core reads at once
+    /// How many bytes a thread reads at once
     #[arg(long, value_name = "BYTES", default_value_t = 1 << 20)]
     block_size: usize,
 }

@@ -6,7 +6,7 @@
 //! curl -i localhost:3000/orders -H 'content-type: application/json' \
 //!     -d '{"customer": {"fullName": " "}, "lines": [{"sku": "x", "quantity": 0}]}'
 //! curl localhost:3000/orders?size=many
-//! curl localhost:3000/openapi.json
+//! curl localhost:3000/openapi.json # and a page to read it: http://localhost:3000/docs
 //! ```
 
 #[tokio::main(flavor = "current_thread")]

@@ -18,16 +18,12 @@ validated_struct! {
         pub customer: Customer,
         pub lines: Vec<Line> in len(1..=50),
         pub payment: Payment,
-        pub note: Option<String> via trim_note in chars(..=200),
+        pub note: Option<String> via { |note: Option<String>| note.map(trim) } in chars(..=200),
     }
     ensure {
         |order| order.wanted_on.is_none_or(|day| day >= order.placed_at.date_naive())
             => "it cannot be delivered before it was ordered" at [wanted_on, placed_at],
     }
-}
-
-fn trim_note(note: Option<String>) -> Option<String> {
-    note.map(trim)
 }
 
 validated_struct! {
@@ -66,12 +62,11 @@ validated_struct! {
     pub struct Line {
         pub sku: Uuid,
         pub quantity: u32 = 1 in 1..=999,
-        pub unit_price: Decimal in (Decimal::ZERO..=Decimal::ONE_THOUSAND, satisfies(is_cents, "an amount in cents")),
+        pub unit_price: Decimal in (
+            Decimal::ZERO..=Decimal::ONE_THOUSAND,
+            satisfies(|price: &Decimal| price.scale() <= 2, "an amount in cents"),
+        ),
     }
-}
-
-fn is_cents(price: &Decimal) -> bool {
-    price.scale() <= 2
 }
 
 /// How it is paid.
@@ -99,7 +94,13 @@ validated_struct! {
     #[derive(Clone, Debug, Deserialize, JsonSchema)]
     pub struct Page {
         pub email: Option<String>,
-        pub page: u32 = 1 in 1..=10_000,
-        pub size: u32 = 20 in 1..=100,
+        pub page: u16 = 1 in 1..=10_000,
+        pub size: u8 = 20 in 1..=100,
+    }
+}
+
+impl Page {
+    pub fn start(&self) -> usize {
+        (usize::from(self.page()) - 1) * usize::from(self.size())
     }
 }

@@ -59,8 +59,10 @@ impl<S: Source, T: Generate<S>> Generate<S> for Secret<T> {
 macro_rules! tuple {
     ($($type:ident $i:tt),*) => {
         impl<S: Source, $($type: Generate<S>),*> Generate<S> for ($($type,)*) {
-            fn generate(source: &mut S, _constraints: &[Constraint]) -> Made<Self> {
-                Ok(($($type::generate(source, &[])?,)*))
+            fn generate(source: &mut S, constraints: &[Constraint]) -> Made<Self> {
+                let all = elementwise(source, constraints);
+                let at = |i: usize| all.iter().filter_map(|one| one.get(i).cloned()).collect::<Vec<_>>();
+                Ok(($($type::generate(source, &at($i))?,)*))
             }
 
             fn same(&self, other: &Self) -> bool {
@@ -73,6 +75,21 @@ tuple! { A 0 }
 tuple! { A 0, B 1 }
 tuple! { A 0, B 1, C 2 }
 tuple! { A 0, B 1, C 2, D 3 }
+tuple! { A 0, B 1, C 2, D 3, E 4 }
+tuple! { A 0, B 1, C 2, D 3, E 4, F 5 }
+tuple! { A 0, B 1, C 2, D 3, E 4, F 5, G 6 }
+tuple! { A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7 }
+
+/// The constraints on the elements of a tuple, in their order.
+fn elementwise<S: Source>(source: &mut S, constraints: &[Constraint]) -> Vec<Vec<Constraint>> {
+    let leaves = leaves(source, constraints).into_iter();
+    leaves
+        .filter_map(|leaf| match leaf {
+            Constraint::Elements(elements) => Some(elements),
+            _ => None,
+        })
+        .collect()
+}
 
 /// The constraints on a collection.
 #[derive(Default)]

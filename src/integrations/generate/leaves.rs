@@ -1,4 +1,4 @@
-//! Constraints without alternatives, one of which is chosen. And lengths.
+//! Constraints without alternatives, one of which is chosen; and lengths.
 
 use core::ops::Bound;
 

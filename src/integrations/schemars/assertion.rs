@@ -79,7 +79,7 @@ fn conjunction(constraint: &Constraint) -> Vec<&Constraint> {
     }
 }
 
-/// What the schema by the derive says about the value, as far as it matters here.
+/// What the derived schema says about the value, as far as it matters here.
 #[derive(Clone, Copy)]
 struct Place<'s> {
     schema: Option<&'s Object>,
@@ -132,6 +132,7 @@ impl<'s> Place<'s> {
             Constraint::Each(each) if self.can_be("array") => {
                 within("items", self.within("items").require(each))
             }
+            Constraint::Elements(all) if self.can_be("array") => self.elements(all),
             Constraint::Keys(each) if self.can_be("object") => {
                 let key = Place {
                     is_key: true,
@@ -185,9 +186,24 @@ impl<'s> Place<'s> {
                 unit: Unit::Items, ..
             }
             | Constraint::Each(_)
+            | Constraint::Elements(_)
             | Constraint::Unique => "array",
             _ => "string",
         }
+    }
+
+    /// The element `i` is the item `i` of `prefixItems`.
+    fn elements(self, all: &[Constraint]) -> Part {
+        let prefix = self.schema.and_then(|schema| schema.get("prefixItems"));
+        let mut partial = false;
+        let items = all.iter().enumerate().map(|(i, one)| {
+            let place = Place::of(prefix.and_then(|prefix| prefix.get(i)));
+            let (assertions, is_partial) = place.require(one);
+            partial |= is_partial;
+            Json::Object(all_of(assertions))
+        });
+        let items: Vec<Json> = items.collect();
+        (vec![object("prefixItems", items)], partial)
     }
 
     /// Keys that are numbers are matched by patterns.

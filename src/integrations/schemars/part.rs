@@ -113,6 +113,13 @@ fn narrow(key: &str, old: &mut Json, new: Json) -> Option<Json> {
             Json::Object(old),
             Json::Object(mut new),
         ) => merge(old, &mut new),
+        ("prefixItems", Json::Array(old), Json::Array(new)) => {
+            for (old, new) in old.iter_mut().zip(new) {
+                if let (Json::Object(old), Json::Object(mut new)) = (old, new) {
+                    merge(old, &mut new);
+                }
+            }
+        }
         (_, _, new) => return Some(new),
     }
     None

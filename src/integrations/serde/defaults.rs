@@ -1,11 +1,11 @@
-//! A declared default serves a field that is missing in the input, without an attribute.
+//! A field that is missing in the input has its declared default, without an attribute.
 //!
 //! The user's crate owns, for a struct that derives `Deserialize` and has defaults, a hidden function of
 //! `ExamFields` for each of them, and `#[serde(default = "..")]` with its path on the field. The
 //! attribute comes from `validated_struct!`, where `paste!` makes the text of the path. An attribute that
 //! the user writes has precedence.
 
-/// Looks for `Deserialize` among the derives, and under which condition it is derived.
+/// Looks for `Deserialize` among the derives, and for the condition under which it is derived.
 ///
 /// A struct with parameters is left as it is: a path in an attribute cannot name them.
 #[cfg(feature = "serde")]
@@ -45,8 +45,8 @@ macro_rules! __serve_defaults {
     ) => {
         $crate::__serve_defaults! { # [$($meta)*] $condition [$($meta)*] $($rest)* }
     };
-    // A default of the whole struct serves all fields: with a path it is the user's, and without it is
-    // made of the declared ones.
+    // A default of the whole struct is for all fields: with a path it is the user's, and without a
+    // path it is made of the declared defaults.
     (
         # [[serde(default $($arguments:tt)*)] $($search:tt)*] $condition:tt
         $meta:tt $vis:tt $name:ident $fields:ident $generics:tt
@@ -63,19 +63,17 @@ macro_rules! __serve_defaults {
     (# [$other:tt $($search:tt)*] $($rest:tt)*) => {
         $crate::__serve_defaults! { # [$($search)*] $($rest)* }
     };
-    // The attributes of fields that have no default in them, so that all fields are done at once.
+    // No attribute of a field has a default, so all fields are done at once.
     (
         # [] [$condition:meta] $meta:tt $vis:tt $name:ident $fields:ident $generics:tt
         { $( [$( [$($default:tt)*] $given:ident [$($served:tt)*] )?] [$([
             $(doc = $doc:literal)? $(allow $allow:tt)? $(arg $arg:tt)? $(cfg $cfg:tt)?
-            $(schemars $schemars:tt)? $(serde(
-                $(rename = $rename:literal $(,)?)? $(alias = $alias:literal $(,)?)?
-                $(borrow $(,)? $(@ $borrow:tt)?)? $(with = $with:literal $(,)?)?
-                $(serialize_with = $serialize:literal $(,)?)?
-                $(deserialize_with = $deserialize:literal $(,)?)?
-                $(skip_serializing $(,)? $(@ $skip:tt)?)?
-                $(skip_serializing_if = $skip_if:literal $(,)?)?
-            ))?
+            $(schemars $schemars:tt)? $(serde( $(
+                $(rename = $rename:literal)? $(alias = $alias:literal)? $(borrow $(@ $borrow:tt)?)?
+                $(with = $with:literal)? $(serialize_with = $serialize:literal)?
+                $(deserialize_with = $deserialize:literal)? $(skip_serializing $(@ $skip:tt)?)?
+                $(skip_serializing_if = $skip_if:literal)?
+            ),* ))?
         ])*] $field_vis:tt $field:ident [$type:ty] )* }
     ) => {
         $crate::__structs! {
@@ -84,12 +82,12 @@ macro_rules! __serve_defaults {
                 $( [cfg_attr($condition, $($served)*)] )?
                 $( [
                     $(doc = $doc)? $(allow $allow)? $(arg $arg)? $(cfg $cfg)? $(schemars $schemars)?
-                    $(serde(
-                        $(rename = $rename,)? $(alias = $alias,)? $(borrow, $($borrow)?)?
-                        $(with = $with,)? $(serialize_with = $serialize,)?
-                        $(deserialize_with = $deserialize,)? $(skip_serializing, $($skip)?)?
-                        $(skip_serializing_if = $skip_if,)?
-                    ))?
+                    $(serde( $(
+                        $(rename = $rename)? $(alias = $alias)? $(borrow $($borrow)?)?
+                        $(with = $with)? $(serialize_with = $serialize)?
+                        $(deserialize_with = $deserialize)? $(skip_serializing $($skip)?)?
+                        $(skip_serializing_if = $skip_if)?
+                    ),* ))?
                 ] )*
             ] $field_vis $field [$type] )* }
         }
@@ -131,6 +129,48 @@ macro_rules! __serve_each {
         }
         $crate::__default_functions! { $condition; $fields $($functions)* }
     };
+    // No attribute of these has a default in it.
+    (
+        [$condition:meta] $head:tt [$($done:tt)*] [$($functions:tt)*]
+        {
+            $( [] $field_meta:tt $field_vis:tt $field:ident $type:tt )*
+            [$default:tt $given:ident [$($served:tt)*]]
+            [$([
+                $(doc = $doc:literal)? $(allow $allow:tt)? $(arg $arg:tt)? $(cfg $cfg:tt)?
+                $(schemars $schemars:tt)? $(serde( $(
+                    $(rename = $rename:literal)? $(alias = $alias:literal)?
+                    $(borrow $(@ $borrow:tt)?)? $(with = $with:literal)?
+                    $(serialize_with = $serialize:literal)? $(deserialize_with = $deserialize:literal)?
+                    $(skip_serializing $(@ $skip:tt)?)? $(skip_serializing_if = $skip_if:literal)?
+                ),* ))?
+            ])*]
+            $now_vis:tt $now:ident $now_type:tt
+            $($more:tt)*
+        }
+    ) => {
+        $crate::__serve_each! {
+            [$condition] $head
+            [
+                $($done)* $( [] $field_meta $field_vis $field $type )*
+                []
+                [
+                    [cfg_attr($condition, $($served)*)]
+                    $([
+                        $(doc = $doc)? $(allow $allow)? $(arg $arg)? $(cfg $cfg)?
+                        $(schemars $schemars)? $(serde( $(
+                            $(rename = $rename)? $(alias = $alias)? $(borrow $($borrow)?)?
+                            $(with = $with)? $(serialize_with = $serialize)?
+                            $(deserialize_with = $deserialize)? $(skip_serializing $($skip)?)?
+                            $(skip_serializing_if = $skip_if)?
+                        ),* ))?
+                    ])*
+                ]
+                $now_vis $now $now_type
+            ]
+            [$($functions)* $given $now_type $default]
+            { $($more)* }
+        }
+    };
     (
         $condition:tt $head:tt [$($done:tt)*] $functions:tt
         {
@@ -155,6 +195,13 @@ macro_rules! __serve_each {
         $crate::__serve_each! {
             $condition $head [$($done)* [] $meta $vis $field $type] $functions $more
         }
+    };
+    // An argument, or if it has another form a token.
+    (@ [[serde($argument:ident $(= $value:literal)?, $($arguments:tt)*)] $($search:tt)*] $($rest:tt)*) => {
+        $crate::__serve_each! { @ [[serde($($arguments)*)] $($search)*] $($rest)* }
+    };
+    (@ [[serde($argument:ident $(= $value:literal)?)] $($search:tt)*] $($rest:tt)*) => {
+        $crate::__serve_each! { @ [$($search)*] $($rest)* }
     };
     (@ [[serde($argument:tt $($arguments:tt)*)] $($search:tt)*] $($rest:tt)*) => {
         $crate::__serve_each! { @ [[serde($($arguments)*)] $($search)*] $($rest)* }
@@ -211,7 +258,7 @@ macro_rules! __serve_defaults {
     };
 }
 
-/// `#[serde(default)]` on the struct takes what is missing from `Default`, which not every struct has.
+/// `#[serde(default)]` on the struct takes what is missing from `Default`, which not every struct implements.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __container_default {
@@ -225,15 +272,15 @@ macro_rules! __container_default {
 /// A struct that `#[serde(default)]` can be written on.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "`#[serde(default)]` on a struct takes what is missing from `Default`, which `{Self}` has not",
-    note = "a field without a default is why: `math: u8 = 50` declares one",
-    note = "declared defaults serve missing fields without an attribute: `#[serde(default)]` can be left out"
+    message = "`#[serde(default)]` on a struct needs `Default`, which `{Self}` does not implement",
+    note = "some field has no default: `math: u8 = 50` declares one",
+    note = "a missing field has its declared default without an attribute: leave `#[serde(default)]` out"
 )]
 pub trait HasDefault {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Default> HasDefault for T {}
 
-/// Lets the compiler blame the attribute.
+/// Puts the error at the attribute.
 #[doc(hidden)]
 pub fn require_default<T: HasDefault>() {}

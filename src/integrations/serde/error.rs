@@ -1,7 +1,7 @@
 //! Errors for a client: the JSON form of RFC 9457, `application/problem+json`.
 //!
-//! `{ "title", "status", "errors": [{ "pointer", "code", "detail", .. }] }`, whether it was a document
-//! or a struct that was rejected. Bounds are in the words of JSON Schema.
+//! `{ "title", "status", "errors": [{ "pointer", "code", "detail", .. }] }`, for a document and for
+//! a struct that was rejected. Bounds have the names of JSON Schema.
 
 use core::ops::Bound;
 
@@ -80,6 +80,10 @@ fn write_problems<S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     let title = match problems.status() {
         400 => "Bad Request",
+        401 => "Unauthorized",
+        403 => "Forbidden",
+        404 => "Not Found",
+        409 => "Conflict",
         413 => "Content Too Large",
         415 => "Unsupported Media Type",
         _ => TITLE,
@@ -219,7 +223,7 @@ impl Serialize for Violation {
     }
 }
 
-/// The value as JSON has it, if it is not made of others: what its `Debug` writes is known.
+/// The value as JSON, if it is not made of others: the text that its `Debug` writes is known.
 fn shown(violation: &Violation) -> Option<Value> {
     let text = violation.value();
     if text.is_empty() || violation.is_secret() {
@@ -269,7 +273,7 @@ impl Serialize for Constraint {
             | Constraint::EndsWith(text)
             | Constraint::Contains(text) => map.serialize_entry("text", text)?,
             Constraint::Pattern(pattern) => map.serialize_entry("pattern", pattern)?,
-            Constraint::AllOf(rules) | Constraint::AnyOf(rules) => {
+            Constraint::AllOf(rules) | Constraint::AnyOf(rules) | Constraint::Elements(rules) => {
                 map.serialize_entry("rules", rules)?;
             }
             Constraint::Not(rule)

@@ -8,6 +8,7 @@ use core::marker::PhantomData;
 use super::{Collection, Float, Mapping, Number, OwnedText, Sequence, Text, Validate};
 use crate::error::Wrap;
 use crate::rule::{Rule, all_in_blocks};
+use crate::rules::Tuple;
 use crate::secret::Secret;
 
 /// A type whose values hold what a rule is about, or nothing.
@@ -143,6 +144,8 @@ pub mod kind {
         Sequence;
         /// A [`Mapping`](crate::rules::Mapping).
         Mapping;
+        /// A [`Tuple`](crate::rules::Tuple).
+        Tuple;
         /// A [`Number`](crate::rules::Number).
         Number;
         /// A [`Float`](crate::rules::Float).
@@ -229,6 +232,7 @@ holds! {
         |rule| rule.normalize_held(value);
     [T: Mapping + ?Sized] [T: Mapping] kind::Mapping: T => T, |value| value,
         |rule| rule.normalize_held(value);
+    [T: Tuple] [T: Tuple] kind::Tuple: T => T, |value| value, |rule| rule.normalize_held(value);
     [T: Number] [T: Number] kind::Number: T => T, |value| value;
     [T: Float] [T: Float] kind::Float: T => T, |value| value;
     [V: Validate] [V: Validate] kind::Fields: V => V, |value| value, |rule| rule.normalize_held(value);

@@ -40,14 +40,13 @@ pub trait Sequence {
     /// Whether all elements are distinct by construction, as in a set.
     const DISTINCT: bool = false;
 
-    /// Returns the elements, in their order.
     /// Returns the elements in order.
     /// ```
     /// assert_eq!(inbounds::rules::Sequence::elements(&vec![1, 2]).count(), 2);
     /// ```
     fn elements(&self) -> impl Iterator<Item = &Self::Element>;
 
-    /// Returns the elements as two slices, one after the other, if they lie so in memory.
+    /// Returns the elements as two slices, one after the other, if they are stored like that.
     ///
     /// The second may be empty. A rule then checks many elements at once. The default returns `None`.
     ///

@@ -75,10 +75,10 @@ owned_text! {
     #[cfg(target_has_atomic = "ptr")] Arc<str>;
 }
 
-/// Whether `rule` accepts how many units there are in a text of so many bytes, of which a unit takes at
-/// most `most`.
+/// Whether `rule` accepts the number of units in a text of this many bytes, if a unit takes at most
+/// `most` bytes.
 ///
-/// Nothing is counted if the rule accepts both the least and the greatest number that it can be.
+/// Nothing is counted if the rule accepts both the least and the greatest possible number.
 #[inline]
 pub(crate) fn accepts_count(
     rule: &impl Rule<usize>,

@@ -88,7 +88,7 @@ impl<F: Fields> Validate for F {
     }
 
     fn is_stable(&self) -> bool {
-        // What a clause reads is not known.
+        // What a clause reads is unknown.
         let is_by_clause = fields::rejected(self).is_some_and(|cause| !cause.failed.is_none());
         !is_by_clause && fields::is_stable(self)
     }

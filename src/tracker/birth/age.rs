@@ -11,7 +11,8 @@ use crate::tracker::inspection::renew_births;
 /// The ages up to this one are distinguished.
 pub(crate) const MAX_AGE: u32 = (1 << (GENERATION_BITS - 1)) - 1;
 
-/// So often the births of all instances are looked at: what is too old for the bits gets others.
+/// How often the births of all instances are renewed, in generations: an old one would be taken for
+/// a young one.
 const RENEWAL: u64 = 1 << (GENERATION_BITS - 2);
 
 static HISTORY: Mutex<History> = Mutex::new(History {
@@ -33,9 +34,9 @@ impl History {
 
 /// Begins the next generation of instances, and returns its number.
 ///
-/// [`report`](crate::tracker::report) and [`checkpoint`](crate::tracker::Instances::checkpoint) do it
-/// too. The age of an instance is the number of generations that began since it was created. It costs
-/// nothing until it is looked at.
+/// [`report`](crate::tracker::report) and [`checkpoint`](crate::tracker::Instances::checkpoint) do
+/// so too. The age of an instance is the number of generations that have begun since it was
+/// created. It is computed when it is read, so it costs an instance nothing.
 ///
 /// ```
 /// use inbounds::{prelude::*, tracker};
@@ -66,8 +67,8 @@ pub fn advance_generation() -> u64 {
     generation
 }
 
-/// How long ago the generation after that of an instance of this age began, so that the instance is at
-/// least as old. `None` if it did not, or without a clock.
+/// How long ago the generation after that of an instance of this age began: the instance is at
+/// least as old. `None` if none did, or without a clock.
 pub(crate) fn since_generation(age: u32) -> Option<Duration> {
     let history = History::lock();
     let place = history.began.len().checked_sub(age as usize)?;

@@ -26,7 +26,7 @@ impl Moment {
         Moment(NOW.load(Relaxed))
     }
 
-    /// Whether tracking is on, and nothing but that is to be known.
+    /// Whether tracking is on, and a creation needs to know nothing else.
     #[inline]
     pub(crate) fn is_plain(self) -> bool {
         self.0 <= GENERATION_MASK
@@ -53,7 +53,7 @@ impl Moment {
     }
 }
 
-/// Whether instances are tracked, by what the environment says if nothing else did.
+/// Whether instances are tracked: as `set_enabled` has set it, or else as the environment says.
 pub(super) fn is_on() -> bool {
     if NOW.load(Relaxed) & UNKNOWN != 0 {
         let is_off = switch::is_off_in_environment();
@@ -74,12 +74,12 @@ fn switched(now: u32, is_off: bool) -> u32 {
     if is_off { known | OFF } else { known }
 }
 
-/// From now on, each creation looks whether its type has a callback.
+/// Makes each creation check whether its type has a callback.
 pub(crate) fn watch_creations() {
     update(|now| now | WATCHED);
 }
 
-/// The next generation begins, and this is it.
+/// Begins this generation, the next one.
 pub(super) fn set_generation(generation: u64) {
     #[allow(clippy::cast_possible_truncation, reason = "it is what the bits are")]
     let bits = generation as u32 & GENERATION_MASK;

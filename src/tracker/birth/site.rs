@@ -7,9 +7,10 @@ use std::path::Path;
 /// Where an instance was created: the place in the user's code that called `new`, `validate`,
 /// `try_from`, `clone` or `default`.
 ///
-/// Its `Display` is `file:line:column`, which many terminals and editors turn into a link. What serde
-/// deserialized, and what proptest or arbitrary generated, was created in the code of those crates:
-/// its site is `deserialized` or `generated`. The clone of a `Vec` has the place in the standard library.
+/// Its `Display` is `file:line:column`, which many terminals and editors turn into a link. An
+/// instance that serde deserialized, or that proptest or arbitrary generated, was created in the
+/// code of those crates: its site is `deserialized` or `generated`. The clone of a `Vec` has a
+/// place in the standard library.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -28,10 +29,10 @@ impl Site {
         Site(Some(location))
     }
 
-    /// Of what has no number of its own, because there are too many sites.
+    /// The site of an instance whose place has no number, because there are too many.
     pub(super) const OTHER: Self = Site(None);
 
-    /// The file, as the compiler was given it.
+    /// Returns the path of the file, as it was passed to the compiler.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -48,7 +49,7 @@ impl Site {
         }
     }
 
-    /// The line, from 1.
+    /// Returns the line, from 1.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -62,7 +63,7 @@ impl Site {
         self.0.map_or(0, Location::line)
     }
 
-    /// The column, from 1.
+    /// Returns the column, from 1.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -76,7 +77,7 @@ impl Site {
         self.0.map_or(0, Location::column)
     }
 
-    /// Whether serde created the instance.
+    /// Returns whether serde created the instance.
     ///
     /// ```
     /// # use inbounds::prelude::*;

@@ -8,7 +8,7 @@ use super::site_table::{SiteNumber, number_of};
 /// A site by the address of its location, and its number.
 type Known = (usize, SiteNumber);
 
-/// As many sites a thread remembers.
+/// How many sites a thread remembers.
 const KNOWN: usize = if cfg!(miri) { 8 } else { 64 };
 
 thread_local! {
@@ -49,7 +49,7 @@ pub(super) fn get_or_find(location: &'static Location<'static>) -> SiteNumber {
         }
         first.get().1
     });
-    // Where thread-locals are already destroyed, as on some systems when a thread ends.
+    // Thread-locals are already destroyed, as on some systems when a thread ends.
     found.unwrap_or_else(|_| number_of(location))
 }
 

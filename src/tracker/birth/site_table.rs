@@ -12,7 +12,7 @@ use super::site::Site;
 pub(crate) struct SiteNumber(u32);
 
 impl SiteNumber {
-    /// That of all sites for which there are no numbers.
+    /// The number of all sites for which there are no numbers.
     const OTHER: Self = SiteNumber(0);
 
     #[inline]
@@ -35,11 +35,11 @@ impl SiteNumber {
     }
 }
 
-/// It grows only with the text of the program: what the compiler copies of a location has the same
-/// number.
+/// It grows only with the code of the program: copies of a location that the compiler makes have
+/// the same number.
 struct Table {
     numbers: BTreeMap<&'static Location<'static>, SiteNumber>,
-    /// Those after the first.
+    /// The sites after the first.
     locations: Vec<&'static Location<'static>>,
 }
 

@@ -13,10 +13,11 @@ pub(super) fn is_off_in_environment() -> bool {
     std::env::var_os(ENVIRONMENT_VARIABLE).is_some_and(|value| value == "off" || value == "0")
 }
 
-/// Whether new instances are tracked.
+/// Returns whether new instances are tracked.
 ///
-/// They are unless [`set_enabled`] said otherwise, or the environment variable `INBOUNDS_TRACKING` was
-/// `off` or `0` when it was first read. So a library may declare `weak`, and its user decides.
+/// They are, unless [`set_enabled`] has switched tracking off, or the environment variable
+/// `INBOUNDS_TRACKING` was `off` or `0` when it was first read. So a library can declare `weak`,
+/// and its user decides.
 ///
 /// ```
 /// assert!(inbounds::tracker::is_enabled());
@@ -28,9 +29,10 @@ pub fn is_enabled() -> bool {
 
 /// Switches tracking on or off for the instances that are created from now on, of all types.
 ///
-/// An instance that is created while tracking is off has no record, and is counted nowhere; it stays so
-/// when tracking is on again. Instances that have a record keep it. Nor are rejected values counted; those
-/// before the first creation are, if only the environment says that tracking is off.
+/// An instance that is created while tracking is off has no record and is not counted, also after
+/// tracking is on again. Instances that have a record keep it. Rejected values are not counted
+/// either, except those before the first creation if only the environment variable switches
+/// tracking off.
 ///
 /// ```
 /// use inbounds::{prelude::*, tracker};

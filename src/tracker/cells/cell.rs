@@ -14,6 +14,12 @@ pub trait Cell {
     /// Whether a value may contain instances, which are data in the copy.
     fn may_nest(&self) -> bool;
 
+    /// Whether the record has the value, and not a default in its place.
+    #[inline]
+    fn is_recorded(&self) -> bool {
+        true
+    }
+
     /// Makes the copy if that may run user code. Instances in it are data: see
     /// [`Handle::detached`](crate::tracker::Handle::detached).
     fn prepare(&self, value: &Self::Value);

@@ -46,18 +46,19 @@ pub trait Recorded: Fields + 'static {
     #[doc(hidden)]
     fn new_cells() -> Self::Cells;
 
-    /// Shows the visitor each field and its cell.
+    /// Shows the visitor each field and its cell. The visitor is passed by value, so that the compiler knows
+    /// which field it is for, and inlines no more than that.
     #[doc(hidden)]
-    fn each<V: FieldVisitor>(&self, cells: &Self::Cells, visitor: &mut V);
+    fn each<V: FieldVisitor>(&self, cells: &Self::Cells, visitor: V);
 
     /// Shows the visitor each cell.
     #[doc(hidden)]
     fn cells<V: CellVisitor>(cells: &Self::Cells, visitor: &mut V);
 
-    /// Returns the fields as they were stored, moved out if `take` is set, or `None` during a
-    /// change.
+    /// Puts the fields into `to` as they were stored, moved out if `take` is set; leaves it as it is during a
+    /// change. What a function returns is put together in one register, and taken apart again.
     #[doc(hidden)]
-    fn load(cells: &Self::Cells, take: bool) -> Option<Self>;
+    fn load(cells: &Self::Cells, take: bool, to: &mut Option<Self>);
 
     /// The pool of this struct.
     #[doc(hidden)]

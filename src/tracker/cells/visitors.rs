@@ -74,6 +74,22 @@ impl CellVisitor for Nests {
     }
 }
 
+/// The indices of the fields that the record does not have.
+pub(crate) struct LeftOut<'v> {
+    pub(crate) index: usize,
+    pub(crate) found: &'v mut dyn FnMut(usize),
+}
+
+impl CellVisitor for LeftOut<'_> {
+    #[inline]
+    fn cell<C: Cell>(&mut self, cell: &C) {
+        if !cell.is_recorded() {
+            (self.found)(self.index);
+        }
+        self.index += 1;
+    }
+}
+
 /// Copies every field for a new owner.
 pub(crate) struct Adopt;
 

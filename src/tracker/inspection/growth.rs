@@ -8,8 +8,9 @@ use super::report::{Report, TypeReport};
 use super::{json, table};
 use crate::tracker::birth::Site;
 
-/// What has changed from one [`Report`] to another one, by [`Report::since`]: the types of which there are more
-/// or fewer, and the places that created them. What has grown most comes first. Its `Display` is a table.
+/// What has changed between two reports, as [`Report::since`] returns it: the types with more or
+/// fewer instances, and the sites that created these. What has grown most comes first. Its
+/// `Display` is a table.
 ///
 /// ```
 /// # use inbounds::{prelude::*, tracker};
@@ -25,11 +26,11 @@ use crate::tracker::birth::Site;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Growth {
-    /// A row each.
+    /// One row for each type.
     pub types: Vec<TypeGrowth>,
 }
 
-/// What has changed of a type: a row of [`Growth`].
+/// The change of one type: a row of [`Growth`].
 ///
 /// ```
 /// # use inbounds::{prelude::*, tracker};
@@ -47,17 +48,17 @@ pub struct TypeGrowth {
     pub type_name: &'static str,
     /// Its policy, as in [`TypeReport`].
     pub policy: &'static str,
-    /// So many more live ones.
+    /// How many more live instances there are.
     pub live: i64,
-    /// So many more retained ones.
+    /// How many more retained records there are.
     pub retained: i64,
-    /// So many were created.
+    /// How many instances were created.
     pub created: u64,
-    /// Where those were created of which there are more or fewer now.
+    /// The sites of which there are more or fewer instances now.
     pub sites: Vec<SiteGrowth>,
 }
 
-/// What has changed of what one place created: a row of [`TypeGrowth`].
+/// The change of what one site created: a row of [`TypeGrowth`].
 ///
 /// ```
 /// # use inbounds::{prelude::*, tracker};
@@ -72,11 +73,11 @@ pub struct TypeGrowth {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SiteGrowth {
-    /// Where they were created.
+    /// Where the instances were created.
     pub site: Site,
-    /// So many more live ones.
+    /// How many more live instances there are.
     pub live: i64,
-    /// So many more retained ones.
+    /// How many more retained records there are.
     pub retained: i64,
 }
 
@@ -105,7 +106,7 @@ impl Growth {
         Growth { types }
     }
 
-    /// Whether nothing has changed.
+    /// Returns whether nothing has changed.
     ///
     /// ```
     /// let report = inbounds::tracker::report();
@@ -116,7 +117,7 @@ impl Growth {
         self.types.is_empty()
     }
 
-    /// The same as JSON: `types`, each with its `sites`.
+    /// Returns the same as JSON: `types`, each with its `sites`.
     ///
     /// ```
     /// let report = inbounds::tracker::report();

@@ -99,7 +99,7 @@ impl Object {
 
     fn json(mut self, name: &str, json: &str) -> Self {
         let comma = if self.0.len() > 1 { "," } else { "" };
-        // To write to a `String` does not fail.
+        // Writing to a `String` does not fail.
         _ = write!(self.0, "{comma}\"{name}\":{json}");
         self
     }

@@ -7,7 +7,7 @@ use super::id::InstanceId;
 use crate::fields;
 use crate::tracker::Recorded;
 use crate::tracker::birth::{Moment, Site, since_generation, site_of};
-use crate::tracker::cells::Adopt;
+use crate::tracker::cells::{Adopt, LeftOut};
 use crate::tracker::pool::{LastField, Reading, State};
 
 /// An instance as the tracker last saw it: a copy of its fields, and its id.
@@ -96,6 +96,47 @@ impl<F: Recorded> Record<F> {
         }
     }
 
+    /// Returns the names of the fields under `#[unrecorded]`: the record has the default of their type in their
+    /// place.
+    ///
+    /// Such a field costs nothing when it changes. It need not be `Clone` nor `Send`, but `Default`.
+    /// The `Debug` of the record says that it is left out. An instance with such a field is not
+    /// [restored](crate::tracker::Tracked::restore).
+    ///
+    /// ```
+    /// # use inbounds::prelude::*;
+    /// validated_struct! {
+    ///     #[derive(Debug)]
+    ///     struct Order: weak {
+    ///         id: u32 in 1..,
+    ///         #[unrecorded]
+    ///         lines: Vec<u32> in (len(1..), each(1..=900)),
+    ///     }
+    /// }
+    ///
+    /// let mut order = Order::new(7, vec![5]).unwrap();
+    /// order.edit(Order::lines).push(6).unwrap(); // no copy of the lines
+    ///
+    /// let record = &Order::instances().snapshot()[0];
+    /// assert_eq!(record.unrecorded(), ["lines"]);
+    /// assert_eq!((record.fields().id, record.fields().lines.len()), (7, 0));
+    /// assert_eq!(format!("{record:?}"), "Order { id: 7, lines: [] } without its lines");
+    /// # drop(order);
+    /// ```
+    #[must_use]
+    pub fn unrecorded(&self) -> Vec<&'static str> {
+        let mut names = Vec::new();
+        let mut found = |index: usize| names.extend(F::FIELDS.get(index).map(crate::Field::name));
+        F::cells(
+            &F::new_cells(),
+            &mut LeftOut {
+                index: 0,
+                found: &mut found,
+            },
+        );
+        names
+    }
+
     /// Returns whether the instance has a newer value than this record.
     ///
     /// That is so if the `Clone` of a field panicked while an assignment was recorded. The next
@@ -126,7 +167,7 @@ impl<F: Recorded> Record<F> {
         self.reading.last.field() == LastField::Stale
     }
 
-    /// Where the instance was created.
+    /// Returns where the instance was created.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -139,9 +180,10 @@ impl<F: Recorded> Record<F> {
         site_of(self.reading.birth.site())
     }
 
-    /// How many generations have begun since the instance was created: it has lived through so many
-    /// [reports](crate::tracker::report), [checkpoints](crate::tracker::Instances::checkpoint) and calls of
-    /// [`advance_generation`](crate::tracker::advance_generation). At most 8191, which is 8191 or more.
+    /// Returns how many generations have begun since the instance was created: through how many
+    /// [reports](crate::tracker::report), [checkpoints](crate::tracker::Instances::checkpoint) and
+    /// calls of [`advance_generation`](crate::tracker::advance_generation) it has lived. At most
+    /// 8191, which means 8191 or more.
     ///
     /// ```
     /// # use inbounds::{prelude::*, tracker};
@@ -158,9 +200,9 @@ impl<F: Recorded> Record<F> {
         self.reading.birth.age(Moment::now())
     }
 
-    /// The time for which the instance exists, at least: since the first generation that began after it was
-    /// created. So its precision is that of the intervals between reports, and it costs an instance nothing.
-    /// `None` if no generation has begun since, or where there is no clock.
+    /// Returns the least time for which the instance has existed: since the first generation that
+    /// began after it was created. Its precision is the interval between reports, and it costs an
+    /// instance nothing. `None` if no generation has begun since, or without a clock.
     ///
     /// ```
     /// # use inbounds::{prelude::*, tracker};
@@ -198,12 +240,18 @@ impl<F: Recorded> Record<F> {
 /// A copy of fields in which instances are instances, and not data.
 fn adopted<F: Recorded>(fields: F) -> F {
     let cells = F::new_cells();
-    fields.each(&cells, &mut Adopt);
-    F::load(&cells, true).unwrap_or(fields) // cannot fail: each cell has a value
+    fields.each(&cells, Adopt);
+    let mut adopted = None;
+    F::load(&cells, true, &mut adopted);
+    adopted.unwrap_or(fields) // cannot fail: each cell has a value
 }
 
 impl<F: Recorded + fmt::Debug> fmt::Debug for Record<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fields::debug_fields(&self.reading.fields, f)
+        fields::debug_fields(&self.reading.fields, f)?;
+        match &self.unrecorded()[..] {
+            [] => Ok(()),
+            names => write!(f, " without its {}", names.join(", ")),
+        }
     }
 }

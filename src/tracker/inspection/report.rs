@@ -77,7 +77,7 @@ fn pools() -> impl Iterator<Item = &'static dyn Reportable> {
     core::iter::successors(last, |pool| pool.before())
 }
 
-/// Gives the births that will soon be taken for younger ones other bits. O(slots).
+/// Renews the births that would soon be taken for younger ones. O(slots).
 pub(crate) fn renew_births() {
     pools().for_each(Reportable::renew_births);
 }
@@ -110,7 +110,7 @@ pub struct TypeReport {
 }
 
 /// The tracked types of the process: those with most retained records first, then those that use
-/// most memory. Each has the places that created its instances.
+/// most memory. Each has the sites that created its instances.
 ///
 /// Its `Display` is a table.
 ///
@@ -127,7 +127,7 @@ pub struct TypeReport {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Report {
-    /// Returns the rows, one for each type.
+    /// One row for each type.
     pub types: Vec<TypeReport>,
 }
 
@@ -151,7 +151,8 @@ pub fn report() -> Report {
     Report::new(Some(0))
 }
 
-/// The report without sites, and without another generation. O(tracked types), whatever is live.
+/// Returns the report without sites. It begins no generation. O(tracked types), however many
+/// instances are live.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -166,8 +167,9 @@ pub fn report_counts() -> Report {
     Report::new(None)
 }
 
-/// The report with only the sites of those instances that have at least this age: what has lived through the
-/// last reports, of all types. The types that have none are left out. It begins no generation.
+/// Returns the report with only the sites of those instances that have at least this age: that have
+/// lived through the last reports. Types without such instances are left out. It begins no
+/// generation.
 ///
 /// ```
 /// # use inbounds::{prelude::*, tracker};
@@ -201,7 +203,7 @@ impl Report {
         Report { types }
     }
 
-    /// What has changed since an earlier report, what has grown most first.
+    /// Returns what has changed since an earlier report; what has grown most comes first.
     ///
     /// ```
     /// # use inbounds::{prelude::*, tracker};
@@ -218,7 +220,7 @@ impl Report {
         Growth::between(before, self)
     }
 
-    /// The report as JSON: `types`, each with its `sites`.
+    /// Returns the report as JSON: `types`, each with its `sites`.
     ///
     /// ```
     /// # use inbounds::{prelude::*, tracker};

@@ -1,4 +1,4 @@
-//! Reports that come by themselves: at the end, and at intervals.
+//! Automatic reports: at the end of `main`, and at intervals.
 
 use core::fmt;
 use core::time::Duration;
@@ -11,11 +11,11 @@ use super::growth::Growth;
 use super::report::{Report, report};
 use crate::tracker::clock;
 
-/// Prints the report to the standard error when it is dropped: at the end of `main`, if it is the first
-/// variable there.
+/// Prints the report to standard error when the returned value is dropped: at the end of `main`, if
+/// it is the first variable there.
 ///
-/// Only types with live or retained instances are in it: what should have been dropped by then. If there are none,
-/// nothing is printed.
+/// The report has only the types with live or retained instances: those that should have been
+/// dropped by then. If there are none, nothing is printed.
 ///
 /// ```
 /// use inbounds::{prelude::*, tracker};
@@ -57,15 +57,15 @@ impl Drop for ReportOnDrop {
     }
 }
 
-/// Makes a report at intervals, on a thread of its own, and calls `call` with it and with what has changed
-/// since the one before. It ends when the returned value is dropped.
+/// Makes a report at intervals, on a thread of its own, and calls `call` with it and with what has
+/// changed since the report before. It ends when the returned value is dropped.
 ///
-/// With the features `log` and `tracing`, a report can be given to the logger or the subscriber of the
-/// program: `|report, _| report.log()`.
+/// With the features `log` and `tracing`, a report can be written to the log of the program:
+/// `|report, _| report.log()`.
 ///
 /// # Errors
 ///
-/// If there can be no more threads.
+/// If the thread cannot be started.
 ///
 /// ```
 /// use inbounds::{prelude::*, tracker};
@@ -109,7 +109,7 @@ pub fn report_every(
     })
 }
 
-/// Waits, unless it is over. A thread may be unparked for no reason.
+/// Waits, unless it is over. A thread may be unparked spuriously.
 fn pause(interval: Duration, is_over: &AtomicBool) {
     let start = clock::now();
     while !is_over.load(Ordering::Acquire) {
@@ -144,7 +144,7 @@ impl Drop for ReportEvery {
         self.is_over.store(true, Ordering::Release);
         if let Some(thread) = self.thread.take() {
             thread.thread().unpark();
-            // A callback may drop this on its own thread; a panic of it was printed.
+            // A callback may drop this on its own thread. If it panics, the panic was printed.
             if thread.thread().id() != thread::current().id() {
                 let _ = thread.join();
             }

@@ -10,7 +10,7 @@ use crate::tracker::birth::{self, Birth, MAX_AGE, Moment, Site, SiteNumber};
 use crate::tracker::pool::{Slot, State};
 use crate::tracker::{Instances, Recorded};
 
-/// What was created at one site and still has a record: a row of [`Sites`].
+/// What one site created and still has a record: a row of [`Sites`].
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -25,24 +25,24 @@ use crate::tracker::{Instances, Recorded};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SiteReport {
-    /// Where they were created.
+    /// Where the instances were created.
     pub site: Site,
     /// Instances that exist now.
     pub live: usize,
     /// Instances that were dropped, and whose records the tracker keeps.
     pub retained: usize,
-    /// What they take: the live ones themselves, and the records of all. Not what their fields own on
-    /// the heap.
+    /// Their memory: that of the live instances themselves and of all records, without what the
+    /// fields own on the heap.
     pub bytes: usize,
     /// The age of the oldest, in generations: see [`Record::age`](crate::tracker::Record::age).
     pub oldest: u32,
-    /// The time for which the oldest exists, at least: see
+    /// The least time for which the oldest has existed: see
     /// [`Record::older_than`](crate::tracker::Record::older_than).
     pub older_than: Option<Duration>,
 }
 
-/// The instances of a type that have a record, by where they were created: those sites first that have most
-/// of them. It is a list of [`SiteReport`]; its `Display` is a table.
+/// The instances of a type that have a record, by where they were created; the site with most of
+/// them comes first. It is a list of [`SiteReport`]; its `Display` is a table.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -85,10 +85,10 @@ impl<'a> IntoIterator for &'a Sites {
 }
 
 impl<F: Recorded> Instances<F> {
-    /// How many instances have a record of each place that created some: where a leak comes from.
+    /// Returns how many instances with a record each site has created: where a leak comes from.
     ///
-    /// Each instance is counted as it is at a moment of the call. What a policy only counts has no site.
-    /// O(slots).
+    /// Each instance is counted as it is at a moment during the call. Instances that a policy only
+    /// counts have no site. O(slots).
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -103,7 +103,8 @@ impl<F: Recorded> Instances<F> {
         self.survivors(0)
     }
 
-    /// The same of those instances that have at least this age: what has lived through the last reports.
+    /// Returns the same for those instances that have at least this age: that have lived through
+    /// the last reports.
     ///
     /// ```
     /// # use inbounds::{prelude::*, tracker};
@@ -130,7 +131,7 @@ impl<F: Recorded> Instances<F> {
     }
 }
 
-/// What was counted of the site whose number is the place in the list.
+/// The counts of the site whose number is the index in the list.
 #[derive(Clone, Copy, Default)]
 struct Tally {
     live: usize,

@@ -109,8 +109,8 @@ impl<F: Recorded> LeakScope<F> {
     }
 }
 
-/// The block was left by `return`, `?`, `break` or the end of a future. If it panicked, that is said
-/// already.
+/// The block was left by `return`, `?`, `break` or the end of a future. If it panicked, the panic
+/// is reported already.
 impl<F: Recorded> Drop for LeakScope<F> {
     fn drop(&mut self) {
         if self.is_checked || std::thread::panicking() {
@@ -122,7 +122,7 @@ impl<F: Recorded> Drop for LeakScope<F> {
     }
 }
 
-/// So many ids are in a message.
+/// How many ids are in a message.
 const SHOWN: usize = 8;
 
 /// Instances that should not be there.
@@ -149,7 +149,7 @@ impl<F> Found<F> {
     fn as_what(&self, what: &str) -> impl fmt::Display {
         let shown: Vec<_> = self.ids.iter().take(SHOWN).map(|(id, _)| id).collect();
         let mut text = format!("{} {what} {shown:?}", self.count());
-        // To write to a `String` does not fail.
+        // Writing to a `String` does not fail.
         match self.ids.len() - shown.len() {
             0 => {}
             more => _ = write!(text, " and {more} more"),
@@ -198,7 +198,7 @@ impl<F> Found<F> {
 ///                          //   1 created at src/main.rs:4:12
 /// ```
 ///
-/// What ends on another thread may take a while: it is waited for, if the assertion says how long.
+/// Instances that other threads drop may still be live for a moment: `within = ..` waits for them.
 ///
 /// ```
 /// # use inbounds::{assert_none_live, prelude::*};
@@ -274,6 +274,11 @@ macro_rules! assert_none_retained {
 /// are ignored. Instances of the type that other threads create meanwhile, such as other tests of
 /// the same program, are included.
 ///
+/// Instances are distinguished from older ones by their records. Of those without a record
+/// ([`Counted`](crate::tracker::Counted), and most under [`Sampled`](crate::tracker::Sampled)) there is only a
+/// number: it must not be greater than before, so a leak and an older instance that is dropped in the
+/// block cancel out.
+///
 /// ```
 /// use inbounds::{assert_no_leaks, prelude::*};
 ///
@@ -296,8 +301,8 @@ macro_rules! assert_none_retained {
 /// });
 /// ```
 ///
-/// The block may be left by `return`, `?`, `break` or `continue`, and it may wait for a future: it is checked
-/// all the same. `within = ..`, before the block, waits as in
+/// The block is also checked if it is left by `return`, `?`, `break` or `continue`, and it may
+/// contain `.await`. `within = ..`, before the block, waits as in
 /// [`assert_none_live!`](crate::assert_none_live).
 ///
 /// ```should_panic

@@ -58,6 +58,11 @@ impl<F: Recorded> Instances<F> {
     /// Makes a retained slot a live one.
     pub(crate) fn restore_slot(&self, id: InstanceId<F>) -> Option<&'static Slot<F::Cells>> {
         let slot = self.slot(id)?;
+        let mut is_whole = true;
+        slot.left_out::<F>(&mut |_| is_whole = false);
+        if !is_whole {
+            return None; // the instance had another value in that field
+        }
         if slot.retained() != Some(id.generation)
             || !self.claim(slot, id.generation, Kind::Restored)
         {
@@ -123,7 +128,7 @@ impl<F: Recorded> Instances<F> {
         drop((evicted, more));
     }
 
-    /// Calls the callback for live instances, if this type has one, and if one more is one too many.
+    /// Calls the callback for live instances, if this type has one and the threshold is reached.
     pub(crate) fn check_live(&self) {
         let call = {
             let Some(mut watch) = self.live_watch.lock_if_set() else {
@@ -137,14 +142,14 @@ impl<F: Recorded> Instances<F> {
         }
     }
 
-    /// Calls `call` with the number of live instances when a creation makes it `threshold` or more, and the
-    /// creation before did not. It takes the place of an earlier one; a threshold of `usize::MAX` is never
-    /// reached.
+    /// Calls `call` with the number of live instances when a creation makes it `threshold` or more,
+    /// and the creation before did not. A second call of this function replaces the callback; a
+    /// `threshold` of `usize::MAX` is never reached.
     ///
     /// It is called by the creation that reaches the threshold, on that thread, and outside of all
-    /// locks. A panic in it is a panic of that creation, and the new instance ends. While any type has such a
-    /// callback, each creation of a tracked instance takes longer, and one of this type takes the lock of the
-    /// pool.
+    /// locks. If it panics, the creation panics, and the new instance is dropped. While any type
+    /// has such a callback, each creation of a tracked instance takes longer, and one of this type
+    /// takes the lock of the pool.
     ///
     /// ```
     /// use inbounds::prelude::*;

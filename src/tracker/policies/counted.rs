@@ -8,6 +8,11 @@ use crate::tracker::{Handle, Recorded, Tracker};
 
 /// The policy of a struct whose instances are only counted: no record, one byte per instance.
 ///
+/// There are only numbers, so [`assert_no_leaks!`](crate::assert_no_leaks) compares the number of live
+/// instances before and after its block: an instance that the block leaks, and one of before that is
+/// dropped meanwhile, cancel out. [`assert_none_live!`](crate::assert_none_live) and policies with records
+/// have no such gap.
+///
 /// ```
 /// use inbounds::tracker::Counted;
 /// use inbounds::prelude::*;
@@ -101,7 +106,7 @@ impl<F: Recorded> Handle<F> for CountHandle<F> {
     fn replaced(&mut self, _: &F) {}
 
     fn rejected() {
-        // To read the environment would allocate.
+        // Reading the environment would allocate.
         if !Moment::now().is_off() {
             F::count_rejection();
         }

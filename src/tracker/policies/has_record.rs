@@ -8,6 +8,9 @@ use crate::tracker::{Handle, InstanceId};
 /// one. [`Tracked::instance_id`](crate::tracker::Tracked::instance_id) and
 /// [`Tracked::restore`](crate::tracker::Tracked::restore) require it.
 ///
+/// It is for policies. To restore an instance call [`Tracked::restore`](crate::tracker::Tracked::restore):
+/// `restore` of this trait makes the record one of a live instance, but there is no instance.
+///
 /// ```
 /// use inbounds::prelude::*;
 ///

@@ -78,8 +78,13 @@ impl<F: Recorded, E: Retention> Handle<F> for RecordHandle<F, E> {
         self.slot.replace(fields);
     }
 
+    #[cold]
+    fn interrupted(&mut self, fields: &F) {
+        self.slot.interrupt(fields);
+    }
+
     fn rejected() {
-        // To read the environment would allocate.
+        // Reading the environment would allocate.
         if !Moment::now().is_off() {
             F::count_rejection();
         }

@@ -103,6 +103,13 @@ impl<F: Recorded, const N: usize> Handle<F> for SampledHandle<F, N> {
         }
     }
 
+    #[cold]
+    fn interrupted(&mut self, fields: &F) {
+        if let Some(recorded) = &mut self.recorded {
+            recorded.interrupted(fields);
+        }
+    }
+
     fn rejected() {
         CountHandle::<F>::rejected();
     }

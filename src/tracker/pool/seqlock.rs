@@ -191,8 +191,8 @@ impl<R> SeqLock<R> {
         })
     }
 
-    /// The sequence begins again, in a change of nothing but that. Who has read a word before it finds
-    /// another number of wraps after it.
+    /// Begins the sequence again, in a change that does nothing else. A reader that has read the
+    /// word before finds another number of wraps afterwards.
     #[cold]
     #[inline(never)]
     fn next_lap(&self, word: u32) -> Option<u32> {
@@ -208,7 +208,7 @@ impl<R> SeqLock<R> {
         Some(word)
     }
 
-    /// Of instances without a record: nothing is ever written to it.
+    /// The lock of a sink, for instances without a record: nothing is ever written to it.
     pub(crate) fn sink(cells: R) -> Self {
         SeqLock {
             word: AtomicU32::new(SINK),
@@ -258,7 +258,8 @@ impl<R> SeqLock<R> {
         Tag(self.tag.load(Ordering::Relaxed))
     }
 
-    /// What the instance in the slot entered with. For `consistent`: else it may be that of another one.
+    /// The birth of the instance in the slot. To be used within `consistent`: otherwise it may be
+    /// that of another instance.
     #[inline]
     pub(crate) fn birth(&self) -> u32 {
         self.birth.load(Ordering::Relaxed)
@@ -287,7 +288,7 @@ impl<R> SeqLock<R> {
         let _ = self.birth.compare_exchange(old, new, relaxed, relaxed);
     }
 
-    /// One more instance, and the slot is worn.
+    /// Leaves room for one more instance before the slot is worn.
     #[cfg(test)]
     pub(crate) fn wear(&self) {
         let tag = Tag::new((u32::MAX >> 2) - 1, self.tag().state());
@@ -298,13 +299,26 @@ impl<R> SeqLock<R> {
     /// `None` if the cells are inconsistent.
     #[inline]
     pub(crate) fn consistent<T>(&self, mut read: impl FnMut(Tag, Last) -> Option<T>) -> T {
-        let mut tries = 0_u32;
         loop {
             if let Some(value) = self.attempt(&mut read) {
                 return value;
             }
+            self.wait();
+        }
+    }
+
+    /// Until there is no change. It is not inlined and returns nothing, so that a loop over slots has the
+    /// registers for itself.
+    #[cold]
+    #[inline(never)]
+    fn wait(&self) {
+        let mut tries = 0_u32;
+        loop {
             pause(tries);
             tries = tries.wrapping_add(1);
+            if self.word.load(Ordering::Relaxed) & BUSY == 0 {
+                return;
+            }
         }
     }
 

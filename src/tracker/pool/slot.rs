@@ -6,7 +6,7 @@ use super::seqlock::{ALL, Last, LastBits, LastField, STALE, SeqLock, State, Tag,
 use crate::policy::copying::Copying;
 use crate::tracker::Recorded;
 use crate::tracker::birth::Birth;
-use crate::tracker::cells::{Clear, Every, FieldVisitor, Nests, One, Plain, Step};
+use crate::tracker::cells::{Clear, Every, FieldVisitor, LeftOut, Nests, One, Plain, Step};
 
 /// It does not contain its index, which follows from its address and is needed rarely.
 pub(crate) struct Slot<R>(SeqLock<R>);
@@ -74,21 +74,27 @@ impl<R> Slot<R> {
         nests.0
     }
 
+    /// Shows `found` the index of each field that the record does not have.
+    #[inline]
+    pub(crate) fn left_out<F: Recorded<Cells = R>>(&self, found: &mut dyn FnMut(usize)) {
+        F::cells(&self.0.cells, &mut LeftOut { index: 0, found });
+    }
+
     /// Makes the copies that run user code. If a `Clone` panics, nothing has changed.
     #[inline]
     pub(crate) fn prepare<F: Recorded<Cells = R>>(&self, fields: &F) {
-        fields.each(&self.0.cells, &mut Every(Step::Prepare));
+        fields.each(&self.0.cells, Every(Step::Prepare));
     }
 
     /// A new instance takes the free slot, whose next tag is `tag`, after `prepare`.
     #[inline]
     pub(crate) fn enter<F: Recorded<Cells = R>>(&self, tag: Tag, birth: Birth, fields: &F) {
         self.0.enter(tag, birth.bits(), || {
-            fields.each(&self.0.cells, &mut Every(Step::Commit));
+            fields.each(&self.0.cells, Every(Step::Commit));
         });
     }
 
-    /// One that takes no record, for all instances of a type that have none.
+    /// The slot of all instances of a type that have no record.
     pub(crate) fn sink(cells: R) -> Self {
         Slot(SeqLock::sink(cells))
     }
@@ -118,6 +124,15 @@ impl<R> Slot<R> {
         }
     }
 
+    /// The fields may have changed. If no user code runs, they are stored; otherwise the record is stale.
+    pub(crate) fn interrupt<F: Recorded<Cells = R>>(&self, fields: &F) {
+        if self.is_plain::<F>() {
+            self.change(fields, ALL, Every);
+        } else if !self.is_sink() {
+            drop(MarkStale(&self.0));
+        }
+    }
+
     #[inline]
     fn change<F: Recorded<Cells = R>, V: FieldVisitor>(
         &self,
@@ -125,15 +140,21 @@ impl<R> Slot<R> {
         last: LastBits,
         visitor: impl Fn(Step) -> V,
     ) {
+        if self.is_plain::<F>() {
+            if let Some(_change) = self.0.change(last) {
+                fields.each(&self.0.cells, visitor(Step::Commit));
+            }
+            return;
+        }
         let behind = MarkStale(&self.0);
-        fields.each(&self.0.cells, &mut visitor(Step::Prepare));
+        fields.each(&self.0.cells, visitor(Step::Prepare));
         mem::forget(behind);
         let Some(change) = self.0.change(last) else {
             return;
         };
-        fields.each(&self.0.cells, &mut visitor(Step::Commit));
+        fields.each(&self.0.cells, visitor(Step::Commit));
         drop(change);
-        fields.each(&self.0.cells, &mut visitor(Step::Settle));
+        fields.each(&self.0.cells, visitor(Step::Settle));
     }
 
     /// The instance was dropped: its record is invisible, or retained.
@@ -142,7 +163,7 @@ impl<R> Slot<R> {
         self.0.leave(state)
     }
 
-    /// The same of one that is free then. `None` if this is the sink.
+    /// The same for an instance whose record is dropped. `None` if this is the sink.
     #[inline]
     pub(crate) fn vacate(&self) -> Option<Tag> {
         let is_live = self.tag().state() == State::Live;
@@ -169,7 +190,9 @@ impl<R> Slot<R> {
 
     /// The fields, moved out of a slot that was claimed.
     pub(crate) fn take<F: Recorded<Cells = R>>(&self) -> Option<F> {
-        F::load(&self.0.cells, true)
+        let mut fields = None;
+        F::load(&self.0.cells, true, &mut fields);
+        fields
     }
 
     /// Empties the cells of a slot that is free and claimed. Runs the user's `Drop`; if that
@@ -197,7 +220,8 @@ impl<R> Slot<R> {
                 return Some(None);
             }
             let copying = self.may_nest::<F>().then(Copying::begin);
-            let fields = F::load(&self.0.cells, false);
+            let mut fields = None;
+            F::load(&self.0.cells, false, &mut fields);
             let nests = copying.is_some_and(Copying::end);
             Some(Some(Reading {
                 tag,

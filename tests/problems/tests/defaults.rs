@@ -121,3 +121,63 @@ fn a_default_of_the_whole_struct_wins() {
     let declared: Declared = inbounds::json::from_str(r#"{"bee": 5}"#).unwrap();
     assert_eq!((declared.a(), declared.b()), (1, 5));
 }
+
+#[test]
+fn a_struct_may_have_many() {
+    fn number<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+        u8::deserialize(deserializer)
+    }
+    fn two() -> u8 {
+        2
+    }
+    macro_rules! many {
+        ($($field:ident)*) => {
+            validated_struct! {
+                #[derive(Debug, Deserialize)]
+                struct Many { $(
+                    /// One of many, with attributes in an order of their own.
+                    #[serde(skip_serializing, deserialize_with = "number")]
+                    $field: u8 = 1 in 0..=9,
+                )* }
+            }
+            validated_struct! {
+                #[derive(Debug, Deserialize)]
+                struct ManyAndOne {
+                    $(
+                        #[serde(skip_serializing, deserialize_with = "number")]
+                        $field: u8 = 1 in 0..=9,
+                    )*
+                    #[serde(default = "two")]
+                    own: u8 = 3,
+                }
+            }
+            let many: Many = inbounds::json::from_str("{}").unwrap();
+            let sum = [$(many.$field()),*].iter().sum::<u8>();
+            let and_one: ManyAndOne = inbounds::json::from_str("{}").unwrap();
+            let sum_and_one = [$(and_one.$field()),*].iter().sum::<u8>() + and_one.own();
+            assert_eq!((sum, sum_and_one), (90, 92));
+        };
+    }
+    many! {
+        a0 a1 a2 a3 a4 a5 a6 a7 a8 a9 b0 b1 b2 b3 b4 b5 b6 b7 b8 b9 c0 c1 c2 c3 c4 c5 c6 c7 c8 c9
+        d0 d1 d2 d3 d4 d5 d6 d7 d8 d9 e0 e1 e2 e3 e4 e5 e6 e7 e8 e9 f0 f1 f2 f3 f4 f5 f6 f7 f8 f9
+        g0 g1 g2 g3 g4 g5 g6 g7 g8 g9 h0 h1 h2 h3 h4 h5 h6 h7 h8 h9 i0 i1 i2 i3 i4 i5 i6 i7 i8 i9
+    }
+}
+
+#[test]
+fn a_generic_struct_has_none_of_its_own() {
+    validated_struct! {
+        #[derive(Debug, Deserialize)]
+        struct Paged<T> {
+            items: Vec<T>,
+            page: u32 = 1,
+            #[serde(default = "twenty")]
+            size: u32 = 20,
+        }
+    }
+    fn twenty() -> u32 {
+        20
+    }
+    assert_problems::<Paged<u8>>(r#"{"items": []}"#, &[("/page", "required")]);
+}

@@ -1,19 +1,59 @@
 //! Documents that are large, deep or damaged: no panic, and work that grows with their size only.
 #![allow(dead_code, reason = "the types are there to be read")]
 
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::fmt::Write;
 
 use problems_tests::{assert_problems, problems};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use uuid::Uuid;
 
 #[derive(Debug, Deserialize)]
 struct Flat {
-    a: u8,
-    b: String,
-    c: bool,
+    a: Read<u8>,
+    b: Read<String>,
+    c: Read<bool>,
 }
+
+/// A value whose readings are counted.
+#[derive(Debug)]
+struct Read<T>(T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Read<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        READS.set(READS.get() + 1);
+        T::deserialize(deserializer).map(Read)
+    }
+}
+
+thread_local! {
+    static READS: Cell<usize> = const { Cell::new(0) };
+    static ALLOCATED: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Counts the bytes that each thread allocates.
+struct Counting;
+
+// SAFETY: forwards everything to the allocator of the system.
+#[allow(
+    unsafe_code,
+    reason = "an allocator is unsafe to write; this one only counts"
+)]
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        ALLOCATED.set(ALLOCATED.get() + layout.size());
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, memory: *mut u8, layout: Layout) {
+        unsafe { System.dealloc(memory, layout) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
 
 #[derive(Debug, Deserialize)]
 struct Tree {
@@ -71,23 +111,23 @@ fn hostile(n: usize) -> Vec<(&'static str, String, Count)> {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Denies {
-        a: u8,
+        a: Read<u8>,
     }
     #[derive(Deserialize)]
     struct Ids {
-        good: Vec<u32>,
-        ids: Vec<Uuid>,
+        good: Vec<Read<u32>>,
+        ids: Vec<Read<Uuid>>,
     }
     #[derive(Deserialize)]
     struct Flattened {
-        a: u8,
+        a: Read<u8>,
         #[serde(flatten)]
-        rest: HashMap<String, u8>,
+        rest: HashMap<String, Read<u8>>,
     }
     #[derive(Deserialize)]
     #[serde(tag = "t")]
     enum Tagged {
-        A { list: Vec<u8>, n: bool },
+        A { list: Vec<Read<u8>>, n: bool },
     }
     let list = |of: &str| vec![of; n].join(",");
     let mut keys = String::new();
@@ -108,7 +148,7 @@ fn hostile(n: usize) -> Vec<(&'static str, String, Count)> {
         (
             "bad UUIDs",
             format!("[{}]", list("\"x\"")),
-            count::<Vec<Uuid>>,
+            count::<Vec<Read<Uuid>>>,
         ),
         (
             "bad UUIDs after good numbers",
@@ -118,7 +158,7 @@ fn hostile(n: usize) -> Vec<(&'static str, String, Count)> {
         (
             "bad map",
             format!(r#"{{{keys} "a": 1}}"#),
-            count::<HashMap<String, Uuid>>,
+            count::<HashMap<String, Read<Uuid>>>,
         ),
         (
             "flattened",
@@ -139,16 +179,32 @@ fn hostile(n: usize) -> Vec<(&'static str, String, Count)> {
     ]
 }
 
+/// What reading took: values that were read, and bytes that were allocated.
+fn work(text: &str, count: Count) -> (usize, usize) {
+    let before = (READS.get(), ALLOCATED.get());
+    let found = count(text);
+    assert!((1..=100).contains(&found), "{found} problems");
+    (READS.get() - before.0, ALLOCATED.get() - before.1)
+}
+
 #[test]
 fn work_grows_with_the_size() {
-    for (name, text, count) in hostile(if cfg!(debug_assertions) {
-        10_000
+    let size = if cfg!(debug_assertions) {
+        1_000
     } else {
-        100_000
-    }) {
-        let start = std::time::Instant::now();
-        let found = count(&text);
-        println!("{name}: {found} problems in {:?}", start.elapsed());
-        assert!((1..=100).contains(&found), "{name}");
+        10_000
+    };
+    for (small, large) in hostile(size).into_iter().zip(hostile(10 * size)) {
+        let name = small.0;
+        let (few, little) = work(&small.1, small.2);
+        let (many, much) = work(&large.1, large.2);
+        println!("{name}: {few} to {many} values, {little} to {much} bytes");
+        assert!(many <= 11 * few + 1000, "{name}: {few} to {many} values");
+        assert!(
+            many <= 30 * size * 10,
+            "{name}: each value is read again and again, {many} times"
+        );
+        // Lists double as they grow: from 1024 to 16384 is not ten times as much.
+        assert!(much <= 18 * little, "{name}: {little} to {much} bytes");
     }
 }

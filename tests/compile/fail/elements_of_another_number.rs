@@ -1,0 +1,10 @@
+use inbounds::prelude::*;
+
+validated_struct! {
+    #[derive(Debug)]
+    struct Exam {
+        pair: (u8, String) in elements((0..=9,)),
+    }
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use inbounds::prelude::*;
+
+validated_struct! {
+    pub enum Payment {
+        Pair(u8, u8),
+        Cash,
+    }
+}
+
+fn main() {}
