@@ -49,6 +49,7 @@ use std::rc::Rc;
 
 use serde::Deserialize;
 
+pub(crate) use buffered::secrets::read_secret;
 pub(crate) use node::{Kind, Node};
 #[cfg(feature = "toml")]
 pub(crate) use offsets::Offset;
@@ -178,7 +179,7 @@ fn listed(root: &Node<'_>, mut state: State<'_, '_>, source: Source<'_>) -> Prob
             None
         } else {
             root.find(found.at.node)
-                .filter(|(node, _)| !state.is_secret(node))
+                .filter(|(node, _)| !state.is_secret(node) && !state.is_undisclosed(node))
                 .and_then(|(node, _)| node.scalar())
         };
         let about = match &found.about[..] {

@@ -8,7 +8,8 @@ use std::borrow::Cow;
 
 use serde::de::{Deserializer, Error as _, Expected, Unexpected, Visitor};
 
-use super::fault::{Fault, What};
+use super::buffered::secrets;
+use super::fault::{self, Fault, What};
 use super::feed::Way;
 use super::forward::forward;
 use super::list::{Items, Length, One};
@@ -268,7 +269,11 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
     }
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.look().any(visitor)
+        let this = self.look();
+        if !this.is_quiet && secrets::is_buffer(type_name::<V>()) {
+            this.state.buffered.last = Some(this.node.id);
+        }
+        this.any(visitor)
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -432,15 +437,14 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        const EXPECTED: &str = "the name of a variant, or an object with that one key";
         let this = self.look();
         let (name, content) = match &this.node.kind {
             Kind::Text(name) => (name, None),
             Kind::Map(entries) => match &entries[..] {
                 [(name, content)] => (name, Some(content)),
-                _ => return Err(Fault::new(What::Length(EXPECTED.to_owned()))),
+                _ => return Err(Fault::new(What::Length(fault::VARIANT.to_owned()))),
             },
-            _ => return this.unfit(false, &EXPECTED),
+            _ => return this.unfit(false, &fault::VARIANT),
         };
         visitor.visit_enum(Variant {
             state: this.state,
