@@ -23,7 +23,7 @@
 //! | `forward.rs` | requests that mean the same to most deserializers |
 //! | `fault.rs` | the error of all these deserializers |
 //! | `reports.rs` | how validated structs report violations through `Deserialize` |
-//! | `wire_names.rs` | the names of a struct's fields in a document |
+//! | `wire_names.rs`, `wire_names/` | the names of a struct's fields in a document |
 
 mod buffered;
 mod fault;
