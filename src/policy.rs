@@ -154,6 +154,8 @@ pub trait Handle<F>: Sized {
     /// nothing, and its drop is not the end of an instance. What a `Clone` of the user creates on purpose
     /// meanwhile, by `new` and the like, is an instance each time.
     ///
+    /// The same goes for what is made while a bad document is read again to find its problems.
+    ///
     /// ```
     /// # use inbounds::prelude::*;
     /// validated_struct! { #[derive(Clone)] struct Mark: weak { points: u8 in 0..=100 } }
