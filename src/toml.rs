@@ -1,4 +1,6 @@
-//! Reads TOML into any type, or returns everything that is wrong with it: the feature `toml`.
+//! Reads TOML into any type, or returns everything that is wrong with it.
+//!
+//! Requires the feature `toml`.
 
 use std::borrow::Cow;
 
@@ -71,7 +73,7 @@ fn explain<'de, T: Deserialize<'de>>(text: &'de str, error: &::toml::de::Error) 
         .unwrap_or_else(|| Problems::whole("invalid", error.message().to_owned(), position(error)))
 }
 
-/// Makes nodes, and records their offsets.
+/// Creates nodes, and records their offsets.
 struct Tree {
     offsets: Vec<Offset>,
 }
