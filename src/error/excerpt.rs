@@ -3,13 +3,13 @@
 use alloc::string::String;
 use core::fmt::{self, Debug, Write};
 
-/// How many characters are kept.
+/// The number of characters that are kept.
 const KEPT: usize = 100;
 
-/// How many characters are counted before the formatting stops.
+/// The number of characters that are counted before the formatting stops.
 const COUNTED: usize = 65_536;
 
-/// What `Debug` writes, up to a hundred characters. The length of a longer text is appended.
+/// The text that `Debug` writes, up to a hundred characters. The length of a longer text is appended.
 pub(super) fn excerpt(value: &dyn Debug) -> String {
     cut(value, "", 0)
 }

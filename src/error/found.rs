@@ -7,7 +7,7 @@ use super::Violation;
 /// The violations so far.
 pub(super) struct Found {
     pub(super) kept: Vec<Violation>,
-    /// How many violations are kept at most.
+    /// The greatest number of violations that are kept.
     pub(super) limit: usize,
     /// How many more there were.
     pub(super) omitted: usize,

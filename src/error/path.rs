@@ -5,7 +5,9 @@ use core::fmt::{self, Write};
 
 use super::excerpt::excerpt;
 
-/// The place of a violation: `math`, `tags[3]`, `limits["eu"].max`; empty for the whole value.
+/// The place of a violation, such as `math`, `tags[3]` or `limits["eu"].max`.
+///
+/// It is empty for the whole value.
 ///
 /// ```
 /// use inbounds::error::Path;
@@ -31,7 +33,7 @@ pub enum Segment {
     Field(&'static str),
     /// An element of a sequence, from zero.
     Index(usize),
-    /// An entry of a map: the key as its `Debug` writes it, up to a hundred characters.
+    /// An entry of a map, by the `Debug` of its key, up to a hundred characters.
     Key(String),
 }
 
@@ -82,8 +84,9 @@ impl Path {
 }
 
 impl Path {
-    /// Returns the path as a JSON Pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)), in the
-    /// names of the declaration.
+    /// Returns the path as a JSON Pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)).
+    ///
+    /// It has the names of the declaration, not those of a document.
     ///
     /// ```
     /// let path = inbounds::error::Path::default().field("limits").key(&"a/b").index(0);

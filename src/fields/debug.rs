@@ -11,7 +11,7 @@ use super::{Field, Fields};
 ///
 /// # Errors
 ///
-/// Those of the formatter.
+/// Returns the errors of the formatter.
 pub fn debug<F: Fields + Debug>(
     fields: &F,
     values: &[&dyn Debug],
@@ -33,7 +33,7 @@ pub fn debug<F: Fields + Debug>(
 ///
 /// # Errors
 ///
-/// Those of the formatter.
+/// Returns the errors of the formatter.
 pub(crate) fn debug_fields<F: Fields + Debug>(fields: &F, f: &mut Formatter<'_>) -> fmt::Result {
     /// Passes everything on except `Fields` in the name, which comes first and in one piece.
     struct Renamed<'a, 'f> {

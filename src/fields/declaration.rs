@@ -43,7 +43,7 @@ pub enum Extra {
 ///
 /// # Panics
 ///
-/// If there are not exactly `N` names.
+/// Panics if there are not exactly `N` names.
 #[doc(hidden)]
 #[must_use]
 pub const fn declaration<F: Fields, const N: usize>(
@@ -72,7 +72,7 @@ pub const fn declaration<F: Fields, const N: usize>(
 ///
 /// # Panics
 ///
-/// If no field has the name: in a constant, a compile error.
+/// Panics if no field has the name: in a constant, a compile error.
 #[doc(hidden)]
 #[must_use]
 pub const fn index_of<F: Fields>(name: &'static str) -> usize {
@@ -91,7 +91,7 @@ pub const fn index_of<F: Fields>(name: &'static str) -> usize {
 ///
 /// # Panics
 ///
-/// If no field has the name: in a constant, a compile error.
+/// Panics if no field has the name: in a constant, a compile error.
 #[doc(hidden)]
 #[must_use]
 pub const fn name_of<F: Fields>(name: &'static str) -> &'static str {

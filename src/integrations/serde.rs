@@ -25,7 +25,7 @@ use {
 ///
 /// # Errors
 ///
-/// Those of the format, and a `ValidationError` as a custom error with all its violations.
+/// Returns the errors of the format, and a `ValidationError` as a custom error with all its violations.
 #[cfg(feature = "serde")]
 pub fn deserialize<'de, S, D>(deserializer: D) -> Result<S, D::Error>
 where
@@ -102,7 +102,7 @@ where
 ///
 /// # Errors
 ///
-/// Those of the format.
+/// Returns the errors of the format.
 #[cfg(feature = "serde")]
 pub fn serialize<S, T>(value: &S, serializer: T) -> Result<T::Ok, T::Error>
 where

@@ -1,4 +1,4 @@
-//! A strategy that shrinks a value by lowering the draws that it was made of.
+//! A strategy that shrinks a value by lowering the draws from which it was made.
 
 use core::fmt::{self, Debug};
 use core::marker::PhantomData;
@@ -14,8 +14,7 @@ use crate::integrations::generate::{ByArbitrary, Generate, Made, Of, Source, Stu
 
 /// The strategy of a validated struct: generates valid instances, and shrinks to valid ones.
 ///
-/// It favours values at the bounds of the rules. `any::<Exam>()` returns it. With the feature
-/// `proptest`.
+/// `any::<Exam>()` returns it. Values at the bounds of the rules are more frequent than others.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -42,15 +41,18 @@ use crate::integrations::generate::{ByArbitrary, Generate, Made, Of, Source, Stu
 pub struct AnyValid<T>(PhantomData<fn() -> T>);
 
 impl<T> AnyValid<T> {
-    /// Returns the strategy, like `any`.
+    /// Creates the strategy that `any` returns.
     ///
     /// ```
     /// # use inbounds::prelude::*;
     /// use inbounds::proptest::AnyValid;
-    /// use proptest::prelude::Strategy;
+    /// use proptest::prelude::*;
     ///
     /// # validated_struct! { #[derive(Debug)] struct Exam { math: u8 in 0..=100 } }
     /// let marks = AnyValid::<Exam>::new().prop_map(|exam| exam.math());
+    /// proptest!(|(math in marks)| {
+    ///     assert!(math <= 100);
+    /// });
     /// ```
     #[must_use]
     pub const fn new() -> Self {

@@ -65,7 +65,7 @@ impl Drop for ReportOnDrop {
 ///
 /// # Errors
 ///
-/// If the thread cannot be started.
+/// Returns an error if the thread cannot be started.
 ///
 /// ```
 /// use inbounds::{prelude::*, tracker};

@@ -15,7 +15,7 @@ use crate::tracker::{InstanceId, Instances, Recorded};
 ///
 /// # Panics
 ///
-/// If something is retained, and still is after this time.
+/// Panics if something is retained, and still is after this time.
 #[track_caller]
 pub fn assert_none_retained<F: Recorded>(pool: &Instances<F>, within: Duration) {
     let mut retained = Found::NONE;
@@ -36,7 +36,7 @@ pub fn assert_none_retained<F: Recorded>(pool: &Instances<F>, within: Duration) 
 ///
 /// # Panics
 ///
-/// If an instance is live, and still is after this time.
+/// Panics if an instance is live, and still is after this time.
 #[track_caller]
 pub fn assert_none_live<F: Recorded>(pool: &Instances<F>, within: Duration) {
     let mut live = Found::NONE;
@@ -78,7 +78,7 @@ impl<F: Recorded> LeakScope<F> {
     ///
     /// # Panics
     ///
-    /// If something leaked.
+    /// Panics if something leaked.
     #[track_caller]
     pub fn check(mut self) {
         self.is_checked = true;
@@ -219,7 +219,7 @@ impl<F> Found<F> {
 ///
 /// # Panics
 ///
-/// If an instance is live, with the first ids and the sites of all.
+/// Panics if an instance is live. The message has the first ids and the sites of all.
 #[macro_export]
 macro_rules! assert_none_live {
     ($type:ty $(,)?) => {
@@ -249,7 +249,7 @@ macro_rules! assert_none_live {
 ///
 /// # Panics
 ///
-/// If a record is retained, with the first ids and the sites of all.
+/// Panics if a record is retained. The message has the first ids and the sites of all.
 ///
 /// `within = ..` waits, as in [`assert_none_live!`](crate::assert_none_live).
 #[macro_export]
@@ -319,8 +319,8 @@ macro_rules! assert_none_retained {
 ///
 /// # Panics
 ///
-/// If an instance that the block created is still live or retained, with the first ids and the sites
-/// of all.
+/// Panics if an instance that the block created is still live or retained. The message has the first
+/// ids and the sites of all.
 #[macro_export]
 macro_rules! assert_no_leaks {
     ($type:ty, within = $within:expr, $block:block $(,)?) => {{
