@@ -5,10 +5,10 @@ use std::cell::Cell;
 
 use super::site_table::{SiteNumber, number_of};
 
-/// A site by the address of its location, and its number.
+/// The address of the location of a site, and the number of the site.
 type Known = (usize, SiteNumber);
 
-/// How many sites a thread remembers.
+/// The number of sites that a thread remembers.
 const KNOWN: usize = if cfg!(miri) { 8 } else { 64 };
 
 thread_local! {
@@ -17,7 +17,7 @@ thread_local! {
         const { [const { Cell::new((0, SiteNumber::new(0))) }; KNOWN] };
 }
 
-/// The first place for a site. Locations are 24 bytes each, so those of a file have different ones.
+/// The first place for a site. Locations have 24 bytes each, so those of a file have different first places.
 #[inline]
 fn place(address: usize) -> usize {
     (address >> 3) % KNOWN

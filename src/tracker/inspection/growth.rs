@@ -8,9 +8,10 @@ use super::report::{Report, TypeReport};
 use super::{json, table};
 use crate::tracker::birth::Site;
 
-/// What has changed between two reports, as [`Report::since`] returns it: the types with more or
-/// fewer instances, and the sites that created these. What has grown most comes first. Its
-/// `Display` is a table.
+/// The changes between two reports, returned by [`Report::since`].
+///
+/// It has the types with more or fewer instances, and the sites that created these. Those that have
+/// grown most come first. Its `Display` is a table.
 ///
 /// ```
 /// # use inbounds::{prelude::*, tracker};
@@ -54,11 +55,11 @@ pub struct TypeGrowth {
     pub retained: i64,
     /// How many instances were created.
     pub created: u64,
-    /// The sites of which there are more or fewer instances now.
+    /// The sites with more or fewer instances than before.
     pub sites: Vec<SiteGrowth>,
 }
 
-/// The change of what one site created: a row of [`TypeGrowth`].
+/// The change of the instances that one site created: a row of [`TypeGrowth`].
 ///
 /// ```
 /// # use inbounds::{prelude::*, tracker};
@@ -117,7 +118,7 @@ impl Growth {
         self.types.is_empty()
     }
 
-    /// Returns the same as JSON: `types`, each with its `sites`.
+    /// Returns the changes as JSON: `types`, each with its `sites`.
     ///
     /// ```
     /// let report = inbounds::tracker::report();

@@ -12,7 +12,7 @@ const LARGEST: usize = if cfg!(miri) { 32 } else { 1024 };
 /// empty slots, never while user code runs.
 pub(crate) struct Depot<R: 'static> {
     chunks: Vec<Chunk<R>>,
-    /// Free slots that are in no list: never used, or not since `shrink`.
+    /// Free slots that are in no list: never used, or not used since `shrink`.
     spare: Vec<&'static [Slot<R>]>,
     free: Vec<&'static Slot<R>>,
     all_counters: Vec<&'static Counters>,
@@ -110,7 +110,7 @@ impl<R> Depot<R> {
         counters
     }
 
-    /// A thread ended: its counts are kept.
+    /// Keeps the counts of a thread that has ended.
     pub(crate) fn close(&mut self, counters: &'static Counters) {
         self.all_counters.retain(|t| !core::ptr::eq(*t, counters));
         self.past.fold(counters);
@@ -154,8 +154,8 @@ impl<R> Depot<R> {
             + (self.all_counters.len() + self.idle.len()) * size_of::<Counters>()
     }
 
-    /// If a chunk is entirely free, forgets its slots in the list of free ones, and frees the
-    /// memory that the lists then do not need.
+    /// Removes the slots of entirely free chunks from the list of free slots, and frees the memory that the
+    /// lists no longer need.
     pub(crate) fn shrink(&mut self) {
         let mut by_address: Vec<(Chunk<R>, usize)> =
             self.chunks.iter().map(|&chunk| (chunk, 0)).collect();
