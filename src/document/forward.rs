@@ -1,6 +1,6 @@
-//! Methods of a `Deserializer` that are another one of its methods, or the visitor's.
+//! Methods of a `Deserializer` that forward to another one of its methods, or to one of the visitor.
 
-/// Requests that mean the same here.
+/// Requests that are equivalent here.
 macro_rules! forward {
     ($($what:ident)*) => {
         $( $crate::document::forward::forward! { @ $what } )*

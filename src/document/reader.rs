@@ -49,7 +49,7 @@ impl<'a, 't, 'de> Reader<'a, 't, 'de> {
         }
     }
 
-    /// Called once by each `deserialize` function: of a secret nothing is recorded.
+    /// Called once by each `deserialize` function. Nothing is recorded about a secret.
     fn look(mut self) -> Self {
         self.is_quiet |= reports::is_secret();
         self
@@ -151,8 +151,8 @@ pub(super) fn unexpected<'n>(node: &'n Node<'_>) -> Unexpected<'n> {
     }
 }
 
-/// Whether it is a visitor of serde itself, which takes only what it requests. Those of other
-/// crates may take more.
+/// Whether it is a visitor of serde itself, which accepts only what it requests. Those of other
+/// crates may accept more.
 fn is_known<V>() -> bool {
     let name = type_name::<V>();
     name.starts_with("serde_core::de::impls::") || name.starts_with("serde::de::impls::")
@@ -164,7 +164,7 @@ fn is_derived<V>() -> bool {
     name.ends_with("__Visitor") || name.contains("__Visitor<")
 }
 
-/// What is found if an integer is expected.
+/// What was found in place of an integer.
 enum Integer<N> {
     Fits(N),
     OutOfRange,

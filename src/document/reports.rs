@@ -59,7 +59,7 @@ impl Report {
 #[derive(Default)]
 struct Reports {
     found: Vec<Report>,
-    /// By the fields and the type: generic structs share the fields.
+    /// By the fields and the type, because generic structs share the fields.
     names: HashMap<(usize, &'static str), Rc<Names>>,
 }
 
@@ -72,7 +72,7 @@ thread_local! {
     static SECRETS_READ: Cell<u32> = const { Cell::new(0) };
 }
 
-/// While it exists, violations are recorded. Readings nest: the `Deserialize` of a user may read
+/// Violations are recorded while this value exists. Readings can be nested: the `Deserialize` of a user may read
 /// another document.
 pub(super) struct Reading {
     outer: Reports,
@@ -117,7 +117,7 @@ pub(super) fn secrets_read() -> u32 {
     SECRETS_READ.get()
 }
 
-/// Reads a secret, of which nothing is reported.
+/// Reads a secret, about which nothing is reported.
 pub(crate) fn within_secret<T>(read: impl FnOnce() -> T) -> T {
     struct Within;
     impl Drop for Within {
@@ -131,8 +131,8 @@ pub(crate) fn within_secret<T>(read: impl FnOnce() -> T) -> T {
     read()
 }
 
-/// An instance that no tracker counts; `None` if the fields are not valid, and their violations are
-/// in the list.
+/// Creates an instance that no tracker counts. `None` if the fields are not valid: their violations are then in
+/// the list.
 pub(crate) fn validate<'de, S>(fields: S::Fields) -> Option<S>
 where
     S: Declared<Fields: Deserialize<'de>>,
@@ -140,7 +140,7 @@ where
     instance::detached(fields).inspect_err(report).ok()
 }
 
-/// The fields, if they are valid; `None` otherwise, and their violations are in the list.
+/// Returns the fields if they are valid. Otherwise their violations are in the list.
 pub(crate) fn accept<'de, F: Fields + Deserialize<'de>>(fields: F) -> Option<F> {
     instance::accepted(fields).inspect_err(report).ok()
 }
@@ -161,8 +161,8 @@ fn report<'de, F: Fields + Deserialize<'de>>(error: &ValidationError<F>) {
     REPORTS.with_borrow_mut(|all| all.found.extend(reports));
 }
 
-/// The names of the fields in a document. Finding them out calls code of the user, so nothing is
-/// borrowed meanwhile.
+/// The names of the fields in a document. Determining them calls user code, so nothing is borrowed
+/// meanwhile.
 fn names_of<'de, F: Fields + Deserialize<'de>>() -> Rc<Names> {
     let key = (F::FIELDS.as_ptr() as usize, type_name::<F>());
     if let Some(names) = REPORTS.with_borrow(|all| all.names.get(&key).cloned()) {
@@ -173,7 +173,7 @@ fn names_of<'de, F: Fields + Deserialize<'de>>() -> Rc<Names> {
     names
 }
 
-/// How many reports there are.
+/// The number of reports so far.
 pub(super) fn mark() -> usize {
     REPORTS.with_borrow(|all| all.found.len())
 }

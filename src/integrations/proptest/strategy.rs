@@ -168,7 +168,7 @@ impl Source for Choices {
     }
 }
 
-/// One draw seeds all draws of the type's own `Arbitrary`, so they do not shrink.
+/// One draw seeds the type's own `Arbitrary`, so its values do not shrink.
 impl<T: Arbitrary> ByArbitrary<Choices, T> for &Of<Choices, T> {
     fn __make(&self, source: &mut Choices, _constraints: &[Constraint]) -> Made<T> {
         let mut seed = [0; 32];
@@ -181,7 +181,7 @@ impl<T: Arbitrary> ByArbitrary<Choices, T> for &Of<Choices, T> {
     }
 }
 
-/// A valid value and simpler ones: fewer draws, or lower ones.
+/// A valid value, and simpler ones, which have fewer or lower draws.
 pub struct ValidTree<T> {
     choices: Vec<u64>,
     /// The draws before the last step.
@@ -211,7 +211,7 @@ impl<T: Debug + Generate<Choices>> ValidTree<T> {
         }
     }
 
-    /// Finds the next draws that make a simpler value; `false` if there are none.
+    /// Finds the next draws that generate a simpler value. Returns `false` if there are none.
     fn advance(&mut self) -> bool {
         loop {
             let Some(changed) = changed(&self.choices, self.step) else {

@@ -1,9 +1,8 @@
-//! A field that is missing in the input has its declared default, without an attribute.
+//! Declared defaults of fields that are missing in the input.
 //!
-//! The user's crate owns, for a struct that derives `Deserialize` and has defaults, a hidden function of
-//! `ExamFields` for each of them, and `#[serde(default = "..")]` with its path on the field. The
-//! attribute comes from `validated_struct!`, where `paste!` makes the text of the path. An attribute that
-//! the user writes has precedence.
+//! For a struct that derives `Deserialize`, each default becomes a hidden function of `ExamFields`, and the field
+//! gets `#[serde(default = "..")]` with the path of that function. The attribute comes from `validated_struct!`,
+//! where `paste!` makes the text of the path. An attribute that the user writes takes precedence.
 
 /// Looks for `Deserialize` among the derives, and for the condition under which it is derived.
 ///
@@ -258,7 +257,7 @@ macro_rules! __serve_defaults {
     };
 }
 
-/// `#[serde(default)]` on the struct takes what is missing from `Default`, which not every struct implements.
+/// `#[serde(default)]` on the struct takes missing fields from `Default`, which not every struct implements.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __container_default {
@@ -269,7 +268,7 @@ macro_rules! __container_default {
     ($struct:tt) => {};
 }
 
-/// A struct that `#[serde(default)]` can be written on.
+/// A struct on which `#[serde(default)]` can be written.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`#[serde(default)]` on a struct needs `Default`, which `{Self}` does not implement",
