@@ -1,4 +1,4 @@
-//! Guides and reference pages: how to do common things, the limits, and comparisons with other crates.
+//! Guides: how to do common things, the limits, comparisons with other crates.
 //!
 //! Other pages show what a declaration expands to, what a JSON Schema contains, and the changelog.
 

@@ -86,7 +86,7 @@ pub struct Query<T>(
     pub T,
 );
 
-/// A URL-encoded form, from the body of a request, or from the query string if it has no body.
+/// A URL-encoded form: the body of a request, or the query string if there is no body.
 ///
 /// ```
 /// use inbounds::axum::{Form, Json};

@@ -1,4 +1,4 @@
-//! The fields and the tracker handle of an instance, accessible only through functions that check.
+//! The fields and the handle of an instance, accessible only through functions that check.
 //!
 //! A validated struct consists of an [`Instance`] in a private field. Code in the user's module can
 //! reach that field, but can only move, swap and read its value: it has no methods. The expansion

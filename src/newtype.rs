@@ -17,12 +17,13 @@
 //!
 //! # Comparison by hand
 //!
-//! Every newtype implements [`Borrow`](core::borrow::Borrow) of its value; that of a `String` implements `Borrow<str>`.
-//! `Borrow` requires that `Eq`, `Ord` and `Hash` of the newtype give the same results as those of the value. The derived
-//! ones do. If you implement them in another way, for example ignoring case, do not search a `HashMap` or
-//! `BTreeMap` with such keys by `&str`, because it may not find a key that it contains. Search it by the newtype.
-//! The impl of `Borrow` cannot be left out, except by declaring a struct with a named field instead of a newtype.
-//! An alternative is to convert all spellings to one when the value is created:
+//! Every newtype implements [`Borrow`](core::borrow::Borrow) of its value; that of a `String`
+//! implements `Borrow<str>`. `Borrow` requires that `Eq`, `Ord` and `Hash` of the newtype give the
+//! same results as those of the value. The derived ones do. If you implement them in another way,
+//! for example ignoring case, do not search a `HashMap` or `BTreeMap` with such keys by `&str`,
+//! because it may not find a key that it contains. Search it by the newtype. The impl of `Borrow`
+//! cannot be left out, except by declaring a struct with a named field instead of a newtype. An
+//! alternative is to convert all spellings to one when the value is created:
 //!
 //! ```
 //! use inbounds::prelude::*;

@@ -1,4 +1,4 @@
-//! Compile-time checks of rules: whether a rule accepts any value, and the default of its field.
+//! Compile-time checks: whether a rule accepts any value, and the default of its field.
 //!
 //! Functions of traits are not const, so these are inherent functions of concrete types: a rule
 //! returns its `limits()`, and an [`Analysis`](analysis::Analysis) of them computes the results.

@@ -178,8 +178,7 @@ impl<T> ValidationError<T> {
     /// Returns the error with other messages.
     ///
     /// `translate` maps a violation to its message, for example by its code, constraint and value; `None`
-    /// keeps the message.
-    /// [`Translated::with_omitted`] translates the last line of a long error.
+    /// keeps the message. [`Translated::with_omitted`] translates the last line of a long error.
     ///
     /// ```
     /// # use inbounds::prelude::*;

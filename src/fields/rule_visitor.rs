@@ -1,4 +1,4 @@
-//! The rules of a struct without its fields, for crates that have the values in columns.
+//! Visits the rules of a struct without its fields, for crates that have the values in columns.
 
 use super::Fields;
 use super::explain::at_field;

@@ -49,8 +49,7 @@ held_rule! {
     Constraint::Format(Format::Email)
 }
 
-/// The greatest length of an address: that of a path, 256 bytes (RFC 5321, 4.5.3.1.3), without its angle
-/// brackets.
+/// The greatest length of an address: a path has 256 bytes (RFC 5321, 4.5.3.1.3), with two angle brackets.
 const ADDRESS: usize = 254;
 /// The greatest length of the name (RFC 5321, 4.5.3.1.1).
 const NAME: usize = 64;

@@ -6,10 +6,11 @@ use std::path::Path;
 
 /// The place in the user's code where an instance was created.
 ///
-/// It is the call of `new`, `validate`, `try_from`, `clone` or `default`. Its `Display` is `file:line:column`, which many terminals and editors turn into a link. An
-/// instance that serde deserialized, or that proptest or arbitrary generated, was created in the
-/// code of those crates: its site is `deserialized` or `generated`. An instance in a cloned
-/// `Vec` has a place in the standard library.
+/// It is the call of `new`, `validate`, `try_from`, `clone` or `default`. Its `Display` is
+/// `file:line:column`, which many terminals and editors turn into a link. An instance that serde
+/// deserialized, or that proptest or arbitrary generated, was created in the code of those crates:
+/// its site is `deserialized` or `generated`. An instance in a cloned `Vec` has a place in the
+/// standard library.
 ///
 /// ```
 /// # use inbounds::prelude::*;

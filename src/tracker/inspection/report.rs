@@ -133,8 +133,9 @@ pub struct Report {
 
 /// Returns the counts and sites of all tracked types.
 ///
-/// A type is in the report once it has had an instance or a rejected value. A new generation of instances begins: see [`advance_generation`]. O(slots of all types);
-/// [`report_counts`] does not look at the slots.
+/// A type is in the report once it has had an instance or a rejected value. A new generation of
+/// instances begins: see [`advance_generation`]. O(slots of all types); [`report_counts`] does not
+/// look at the slots.
 ///
 /// ```
 /// # use inbounds::prelude::*;

@@ -31,7 +31,9 @@ pub struct SiteReport {
     pub live: usize,
     /// Instances that were dropped, and whose records the tracker keeps.
     pub retained: usize,
-    /// The memory of the live instances and of all records, without what the fields own on the heap.
+    /// The memory of the live instances and of all records.
+    ///
+    /// It does not include what the fields own on the heap.
     pub bytes: usize,
     /// The age of the oldest, in generations: see [`Record::age`](crate::tracker::Record::age).
     pub oldest: u32,

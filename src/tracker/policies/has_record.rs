@@ -36,7 +36,9 @@ pub trait HasRecord<F>: Handle<F> {
     /// ```
     fn id(&self) -> Option<InstanceId<F>>;
 
-    /// Makes a retained instance live again, and returns its handle; `None` if it is not retained.
+    /// Makes a retained instance live again, and returns its handle.
+    ///
+    /// `None` if it is not retained.
     ///
     /// ```
     /// # use inbounds::prelude::*;

@@ -1,4 +1,4 @@
-//! Records of all instances, also dropped ones: the leak of the Python original, made visible.
+//! Records that outlive their instances: the leak of the Python original, made visible.
 
 use super::record_handle::RecordHandle;
 use super::retention::KeepAll;
