@@ -82,7 +82,7 @@ pub struct Json<T>(
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Query<T>(
-    /// What is read.
+    /// The content of the query string.
     pub T,
 );
 
@@ -104,7 +104,7 @@ pub struct Query<T>(
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Form<T>(
-    /// What is read.
+    /// The content of the form.
     pub T,
 );
 

@@ -51,7 +51,7 @@ pub enum Constraint {
     },
     /// A length between two bounds. Code: `length`.
     Length {
-        /// What is counted.
+        /// The unit of the length.
         unit: Unit,
         /// The lower bound.
         start: Bound<usize>,

@@ -32,9 +32,9 @@
 //! | tuples of these, `all_of`, `with_message` | the same |
 //! | any other | the whole collection, after the change, which is undone if it is rejected |
 //!
-//! The `ensure` clauses are evaluated after the change, which is undone if one does not hold. A
-//! rejected change leaves the value as it was, and the error returns the new element. So does a change in which a
-//! rule or a clause panics. The elements that do not change are not checked again, even if a rule has become
+//! The `ensure` clauses are evaluated after the change, which is undone if one does not hold. If a
+//! change is rejected, or if a rule or a clause panics, the value is unchanged. The error of a rejected change
+//! returns the new element. The elements that do not change are not checked again, even if a rule has become
 //! stricter since, as one made with [`dynamic`](crate::rules::dynamic) can.
 //!
 //! For a struct with a policy that keeps records, each change copies the field to the record: O(n). Declare

@@ -1,4 +1,4 @@
-//! What `edit` takes.
+//! The readers that `edit` takes.
 
 use super::InPlace;
 

@@ -1,4 +1,4 @@
-//! What an error stores besides the value.
+//! The part of an error besides the value.
 
 use alloc::vec::Vec;
 

@@ -1,4 +1,4 @@
-//! Where in a value a violation was found.
+//! The place of a violation in a value.
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use core::fmt::{self, Write};
@@ -121,7 +121,7 @@ pub(crate) fn push_token(token: &str, pointer: &mut String) {
     }
 }
 
-/// The text whose `Debug` this is; anything else as it is.
+/// The text of which this is the `Debug`; anything else unchanged.
 pub(crate) fn unquoted(debug: &str) -> Cow<'_, str> {
     let Some(inner) = debug.strip_prefix('"') else {
         return Cow::Borrowed(debug);

@@ -1,4 +1,4 @@
-//! Where in a value a reporter is: a list of steps on the stack.
+//! The current place of a reporter in a value: a list of steps on the stack.
 
 use alloc::string::String;
 use core::fmt::Debug;

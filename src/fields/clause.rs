@@ -1,4 +1,4 @@
-//! How the crate reaches the `ensure` clauses.
+//! Visitors, through which the crate reaches the `ensure` clauses.
 
 use core::marker::PhantomData;
 use core::ops::Deref;

@@ -1,4 +1,4 @@
-//! How the crate reaches the place of a field.
+//! Visitors, through which the crate reaches the place of a field.
 
 use core::any::Any;
 use core::marker::PhantomData;

@@ -1,4 +1,4 @@
-//! Where and when an instance was created, in 32 bits of its slot.
+//! The birth of an instance: where and when it was created, in 32 bits of its slot.
 //!
 //! | file | what it holds |
 //! |---|---|

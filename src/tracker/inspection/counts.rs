@@ -2,7 +2,7 @@
 
 use crate::tracker::pool::{Kind, Totals};
 
-/// How many instances of a type are live and retained, and how many were created.
+/// The counts of a type: its live, retained and created instances, and others.
 ///
 /// ```
 /// # use inbounds::prelude::*;

@@ -49,11 +49,11 @@ pub struct TypeGrowth {
     pub type_name: &'static str,
     /// Its policy, as in [`TypeReport`].
     pub policy: &'static str,
-    /// How many more live instances there are.
+    /// The change in the number of live instances.
     pub live: i64,
-    /// How many more retained records there are.
+    /// The change in the number of retained records.
     pub retained: i64,
-    /// How many instances were created.
+    /// The number of instances that were created.
     pub created: u64,
     /// The sites with more or fewer instances than before.
     pub sites: Vec<SiteGrowth>,
@@ -74,11 +74,11 @@ pub struct TypeGrowth {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SiteGrowth {
-    /// Where the instances were created.
+    /// The place where the instances were created.
     pub site: Site,
-    /// How many more live instances there are.
+    /// The change in the number of live instances.
     pub live: i64,
-    /// How many more retained records there are.
+    /// The change in the number of retained records.
     pub retained: i64,
 }
 

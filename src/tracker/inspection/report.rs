@@ -103,7 +103,7 @@ pub struct TypeReport {
     pub counts: Counts,
     /// The memory of its pool: see [`Instances::bytes`].
     pub bytes: usize,
-    /// Where its instances were created: see [`Instances::by_site`].
+    /// The places where its instances were created: see [`Instances::by_site`].
     pub sites: Sites,
     /// Which pool it is: two types may have the same name.
     pub(super) pool: usize,

@@ -25,7 +25,7 @@ use crate::tracker::{Instances, Recorded};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SiteReport {
-    /// Where the instances were created.
+    /// The place where the instances were created.
     pub site: Site,
     /// Instances that exist now.
     pub live: usize,

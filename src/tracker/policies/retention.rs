@@ -1,4 +1,4 @@
-//! How many records outlive their instances.
+//! The number of records that outlive their instances.
 
 /// The number of records that outlive their instances.
 ///
