@@ -106,8 +106,8 @@ fn check<F: Fields>(fields: F) -> Result<F, ValidationError<F>> {
 #[inline(always)]
 #[track_caller]
 fn begin<F: Fields>(fields: F) -> Instance<F> {
-    // Each pair is taken apart where it is made: one pair for both would be in memory, because the function
-    // writes it there, and the fields that were just stored in parts would be loaded whole.
+    // Each pair is destructured where it is created. One pair for both would be in memory, because the function
+    // writes it there, and the fields that were just stored in parts would be loaded as a whole.
     let (fields, handle) = if let Some(handle) = HandleOf::<F>::created_at_once(&fields) {
         (fields, handle)
     } else {

@@ -52,7 +52,7 @@ pub struct Check<V, R, K> {
     of: PhantomData<fn(&V)>,
 }
 
-// An associated function: for a free function the compiler would report the `_` in its path.
+// An associated function, because the compiler would report the `_` in the path of a free function.
 impl<V, R, K> Check<V, R, K> {
     /// The rule of the field of `S` that `M` reads.
     pub const fn new<S, M>(_reader: &M, rule: R) -> Self

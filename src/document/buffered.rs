@@ -104,7 +104,7 @@ pub(super) fn settle<'de>(
         What::Duplicate(_) => now
             .map(|entry| state.record_key(entry, fault.constraint()))
             .is_some(),
-        // Beside a flattened field, `deny_unknown_fields` reports as text.
+        // Beside a flattened field, `deny_unknown_fields` reports only text.
         What::Custom(text) if text.starts_with("unknown field `") => {
             let key = text.split('`').nth(1).unwrap_or_default();
             let found = node.child(key);

@@ -34,7 +34,7 @@ macro_rules! forward {
             self.deserialize_tuple(len, visitor)
         }
     };
-    // What wraps one value is read like it.
+    // A wrapper of one value is read like the value.
     (@ newtype_struct) => {
         fn deserialize_newtype_struct<V: Visitor<'de>>(
             self,

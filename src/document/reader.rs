@@ -357,7 +357,7 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
         let mut this = self.look();
         match &this.node.kind {
             Kind::List(items) => this.list(items, Length::Any, visitor),
-            // A query has no lists of one element.
+            // In a query, a list of one element is a single value.
             Kind::Text(_) if this.state.is_text => visitor.visit_seq(One {
                 is_quiet: this.is_quiet,
                 node: Some(this.node),

@@ -44,7 +44,7 @@ impl Report {
                 let index = found.next();
                 (index, index.map_or(&[], |index| self.names.of(index)))
             }
-            // Another variant may have a field of this name that has no other one.
+            // Another variant may have a field with this name, but without another name in the document.
             Form::Variant | Form::Fields(_) => {
                 let names = found.map(|index| self.names.of(index));
                 (

@@ -99,8 +99,8 @@ impl Wanted {
             | Constraint::Unique => {
                 self.is_list = true;
             }
-            // A suggested number is finite, and any value is present; whether it meets the others
-            // is tried.
+            // A suggested number is finite, and any value is present. The other constraints are
+            // tried.
             Constraint::Finite
             | Constraint::Required
             | Constraint::Not(_)

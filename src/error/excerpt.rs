@@ -27,8 +27,8 @@ fn cut(value: &dyn Debug, before: &str, after: usize) -> String {
         kept: String::with_capacity(16), // a number, a short word
         count: 0,
     };
-    // An error is either ours, because the text is long enough, or comes from the value's `Debug`.
-    // What was written so far is the text.
+    // An error is either ours, because the text is long enough, or comes from the `Debug` of the value.
+    // In both cases the text is what was written until then.
     let stopped = write!(cut, "{value:?}").is_err();
     let Cut {
         mut kept,

@@ -99,7 +99,7 @@ impl<'a> Reporter<'a> {
     /// Adds the violation that `make` returns, which is called only if the violation is kept.
     fn push(&mut self, make: impl FnOnce(&Self) -> Violation) {
         if let Some(message) = self.message {
-            // One message replaces those of all the rules that it is for.
+            // The message replaces those of all rules that it covers, so it is reported once.
             if self.found.messaged == Some((self.visit, message)) {
                 return;
             }
@@ -345,7 +345,7 @@ impl Reporter<'_> {
     /// ```
     pub fn at_field(&mut self, name: &'static str, explain: impl FnOnce(&mut Reporter<'_>)) {
         if self.is_secret {
-            explain(&mut self.inner()); // the rule may have made the name from the value
+            explain(&mut self.inner()); // without the name, which the rule may have made from the value
         } else {
             self.at_declared_field(name, explain);
         }
@@ -380,7 +380,7 @@ impl Reporter<'_> {
     /// ```
     pub fn at_index(&mut self, index: usize, explain: impl FnOnce(&mut Reporter<'_>)) {
         if self.is_secret {
-            explain(&mut self.inner()); // the rule may have made the index from the value
+            explain(&mut self.inner()); // without the index, which the rule may have made from the value
         } else {
             self.at_element(index, explain);
         }

@@ -129,7 +129,7 @@ impl fmt::Display for Violations {
             tree::write(f, self)?;
             return self.write_omitted(f);
         }
-        // In one piece, so that `to_string` allocates once.
+        // Written in one piece, so that `to_string` allocates once.
         let mut text = String::with_capacity(64 * self.kept.len());
         for (i, violation) in self.as_slice().iter().enumerate() {
             if i > 0 {

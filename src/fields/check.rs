@@ -207,7 +207,7 @@ impl<F, M: 'static, T: 'static> OnRule<F> for One<'_, M, T> {
         self.is_here = TypeId::of::<N>() == TypeId::of::<M>();
         if self.is_here {
             self.found.index = index;
-            self.found.accepted = true; // unless there is a rule
+            self.found.accepted = true; // unless a rule rejects the value
         }
     }
 

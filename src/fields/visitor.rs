@@ -145,8 +145,8 @@ impl<F: Fields, V: OnRule<F>> Visitor<F> for V {
             + Explains<F::Struct, M, T, SATISFIABLE>
             + Satisfiable<F::Struct, M, SATISFIABLE>,
     {
-        // The macro sees only the name of a type: it takes an alias called `String` for the real
-        // one.
+        // The macro sees only the name of a type, and takes an alias called `String` for the real
+        // type.
         assert!(
             !rule.normalizes(),
             "{}: the type of a field with `valid()` is an alias with the name of a primitive type",

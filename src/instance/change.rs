@@ -186,7 +186,7 @@ impl<'i, F: Fields, M: 'static, P: 'static> Editing<'i, F, M, P> {
                         let change = describe(&value, position);
                         fields::explain_change::<F, P>(&cause, Some(place), &change, reporter);
                         if reporter.count() == 0 {
-                            // The rule accepts the value now, although it has rejected it before.
+                            // The rule accepts the value now, although it rejected it before.
                             let constraint = Constraint::custom("invalid", "valid");
                             reporter.violate(&constraint, &format_args!("the value"));
                         }

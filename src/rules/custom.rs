@@ -99,7 +99,7 @@ where
         T: Debug,
     {
         match value.held() {
-            // The constraint does not depend on the value; what the rule reports may.
+            // The constraint does not depend on the value, but what the rule reports may.
             Some(held) if T::WRAP.secret || reporter.is_secret() => {
                 let is_rejected = reporter.is_forced() || !self.rule.accepts(held);
                 if is_rejected {

@@ -100,8 +100,8 @@ pub const fn analyze<K, L>(limits: L, kind: PhantomData<K>) -> Analysis<K, L> {
 macro_rules! analyze {
     ($([$($generics:tt)*] $limits:ty, $value:ty:
         |$l:ident| $satisfiable:expr, |$m:ident, $v:ident| $accepts:expr;)*) => {$(
-        // Functions of the limits, not of `Analysis`: the compiler tries all functions of a name,
-        // and `Analysis` has hundreds.
+        // Functions of the limits, not of `Analysis`, because the compiler tries all functions of a name,
+        // and `Analysis` would have hundreds.
         impl<$($generics)*> $limits {
             /// Whether [`accepts`](Self::accepts) gives a result.
             pub const fn decides(&self) -> bool {

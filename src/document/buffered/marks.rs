@@ -66,7 +66,7 @@ pub(super) fn learns(state: &mut State<'_, '_>, node: &Node<'_>, fault: Option<&
         _ => (None, false),
     };
     let Some(found) = found else {
-        // The others are accepted with a mark, as they were with their own value.
+        // The others are accepted with a mark, as they were with their own values.
         for id in marks.left {
             state.buffered.substitutes.remove(&id);
         }
@@ -78,7 +78,7 @@ pub(super) fn learns(state: &mut State<'_, '_>, node: &Node<'_>, fault: Option<&
             state.record(at, &marks.fault);
         }
     } else {
-        // Another type is expected for this one: its own value may be right.
+        // Another type is expected for this node, so its own value may be right.
         state.buffered.substitutes.remove(&found);
     }
     marks.left.retain(|left| *left != found);

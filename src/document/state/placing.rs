@@ -106,7 +106,7 @@ impl<'de> State<'_, 'de> {
                 }
                 Segment::Field(declared) => {
                     let (index, names) = report.field(&way[..=depth]);
-                    // An element of a tuple has its index for a name.
+                    // The name of an element of a tuple is its index.
                     let child = match (&at.kind, index.or_else(|| declared.parse().ok())) {
                         (Kind::List(items), Some(index)) => items.get(index),
                         _ => names.iter().find_map(|name| at.child(name)).or_else(|| {

@@ -215,7 +215,7 @@ impl<T: Debug + Generate<Choices>> ValidTree<T> {
     fn advance(&mut self) -> bool {
         loop {
             let Some(changed) = changed(&self.choices, self.step) else {
-                // Start again if a step has succeeded.
+                // Start from the beginning again if a step has succeeded.
                 if !mem::take(&mut self.is_simpler) {
                     return false;
                 }

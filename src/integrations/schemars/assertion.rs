@@ -245,7 +245,7 @@ impl<'s> Place<'s> {
                     step.is_err(),
                 )
             }
-            Constraint::Finite => (None, false), // every number in JSON is
+            Constraint::Finite => (None, false), // every number in JSON is finite
             Constraint::Length { unit, start, end } => self.length(*unit, *start, *end),
             Constraint::OneOf(values) if !self.is_key || values.iter().all(is_text) => {
                 let listed: Option<Vec<Json>> = values.iter().map(json_of).collect();

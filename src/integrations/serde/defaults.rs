@@ -44,8 +44,8 @@ macro_rules! __serve_defaults {
     ) => {
         $crate::__serve_defaults! { # [$($meta)*] $condition [$($meta)*] $($rest)* }
     };
-    // A default of the whole struct is for all fields: with a path it is the user's, and without a
-    // path it is made of the declared defaults.
+    // A default of the whole struct is for all fields. With a path, it is that of the user; without a
+    // path, it consists of the declared defaults.
     (
         # [[serde(default $($arguments:tt)*)] $($search:tt)*] $condition:tt
         $meta:tt $vis:tt $name:ident $fields:ident $generics:tt
@@ -128,7 +128,7 @@ macro_rules! __serve_each {
         }
         $crate::__default_functions! { $condition; $fields $($functions)* }
     };
-    // No attribute of these has a default in it.
+    // None of these attributes has a default.
     (
         [$condition:meta] $head:tt [$($done:tt)*] [$($functions:tt)*]
         {
@@ -195,7 +195,7 @@ macro_rules! __serve_each {
             $condition $head [$($done)* [] $meta $vis $field $type] $functions $more
         }
     };
-    // An argument, or if it has another form a token.
+    // An argument, or a token if it has another form.
     (@ [[serde($argument:ident $(= $value:literal)?, $($arguments:tt)*)] $($search:tt)*] $($rest:tt)*) => {
         $crate::__serve_each! { @ [[serde($($arguments)*)] $($search)*] $($rest)* }
     };

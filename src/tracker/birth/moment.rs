@@ -57,7 +57,7 @@ impl Moment {
 pub(super) fn is_on() -> bool {
     if NOW.load(Relaxed) & UNKNOWN != 0 {
         let is_off = switch::is_off_in_environment();
-        // Unless it was switched meanwhile.
+        // Keeps the state if it was switched meanwhile.
         let _ = NOW.fetch_update(Relaxed, Relaxed, |now| {
             (now & UNKNOWN != 0).then(|| switched(now, is_off))
         });

@@ -49,7 +49,7 @@ pub(super) fn get_or_find(location: &'static Location<'static>) -> SiteNumber {
         }
         first.get().1
     });
-    // Thread-locals are already destroyed, as on some systems when a thread ends.
+    // If thread-locals are already destroyed, as on some systems when a thread ends.
     found.unwrap_or_else(|_| number_of(location))
 }
 
@@ -83,7 +83,7 @@ mod tests {
             .map(|_| &*Box::leak(Box::new(*here())))
             .collect();
         let at = |location| place(address(location));
-        // There are more sites than places, so two have the same.
+        // There are more sites than places, so two sites have the same place.
         let pairs = sites.iter().enumerate().flat_map(|(i, first)| {
             let others = &sites[i + 1..];
             others.iter().map(move |second| (*first, *second))

@@ -35,7 +35,7 @@ impl<T: Clone + 'static> Cell for Other<T> {
 
     #[inline]
     fn is_plain(&self) -> bool {
-        packs::<T>() // a constant for the compiler, unlike the variant
+        packs::<T>() // the compiler evaluates it to a constant, unlike the variant
     }
 
     #[inline]

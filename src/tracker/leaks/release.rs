@@ -61,7 +61,7 @@ impl<F: Recorded> Instances<F> {
         let mut is_whole = true;
         slot.left_out::<F>(&mut |_| is_whole = false);
         if !is_whole {
-            return None; // the instance had another value in that field
+            return None; // the record does not have the value of that field
         }
         if slot.retained() != Some(id.generation)
             || !self.claim(slot, id.generation, Kind::Restored)
@@ -104,7 +104,7 @@ impl<F: Recorded> Instances<F> {
         let mut watch = self.watch.lock_if_set();
         let mut queue = (limit < usize::MAX).then(|| self.retention_queue.lock());
         let mut evicted: Option<Vacating<F>> = None;
-        let mut more = Vec::new(); // another policy had a higher limit
+        let mut more = Vec::new(); // if another policy had a higher limit
         while let Some(oldest) = queue.as_mut().and_then(|queue| queue.pop_beyond(limit)) {
             if oldest.slot.claim(oldest.tag.generation(), State::Free) {
                 thread_cache::count::<F>(Kind::Evicted);

@@ -82,7 +82,7 @@ fn created_with_care<F: Recorded>() -> CountHandle<F> {
     }
     let handle = CountHandle::counted();
     if Moment::now().is_watched() {
-        F::instances().check_live(); // which may panic: then the instance ends
+        F::instances().check_live(); // may panic: dropping the handle then counts the end
     }
     handle
 }

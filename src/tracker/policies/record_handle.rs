@@ -124,7 +124,7 @@ fn created_with_care<F: Recorded, E: Retention>(fields: &F) -> RecordHandle<F, E
     let birth = Birth::here(Location::caller());
     let handle = RecordHandle::on(enter_with_care(birth, fields));
     if Moment::now().is_watched() {
-        F::instances().check_live(); // which may panic: then the instance ends
+        F::instances().check_live(); // may panic: dropping the handle then ends the instance
     }
     handle
 }

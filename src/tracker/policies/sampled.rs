@@ -129,7 +129,7 @@ impl<F: Recorded, const N: usize> HasRecord<F> for SampledHandle<F, N> {
 #[inline]
 fn drawn(n: usize) -> bool {
     thread_local! {
-        // It has no `Drop`, so it can be used until the thread ends. 0 before the first draw.
+        // It has no `Drop`, so it can be used until the thread ends. It is 0 before the first draw.
         static STATE: Cell<u64> = const { Cell::new(0) };
     }
     let random = STATE.try_with(|state| {

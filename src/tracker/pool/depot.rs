@@ -61,7 +61,7 @@ impl<R> Depot<R> {
         }
         if let Some(magazine) = magazine {
             let rest = self.free.len().saturating_sub(batch);
-            // One of them is for the caller, who uses it first.
+            // One of them is for the caller, which uses it first.
             let most = self.free.len() - 1;
             magazine.load(self.free.drain(rest..most));
         }
@@ -172,7 +172,7 @@ impl<R> Depot<R> {
         self.free
             .retain(|slot| !is_free(&by_address[place(&by_address, slot)]));
         by_address.retain(is_free);
-        // The first to be reused is last.
+        // The slots to be reused first are at the end.
         by_address.sort_unstable_by_key(|(chunk, _)| usize::MAX - chunk.start);
         let spare = by_address.iter().map(|(chunk, _)| chunk.slots);
         self.spare.extend(spare);

@@ -323,8 +323,8 @@ impl<R> SeqLock<R> {
 
     #[inline]
     fn attempt<T>(&self, read: &mut impl FnMut(Tag, Last) -> Option<T>) -> Option<T> {
-        // Read the tag first: while it is the same, the word belongs to this instance. A word that came
-        // again is one or more wraps later, so the wraps are read before and after it.
+        // The tag is read first: while it is the same, the word belongs to this instance. The same word comes
+        // again only one or more wraps later, so the wraps are read before and after it.
         let tag = self.tag.load(Ordering::Acquire);
         let wraps = self.wraps.load(Ordering::Acquire);
         let word = self.word.load(Ordering::Acquire);

@@ -17,7 +17,7 @@ struct MarkStale<'s, R>(&'s SeqLock<R>);
 impl<R> Drop for MarkStale<'_, R> {
     #[cold]
     fn drop(&mut self) {
-        drop(self.0.change(STALE)); // no sink: it has no cells to prepare
+        drop(self.0.change(STALE)); // never a sink, which has no cells to prepare
     }
 }
 

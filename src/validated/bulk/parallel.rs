@@ -64,7 +64,7 @@ where
         let read = core::mem::take(&mut self.read);
         let first = self.next;
         self.next += read.len();
-        // A batch that is not full is the last: not every iterator may be called after its end.
+        // A batch that is not full is the last one. Do not read on: not every iterator is fused.
         let is_last = read.len() < BATCH;
         let validate = || {
             let numbered = read.into_par_iter().enumerate();
