@@ -1,5 +1,6 @@
-//! Longer pages: how to do common things, the limits, what a declaration expands to, how the rules
-//! compare with those of other crates, what the tests of these declare, what a JSON Schema contains, and the changelog.
+//! Guides: how to do common things, the limits, comparisons with other crates.
+//!
+//! Other pages show what a declaration expands to, what a JSON Schema contains, and the changelog.
 
 #[doc = include_str!("../CHANGELOG.md")]
 pub mod changelog {}

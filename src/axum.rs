@@ -1,13 +1,12 @@
-//! Extractors for [axum](https://docs.rs/axum) that answer a bad request with everything that is wrong
-//! with it: the feature `axum`.
+//! Extractors for [axum](https://docs.rs/axum) that report everything that is wrong with a request.
 //!
-//! [`Json`], [`Query`] and [`Form`] take the place of axum's own. The answer is `application/problem+json`
-//! of [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457), with the status
+//! Requires the feature `axum`. [`Json`], [`Query`] and [`Form`] replace axum's own. The answer to a bad
+//! request is `application/problem+json` of [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457), with the status
 //!
 //! - 400 if the body is not JSON at all,
 //! - 415 if its content type is not that of the extractor,
-//! - 422 with all problems otherwise,
-//! - and that of axum if the body cannot be read: 413 if it is larger than `DefaultBodyLimit`.
+//! - that of axum if the body cannot be read, such as 413 if it is larger than `DefaultBodyLimit`,
+//! - 422 with all problems otherwise.
 //!
 //! [`Problems`] and [`ValidationError`] are responses themselves, so that a handler can return them.
 //! With the feature `schemars`, `openapi` describes a service from its handlers.
@@ -61,7 +60,7 @@ use crate::{form, json};
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Json<T>(
-    /// What is read or written.
+    /// The content of the body.
     pub T,
 );
 
@@ -83,11 +82,11 @@ pub struct Json<T>(
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Query<T>(
-    /// What is read.
+    /// The content of the query string.
     pub T,
 );
 
-/// A URL-encoded form: the body of a request, or the query string of one without a body.
+/// A URL-encoded form: the body of a request, or the query string if there is no body.
 ///
 /// ```
 /// use inbounds::axum::{Form, Json};
@@ -105,7 +104,7 @@ pub struct Query<T>(
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Form<T>(
-    /// What is read.
+    /// The content of the form.
     pub T,
 );
 
@@ -167,7 +166,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Form<T> {
     }
 }
 
-/// The body, if it is within the limits of axum.
+/// Reads the body, within the limits of axum.
 async fn body<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Response> {
     match Bytes::from_request(request, state).await {
         Ok(body) => Ok(body),
@@ -211,7 +210,7 @@ impl<T: Serialize> IntoResponse for Json<T> {
     }
 }
 
-/// The status is [`Problems::status`].
+/// Answers with the status [`Problems::status`].
 impl IntoResponse for Problems {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status());
@@ -220,8 +219,8 @@ impl IntoResponse for Problems {
     }
 }
 
-/// The status is 422. The names are those of the declaration: `Problems::from` has those of the
-/// document.
+/// Answers with the status 422 and the names of the declaration. `Problems::from` converts them to those of
+/// the document.
 impl<T> IntoResponse for ValidationError<T> {
     fn into_response(self) -> Response {
         written(

@@ -1,11 +1,11 @@
-//! Rules as data, from which messages, error codes, descriptions of fields and schemas are made.
+//! Rules as data, from which messages, error codes and schemas are made.
 //!
 //! | file | what it holds |
 //! |---|---|
 //! | `constraint.rs` | [`Constraint`]: a rule as data |
 //! | `value.rs` | [`Value`]: a bound or another value in a constraint, typed |
 //! | `unit.rs` | [`Unit`]: what a length counts |
-//! | `format.rs` | [`Format`]: the text formats that have a name |
+//! | `format.rs` | [`Format`]: text formats with a name |
 //! | `display.rs` | the messages |
 
 use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
@@ -22,8 +22,8 @@ pub use value::Value;
 
 /// A rule as data, with its values typed.
 ///
-/// Its [`Display`](core::fmt::Display) completes the sentence "the value must be …". It repeats the
-/// declaration, so it is shown even if the value is a [`Secret`](crate::Secret).
+/// Its [`Display`](core::fmt::Display) completes the sentence "the value must be …". It contains only
+/// what the declaration says, so it is shown even if the value is a [`Secret`](crate::Secret).
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -51,7 +51,7 @@ pub enum Constraint {
     },
     /// A length between two bounds. Code: `length`.
     Length {
-        /// What is counted.
+        /// The unit of the length.
         unit: Unit,
         /// The lower bound.
         start: Bound<usize>,
@@ -62,7 +62,7 @@ pub enum Constraint {
     OneOf(Vec<Value>),
     /// A number that is neither infinite nor NaN. Code: `finite`.
     Finite,
-    /// A number that a step divides. Code: `multiple_of`.
+    /// A multiple of a step. Code: `multiple_of`.
     MultipleOf(
         /// The step.
         Value,
@@ -88,7 +88,7 @@ pub enum Constraint {
     Not(Box<Constraint>),
     /// A sequence whose elements meet the constraint. Code: `each`.
     Each(Box<Constraint>),
-    /// A tuple whose elements meet these, in order. Code: `elements`.
+    /// A tuple whose elements meet these constraints, in order. Code: `elements`.
     Elements(Vec<Constraint>),
     /// A map whose keys meet the constraint. Code: `keys`.
     Keys(Box<Constraint>),
@@ -103,7 +103,7 @@ pub enum Constraint {
         /// The name of the struct.
         &'static str,
     ),
-    /// A constraint with a message in place of its own. The code is the constraint's.
+    /// A constraint with another message. Code: that of the constraint.
     WithMessage {
         /// The constraint.
         constraint: Box<Constraint>,
@@ -115,17 +115,17 @@ pub enum Constraint {
         /// The message that follows `=>` in the declaration.
         &'static str,
     ),
-    /// A custom rule, which names its own code.
+    /// A custom rule. Code: that of the rule.
     Custom {
         /// A stable name for programs.
         code: Cow<'static, str>,
-        /// What completes the sentence "the value must be …".
+        /// A text that completes the sentence "the value must be …".
         description: Cow<'static, str>,
     },
 }
 
 impl Constraint {
-    /// Returns the constraint of a custom rule.
+    /// Creates the constraint of a custom rule.
     ///
     /// `code` is a stable name for programs; `description` completes the sentence "the value must be …".
     ///
@@ -175,7 +175,7 @@ impl Constraint {
         }
     }
 
-    /// The constraint as shown for a secret: what `not` excludes could reveal it.
+    /// The constraint to show for a secret, without what `not` excludes, which could reveal the secret.
     pub(crate) fn redacted(self) -> Self {
         fn each(list: Vec<Constraint>) -> Vec<Constraint> {
             list.into_iter().map(Constraint::redacted).collect()

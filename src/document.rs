@@ -1,8 +1,8 @@
-//! A document that could not be read, read again for everything that is wrong with it.
+//! Reads a document that could not be read again, to find everything that is wrong with it.
 //!
 //! `T::deserialize` runs over the document as a tree, in passes, through a deserializer that
-//! records what does not fit and goes on. It feeds a substitute for a wrong value if it can, and
-//! adds a missing field. A value that nothing replaces is fed last, so that everything beside it is
+//! records what does not fit and continues. It feeds a substitute for a wrong value if it can, and
+//! adds a missing field. A wrong value without a substitute is fed last, so that everything beside it is
 //! reached. A pass ends with the first error that a type returns; the next pass takes that error
 //! into account. The number of problems and the work are bounded, so the time is linear in the size
 //! of the document.
@@ -12,12 +12,12 @@
 //! | `node.rs` | [`Node`]: the document as a tree |
 //! | `offsets.rs` | the offsets of nodes in a JSON text |
 //! | `state.rs` | [`State`]: what is kept from one pass to the next |
-//! | `feed.rs` | feeding a value: that of the document, or a substitute |
+//! | `feed.rs` | feeds a value: that of the document, or a substitute |
 //! | `reader.rs` | the deserializer of a node |
 //! | `map.rs`, `list.rs`, `variant.rs`, `key.rs` | its parts |
 //! | `substitute.rs` | the deserializer of what the document does not have |
-//! | `plain.rs` | the same of a value of a simple kind |
-//! | `grown.rs` | that of an object whose type does not list its fields |
+//! | `plain.rs` | the deserializer of a value of a simple kind |
+//! | `grown.rs` | the deserializer of an object whose type does not list its fields |
 //! | `suggestion.rs` | values that a rule may accept |
 //! | `buffered.rs` | problems in what serde buffers: tagged and untagged enums, flattened fields |
 //! | `forward.rs` | requests that mean the same to most deserializers |
@@ -110,7 +110,7 @@ pub(crate) fn names_of<'de, F: Fields + Deserialize<'de>>() -> Names {
     wire_names::of::<F>()
 }
 
-/// The name of the field that is read by this name, found out by reading the value in its place.
+/// The name of the field that is read by this name, determined by reading the value in its place.
 pub(crate) fn name_of<'de, F>(name: &str, value: &'de serde_json::Value) -> Option<&'static str>
 where
     F: Fields + Deserialize<'de>,
@@ -119,7 +119,7 @@ where
     wire_names::name_of::<F>(name, &Node::read(value).ok()?)
 }
 
-/// Reads what was written, with NaN for a null in place of a number: JSON has no other NaN.
+/// Reads what was written, with NaN for a null in place of a number, because JSON has no other NaN.
 pub(crate) fn read_with_nan<'de, T: Deserialize<'de>>(
     value: &'de serde_json::Value,
     is_nan: impl Fn(&str) -> bool,
@@ -141,7 +141,7 @@ pub(crate) fn read_with_nan<'de, T: Deserialize<'de>>(
     T::deserialize(Reader::quiet(&mut state, &root)).ok()
 }
 
-/// Whether a reading accepts the value without a trace.
+/// Whether the value is read without a problem.
 pub(crate) fn reads<'de, T: Deserialize<'de>>(value: &'de serde_json::Value) -> bool {
     let _reading = Reading::begin();
     T::deserialize(value).is_ok()
@@ -199,7 +199,7 @@ fn listed(root: &Node<'_>, mut state: State<'_, '_>, source: Source<'_>) -> Prob
     Problems::new(problems.collect(), state.is_cut_off)
 }
 
-/// The place as a JSON Pointer.
+/// A place as a JSON Pointer.
 fn pointer(root: &Node<'_>, place: &Place, state: &State<'_, '_>) -> String {
     use std::fmt::Write;
 

@@ -1,7 +1,7 @@
 //! Editing collections and text in place: only what changes is checked.
 //!
-//! A setter takes a whole value, so a push through it needs a copy of the collection. [`EditInPlace::edit`]
-//! takes the reader of a field, and returns an [`Edit`] with the functions of the collection.
+//! A setter takes a whole value, so appending an element with it needs a copy of the collection.
+//! [`EditInPlace::edit`] takes the reader of a field, and returns an [`Edit`] with the functions of the collection.
 //!
 //! ```
 //! use inbounds::prelude::*;
@@ -30,12 +30,12 @@
 //! | `each`, `keys`, `values` | the new element: O(1) |
 //! | `unique`, `unique_by_eq` | the new element against the others: O(n), without hashing or allocating |
 //! | tuples of these, `all_of`, `with_message` | the same |
-//! | any other | the whole, after the change, which is undone if it is rejected |
+//! | any other | the whole collection, after the change, which is undone if it is rejected |
 //!
-//! The `ensure` clauses are evaluated after the change, which is undone if one does not hold. A rejected
-//! or panicking change leaves the value as it was, and the error returns the new element. A value that
-//! was accepted is not checked again, so a rule that has become stricter, such as one made with
-//! [`dynamic`](crate::rules::dynamic), does not see it.
+//! The `ensure` clauses are evaluated after the change, which is undone if one does not hold. If a
+//! change is rejected, or if a rule or a clause panics, the value is unchanged. The error of a rejected change
+//! returns the new element. The elements that do not change are not checked again, even if a rule has become
+//! stricter since, as one made with [`dynamic`](crate::rules::dynamic) can.
 //!
 //! For a struct with a policy that keeps records, each change copies the field to the record: O(n). Declare
 //! large collections in a struct without a policy.
@@ -43,7 +43,7 @@
 //! | file | what it holds |
 //! |---|---|
 //! | `reader.rs` | [`Reader`]: what `edit` takes |
-//! | `element.rs` | one value, or one part of it, as a whole |
+//! | `element.rs` | `change`: any field, as a whole |
 //! | `vec.rs`, `set.rs`, `map.rs`, `text.rs` | the functions of `Vec`, sets, maps and `String` |
 
 mod element;
@@ -64,11 +64,13 @@ use crate::instance::{self, Change, Declared, Editing};
 use crate::rule::change::New;
 use crate::validated::Validated;
 
-/// What can be edited in place: every validated struct without generic parameters. It is in the prelude.
+/// Edits the fields of a validated struct without generic parameters in place.
+///
+/// The prelude exports it.
 pub trait EditInPlace: Validated {
-    /// Returns the functions that edit a field in place. `field` is its reader, such as `Order::lines`.
+    /// Returns an [`Edit`] of a field, given its reader, such as `Order::lines`.
     ///
-    /// The reader of a primitive returns a copy, so there is nothing to edit: use the setter.
+    /// The reader of a primitive returns a copy, so such a field cannot be edited: use the setter.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -90,8 +92,8 @@ pub trait EditInPlace: Validated {
     ///
     /// # Panics
     ///
-    /// If `field` is another function, or the field has functions after `via`, which take the whole value:
-    /// in any call, not only for some values.
+    /// Panics if `field` is not a reader of this struct, or if the field has functions after `via`, which take the
+    /// whole value. It then panics in every call, whatever the values are.
     fn edit<M, T>(&mut self, field: M) -> Edit<'_, Self::Fields, M, T::Place>
     where
         M: Reader<Self, T>,
@@ -109,7 +111,7 @@ impl<S: Declared> EditInPlace for S {
     }
 }
 
-/// What the reader of a field returns a reference to: the value, or the text of a `String`.
+/// A type to which a reader returns a reference: that of the field, or `str` for a `String`.
 pub trait InPlace {
     /// The type of the field.
     type Place: 'static;
@@ -123,14 +125,15 @@ impl InPlace for str {
     type Place = String;
 }
 
-/// One field of an instance, to edit in place. [`EditInPlace::edit`] returns it.
+/// A field of an instance that is edited in place. [`EditInPlace::edit`] returns it.
 ///
-/// Each function checks all that it changes before it returns: nothing depends on the drop of this value.
+/// Each function checks everything that it changes before it returns, so nothing depends on dropping this
+/// value.
 #[must_use = "an edit changes nothing by itself"]
 #[allow(missing_debug_implementations)]
 pub struct Edit<'i, F: Fields, M, P>(Editing<'i, F, M, P>, PhantomData<fn(P)>);
 
-/// A removal: what is left is described by its number.
+/// A removal, described by the number of elements that are left.
 fn removed(_value: &(), len: usize) -> Change<'_> {
     Change {
         len: Some(len),
@@ -138,9 +141,9 @@ fn removed(_value: &(), len: usize) -> Change<'_> {
     }
 }
 
-/// Makes a full table of hashes a new one with room for one more. A table that is full of what was
-/// removed would otherwise be hashed again in its place on the next insertion, and if a hash of the user
-/// panics there, it loses elements.
+/// Replaces a full hash table by a new one with room for one more element. Otherwise the next insertion
+/// could rehash a table full of removed entries in place, and would lose elements if a `Hash` of the user
+/// panics.
 #[cfg(feature = "std")]
 #[inline]
 fn make_room<S>(

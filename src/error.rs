@@ -1,4 +1,4 @@
-//! Why a value is rejected: violations, where they are, and what a rule reports them to.
+//! Violations, their paths, and the reporter that rules report them to.
 //!
 //! The error itself, [`ValidationError`], is at the root of the crate.
 //!
@@ -14,7 +14,7 @@
 //! | `place.rs` | where in the value a reporter is |
 //! | `wrap.rs` | whether the value is in an `Option` or a secret |
 //! | `path.rs` | [`Path`] and [`Segment`]: where in a value a violation is |
-//! | `problems.rs` | [`Problems`]: all that is wrong with a document |
+//! | `problems.rs` | [`Problems`]: everything that is wrong with a document |
 //! | `translated.rs` | [`Translated`]: the error with other messages |
 //! | `parse_error.rs` | [`ParseError`]: the error of parsing a newtype |
 //! | `tree.rs` | the error as a tree, for `{:#}` |

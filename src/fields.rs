@@ -1,23 +1,23 @@
-//! What the crate knows about a validated struct's fields: names, rules, `ensure` clauses.
+//! The fields of a validated struct: names, rules, `ensure` clauses.
 //!
 //! | file | what it holds |
 //! |---|---|
 //! | `fields.rs` | [`Fields`]: the fields struct, as the macro implements it |
 //! | `declaration.rs` | [`Declaration`]: the name of the struct and its fields, from a few strings |
-//! | `attributes.rs` | what `#[serde(..)]` says about a field |
+//! | `attributes.rs` | the attributes `#[serde(..)]` of a field |
 //! | `field.rs` | [`Field`]: a field as data |
-//! | `unchecked.rs` | fields structs that nothing checks, which are an error |
+//! | `unchecked.rs` | fields structs that no rule checks, which are an error |
 //! | `visitor.rs` | [`Visitor`]: how the crate reaches the rules, whose types only the expansion knows |
 //! | `at_rule.rs` | how it reaches the rule of one field |
 //! | `obligation.rs` | requirements on a rule as trait bounds, so that an error is at the user's token |
 //! | `clause.rs` | [`ClauseVisitor`]: how it reaches the `ensure` clauses |
 //! | `place.rs` | [`PlaceVisitor`]: how it reaches the place of a field |
-//! | `normalize.rs` | what is done to fields before they are checked |
+//! | `normalize.rs` | normalization of fields before they are checked |
 //! | `change.rs` | a change of one part of a field, and whether its rule accepts it |
-//! | `check.rs` | whether fields are valid |
-//! | `explain.rs` | why they are not |
+//! | `check.rs` | checks whether fields are valid |
+//! | `explain.rs` | reports why fields are not valid |
 //! | `rule_visitor.rs` | [`RuleVisitor`]: how another crate reaches the rules, to check columns |
-//! | `details.rs` | what a visit of the rules adds to the description of a field |
+//! | `details.rs` | the parts of a field's description that depend on the types of rules |
 //! | `debug.rs` | fields formatted under the name of the validated struct |
 
 mod at_rule;
@@ -71,9 +71,9 @@ pub use visitor::{IsSatisfiable, SATISFIABLE, Visitor};
 use crate::policy::Tracker;
 use details::details;
 
-/// The fields struct of a validated struct: `ExamFields` for `Exam`. The macro implements it.
+/// A fields struct, such as `ExamFields` for `Exam`. The macro implements it.
 ///
-/// A tracker policy is generic over it.
+/// Tracker policies are generic over it.
 ///
 /// ```
 /// use inbounds::Fields;
@@ -93,7 +93,7 @@ pub trait Fields: Sized {
     #[doc(hidden)]
     type Struct;
 
-    /// A type of which only the expansion can name a value, for functions that do not check.
+    /// A type of which only the expansion can name a value. Functions that do not check require it.
     #[doc(hidden)]
     type Key;
 
@@ -110,11 +110,11 @@ pub trait Fields: Sized {
     #[doc(hidden)]
     const IS_NEWTYPE: bool = false;
 
-    /// Whether it is an enum: the name of a field has that of its variant.
+    /// Whether it is an enum: the name of a field begins with that of its variant.
     #[doc(hidden)]
     const IS_ENUM: bool = false;
 
-    /// Whether a path has the variant of an enum: it does unless the variant is a tag beside its fields.
+    /// Whether a path has the variant of an enum. It does, unless serde writes the variant beside its fields.
     #[doc(hidden)]
     const HAS_VARIANT_IN_PATH: bool = true;
 
@@ -130,17 +130,17 @@ pub trait Fields: Sized {
     #[doc(hidden)]
     const VIA: &'static [&'static [&'static str]] = &[];
 
-    /// Shows the visitor each field that is under a rule, and its rule.
+    /// Passes each field under a rule, and the rule, to the visitor.
     #[doc(hidden)]
     fn visit<V: Visitor<Self>>(this: V::This, visitor: &mut V);
 
-    /// Shows the visitor the place of each field. The setters of a generic struct pass the place, because
+    /// Passes the place of each field to the visitor. The setters of a generic struct pass the place, because
     /// its type must be `'static` here.
     #[doc(hidden)]
     #[inline]
     fn places<V: PlaceVisitor>(&mut self, _visitor: &mut V) {}
 
-    /// Shows the visitor each `ensure` clause.
+    /// Passes each `ensure` clause to the visitor.
     #[doc(hidden)]
     #[inline]
     fn clauses<V: ClauseVisitor<Self>>(_this: V::This, _visitor: &mut V) {}

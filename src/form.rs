@@ -1,8 +1,7 @@
-//! Reads query strings and URL-encoded forms into any type, or returns everything that is wrong: the
-//! feature `json`.
+//! Reads query strings and URL-encoded forms, or returns everything that is wrong with them.
 //!
-//! Text is read as the number or truth value that a field wants. A key that is given several times
-//! is a list, and so is a key that is given once, for a field that is a list.
+//! Requires the feature `json`. Text is read as the number or boolean that a field expects. A key that
+//! occurs several times is a list; one that occurs once is a list if its field is one.
 
 use std::borrow::Cow;
 
@@ -58,7 +57,7 @@ fn pairs(text: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
         .map(|(key, value)| (decoded(key), decoded(value)))
 }
 
-/// Decodes as the URL standard does: `+` is a space, `%` and two digits are a byte.
+/// Decodes as the URL standard does: `+` is a space, and `%` with two digits is a byte.
 fn decoded(text: &str) -> Cow<'_, str> {
     if !text.contains(['+', '%']) {
         return Cow::Borrowed(text);

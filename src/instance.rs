@@ -1,20 +1,20 @@
-//! The fields and the tracker handle of an instance, accessible only through functions that check.
+//! The fields and the handle of an instance, accessible only through functions that check.
 //!
-//! A validated struct is nothing but an [`Instance`] in a private field. Code in the user's module
-//! can reach that field, but can only move, swap and read its value: it has no methods. What the
-//! expansion calls are functions of this module.
-//! Most of them check their arguments by the rules of the fields, whoever calls them. The two that
-//! cannot take a [`Fields::Key`], of which only the expansion can name a value.
+//! A validated struct consists of an [`Instance`] in a private field. Code in the user's module can
+//! reach that field, but can only move, swap and read its value: it has no methods. The expansion
+//! calls functions of this module. Most of them check their arguments by the rules of the fields,
+//! whoever calls them. The two that cannot do so take a [`Fields::Key`], of which only the expansion
+//! can name a value.
 //!
 //! | file | what it holds |
 //! |---|---|
 //! | `instance.rs` | [`Instance`], and how one is made |
 //! | `assign.rs` | the assignment of one field |
-//! | `change.rs` | the change of a part of one field in its place |
-//! | `declared.rs` | [`Declared`]: what a validated struct is, and its methods |
+//! | `change.rs` | the change of a part of one field in place |
+//! | `declared.rs` | [`Declared`]: a validated struct as its instance, and its methods |
 //!
-//! What makes an instance is inlined always, and keeps the fields in registers: a result with a tracked
-//! instance that goes through memory costs three times as much as the instance.
+//! The functions that create an instance are always inlined, and keep the fields in registers: returning
+//! a tracked instance through memory costs three times as much as creating it.
 #![allow(clippy::inline_always, reason = "see above")]
 
 use core::mem;
@@ -36,14 +36,14 @@ pub use declared::{Declared, Shape};
 
 type HandleOf<F> = <<F as Fields>::Policy as Tracker<F>>::Handle;
 
-/// Valid fields, and the handle that notifies the tracker of them.
+/// Valid fields, and the handle that notifies the tracker of changes.
 #[allow(missing_debug_implementations)]
 pub struct Instance<F: Fields> {
     fields: F,
     handle: HandleOf<F>,
 }
 
-/// To read the fields.
+/// Gives access to the fields, to read them.
 impl<F: Fields> Deref for Instance<F> {
     type Target = F;
 
@@ -58,12 +58,12 @@ pub trait Linked {
     type To;
 }
 
-/// Something with a key, of which nothing but the type can be named.
+/// A type with a key, of which only the type can be named.
 pub trait Keyed {
     type Key;
 }
 
-/// The key of a struct that needs none: it has no value.
+/// The key of a struct that needs none. It has no value.
 #[derive(Clone, Copy, Debug)]
 pub enum NoKey {}
 
@@ -73,7 +73,7 @@ fn validate<F: Fields>(fields: F) -> Result<Instance<F>, ValidationError<F>> {
     Ok(begin(check(fields::normalized(fields))?))
 }
 
-/// The normalized fields, if the rules accept them. No tracker counts rejected ones.
+/// The normalized fields, if the rules accept them. Trackers do not count rejected ones.
 #[cfg(feature = "json")]
 pub(crate) fn accepted<F: Fields>(fields: F) -> Result<F, ValidationError<F>> {
     let fields = fields::normalized(fields);
@@ -106,8 +106,8 @@ fn check<F: Fields>(fields: F) -> Result<F, ValidationError<F>> {
 #[inline(always)]
 #[track_caller]
 fn begin<F: Fields>(fields: F) -> Instance<F> {
-    // Each pair is taken apart where it is made: one pair for both would be in memory, because the function
-    // writes it there, and the fields that were just stored in parts would be loaded whole.
+    // Each pair is destructured where it is created. One pair for both would be in memory, because the function
+    // writes it there, and the fields that were just stored in parts would be loaded as a whole.
     let (fields, handle) = if let Some(handle) = HandleOf::<F>::created_at_once(&fields) {
         (fields, handle)
     } else {
@@ -142,7 +142,7 @@ fn replace<F: Fields>(instance: &mut Instance<F>, fields: F) -> Result<F, Valida
     Ok(assign_all(instance, fields))
 }
 
-/// Returns the old fields, so that none is dropped before the tracker knows the new ones.
+/// Returns the old fields, so that none is dropped before the tracker is notified of the new ones.
 #[inline]
 fn assign_all<F: Fields>(instance: &mut Instance<F>, fields: F) -> F {
     let old = mem::replace(&mut instance.fields, fields);
@@ -150,7 +150,7 @@ fn assign_all<F: Fields>(instance: &mut Instance<F>, fields: F) -> F {
     old
 }
 
-/// The normalized fields, if the rules and a check of the caller accept them.
+/// The normalized fields, if the rules and the check of the caller accept them.
 #[cold]
 fn accepted_with<F: Fields>(
     fields: F,
@@ -181,7 +181,7 @@ pub const fn constant<F: Fields<Policy = Untracked>>(fields: F, key: F::Key) -> 
 ///
 /// # Panics
 ///
-/// If the `Clone` of a field returns a value that the rules reject.
+/// Panics if the `Clone` of a field returns a value that a rule rejects.
 #[allow(
     clippy::expl_impl_clone_on_copy,
     reason = "a clone is checked and counted; a copy has no handle"

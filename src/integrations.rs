@@ -1,16 +1,17 @@
-//! What other crates get, each behind the feature of its name. If a feature is off, its macros
-//! expand to nothing, or to an error that names the feature.
+//! Integrations with other crates, each behind the feature of its name.
 //!
-//! | where | feature | what |
+//! If a feature is off, its macros expand to nothing, or to an error that names the feature.
+//!
+//! | file | feature | what it adds |
 //! |---|---|---|
-//! | `serde.rs`, `serde/` | `serde` | reading validates; errors as JSON |
+//! | `serde.rs`, `serde/` | `serde` | `Deserialize` that validates; errors as JSON |
 //! | `schemars.rs`, `schemars/` | `schemars` | the JSON Schema of a struct has its rules |
 //! | `proptest.rs`, `proptest/` | `proptest` | a strategy for valid instances |
 //! | `arbitrary.rs`, `arbitrary/` | `arbitrary` | valid instances from bytes |
 //! | `generate.rs`, `generate/` | `proptest`, `arbitrary` | valid values from constraints |
 //! | `../validated/bulk/parallel.rs` | `rayon` | rows validated on all cores |
 //! | `metrics.rs` | `metrics` | the report as gauges and counters |
-//! | `log.rs` | `log` | the report as lines of the log |
+//! | `log.rs` | `log` | the report as log lines |
 //! | `tracing.rs` | `tracing` | the report as events |
 
 mod arbitrary;

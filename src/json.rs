@@ -1,10 +1,10 @@
-//! Reads JSON into any type, or returns everything that is wrong with it: the feature `json`.
+//! Reads JSON into any type, or returns everything that is wrong with it.
 //!
-//! The functions have the names of those of `serde_json`, and take as long if the document is good.
-//! A bad one is read again, to find all of its [`Problems`].
+//! Requires the feature `json`. The functions are named like those of `serde_json`, and take as long if
+//! the document is good. A bad document is read again, to find all of its [`Problems`].
 //!
 //! They read every type that derives `Deserialize`, with validated structs in it at any depth, and
-//! read on after a bad value. The list is not complete in a few cases: nothing beside a wrong tag
+//! continue after a bad value. The list is incomplete in a few cases: nothing beside a wrong tag
 //! of an enum is checked, an untagged enum has one problem, and numbers beyond 64 bits are compared
 //! as floating-point numbers. A `Deserialize` that is written by hand runs several times for a bad
 //! document.
@@ -72,7 +72,7 @@ pub fn from_str<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Problems>
 ///
 /// # Errors
 ///
-/// Returns what [`from_str`] returns, or that the bytes are not UTF-8.
+/// Returns what [`from_str`] returns, or a problem with the code `syntax` if the bytes are not UTF-8.
 ///
 /// ```
 /// assert_eq!(inbounds::json::from_slice::<Vec<u8>>(b"[1, 2]").unwrap(), [1, 2]);
@@ -88,11 +88,11 @@ pub fn from_slice<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T, Probl
     }
 }
 
-/// Reads JSON from a reader, to its end.
+/// Reads JSON from a reader, up to its end.
 ///
 /// # Errors
 ///
-/// Returns what [`from_slice`] returns, or an error of the reader, as a problem with the code `io`.
+/// Returns what [`from_slice`] returns, or the error of the reader as a problem with the code `io`.
 ///
 /// ```
 /// let bytes: &[u8] = b"[1, 2]";
@@ -106,7 +106,7 @@ pub fn from_reader<R: io::Read, T: DeserializeOwned>(mut reader: R) -> Result<T,
     }
 }
 
-/// Reads a value that was parsed before. Its problems have no positions.
+/// Reads a parsed JSON value. Its problems have no positions.
 ///
 /// # Errors
 ///
@@ -129,10 +129,10 @@ pub fn from_value<'de, T: Deserialize<'de>>(value: &'de serde_json::Value) -> Re
     })
 }
 
-/// Reads text that `serde_json` has rejected again, to find everything that is wrong with it.
+/// Finds everything that is wrong with a text that `serde_json` has rejected.
 ///
-/// The category of its error does not help: a key that is not a number, an array that is too long
-/// and a large integer are syntax errors for it.
+/// The category of `error` does not help: for `serde_json`, a key that is not a number, an array that
+/// is too long and a large integer are syntax errors.
 #[cold]
 #[inline(never)]
 fn explain<'de, T: Deserialize<'de>>(text: &'de str, error: &serde_json::Error) -> Problems {
@@ -155,7 +155,7 @@ fn message(error: &serde_json::Error) -> String {
     message
 }
 
-/// Its columns are in bytes.
+/// The position of an error of `serde_json`, whose columns are in bytes.
 fn position(text: &str, error: &serde_json::Error) -> Option<Position> {
     let line = error.line().checked_sub(1)?;
     let start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
@@ -166,7 +166,7 @@ fn position(text: &str, error: &serde_json::Error) -> Option<Position> {
     Some(Lines::new(text).position(offset))
 }
 
-/// The violations of a struct, by the names that it has in a document.
+/// Converts the violations of a struct to problems, with the names that its document uses.
 ///
 /// ```
 /// use inbounds::error::{Path, Problems, Violation};

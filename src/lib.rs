@@ -90,7 +90,7 @@ pub mod prelude {
     pub use crate::{Rule, Validated, validated_struct};
 }
 
-/// What an expansion uses. Not part of the public interface: it changes without notice.
+/// What an expansion uses. Not part of the public API: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
     #[cfg(feature = "proptest")]
@@ -132,7 +132,7 @@ pub mod __private {
         SATISFIABLE, Visitor, accepted, count, debug, declaration, explain_open,
         explain_open_clauses, has_variant_in_path, holds, index_of, name_of,
     };
-    /// Of the member crate `inbounds-arrow`.
+    /// For `inbounds-arrow`.
     pub use crate::fields::{RuleVisitor, visit_rules};
     pub use crate::integrations::require_default;
     #[cfg(any(feature = "proptest", feature = "arbitrary"))]
@@ -156,7 +156,7 @@ pub mod __private {
     };
     pub use crate::{Rule, ValidationError};
 
-    /// Imported under the names of a function's parameters, so that they shadow no constant.
+    /// Imported under the names of a function's parameters, so that no constant of the user shadows them.
     pub const fn shadow() {}
     pub use crate::instance::{
         Assigned, Declared, Instance, Keyed, Linked, Shape, assign, assign_open, constant, into,

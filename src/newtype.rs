@@ -13,16 +13,17 @@
 //! assert_eq!(name, "Ann");
 //! ```
 //!
-//! [The macro](crate::validated_struct#macros-of-your-own) says how to write others.
+//! [The docs of the macro](crate::validated_struct#macros-of-your-own) explain how to write others.
 //!
 //! # Comparison by hand
 //!
-//! Every newtype implements [`Borrow`](core::borrow::Borrow) of its value; that of a `String` implements `Borrow<str>`.
-//! `Borrow` requires that `Eq`, `Ord` and `Hash` of the newtype give the same results as those of the value. The derived
-//! ones do. If you implement them by hand in another way, for example without regard to case, then a `HashMap` or
-//! `BTreeMap` with such keys must not be searched by `&str`: it may not find a key that it has. Search it by
-//! the newtype. There is no way to leave the impl of `Borrow` out, except a struct with a named field in place of a newtype.
-//! The other way is to bring all spellings into one when the value is created:
+//! Every newtype implements [`Borrow`](core::borrow::Borrow) of its value; that of a `String`
+//! implements `Borrow<str>`. `Borrow` requires that `Eq`, `Ord` and `Hash` of the newtype give the
+//! same results as those of the value. The derived ones do. If you implement them in another way,
+//! for example ignoring case, do not search a `HashMap` or `BTreeMap` with such keys by `&str`,
+//! because it may not find a key that it contains. Search it by the newtype. The impl of `Borrow`
+//! cannot be left out, except by declaring a struct with a named field instead of a newtype. An
+//! alternative is to convert all spellings to one when the value is created:
 //!
 //! ```
 //! use inbounds::prelude::*;
@@ -42,7 +43,7 @@ pub use crate::{__newtype_deref as deref, __newtype_partial_eq as partial_eq};
 
 /// Implements `Deref` to the value of a newtype.
 ///
-/// It is not implemented by default, because a newtype then has all methods of its value, also
+/// It is not implemented by default, because it gives the newtype all methods of its value, including
 /// those that make no sense for it. There is no `DerefMut`.
 ///
 /// ```
@@ -72,7 +73,7 @@ macro_rules! __newtype_deref {
     };
 }
 
-/// Implements `PartialEq` of a newtype with its value, on both sides.
+/// Implements `PartialEq` between a newtype and its value, in both directions.
 ///
 /// A newtype of a `String` can also be compared with `str` and `&str`.
 ///

@@ -1,8 +1,7 @@
 //! Functions for `via`, which are applied before the rule is checked.
 //!
 //! Any function or closure from a type to itself works; these are common ones. Such a function
-//! should change nothing when it is applied again, because `update` and `replace` apply it to every
-//! field, changed or not.
+//! should be idempotent, because `update` and `replace` apply it to every field, changed or not.
 //!
 //! ```
 //! use inbounds::normalize::{lowercase, trim};

@@ -1,12 +1,15 @@
-//! What a policy implements. This module is at the bottom: `Fields` names its policy, and
-//! `tracker`, which exports these traits, is above `Fields`.
+//! The traits that a policy implements.
+//!
+//! They are not in `tracker`, which exports them, because `Fields` names its policy, and `tracker` uses `Fields`.
 
 #[cfg(feature = "std")]
 pub(crate) mod copying;
 
 use core::any::type_name;
 
-/// A policy: what is kept of a struct's instances. It follows the struct's name.
+/// A tracker policy, which decides what is kept of the instances of a struct.
+///
+/// It follows the name of the struct in the declaration.
 ///
 /// | policy | while an instance is live | after it was dropped |
 /// |---|---|---|
@@ -17,53 +20,62 @@ use core::any::type_name;
 /// | [`Sampled<N>`](crate::tracker::Sampled) | the record of one in `N`, the count of all | nothing is kept |
 /// | [`Counted`](crate::tracker::Counted) | the count | nothing is kept |
 ///
-/// A custom policy implements this trait for the structs that it supports, and a [`Handle`] that
+/// A custom policy implements this trait for the structs that it supports, and [`Handle`] for what
 /// each instance carries.
 ///
 /// ```
 /// use inbounds::prelude::*;
 /// use inbounds::{Fields, tracker::{Handle, Tracker}};
+/// use std::sync::Mutex;
 ///
-/// /// Prints what happens.
-/// struct Chatty;
-/// struct ChattyHandle(Option<&'static str>);
+/// static LOG: Mutex<Vec<String>> = Mutex::new(Vec::new());
 ///
-/// impl<F: Fields> Tracker<F> for Chatty {
-///     type Handle = ChattyHandle;
+/// fn log(line: String) {
+///     LOG.lock().unwrap().push(line);
 /// }
 ///
-/// impl<F: Fields> Handle<F> for ChattyHandle {
+/// /// Logs what happens to instances.
+/// struct Logged;
+/// struct LogHandle(Option<&'static str>);
+///
+/// impl<F: Fields> Tracker<F> for Logged {
+///     type Handle = LogHandle;
+/// }
+///
+/// impl<F: Fields> Handle<F> for LogHandle {
 ///     fn created(_: &F) -> Self {
-///         println!("hello from a new {}", F::NAME);
-///         ChattyHandle(Some(F::NAME))
+///         log(format!("{} created", F::NAME));
+///         LogHandle(Some(F::NAME))
 ///     }
 ///     fn detached() -> Self {
-///         ChattyHandle(None) // of a copy that another tracker made: says nothing
+///         LogHandle(None) // of a copy in the record of another tracker: logs nothing
 ///     }
 ///     fn assigned(&mut self, _: &F, field: usize) {
-///         println!("{} has a new {}", F::NAME, F::FIELDS[field].name());
+///         log(format!("{}.{} assigned", F::NAME, F::FIELDS[field].name()));
 ///     }
 ///     fn replaced(&mut self, _: &F) {
-///         println!("{} is all new", F::NAME);
+///         log(format!("{} replaced", F::NAME));
 ///     }
 /// }
 ///
-/// impl Drop for ChattyHandle {
+/// impl Drop for LogHandle {
 ///     fn drop(&mut self) {
 ///         if let Some(name) = self.0 {
-///             println!("{name} was dropped");
+///             log(format!("{name} dropped"));
 ///         }
 ///     }
 /// }
 ///
 /// validated_struct! {
-///     struct Exam: Chatty {
+///     struct Exam: Logged {
 ///         math: u8 in 0..=100,
 ///     }
 /// }
 ///
 /// let mut exam = Exam::new(30)?;
 /// exam.set_math(60)?;
+/// drop(exam);
+/// assert_eq!(*LOG.lock().unwrap(), ["Exam created", "Exam.math assigned", "Exam dropped"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[diagnostic::on_unimplemented(
@@ -78,11 +90,12 @@ use core::any::type_name;
     )
 )]
 pub trait Tracker<F> {
-    /// What each instance carries besides its fields. It is dropped with the instance.
+    /// The type that each instance carries besides its fields. It is dropped with the instance.
     type Handle: Handle<F>;
 
-    /// The name of the policy in the [`report`](crate::tracker::report): by default that of its
-    /// type.
+    /// Returns the name of the policy in the [`report`](crate::tracker::report).
+    ///
+    /// By default it is the name of its type.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -97,7 +110,7 @@ pub trait Tracker<F> {
     }
 }
 
-/// What follows the last `::` outside of brackets: the name of a type, with its arguments.
+/// The part after the last `::` outside of brackets: the name of a type, with its arguments.
 fn last_segment(path: &str) -> &str {
     let (mut depth, mut start, mut before) = (0_usize, 0, ' ');
     for (i, c) in path.char_indices() {
@@ -113,14 +126,14 @@ fn last_segment(path: &str) -> &str {
     &path[start..]
 }
 
-/// What each instance carries for its tracker; it is notified of each change.
+/// A part of each instance that is notified of the changes of the instance.
 ///
 /// The fields are valid whenever it is notified, and it never receives a rejected value. It is
-/// dropped with the instance, so its `Drop` is the end of the instance.
+/// dropped with the instance, so its `Drop` marks the end of the instance.
 ///
-/// Its functions are for the crate, and for a policy that passes them on to a handle in its own: a policy
-/// is trusted with what it counts. A handle that is created in any other way counts as an instance, with
-/// fields that were not checked; validated structs cannot be made from it.
+/// Only this crate and handles that contain another handle should call these functions. A handle that is
+/// created in any other way is counted as an instance, with fields that were not checked, although no
+/// validated struct can be made from it.
 ///
 /// See [`Tracker`] for an example.
 #[diagnostic::on_unimplemented(
@@ -132,13 +145,15 @@ pub trait Handle<F>: Sized {
     /// user's code.
     ///
     /// ```
-    /// // No policy: nothing is kept.
-    /// <() as inbounds::tracker::Handle<u8>>::created(&1);
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    /// let exam = Exam::new(60).unwrap(); // calls `created` of the handle of `weak`
+    /// assert_eq!(Exam::instances().counts().created, 1);
     /// ```
     #[track_caller]
     fn created(fields: &F) -> Self;
 
-    /// The same if a few instructions are enough. The address of the fields is not passed on, so that
+    /// The same, if it takes only a few instructions. The address of the fields is not passed on, so that
     /// the compiler can keep them in registers.
     #[doc(hidden)]
     #[inline]
@@ -150,9 +165,9 @@ pub trait Handle<F>: Sized {
     /// Returns the handle of a clone that is data and not an instance.
     ///
     /// A tracker clones the fields of a struct into a record, and with them the instances among the
-    /// fields. Such a clone is never passed to [`created`](Self::created). Its handle must do
-    /// nothing, and its drop is not the end of an instance. What a `Clone` of the user creates on purpose
-    /// meanwhile, by `new` and the like, is an instance each time.
+    /// fields. For such a clone, [`created`](Self::created) is not called. Its handle must do
+    /// nothing, and dropping it is not the end of an instance. If a `Clone` of the user calls `new` or a
+    /// similar function meanwhile, that creates an instance as usual.
     ///
     /// The same goes for what is made while a bad document is read again to find its problems.
     ///
@@ -168,27 +183,49 @@ pub trait Handle<F>: Sized {
     /// ```
     fn detached() -> Self;
 
-    /// Called after a field was assigned. `field` is its index in
+    /// Called after a field was assigned or edited. `field` is its index in
     /// [`Fields::FIELDS`](crate::Fields::FIELDS).
     ///
     /// ```
-    /// inbounds::tracker::Handle::<u8>::assigned(&mut (), &1, 0);
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    /// let mut exam = Exam::new(30).unwrap();
+    /// exam.set_math(60).unwrap(); // calls `assigned` with the index 0
+    /// assert_eq!(Exam::instances().snapshot()[0].fields().math, 60);
     /// ```
     fn assigned(&mut self, fields: &F, field: usize);
 
     /// Called after all fields were replaced in one step, by `replace` or `update`.
     ///
     /// ```
-    /// inbounds::tracker::Handle::<u8>::replaced(&mut (), &1);
+    /// # use inbounds::prelude::*;
+    /// # validated_struct! { struct Exam: weak { math: u8 in 0..=100 } }
+    /// let mut exam = Exam::new(30).unwrap();
+    /// exam.replace(ExamFields { math: 60 }).unwrap(); // calls `replaced`
+    /// assert_eq!(Exam::instances().snapshot()[0].fields().math, 60);
     /// ```
     fn replaced(&mut self, fields: &F);
 
-    /// Called if a panic of the user's code has interrupted a change: the fields are valid, but what the
-    /// tracker knows of them may be out of date. Called while the thread panics, so it must not panic. Does
-    /// nothing by default.
+    /// Called if a panic in the user's code has interrupted a change. Does nothing by default.
+    ///
+    /// The fields are valid, but the tracker's copy of them may be out of date. It is called while the
+    /// thread panics, so it must not panic.
     ///
     /// ```
-    /// inbounds::tracker::Handle::<u8>::interrupted(&mut (), &1);
+    /// # use inbounds::prelude::*;
+    /// # use std::panic::{AssertUnwindSafe, catch_unwind};
+    /// # validated_struct! { struct Post: weak { tags: Vec<u8> } }
+    /// let mut post = Post::new(vec![]).unwrap();
+    /// let change = || {
+    ///     let result = post.edit(Post::tags).change(|tags| {
+    ///         tags.push(7);
+    ///         assert!(tags.is_empty()); // panics
+    ///     });
+    ///     result.is_ok()
+    /// };
+    /// catch_unwind(AssertUnwindSafe(change)).unwrap_err();
+    /// assert_eq!(post.tags(), &[7]);
+    /// assert!(Post::instances().snapshot()[0].is_stale());
     /// ```
     #[inline]
     fn interrupted(&mut self, _fields: &F) {}

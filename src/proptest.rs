@@ -1,5 +1,6 @@
-//! The strategy behind `any::<Exam>()`, which generates valid instances. With the feature
-//! `proptest`.
+//! The strategy of `any::<Exam>()`, which generates valid instances.
+//!
+//! Requires the feature `proptest`.
 //!
 //! ```
 //! use inbounds::prelude::*;

@@ -1,4 +1,4 @@
-//! What a rule is: it accepts some values of a type, and describes itself.
+//! The trait of rules, [`Rule`]: a rule accepts some values of a type, and describes itself.
 
 mod blocks;
 
@@ -17,8 +17,8 @@ mod reporting;
 /// A rule for values of type `T`: what follows `in` in a declaration.
 ///
 /// A custom rule needs two methods. [`accepts`](Rule::accepts) is called on each construction and
-/// assignment. [`constraint`](Rule::constraint) is called only to explain: messages, error codes
-/// and schemas are made from it. Wrap the rule in [`custom`](crate::rules::custom()) after `in`:
+/// assignment. [`constraint`](Rule::constraint) is called only to describe the rule: messages, error
+/// codes and schemas are made from it. Wrap the rule in [`custom`](crate::rules::custom()) after `in`:
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -46,10 +46,10 @@ mod reporting;
 /// assert_eq!(err.to_string(), "count: 3 is not an even number");
 /// ```
 ///
-/// The other methods are for special cases: [`accepts_all`](Rule::accepts_all) for a rule that checks many
-/// values faster than one by one, [`report`](Rule::report) for one that looks inside a
-/// value, [`is_stable`](Rule::is_stable) for one that depends on more than the value, and
-/// [`excludes`](Rule::excludes) for one that is made of other rules.
+/// The other methods are for special cases: override [`accepts_all`](Rule::accepts_all) in a rule that
+/// checks many values faster than one by one, [`report`](Rule::report) in one that reports parts of a
+/// value, [`is_stable`](Rule::is_stable) in one that depends on more than the value, and
+/// [`excludes`](Rule::excludes) in one that is made of other rules.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a rule for values of type `{T}`",
     label = "this rule does not describe values of type `{T}`",
@@ -69,10 +69,10 @@ pub trait Rule<T: ?Sized> {
 
     /// Returns whether the rule accepts each of `values`. O(values).
     ///
-    /// [`each`](crate::rules::each()) calls it for elements that lie in memory one after the other.
-    /// The ranges and the other rules for numbers check a block of values without a branch, which
-    /// the compiler vectorises. The default stops at the first value that is rejected. Override it
-    /// for a rule of your own that is a few instructions without a branch:
+    /// [`each`](crate::rules::each()) calls it for elements that are contiguous in memory. The ranges
+    /// and the other rules for numbers check a block of values in a loop without branches, which the
+    /// compiler vectorises. The default stops at the first rejected value. Override it for a rule of
+    /// your own that consists of a few instructions without a branch:
     ///
     /// ```
     /// use inbounds::constraint::Constraint;
@@ -109,7 +109,7 @@ pub trait Rule<T: ?Sized> {
         }
     }
 
-    /// Returns the rule as data. It may allocate, and is called only to explain.
+    /// Returns the rule as data. It may allocate, and is not called to accept a value.
     ///
     /// ```
     /// use inbounds::prelude::*;
@@ -120,10 +120,10 @@ pub trait Rule<T: ?Sized> {
     /// ```
     fn constraint(&self) -> Constraint;
 
-    /// Reports why the rule rejects `value`; nothing if it accepts it.
+    /// Reports why the rule rejects `value`, or nothing if it accepts it.
     ///
     /// By default it reports the constraint at the current path. Override it to report a part of
-    /// the value.
+    /// the value: [`Reporter`] has an example.
     fn report(&self, value: &T, reporter: &mut Reporter<'_>)
     where
         T: fmt::Debug,
@@ -135,9 +135,9 @@ pub trait Rule<T: ?Sized> {
 
     /// Returns whether `accepts` and `constraint` depend on nothing but `value` and the rule.
     ///
-    /// The error of a stable rule is explained when it is read, which makes rejecting cheap. Return
-    /// `false` for a rule that reads a `static`, a clock or a file: its violations are then
-    /// recorded when the error is made. It is called only for a rejected value.
+    /// The violations of a stable rule are computed when the error is read, which makes rejecting a
+    /// value cheap. Return `false` for a rule that reads a `static`, a clock or a file: its violations
+    /// are then recorded when the error is made. It is called only for a rejected value.
     ///
     /// ```
     /// use inbounds::prelude::*;
@@ -153,8 +153,8 @@ pub trait Rule<T: ?Sized> {
 
     /// Returns whether [`not`](crate::rules::not) this rule accepts `value`.
     ///
-    /// It is the opposite of [`accepts`](Rule::accepts), except for `None`: a rule for `T` accepts
-    /// it, and so does `not` that rule. Override it only for a rule that is made of other rules.
+    /// It is the opposite of [`accepts`](Rule::accepts), except for `None`, which both a rule for `T`
+    /// and its complement accept. Override it only for a rule that is made of other rules.
     ///
     /// ```
     /// use inbounds::prelude::*;
@@ -167,9 +167,9 @@ pub trait Rule<T: ?Sized> {
         !self.accepts(value)
     }
 
-    /// Returns the violations of `value`; none if the rule accepts it.
+    /// Returns the violations of `value`, or none if the rule accepts it.
     ///
-    /// Do not override it: override [`report`](Rule::report).
+    /// Override [`report`](Rule::report) instead of this method.
     ///
     /// ```
     /// use inbounds::prelude::*;
@@ -185,8 +185,8 @@ pub trait Rule<T: ?Sized> {
         Violations::collect(|reporter| self.report(value, reporter))
     }
 
-    /// Whether [`accepts`](Rule::accepts) is a few instructions without a branch, so that many values
-    /// are checked faster if the loop does not stop at the first that is rejected.
+    /// Whether [`accepts`](Rule::accepts) is a few instructions without a branch. Many values are then
+    /// checked faster by a loop that does not stop at the first rejected one.
     #[doc(hidden)]
     #[inline]
     fn is_branch_free(&self) -> bool {
@@ -218,8 +218,8 @@ pub trait Rule<T: ?Sized> {
         value
     }
 
-    /// Whether the rule accepts `before` with a change, which has not been made yet. By default it has to
-    /// see the whole, after the change.
+    /// Whether the rule accepts `before` with a change that has not been made yet. By default the rule must
+    /// check the whole value after the change.
     #[doc(hidden)]
     #[inline]
     fn outcome(&self, before: &T, change: &Change<'_>) -> Outcome
@@ -230,8 +230,8 @@ pub trait Rule<T: ?Sized> {
         Outcome::Unknown
     }
 
-    /// Reports why [`outcome`](Rule::outcome) rejects a change. `before` is missing if the report is made
-    /// later, which is so only for stable outcomes.
+    /// Reports why [`outcome`](Rule::outcome) rejects a change. `before` is `None` if the report is made
+    /// later, which happens only for stable outcomes.
     #[doc(hidden)]
     fn report_change(&self, before: Option<&T>, change: &Change<'_>, reporter: &mut Reporter<'_>)
     where

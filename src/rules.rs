@@ -1,4 +1,4 @@
-//! Rules: what can follow `in` in a declaration. The functions are in the [prelude](crate::prelude).
+//! The rules that can follow `in` in a declaration. The [prelude](crate::prelude) has the functions.
 //!
 //! | for | rules |
 //! |---|---|
@@ -11,12 +11,12 @@
 //! | the fields of a validated struct | [`valid`] |
 //! | any value | [`unchecked`], [`one_of`], [`all_of`], [`any_of`], [`not`], [`satisfies`], [`custom`], [`dynamic`], [`with_message`] |
 //!
-//! A rule for `T` also takes `Option<T>`, `Secret<T>` and both together, and accepts `None`;
-//! [`Holds`] says how.
+//! A rule for `T` also applies to `Option<T>`, `Secret<T>` and both together, and accepts `None`: see
+//! [`Holds`].
 //!
-//! In the source each rule has a file of its name, with its function and the type that the function
-//! returns. `traits/` has the traits of the types that rules apply to, and `added.rs` what the rules against
-//! duplicates do with a new element.
+//! In the source, each rule has a file of its name, with its function and the type that the function
+//! returns. `traits/` has the traits of the types to which rules apply, and `added.rs` the check of a new
+//! element by the rules against duplicates.
 
 mod above;
 mod added;
@@ -139,7 +139,7 @@ macro_rules! tuples {
 }
 pub(crate) use tuples;
 
-/// The functions of `Rule` that pass everything on to `self.0`.
+/// The functions of `Rule` that forward to `self.0`.
 macro_rules! passed_on {
     () => {
         #[inline]
@@ -230,8 +230,8 @@ macro_rules! normalizes_parts {
 }
 pub(crate) use normalizes_parts;
 
-/// The one impl of a rule that checks a value as a whole, for every type that [`Holds`] what the
-/// rule is about.
+/// The impl of a rule that checks a value as a whole, for every type that [`Holds`] what the rule is
+/// about.
 macro_rules! held_rule {
     (
         [$($generics:tt)*] $rule:ty, [$($kind:tt)*],

@@ -4,10 +4,10 @@ use alloc::{borrow::ToOwned, string::String};
 use core::any::type_name;
 use core::fmt;
 
-/// What is shown in place of a secret.
+/// The text that is shown in place of a secret.
 pub(crate) const SHOWN: &str = "<secret>";
 
-/// Whether there is a secret in a type.
+/// Whether a type contains a secret.
 pub(crate) fn is_in<T>() -> bool {
     let name = type_name::<T>();
     let own = type_name::<Secret<()>>();
@@ -16,13 +16,13 @@ pub(crate) fn is_in<T>() -> bool {
 
 /// A value that is checked like any other, but never shown.
 ///
-/// Its content does not appear in an error, in `Debug`, in a tracker's record or in an error of
-/// serde. Every rule for `T` also takes `Secret<T>`. A violation names the place and the rule, with
-/// `<secret>` for values and keys.
+/// Its content does not appear in an error, in `Debug`, in the `Debug` of a tracker's record or in an
+/// error of serde. Every rule for `T` also applies to `Secret<T>`. A violation names the place and the
+/// rule, with `<secret>` for values and keys.
 ///
-/// A rule is part of the declaration and is public, so what follows from a rule can be known: a
-/// value that `chars(8..)` rejects is short. Only for [`not`](crate::rules::not) does a violation
-/// not show what is excluded.
+/// Rules are public, so an error can reveal what follows from them: a value that `chars(8..)` rejects
+/// is short. The exception is [`not`](crate::rules::not), whose violation does not show what it
+/// excludes.
 ///
 /// ```
 /// use inbounds::Secret;
@@ -48,7 +48,7 @@ pub(crate) fn is_in<T>() -> bool {
 pub struct Secret<T>(T);
 
 impl<T> Secret<T> {
-    /// Hides a value.
+    /// Creates a secret with this value.
     ///
     /// ```
     /// assert_eq!(format!("{:?}", inbounds::Secret::new(7)), "<secret>");
@@ -57,7 +57,7 @@ impl<T> Secret<T> {
         Secret(value)
     }
 
-    /// Returns the value. This is the only way to read it.
+    /// Returns a reference to the value: the only way to read it.
     ///
     /// ```
     /// assert_eq!(inbounds::Secret::new(7).expose(), &7);

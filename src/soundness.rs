@@ -1,5 +1,4 @@
-//! What is known about a rule at compile time: whether it accepts any value, and whether it accepts
-//! the default of its field.
+//! Compile-time checks: whether a rule accepts any value, and the default of its field.
 //!
 //! Functions of traits are not const, so these are inherent functions of concrete types: a rule
 //! returns its `limits()`, and an [`Analysis`](analysis::Analysis) of them computes the results.
@@ -53,7 +52,7 @@ pub struct Check<V, R, K> {
     of: PhantomData<fn(&V)>,
 }
 
-// An associated function: for a free function the compiler would report the `_` in its path.
+// An associated function, because the compiler would report the `_` in the path of a free function.
 impl<V, R, K> Check<V, R, K> {
     /// The rule of the field of `S` that `M` reads.
     pub const fn new<S, M>(_reader: &M, rule: R) -> Self
@@ -68,13 +67,12 @@ impl<V, R, K> Check<V, R, K> {
     }
 }
 
-/// What gives the bare literals of a rule for `V` their types. `M` reads a field of `S`: their names are for
-/// the message.
+/// Gives the literals of a rule for `V` their types. `M` reads a field of `S`: the message has their names.
 ///
-/// A range for another type is reported here, because its literals have no type. `Resolved` is then
-/// unknown, and so is what its methods return, about which the compiler reports nothing: one
-/// mistake is one error. Most other rules are `Typed` for every type, and are reported where the
-/// field requires a [`Rule`](crate::Rule).
+/// A range for another type is reported here, because its literals have no type. `Resolved` is then unknown, and
+/// so are the types that its methods return, about which the compiler reports no further errors. Most other rules
+/// are `Typed` for every type. If they are of the wrong type, that is reported where the field requires a
+/// [`Rule`](crate::Rule).
 #[diagnostic::on_unimplemented(
     message = "`{S}`: `{Self}` is not a rule for a field of type `{V}`",
     label = "this rule does not describe values of type `{V}`",
@@ -90,7 +88,7 @@ pub trait Typed<V: ?Sized, S, M> {
     const RESOLVED: Self::Resolved;
 }
 
-/// Rules for the type `$value`, if a part of the rule is one for the type `$of`.
+/// Rules for the type `$value`, if a part of the rule is a rule for the type `$of`.
 macro_rules! typed {
     ($([$($generics:tt)*] $rule:ty: $value:ty $(, $part:ident: $of:ty)?;)*) => {$(
         #[diagnostic::do_not_recommend]
@@ -160,7 +158,7 @@ typed! {
     ] Values<R>: C, R: <C::Held as Mapping>::Value;
 }
 
-/// A tuple for whose elements the rules of `R` are, as far as their literals say.
+/// A tuple whose elements have the types of the rules of `R`, as far as their literals show.
 #[doc(hidden)]
 pub trait TypedElements<R, S, M> {}
 

@@ -1,4 +1,6 @@
-//! Reads TOML into any type, or returns everything that is wrong with it: the feature `toml`.
+//! Reads TOML into any type, or returns everything that is wrong with it.
+//!
+//! Requires the feature `toml`.
 
 use std::borrow::Cow;
 
@@ -71,7 +73,7 @@ fn explain<'de, T: Deserialize<'de>>(text: &'de str, error: &::toml::de::Error) 
         .unwrap_or_else(|| Problems::whole("invalid", error.message().to_owned(), position(error)))
 }
 
-/// Makes nodes, and records their offsets.
+/// Creates nodes, and records their offsets.
 struct Tree {
     offsets: Vec<Offset>,
 }
@@ -101,7 +103,7 @@ impl Tree {
                 Err(_) => Kind::Text(value.to_string().into()),
             },
             DeValue::Boolean(value) => Kind::Bool(value),
-            // As `toml` passes it to serde.
+            // As the crate `toml` passes it to serde.
             DeValue::Datetime(value) => {
                 let at = self.offsets.last().map_or(0, |offset| offset.value);
                 let text = value.to_string();
@@ -118,7 +120,7 @@ impl Tree {
             }
             DeValue::Table(table) => {
                 let mut entries: Vec<_> = table.into_iter().collect();
-                entries.sort_by_key(|(key, _)| key.span().start); // as in the text
+                entries.sort_by_key(|(key, _)| key.span().start); // in the order of the text
                 let entries = entries.into_iter().map(|(key, value)| {
                     let start = key.span().start;
                     (key.into_inner(), self.spanned(start, value))

@@ -1,14 +1,14 @@
-//! Tracking of live instances: policies, and the records and counts of all instances of a type.
+//! Tracking of instances: policies, and the records and counts of all instances of a type.
 //!
-//! A tracker keeps records, not references. Each instance carries a [`Handle`] that points at a
+//! A tracker keeps records, not references. Each instance carries a [`Handle`] that points to a
 //! slot in the pool of its type, and each accepted assignment is copied to that slot. A tracker
 //! therefore keeps no instance of that type alive, there is nothing to upgrade, and
 //! [`Counts::retained`] counts exactly what `strong` keeps after instances were dropped.
 //!
-//! A record is a clone of the fields. What a clone shares with its original, such as the value in an
-//! `Arc`, lives until the record is dropped too: with `strong`, until it is released. An instance among
-//! the fields that is cloned with them is data in the record, and is not counted; one that is shared by
-//! an `Arc` is the same instance, and is live.
+//! A record is a clone of the fields. A value that a clone shares with its original, such as the content
+//! of an `Arc`, is not dropped before the record: under `strong`, not before it is released. An instance
+//! among the fields that is cloned with them is data in the record, and is not counted. One that is
+//! shared through an `Arc` is the same instance, and is live.
 //!
 //! Without the feature `std` there are only [`Tracker`], [`Handle`] and [`Untracked`].
 //!
@@ -18,8 +18,8 @@
 //! | `tracked.rs` | [`Tracked`]: the functions of a tracked struct |
 //! | `policies/` | the policies, and the handles that instances carry; [`Tracker`] and [`Handle`] are in `src/policy.rs` |
 //! | `birth/` | where and when an instance was created |
-//! | `clock.rs` | the time, where there is one |
-//! | `pool/` | [`Instances`]: slots for records, which are reused, and are read without a lock |
+//! | `clock.rs` | the time, on systems with a clock |
+//! | `pool/` | [`Instances`]: slots for records, which are reused, and are read while they are written |
 //! | `cells/` | a record: one cell per field |
 //! | `inspection/` | snapshots, counts, and the report of all tracked types |
 //! | `leaks/` | retained records: release them, watch them, assert that there are none |

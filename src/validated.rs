@@ -1,4 +1,4 @@
-//! What every validated struct can do: the trait [`Validated`].
+//! The trait of every validated struct, [`Validated`].
 
 pub mod bulk;
 
@@ -6,11 +6,10 @@ use crate::error::{Reporter, ValidationError, Violation};
 use crate::fields::{Field, Fields, Nested, NestedFields};
 use bulk::ValidateAll;
 
-/// A struct declared with [`validated_struct!`](crate::validated_struct). Its fields are always
-/// within their rules.
+/// A type declared with [`validated_struct!`](crate::validated_struct).
 ///
-/// Its functions are in a trait, not inherent, so that a field may be called `fields`, `update` or
-/// `replace`.
+/// Its fields are always within their rules. The functions are in a trait, not inherent, so that a
+/// field may be called `fields`, `update` or `replace`.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -59,7 +58,7 @@ pub trait Validated: Sized {
     /// ```
     const FIELDS: &'static [Field] = <Self::Fields as Fields>::FIELDS;
 
-    /// Returns all fields, to read.
+    /// Returns a reference to the fields.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -97,15 +96,15 @@ pub trait Validated: Sized {
     #[track_caller]
     fn validate(fields: Self::Fields) -> Result<Self, ValidationError<Self::Fields>>;
 
-    /// Creates an instance from its fields, which a check of the caller must accept too: one that
-    /// depends on what only the caller knows, such as a price list.
+    /// Creates an instance from its fields if the rules and `check` accept them.
     ///
-    /// The check runs whether or not the rules accept the fields, so that its violations come together
-    /// with theirs: see [`Reporter::has_violation_at`](crate::error::Reporter::has_violation_at).
+    /// `check` is for conditions that depend on what only the caller knows, such as a price list. It
+    /// runs whether or not the rules accept the fields, so that the error has all violations: see
+    /// [`Reporter::has_violation_at`](crate::error::Reporter::has_violation_at).
     ///
     /// # Errors
     ///
-    /// Returns the fields if a rule, an `ensure` clause or the check rejects them.
+    /// Returns the fields if a rule, an `ensure` clause or `check` rejects them.
     ///
     /// ```
     /// use inbounds::error::{Path, Violation};
@@ -135,8 +134,10 @@ pub trait Validated: Sized {
         check: impl FnOnce(&Self::Fields, &mut Reporter<'_>),
     ) -> Result<Self, ValidationError<Self::Fields>>;
 
-    /// Returns an error with the fields of the instance and these violations, for reasons that no
-    /// rule can know.
+    /// Turns the instance into an error with these violations.
+    ///
+    /// It is for reasons that no rule can know, for example that a name is taken. The error has the
+    /// fields of the instance.
     ///
     /// ```
     /// use inbounds::error::{Path, Violation};
@@ -154,10 +155,10 @@ pub trait Validated: Sized {
         violations: impl IntoIterator<Item = Violation>,
     ) -> ValidationError<Self::Fields>;
 
-    /// Validates rows one after the other, each when the iterator reaches it.
+    /// Returns an iterator that validates rows one after the other, each when it reaches it.
     ///
-    /// An item is an instance, or an error that has the number of the row. Nothing is collected, so the
-    /// memory does not grow with the rows.
+    /// An item is an instance, or an error with the number of the row. Nothing is collected, so memory
+    /// use does not grow with the number of rows.
     ///
     /// ```
     /// use inbounds::prelude::*;
@@ -178,7 +179,7 @@ pub trait Validated: Sized {
     /// assert_eq!(exams.len(), 2);
     /// ```
     ///
-    /// Collected into a `Result`, it stops at the first row that is rejected:
+    /// Collecting into a `Result` stops at the first rejected row:
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -213,9 +214,10 @@ pub trait Validated: Sized {
         fields: Self::Fields,
     ) -> Result<Self::Fields, ValidationError<Self::Fields>>;
 
-    /// Changes several fields in one step: `change` gets a copy, which is then checked as a whole.
+    /// Changes several fields in one step.
     ///
-    /// Other threads that look through the tracker see all of the change or none of it.
+    /// `change` gets a copy of the fields, which is then checked as a whole. Other threads that read
+    /// the instance's record see all of the change or none of it.
     ///
     /// # Errors
     ///
@@ -250,12 +252,13 @@ pub trait Validated: Sized {
     where
         Self::Fields: Clone;
 
-    /// Changes several fields in one step, if a check of the caller accepts the result too: see
-    /// [`update`](Validated::update) and [`validate_with`](Validated::validate_with).
+    /// Changes several fields in one step if the rules and `check` accept the result.
+    ///
+    /// See [`update`](Validated::update) and [`validate_with`](Validated::validate_with).
     ///
     /// # Errors
     ///
-    /// Returns the changed copy if a rule, an `ensure` clause or the check rejects it. The instance
+    /// Returns the changed copy if a rule, an `ensure` clause or `check` rejects it. The instance
     /// is then unchanged.
     ///
     /// ```
@@ -286,7 +289,7 @@ pub trait Validated: Sized {
 ///
 /// # Panics
 ///
-/// If the defaults are not valid.
+/// Panics if the defaults are not valid.
 #[track_caller]
 pub fn default_of<S: Validated>(fields: S::Fields) -> S {
     match S::validate(fields) {

@@ -34,7 +34,7 @@ fn ages_are_exact_and_never_shrink() {
     let older = Old::instances().snapshot()[0].older_than().unwrap();
     assert!(older >= Duration::from_millis(2));
 
-    // What has lived through the last three.
+    // What has survived the last three.
     let young = Old::new(2).unwrap();
     for (age, sites) in [(0, 2), (1, 1), (3, 1), (4, 1), (5, 0)] {
         assert_eq!(Old::instances().survivors(age).len(), sites, "{age}");

@@ -23,7 +23,7 @@
 //! | in the user's module | what it is |
 //! |---|---|
 //! | [`ExamFields`] | the fields struct: plain, not checked, with the attributes, derives and docs of the declaration |
-//! | [`Exam`] | the validated struct: one private field, an instance, which has no methods |
+//! | [`Exam`] | the validated struct: one private field of a type without methods |
 //! | [`Exam::new`] | creates an instance from the fields in order; a `String` is passed as `impl Into<String>` |
 //! | [`Exam::math`], [`Exam::student`], .. | a reader for each field: primitives by value, `String` as `&str`, others by reference |
 //! | [`Exam::set_math`], .. | a setter for each field |
@@ -37,8 +37,8 @@
 //!
 //! Only derives are mirrored, not impls: the macro reads the derives of the declaration, and for `Clone`, `Copy`,
 //! `Debug`, `PartialEq`, `Eq`, `PartialOrd`, `Ord` and `Hash`, and with their features `Serialize`,
-//! `Deserialize` and `JsonSchema`, it implements the trait for `Exam` through `ExamFields`. Any other derive, and a
-//! trait that is implemented for `ExamFields` by hand, stays with `ExamFields`. `#[derive(Default)]` is a
+//! `Deserialize` and `JsonSchema`, it implements the trait for `Exam` through `ExamFields`. Any other derive applies to
+//! `ExamFields` only, as does a trait that you implement for `ExamFields` by hand. `#[derive(Default)]` is a
 //! compile error that says to declare defaults.
 //!
 //! Everything else is in one unnamed constant, out of reach of other code: an impl of

@@ -1,8 +1,8 @@
-//! The `OpenAPI` document of a service, from its handlers: the features `axum` and `schemars`.
+//! The `OpenAPI` document of a service, derived from its handlers.
 //!
-//! [`Api`] takes the handlers as an axum `Router` does, and looks at their types: what is extracted is
-//! what a request has, and what is returned is what the responses are. Schemas are those of `JsonSchema`,
-//! with all limits of validated structs.
+//! Requires the features `axum` and `schemars`. [`Api`] takes handlers like an axum `Router`, and derives the
+//! document from their types: the extractors describe the request, the return type describes the responses.
+//! Schemas are those of `JsonSchema`, with the rules of validated structs.
 
 use std::collections::HashSet;
 
@@ -43,7 +43,7 @@ mod describe;
 /// let app: Router = api.into_router(); // with `/openapi.json`, and `/docs` to read it
 /// ```
 ///
-/// What is extracted is [`Input`] and what is returned is [`Output`]. `examples/http` is a service with
+/// Extractors implement [`Input`], and return types implement [`Output`]. `examples/http` is a service with
 /// validated structs.
 pub struct Api<S = ()> {
     router: Router<S>,
@@ -140,11 +140,10 @@ impl<S: Clone + Send + Sync + 'static> Api<S> {
         })
     }
 
-    /// Returns the router, which also serves the document at `/openapi.json` and a page to read it and to try
-    /// the operations at `/docs`.
+    /// Returns the router, with the document at `/openapi.json` and a page for it at `/docs`.
     ///
-    /// The page loads its script from a public server. A service that must not do so takes
-    /// [`document`](Self::document) and [`without_pages`](Self::without_pages).
+    /// The page shows the document, and can call the operations. It loads its script from a public server. If
+    /// that is not acceptable, use [`document`](Self::document) and [`without_pages`](Self::without_pages).
     ///
     /// ```
     /// use axum::Router;
@@ -163,7 +162,7 @@ impl<S: Clone + Send + Sync + 'static> Api<S> {
             .route("/docs", routing::get(async || Html(page)))
     }
 
-    /// Returns the router with the handlers only.
+    /// Returns the router with only the handlers.
     ///
     /// ```
     /// use axum::Router;

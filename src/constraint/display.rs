@@ -51,7 +51,7 @@ impl fmt::Display for Constraint {
 }
 
 impl Constraint {
-    /// Writes what is wrong with a value that does not meet the constraint.
+    /// Writes the message for a value that does not meet the constraint.
     pub(crate) fn write_message(&self, value: &str, to: &mut dyn fmt::Write) -> fmt::Result {
         match self {
             Constraint::Ensure(message) => to.write_str(message),
@@ -103,14 +103,14 @@ impl Constraint {
     }
 }
 
-/// What completes "the value must …": `be within 0..=100`, `start with "https://"`.
+/// Completes "the value must …": `be within 0..=100`, `start with "https://"`.
 struct Requirement<'c> {
     constraint: &'c Constraint,
     is_negated: bool,
 }
 
 impl Requirement<'_> {
-    /// Writes the requirements with `between` between them. Consecutive "be .." share one `be`.
+    /// Writes the requirements, separated by `between`. Consecutive "be .." share one `be`.
     fn write_list(
         &self,
         f: &mut fmt::Formatter<'_>,
@@ -187,7 +187,7 @@ impl fmt::Display for Requirement<'_> {
     }
 }
 
-/// Writes the items with `between` between them.
+/// Writes the items, separated by `between`.
 fn write_list(
     f: &mut fmt::Formatter<'_>,
     items: &[impl fmt::Display],

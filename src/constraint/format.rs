@@ -35,7 +35,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// Returns the stable name of the format: that of its rule.
+    /// Returns the stable name of the format, which is that of its rule.
     ///
     /// ```
     /// assert_eq!(inbounds::constraint::Format::Email.name(), "email");
@@ -57,7 +57,7 @@ impl Format {
         }
     }
 
-    /// What completes "the value must be …".
+    /// A text that completes "the value must be …".
     pub(super) const fn noun(self) -> &'static str {
         match self {
             Format::Ascii => "ASCII text",

@@ -1,6 +1,6 @@
-//! What a length counts.
+//! The units of lengths.
 
-/// What the length of a value counts.
+/// The unit that the length of a value is counted in.
 ///
 /// Text has no length without a unit: `"é"` is one character and two bytes.
 ///

@@ -4,9 +4,9 @@ use alloc::{borrow::ToOwned, format, string::String, string::ToString};
 use core::any::Any;
 use core::fmt;
 
-/// A bound or another value in a constraint, typed, so that a program need not parse a message.
+/// A bound or another value in a constraint.
 ///
-/// Its [`Display`](fmt::Display) is the value as Rust code.
+/// It is typed, so that a program need not parse a message. Its [`Display`](fmt::Display) is the value as Rust code.
 ///
 /// ```
 /// use inbounds::constraint::Value;
@@ -29,12 +29,12 @@ pub enum Value {
     Char(char),
     /// Text.
     Text(String),
-    /// Any other value, as its `Debug` writes it.
+    /// Any other value, by its `Debug`.
     Other(String),
 }
 
 impl Value {
-    /// Returns the value as one of the variants.
+    /// Converts a value to the variant for its type.
     ///
     /// ```
     /// use inbounds::constraint::Value;

@@ -1,8 +1,8 @@
 //! Problems in values that serde buffers.
 //!
 //! serde reads internally tagged and untagged enums and flattened fields into a buffer, and reads
-//! the buffer with its own deserializer. The error then only has the value that was found, or the
-//! name of the field that is missing. If only one node matches, the problem is recorded there.
+//! the buffer with its own deserializer. The error then has only the value that was found, or the
+//! name of the missing field. If only one node matches, the problem is recorded there.
 //! Otherwise the next passes find out:
 //!
 //! | file | what is found out |
@@ -42,11 +42,11 @@ pub(super) struct Buffered {
     objects: HashMap<u32, Vec<u32>>,
     /// The last node that went into a buffer as a whole.
     pub(super) last: Option<u32>,
-    /// What was tried, which is not tried again.
+    /// What was tried, and is not tried again.
     tried: HashSet<(u32, String)>,
 }
 
-/// How a visitor has read a node.
+/// How a visitor reads a node.
 #[derive(Clone, Copy)]
 pub(super) struct Taken {
     /// A map or a struct, so that a problem is not about the node itself.
@@ -109,7 +109,7 @@ pub(super) fn settle<'de>(
         What::Duplicate(_) => now
             .map(|entry| state.record_key(entry, fault.constraint()))
             .is_some(),
-        // Beside a flattened field, `deny_unknown_fields` reports as text.
+        // Beside a flattened field, `deny_unknown_fields` reports only text.
         What::Custom(text) if text.starts_with("unknown field `") => {
             let key = text.split('`').nth(1).unwrap_or_default();
             let found = node.child(key);
@@ -162,8 +162,8 @@ pub(super) fn settle<'de>(
     }
 }
 
-/// What was fed for a missing field through a buffer is not of the type of the field. The error has
-/// the type, so that the next pass can feed another value.
+/// Handles a value that was fed for a missing field through a buffer, and has the wrong type. The error has
+/// the right type, so that the next pass can feed another value.
 fn gave_type_of_injected(
     state: &mut State<'_, '_>,
     node: &Node<'_>,

@@ -1,4 +1,4 @@
-//! The error of a visitor, as data: the text would have to be parsed.
+//! The error of a visitor, as data, because its text would have to be parsed.
 
 use std::borrow::Cow;
 use std::fmt::{self, Display};
@@ -14,7 +14,7 @@ pub(crate) struct Fault(Box<What>);
 
 #[derive(Clone, Debug)]
 pub(super) enum What {
-    /// It is already among the problems.
+    /// An error that is already among the problems.
     Told,
     Missing(&'static str),
     Duplicate(&'static str),
@@ -28,7 +28,7 @@ pub(super) enum What {
     },
     Length(String),
     Custom(String),
-    /// It was looked into: nothing more precise is known than the node at which it was returned.
+    /// An error that was examined: nothing more precise is known than the node at which it was returned.
     Settled(Constraint),
 }
 
@@ -37,7 +37,7 @@ type Known = &'static [&'static str];
 /// What is expected where an enum is read.
 pub(super) const VARIANT: &str = "the name of a variant, or an object with that one key";
 
-/// What was found in place of what was expected.
+/// The value that was found in place of the expected one.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Got {
     Null,
@@ -167,7 +167,7 @@ impl Fault {
                 is_range, expected, ..
             } => match range_of(expected) {
                 Some((start, end)) if *is_range => Constraint::Range { start, end },
-                // The error of a parser: the type is right.
+                // The error is that of a parser: the type is right.
                 _ if *is_range => Constraint::custom("invalid", described(expected)),
                 _ => Constraint::custom("type", described(expected)),
             },

@@ -1,4 +1,4 @@
-//! Feeding a value to a seed: that of the document, or after it has failed a substitute.
+//! Feeds a value to a seed: that of the document, or if it fails, a substitute.
 
 use std::any::type_name;
 

@@ -1,7 +1,7 @@
-//! Methods of a `Deserializer` that are another one of its methods, or the visitor's, and those that differ in
-//! a type only.
+//! Methods of a `Deserializer` that forward to another one of its methods, or to one of the visitor, and
+//! those that differ only in a type.
 
-/// Requests that mean the same here.
+/// Requests that are equivalent here.
 macro_rules! forward {
     ($($what:ident)*) => {
         $( $crate::document::forward::forward! { @ $what } )*
@@ -35,7 +35,7 @@ macro_rules! forward {
             self.deserialize_tuple(len, visitor)
         }
     };
-    // What wraps one value is read like it.
+    // A wrapper of one value is read like the value.
     (@ newtype_struct) => {
         fn deserialize_newtype_struct<V: Visitor<'de>>(
             self,

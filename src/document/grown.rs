@@ -1,7 +1,7 @@
 //! A substitute for a type that reads an object without listing its fields: an internally tagged
 //! enum, or a struct with flattened fields.
 //!
-//! Its error names one missing field at a time. So the object grows, attempt by attempt, until it
+//! Its error names one missing field at a time, so the object grows, attempt by attempt, until it
 //! is accepted.
 
 use std::borrow::Cow;
@@ -14,7 +14,7 @@ use super::forward::forward;
 use super::key::Key;
 use super::plain::Plain;
 
-/// How many fields it may have.
+/// The greatest number of fields.
 const MOST: usize = 64;
 
 #[derive(Clone)]
@@ -35,7 +35,7 @@ impl Grown {
         }
     }
 
-    /// Grows by what the error names. Returns whether there is something else to try.
+    /// Grows by the field that the error names. Returns whether there is something else to try.
     pub(super) fn learn(&mut self, fault: &Fault) -> bool {
         match fault.what() {
             What::Missing(name) if self.entries.len() < MOST => {

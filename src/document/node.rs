@@ -10,7 +10,7 @@ use std::fmt::{self, Write};
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-/// How many containers may be nested for a node to be looked into. `serde_json` stops at 128.
+/// The depth of nested containers up to which nodes are examined. `serde_json` stops at 128.
 pub(super) const DEPTH: u32 = 100;
 
 pub(crate) enum Kind<'de> {
@@ -24,14 +24,14 @@ pub(crate) enum Kind<'de> {
     Bytes(Cow<'de, [u8]>),
     List(Vec<Node<'de>>),
     Map(Vec<(Cow<'de, str>, Node<'de>)>),
-    /// A container that is too deep to be looked into.
+    /// A container that is too deep to be examined.
     Deep,
 }
 
 pub(crate) struct Node<'de> {
     pub(crate) kind: Kind<'de>,
     pub(crate) id: u32,
-    /// The number after the last one below.
+    /// The number after that of the last node below.
     pub(crate) end: u32,
 }
 
@@ -166,7 +166,7 @@ impl<'de> Node<'de> {
         })
     }
 
-    /// What the value is, without what it contains.
+    /// The kind of the value, without its content.
     pub(super) fn described(&self) -> Cow<'static, str> {
         match &self.kind {
             Kind::Null => Cow::Borrowed("null"),
@@ -177,7 +177,7 @@ impl<'de> Node<'de> {
         }
     }
 
-    /// The value for a message; of a container a description.
+    /// The value for a message; for a container, a description.
     pub(super) fn shown(&self) -> Cow<'static, str> {
         match &self.kind {
             Kind::Int(value) => Cow::Owned(value.to_string()),
@@ -201,7 +201,7 @@ impl<'de> Node<'de> {
     }
 }
 
-/// The text in a problem: the beginning of a long one.
+/// A text for a problem: of a long one, the beginning.
 pub(super) fn cut(text: &str) -> String {
     const KEPT: usize = 100;
     match text.char_indices().nth(KEPT) {

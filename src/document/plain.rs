@@ -1,4 +1,4 @@
-//! A value of a simple kind, for a place that is read into a buffer: no type requests anything there.
+//! A value of a simple kind, for a place that is read into a buffer, for which no type requests anything.
 
 use serde::de::{Deserializer, Visitor, value};
 use serde::forward_to_deserialize_any;
@@ -6,7 +6,7 @@ use serde::forward_to_deserialize_any;
 use super::fault::{Fault, Got};
 use super::substitute::nothing;
 
-/// What replaces a value that serde buffers: no request is seen there.
+/// A substitute for a value that serde buffers.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Plain {
     Null,
@@ -23,7 +23,7 @@ pub(super) enum Plain {
     },
 }
 
-/// No document contains it: a control character, followed by the number of the node.
+/// The start of a mark, a control character, which no document contains. The number of the node follows.
 const MARK: char = '\u{1}';
 
 /// The same for numbers.

@@ -43,7 +43,7 @@ impl<'a, 't, 'de> Reader<'a, 't, 'de> {
         Reader::of(state, node, true)
     }
 
-    /// Called once by each `deserialize` function: of a secret nothing is recorded.
+    /// Called once by each `deserialize` function. Nothing is recorded about a secret.
     fn look(mut self) -> Self {
         self.is_quiet |= reports::is_secret();
         self
@@ -145,8 +145,8 @@ pub(super) fn unexpected<'n>(node: &'n Node<'_>) -> Unexpected<'n> {
     }
 }
 
-/// Whether it is a visitor of serde itself, which takes only what it requests. Those of other
-/// crates may take more.
+/// Whether it is a visitor of serde itself, which accepts only what it requests. Those of other
+/// crates may accept more.
 fn is_known<V>() -> bool {
     let name = type_name::<V>();
     name.starts_with("serde_core::de::impls::") || name.starts_with("serde::de::impls::")
@@ -158,7 +158,7 @@ fn is_derived<V>() -> bool {
     name.ends_with("__Visitor") || name.contains("__Visitor<")
 }
 
-/// What is found if an integer is expected.
+/// What was found in place of an integer.
 enum Integer<N> {
     Fits(N),
     OutOfRange,
@@ -340,7 +340,7 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
         let mut this = self.look();
         match &this.node.kind {
             Kind::List(items) => this.list(items, Length::Any, visitor),
-            // A query has no lists of one element.
+            // In a query, a list of one element is a single value.
             Kind::Text(_) if this.state.is_text => visitor.visit_seq(One {
                 is_quiet: this.is_quiet,
                 node: Some(this.node),

@@ -45,7 +45,7 @@ impl Report {
                 let index = found.next();
                 (index, index.map_or(&[], |index| self.names.of(index)))
             }
-            // Another variant may have a field of this name that has no other one.
+            // Another variant may have a field with this name, but without another name in the document.
             Form::Variant | Form::Fields(_) => {
                 let names = found.map(|index| self.names.of(index));
                 (
@@ -60,7 +60,7 @@ impl Report {
 #[derive(Default)]
 struct Reports {
     found: Vec<Report>,
-    /// By the fields and the type: generic structs share the fields.
+    /// By the fields and the type, because generic structs share the fields.
     names: HashMap<(usize, &'static str), Rc<Names>>,
     /// Secrets that were read from a buffer, and not yet found in the document.
     buffered: Texts,
@@ -75,7 +75,7 @@ thread_local! {
     static SECRETS_READ: Cell<u32> = const { Cell::new(0) };
 }
 
-/// While it exists, violations are recorded. Readings nest: the `Deserialize` of a user may read
+/// Violations are recorded while this value exists. Readings can be nested: the `Deserialize` of a user may read
 /// another document.
 pub(super) struct Reading {
     outer: Reports,
@@ -130,7 +130,7 @@ pub(super) fn take_buffered() -> Texts {
     REPORTS.with_borrow_mut(|all| std::mem::take(&mut all.buffered))
 }
 
-/// Reads a secret, of which nothing is reported.
+/// Reads a secret, about which nothing is reported.
 pub(super) fn within_secret<T>(read: impl FnOnce() -> T) -> T {
     struct Within;
     impl Drop for Within {
@@ -144,8 +144,8 @@ pub(super) fn within_secret<T>(read: impl FnOnce() -> T) -> T {
     read()
 }
 
-/// An instance that no tracker counts; `None` if the fields are not valid, and their violations are
-/// in the list.
+/// Creates an instance that no tracker counts. `None` if the fields are not valid: their violations are then in
+/// the list.
 pub(crate) fn validate<'de, S>(fields: S::Fields) -> Option<S>
 where
     S: Declared<Fields: Deserialize<'de>>,
@@ -153,7 +153,7 @@ where
     instance::detached(fields).inspect_err(report).ok()
 }
 
-/// The fields, if they are valid; `None` otherwise, and their violations are in the list.
+/// Returns the fields if they are valid. Otherwise their violations are in the list.
 pub(crate) fn accept<'de, F: Fields + Deserialize<'de>>(fields: F) -> Option<F> {
     instance::accepted(fields).inspect_err(report).ok()
 }
@@ -174,8 +174,8 @@ fn report<'de, F: Fields + Deserialize<'de>>(error: &ValidationError<F>) {
     REPORTS.with_borrow_mut(|all| all.found.extend(reports));
 }
 
-/// The names of the fields in a document. Finding them out calls code of the user, so nothing is
-/// borrowed meanwhile.
+/// The names of the fields in a document. Determining them calls user code, so nothing is borrowed
+/// meanwhile.
 fn names_of<'de, F: Fields + Deserialize<'de>>() -> Rc<Names> {
     let key = (F::FIELDS.as_ptr() as usize, type_name::<F>());
     if let Some(names) = REPORTS.with_borrow(|all| all.names.get(&key).cloned()) {
@@ -186,7 +186,7 @@ fn names_of<'de, F: Fields + Deserialize<'de>>() -> Rc<Names> {
     names
 }
 
-/// How many reports there are.
+/// The number of reports so far.
 pub(super) fn mark() -> usize {
     REPORTS.with_borrow(|all| all.found.len())
 }

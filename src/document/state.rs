@@ -36,7 +36,7 @@ pub(super) struct State<'t, 'de> {
     pub(super) is_cut_off: bool,
     limit: usize,
     budget: u64,
-    /// Whether numbers and truth values are written as text, as in a query.
+    /// Whether numbers and booleans are written as text, as in a query.
     pub(super) is_text: bool,
     /// Counts the changes that make the next pass different from this one.
     pub(super) changes: u64,
@@ -93,7 +93,7 @@ impl<'t, 'de> State<'t, 'de> {
         }
     }
 
-    /// A state for substitutes, of which nothing is recorded.
+    /// A state for substitutes, about which nothing is recorded.
     pub(super) fn without_document() -> Self {
         State::new(0, 0, false)
     }

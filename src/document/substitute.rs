@@ -19,13 +19,13 @@ use super::reader::Reader;
 use super::state::State;
 use super::suggestion;
 
-/// How deep substitutes may nest: a type may contain itself.
+/// The depth to which substitutes may be nested, because a type may contain itself.
 const DEEP: u8 = 8;
 
-/// How many choices there are.
+/// The number of choices.
 pub(super) const CHOICES: u8 = 13;
 
-/// What a type that requests a number or text is given, for each choice.
+/// The number or text that a type gets for each choice, if it requests one.
 const GIVEN: [(u8, &str); CHOICES as usize] = [
     (0, ""),
     (1, "a"),
@@ -219,7 +219,7 @@ impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        // Another variant on each level, so that an enum that contains itself comes to an end.
+        // Another variant on each level, so that an enum that contains itself ends.
         let index = usize::from(self.choice) + usize::from(self.depth);
         match variants.get(index % variants.len().max(1)) {
             Some(name) if self.depth < DEEP => visitor.visit_enum(Variant {
@@ -288,7 +288,7 @@ impl<'de> SeqAccess<'de> for Elements<'_, '_, 'de> {
     }
 }
 
-/// All fields of a struct, by their indices, as a derived visitor accepts them: the list of names
+/// All fields of a struct, by their indices, which a derived visitor accepts, because the list of names
 /// also has aliases. Every other choice uses the names, for a visitor that was written by hand.
 pub(super) struct Members<'a, 't, 'de> {
     state: &'a mut State<'t, 'de>,

@@ -15,7 +15,7 @@ use super::state::State;
 use super::substitute::Elements;
 use crate::constraint::{Constraint, Format, Unit, Value};
 
-/// The length of the longest value that is made.
+/// The greatest length of a suggested value.
 const MOST: usize = 10_000;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +41,7 @@ pub(super) fn of(constraint: &Constraint) -> Option<Suggestion> {
     wanted.add(constraint).then(|| wanted.value())?
 }
 
-/// What several constraints accept together.
+/// The values that several constraints accept together.
 struct Wanted {
     start: Bound<Value>,
     end: Bound<Value>,
@@ -56,7 +56,7 @@ struct Wanted {
 }
 
 impl Wanted {
-    /// Adds a constraint. Returns whether it is known what that accepts.
+    /// Adds a constraint. Returns whether it is known what it accepts.
     fn add(&mut self, constraint: &Constraint) -> bool {
         match constraint {
             Constraint::AllOf(all) => return all.iter().all(|one| self.add(one)),
@@ -99,8 +99,8 @@ impl Wanted {
             | Constraint::Unique => {
                 self.is_list = true;
             }
-            // A suggested number is finite, and any value is present; whether it meets the others
-            // is tried.
+            // A suggested number is finite, and any value is present. The other constraints are
+            // tried.
             Constraint::Finite
             | Constraint::Required
             | Constraint::Not(_)

@@ -1,4 +1,4 @@
-//! An enum whose variant is named by a text, or by the only key of an object.
+//! The deserializer of an enum whose variant is named by a text, or by the only key of an object.
 
 use std::borrow::Cow;
 
@@ -98,7 +98,7 @@ impl<'de> VariantAccess<'de> for Variant<'_, '_, 'de> {
     }
 }
 
-/// The error of a variant without content that must have some.
+/// The error of a variant that has no content, but must have some.
 fn no_content(expected: &str) -> Fault {
     Fault::invalid_type(Unexpected::UnitVariant, &expected)
 }

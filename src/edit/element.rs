@@ -9,7 +9,7 @@ use crate::rule::change::{New, Outcome};
 impl<F: Fields, M: 'static, P: Clone + 'static> Edit<'_, F, M, P> {
     /// Changes the value of the field, and returns what `change` returns.
     ///
-    /// If the field has no rule and the struct no `ensure` clauses, `change` gets the value in its place; so
+    /// If the field has no rule and the struct no `ensure` clauses, `change` gets the value in place, so
     /// a field that is itself a validated struct is edited without a copy. Otherwise it gets a clone of
     /// this one field, which is then checked.
     ///
@@ -38,7 +38,7 @@ impl<F: Fields, M: 'static, P: Clone + 'static> Edit<'_, F, M, P> {
     ///
     /// # Panics
     ///
-    /// If `change` panics. What a field without a rule was changed to by then stays.
+    /// Panics if `change` panics. A field that was changed in place keeps the changes made until then.
     #[inline]
     pub fn change<R>(mut self, change: impl FnOnce(&mut P) -> R) -> Result<R, ValidationError<P>> {
         if self.0.is_free() {

@@ -1,8 +1,8 @@
-//! What `edit` takes.
+//! The readers that `edit` takes.
 
 use super::InPlace;
 
-/// The reader of a field of `S`: a function such as `Order::lines`, which returns a reference to the field.
+/// A function that returns a reference to a field of `S`, such as `Order::lines`.
 ///
 /// ```
 /// use inbounds::{edit::Reader, prelude::*};

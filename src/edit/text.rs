@@ -9,13 +9,13 @@ use crate::fields::{self, Fields};
 use crate::instance::{Change, Rejection};
 use crate::rule::change::{New, Outcome};
 
-/// The rules see the whole text after a change, so a change takes O(n); nothing is copied.
+/// The rules check the whole text after a change, so a change takes O(n). Nothing is copied.
 impl<F: Fields, M: 'static> Edit<'_, F, M, String> {
     /// Appends text.
     ///
     /// # Errors
     ///
-    /// If the longer text is not valid.
+    /// Returns an error if the longer text is not valid.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -36,7 +36,7 @@ impl<F: Fields, M: 'static> Edit<'_, F, M, String> {
     ///
     /// # Errors
     ///
-    /// If the longer text is not valid.
+    /// Returns an error if the longer text is not valid.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -55,7 +55,7 @@ impl<F: Fields, M: 'static> Edit<'_, F, M, String> {
     ///
     /// # Errors
     ///
-    /// If the longer text is not valid.
+    /// Returns an error if the longer text is not valid.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -67,7 +67,7 @@ impl<F: Fields, M: 'static> Edit<'_, F, M, String> {
     ///
     /// # Panics
     ///
-    /// If `index` is not between two characters.
+    /// Panics if `index` is not between two characters.
     #[inline]
     #[track_caller]
     pub fn insert_str(&mut self, index: usize, text: &str) -> Result<(), ValidationError<()>> {
@@ -87,11 +87,11 @@ impl<F: Fields, M: 'static> Edit<'_, F, M, String> {
         self.result(made)
     }
 
-    /// Removes everything from the byte at `len` on. Does nothing if the text is shorter.
+    /// Shortens the text to `len` bytes. Does nothing if it is shorter.
     ///
     /// # Errors
     ///
-    /// If the shorter text is not valid.
+    /// Returns an error if the shorter text is not valid.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -104,7 +104,7 @@ impl<F: Fields, M: 'static> Edit<'_, F, M, String> {
     ///
     /// # Panics
     ///
-    /// If `len` is not between two characters.
+    /// Panics if `len` is not between two characters.
     #[inline]
     #[track_caller]
     pub fn truncate(&mut self, len: usize) -> Result<(), ValidationError<()>> {
@@ -130,7 +130,7 @@ impl<F: Fields, M: 'static> Edit<'_, F, M, String> {
     ///
     /// # Errors
     ///
-    /// If the empty text is not valid.
+    /// Returns an error if the empty text is not valid.
     ///
     /// ```
     /// # use inbounds::prelude::*;

@@ -57,7 +57,7 @@ impl<F: Fields, M: 'static, X: 'static> Edit<'_, F, M, Vec<X>> {
     ///
     /// # Panics
     ///
-    /// If `index` is greater than the length.
+    /// Panics if `index` is greater than the length.
     #[inline]
     #[track_caller]
     pub fn insert(&mut self, index: usize, element: X) -> Result<(), ValidationError<X>> {
@@ -99,7 +99,7 @@ impl<F: Fields, M: 'static, X: 'static> Edit<'_, F, M, Vec<X>> {
     ///
     /// # Panics
     ///
-    /// If there is no element at `index`.
+    /// Panics if there is no element at `index`.
     #[inline]
     #[track_caller]
     pub fn replace(&mut self, index: usize, element: X) -> Result<X, ValidationError<X>> {
@@ -120,10 +120,10 @@ impl<F: Fields, M: 'static, X: 'static> Edit<'_, F, M, Vec<X>> {
 
     /// Changes the element at `index`, and returns what `change` returns.
     ///
-    /// If the field has no rule and the struct no `ensure` clauses, `change` gets the element in its place; so
+    /// If the field has no rule and the struct no `ensure` clauses, `change` gets the element in place, so
     /// an element that is itself a validated struct is edited without a copy. Otherwise it gets a clone of
-    /// this one element, which then replaces the element. With a policy that keeps records, an element
-    /// that is tracked itself is then a new instance.
+    /// this one element, which then replaces the old one. If the element is itself tracked, the clone is a
+    /// new instance.
     ///
     /// # Errors
     ///
@@ -140,8 +140,8 @@ impl<F: Fields, M: 'static, X: 'static> Edit<'_, F, M, Vec<X>> {
     ///
     /// # Panics
     ///
-    /// If there is no element at `index`, or `change` panics. What an element under no rule was changed to
-    /// by then stays.
+    /// Panics if there is no element at `index`, or if `change` panics. An element that was changed in place keeps
+    /// the changes made until then.
     #[inline]
     #[track_caller]
     pub fn change_at<R>(
@@ -161,11 +161,11 @@ impl<F: Fields, M: 'static, X: 'static> Edit<'_, F, M, Vec<X>> {
         self.replace(index, element).map(|_old| result)
     }
 
-    /// Removes the last element. `None` if there is none.
+    /// Removes the last element and returns it, or `None` if there is none.
     ///
     /// # Errors
     ///
-    /// If the vector would not be valid without it.
+    /// Returns an error if the vector would not be valid without it.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -189,11 +189,11 @@ impl<F: Fields, M: 'static, X: 'static> Edit<'_, F, M, Vec<X>> {
         self.removal(made, len).map(|()| outside)
     }
 
-    /// Removes the element at `index`, and moves those after it.
+    /// Removes and returns the element at `index`, and moves those after it: O(n).
     ///
     /// # Errors
     ///
-    /// If the vector would not be valid without it.
+    /// Returns an error if the vector would not be valid without it.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -205,7 +205,7 @@ impl<F: Fields, M: 'static, X: 'static> Edit<'_, F, M, Vec<X>> {
     ///
     /// # Panics
     ///
-    /// If there is no element at `index`.
+    /// Panics if there is no element at `index`.
     #[inline]
     #[track_caller]
     pub fn remove(&mut self, index: usize) -> Result<X, ValidationError<()>> {
@@ -216,11 +216,11 @@ impl<F: Fields, M: 'static, X: 'static> Edit<'_, F, M, Vec<X>> {
         )
     }
 
-    /// Removes the element at `index`, and moves the last one there: O(1).
+    /// Removes and returns the element at `index`, and moves the last one there: O(1).
     ///
     /// # Errors
     ///
-    /// If the vector would not be valid without it.
+    /// Returns an error if the vector would not be valid without it.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -232,7 +232,7 @@ impl<F: Fields, M: 'static, X: 'static> Edit<'_, F, M, Vec<X>> {
     ///
     /// # Panics
     ///
-    /// If there is no element at `index`.
+    /// Panics if there is no element at `index`.
     #[inline]
     #[track_caller]
     pub fn swap_remove(&mut self, index: usize) -> Result<X, ValidationError<()>> {
@@ -251,7 +251,7 @@ impl<F: Fields, M: 'static, X: 'static> Edit<'_, F, M, Vec<X>> {
     ///
     /// # Errors
     ///
-    /// If the empty vector is not valid.
+    /// Returns an error if the empty vector is not valid.
     ///
     /// ```
     /// # use inbounds::prelude::*;

@@ -1,17 +1,17 @@
-//! What an error stores besides the value.
+//! The part of an error besides the value.
 
 use alloc::vec::Vec;
 
 use super::Reporter;
 
-/// Why a value was rejected, as far as it cannot be computed from the value.
+/// The part of why a value was rejected that cannot be computed from the value.
 #[derive(Clone, Debug, Default)]
 pub struct Cause {
     /// The index of the field that was assigned, or of the first one whose rule rejects its value.
     pub(crate) field: usize,
     /// The `ensure` clauses that did not hold.
     pub(crate) failed: FailedClauses,
-    /// Where in a collection, if an edit of it was rejected: an index or a number of elements.
+    /// The place in a collection whose edit was rejected: an index or a number of elements.
     pub(crate) at: Option<usize>,
 }
 
@@ -61,7 +61,7 @@ impl FailedClauses {
 
 /// A cause in four bytes, so that an error is small. A clause beyond the sixteenth does not fit.
 ///
-/// With [`Cause::at`], which has no failed clauses, the first bit is set, and then come eight bits of the
+/// A cause with [`Cause::at`] has no failed clauses: its first bit is set, followed by eight bits of the
 /// field and 23 of the position.
 #[derive(Clone, Copy)]
 pub(super) struct Packed {

@@ -3,13 +3,13 @@
 use alloc::string::String;
 use core::fmt::{self, Debug, Write};
 
-/// How many characters are kept.
+/// The number of characters that are kept.
 const KEPT: usize = 100;
 
-/// How many characters are counted before the formatting stops.
+/// The number of characters that are counted before the formatting stops.
 const COUNTED: usize = 65_536;
 
-/// What `Debug` writes, up to a hundred characters. The length of a longer text is appended.
+/// The text that `Debug` writes, up to a hundred characters. The length of a longer text is appended.
 pub(super) fn excerpt(value: &dyn Debug) -> String {
     cut(value, "", 0)
 }
@@ -27,8 +27,8 @@ fn cut(value: &dyn Debug, before: &str, after: usize) -> String {
         kept: String::with_capacity(16), // a number, a short word
         count: 0,
     };
-    // An error is either ours, because the text is long enough, or comes from the value's `Debug`.
-    // What was written so far is the text.
+    // An error is either ours, because the text is long enough, or comes from the `Debug` of the value.
+    // In both cases the text is what was written until then.
     let stopped = write!(cut, "{value:?}").is_err();
     let Cut {
         mut kept,

@@ -7,9 +7,9 @@ use super::Violation;
 /// The violations so far.
 pub(super) struct Found {
     pub(super) kept: Vec<Violation>,
-    /// How many violations are kept at most.
+    /// The greatest number of violations that are kept.
     pub(super) limit: usize,
-    /// How many more there were.
+    /// The number of violations beyond the limit.
     pub(super) omitted: usize,
     pub(super) visits: usize,
     /// The visit for which a message was reported, and the message.

@@ -8,7 +8,7 @@ use super::ValidationError;
 
 /// The error of parsing a newtype: the text cannot be parsed, or the rule rejects the value.
 ///
-/// A newtype of a `String` has only the second case: its error is a [`ValidationError`].
+/// For a newtype of a `String` only the second is possible, so its error is a [`ValidationError`].
 ///
 /// ```
 /// use inbounds::error::ParseError;
@@ -33,7 +33,7 @@ pub enum ParseError<E, F> {
     Rejected(ValidationError<F>),
 }
 
-/// The message of the error that it holds.
+/// Writes the message of the error that it holds.
 impl<E: fmt::Display, F> fmt::Display for ParseError<E, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -1,11 +1,13 @@
-//! Where in a value a violation was found.
+//! The place of a violation in a value.
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use core::fmt::{self, Write};
 
 use super::excerpt::excerpt;
 
-/// The place of a violation: `math`, `tags[3]`, `limits["eu"].max`; empty for the whole value.
+/// The place of a violation, such as `math`, `tags[3]` or `limits["eu"].max`.
+///
+/// It is empty for the whole value.
 ///
 /// ```
 /// use inbounds::error::Path;
@@ -31,7 +33,7 @@ pub enum Segment {
     Field(&'static str),
     /// An element of a sequence, from zero.
     Index(usize),
-    /// An entry of a map: the key as its `Debug` writes it, up to a hundred characters.
+    /// An entry of a map, by the `Debug` of its key, up to a hundred characters.
     Key(String),
 }
 
@@ -82,8 +84,9 @@ impl Path {
 }
 
 impl Path {
-    /// Returns the path as a JSON Pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)), in the
-    /// names of the declaration.
+    /// Returns the path as a JSON Pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)).
+    ///
+    /// It has the names of the declaration, not those of a document.
     ///
     /// ```
     /// let path = inbounds::error::Path::default().field("limits").key(&"a/b").index(0);
@@ -118,7 +121,7 @@ pub(crate) fn push_token(token: &str, pointer: &mut String) {
     }
 }
 
-/// The text whose `Debug` this is; anything else as it is.
+/// The text of which this is the `Debug`; anything else unchanged.
 pub(crate) fn unquoted(debug: &str) -> Cow<'_, str> {
     let Some(inner) = debug.strip_prefix('"') else {
         return Cow::Borrowed(debug);

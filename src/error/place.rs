@@ -1,4 +1,4 @@
-//! Where in a value a reporter is: a list of steps on the stack.
+//! The current place of a reporter in a value: a list of steps on the stack.
 
 use alloc::string::String;
 use core::fmt::Debug;
@@ -7,7 +7,7 @@ use super::Segment;
 use super::excerpt::excerpt;
 use crate::secret;
 
-/// A step of the path. It becomes text if there is a violation.
+/// A step of the path. It is formatted only if there is a violation.
 pub(super) struct Place<'a> {
     pub(super) outer: Option<&'a Place<'a>>,
     pub(super) step: Step<'a>,

@@ -10,10 +10,10 @@ use crate::constraint::Constraint;
 /// Everything that is wrong with a document, in the order in which it is written.
 ///
 /// [`json::from_str`](crate::json::from_str) and the other readers return it for a document that is
-/// not of the wanted type: it has wrong types, missing or unknown fields, or violations of
-/// validated structs. Its `Display` has a line for each problem; as JSON it is an
-/// `application/problem+json` of [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457), as a
-/// [`ValidationError`](crate::ValidationError) is.
+/// not of the expected type: one with wrong types, missing or unknown fields, or violations of
+/// validated structs. Its `Display` has a line for each problem. Like a
+/// [`ValidationError`](crate::ValidationError), it serializes as the `application/problem+json` of
+/// [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457).
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -50,7 +50,7 @@ pub struct Problems {
     status: u16,
 }
 
-/// One problem of a document: where, what, and which value.
+/// One problem of a document: its place, what is wrong, and the value.
 ///
 /// ```
 /// let problems = inbounds::json::from_str::<Vec<u8>>("[1, 300]").unwrap_err();
@@ -68,7 +68,7 @@ pub struct Problem {
     pub(crate) value: Option<serde_json::Value>,
 }
 
-/// Where in a text a problem is.
+/// The position of a problem in a text.
 ///
 /// ```
 /// let problems = inbounds::json::from_str::<Vec<u8>>("[1,\n 300]").unwrap_err();
@@ -97,10 +97,10 @@ impl Position {
 }
 
 impl Problem {
-    /// Returns where the problem is, as a JSON Pointer in the names of the document.
+    /// Returns the place of the problem, as a JSON Pointer with the names that the document uses.
     ///
-    /// For a missing field it ends with the field's name. For an `ensure` clause that names several
-    /// fields with `at [..]` it is the first of them.
+    /// For a missing field it ends with the name of the field. For an `ensure` clause that names several
+    /// fields with `at [..]` it is that of the first one.
     ///
     /// ```
     /// let problems = inbounds::json::from_str::<Vec<u8>>("[1, 300]").unwrap_err();
@@ -111,8 +111,9 @@ impl Problem {
         self.pointers.first().map_or("", String::as_str)
     }
 
-    /// Returns all the places that the problem is about: more than one for an `ensure` clause that names
-    /// several fields with `at [..]`.
+    /// Returns the JSON Pointers to all places that the problem is about.
+    ///
+    /// There is more than one for an `ensure` clause that names several fields with `at [..]`.
     ///
     /// ```
     /// use inbounds::prelude::*;
@@ -134,8 +135,8 @@ impl Problem {
     /// Returns the stable name of what is wrong.
     ///
     /// It is the code of a rule (`range`, `length`, `one_of` ..), or `type`, `required` for a
-    /// missing field, `unknown_field`, `duplicate_field`, `key`, `invalid` for what the parser of
-    /// the type rejects, or `syntax`.
+    /// missing field, `unknown_field`, `duplicate_field`, `key`, `invalid` for a value that the parser of
+    /// its type rejects, or `syntax`.
     ///
     /// ```
     /// let problems = inbounds::json::from_str::<(u8, bool)>("[-1, 0]").unwrap_err();
@@ -147,7 +148,7 @@ impl Problem {
         self.violation.code()
     }
 
-    /// Returns what is wrong, without the place.
+    /// Returns the message, without the place.
     ///
     /// ```
     /// let problems = inbounds::json::from_str::<bool>("1").unwrap_err();
@@ -171,10 +172,10 @@ impl Problem {
         self.violation.constraint()
     }
 
-    /// Returns the value as the document has it.
+    /// Returns the value in the document.
     ///
     /// `None` if it is a secret, missing, an array or an object, or if its key is wrong. A long
-    /// text is cut.
+    /// text is truncated.
     ///
     /// ```
     /// let problems = inbounds::json::from_str::<u8>("\"x\"").unwrap_err();
@@ -185,7 +186,9 @@ impl Problem {
         self.value.as_ref()
     }
 
-    /// Returns where in the text the value is, or its key if that is wrong; `None` if there was no text.
+    /// Returns the position of the value in the text, or `None` if there was no text.
+    ///
+    /// If the key of the value is wrong, it is the position of the key.
     ///
     /// ```
     /// let problems = inbounds::json::from_str::<u8>(" 300").unwrap_err();
@@ -196,8 +199,9 @@ impl Problem {
         self.position
     }
 
-    /// Returns the problem as a [`Violation`], which is what the function of
-    /// [`translated`](Problems::translated) gets.
+    /// Returns the problem as a [`Violation`].
+    ///
+    /// The function that [`translated`](Problems::translated) takes is called with it.
     ///
     /// ```
     /// let problems = inbounds::json::from_str::<u8>("300").unwrap_err();
@@ -237,8 +241,7 @@ impl Problems {
         }
     }
 
-    /// The document cannot be read at all.
-    /// Creates the answer to a request that fails as a whole, with its HTTP status.
+    /// Creates the problem of a request that fails as a whole, with an HTTP status.
     ///
     /// ```
     /// use inbounds::error::Problems;
@@ -252,6 +255,7 @@ impl Problems {
         Problems::whole(code, message.into(), None).with_status(status)
     }
 
+    /// The problem of a document that cannot be parsed.
     pub(crate) fn syntax(message: String, position: Option<Position>) -> Self {
         Problems {
             status: 400,
@@ -259,7 +263,7 @@ impl Problems {
         }
     }
 
-    /// A problem with the document as a whole.
+    /// A problem of the document as a whole.
     pub(crate) fn whole(code: &'static str, message: String, position: Option<Position>) -> Self {
         let problem = Problem {
             pointers: vec![String::new()],
@@ -295,8 +299,9 @@ impl Problems {
         self.list.iter()
     }
 
-    /// Returns whether there may be more problems than these: there are a hundred, or finding the
-    /// others would have taken too long.
+    /// Returns whether there may be more problems than these.
+    ///
+    /// There may be if there are a hundred, or if finding the others would have taken too long.
     ///
     /// ```
     /// let list = format!("[{}]", ["-1"; 1000].join(","));
@@ -308,8 +313,9 @@ impl Problems {
         self.is_cut_off
     }
 
-    /// Returns the HTTP status for a request with this body: 400 if it cannot be read at all, and 422
-    /// otherwise.
+    /// Returns the HTTP status for a request with this body.
+    ///
+    /// It is that of [`from_status`](Problems::from_status), 400 if the body cannot be parsed, and 422 otherwise.
     ///
     /// ```
     /// assert_eq!(inbounds::json::from_str::<u8>("{").unwrap_err().status(), 400);
@@ -320,10 +326,10 @@ impl Problems {
         self.status
     }
 
-    /// Returns the problems with other messages: `translate` maps a problem to its message, and
-    /// `None` keeps the message.
+    /// Returns the problems with other messages.
     ///
-    /// It works as [`ValidationError::translated`](crate::ValidationError::translated) does.
+    /// `translate` maps a problem to its message; `None` keeps the message. See also
+    /// [`ValidationError::translated`](crate::ValidationError::translated).
     ///
     /// ```
     /// let problems = inbounds::json::from_str::<u8>("300").unwrap_err();
@@ -342,7 +348,7 @@ impl Problems {
         Translated::new(self, translate)
     }
 
-    /// Shows each problem with its line of the text under it, as a compiler does.
+    /// Returns a `Display` that shows each problem with its line of the text, as a compiler does.
     ///
     /// ```
     /// let text = "[\n  1,\n  300\n]";
@@ -385,7 +391,7 @@ impl IntoIterator for Problems {
     }
 }
 
-/// A line for each problem.
+/// Writes a line for each problem.
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (i, problem) in self.list.iter().enumerate() {

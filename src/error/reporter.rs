@@ -1,4 +1,4 @@
-//! What a rule reports violations to.
+//! The collector of violations.
 
 use alloc::{boxed::Box, string::String, vec::Vec};
 use core::fmt::{self, Debug};
@@ -11,9 +11,9 @@ use super::{Path, Segment, Violation};
 use crate::constraint::Constraint;
 use crate::secret;
 
-/// What a rule reports the violations of a value to.
+/// Collects the violations that a rule reports.
 ///
-/// Only a rule that looks inside a value needs it, to name the part that it rejects:
+/// A custom rule needs it only to report which part of a value it rejects:
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -44,20 +44,20 @@ use crate::secret;
 pub struct Reporter<'a> {
     found: &'a mut Found,
     place: Option<&'a Place<'a>>,
-    /// Identifies this visit of a place.
+    /// The number of this visit of a place.
     visit: usize,
     /// The message that replaces that of each violation.
     message: Option<&'static str>,
-    /// Whether the value is inside of a secret.
+    /// Whether the value is inside a secret.
     is_secret: bool,
     forced: Option<Forced<'a>>,
 }
 
-/// The value counts as rejected without being checked: it was rejected before, or a rule made of
-/// the reporting one rejects it.
+/// The value counts as rejected without being checked, because it was rejected before, or because a rule
+/// that contains the reporting one rejects it.
 #[derive(Clone, Copy)]
 struct Forced<'a> {
-    /// The constraint to report, if not that of the reporting rule.
+    /// The constraint to report in place of that of the reporting rule.
     constraint: Option<&'a dyn Fn() -> Constraint>,
 }
 
@@ -73,7 +73,7 @@ impl<'a> Reporter<'a> {
         }
     }
 
-    /// The same reporter, to pass on.
+    /// Reborrows the reporter, to pass it on.
     fn inner(&mut self) -> Reporter<'_> {
         Reporter {
             found: &mut *self.found,
@@ -99,7 +99,7 @@ impl<'a> Reporter<'a> {
     /// Adds the violation that `make` returns, which is called only if the violation is kept.
     fn push(&mut self, make: impl FnOnce(&Self) -> Violation) {
         if let Some(message) = self.message {
-            // One message replaces those of all the rules that it is for.
+            // The message replaces those of all rules that it covers, so it is reported once.
             if self.found.messaged == Some((self.visit, message)) {
                 return;
             }
@@ -149,14 +149,14 @@ impl<'a> Reporter<'a> {
     }
 }
 
-/// What the rules of this crate use.
+/// Methods for the rules of this crate.
 impl Reporter<'_> {
     /// Whether the value counts as rejected without being checked.
     pub(crate) fn is_forced(&self) -> bool {
         self.forced.is_some()
     }
 
-    /// Reports a value with a constraint other than the reporting rule's.
+    /// Reports a value with a constraint other than that of the reporting rule.
     pub(crate) fn violate(&mut self, constraint: &Constraint, value: &dyn Debug) {
         self.whole(&|| constraint.clone(), value, Wrap::NONE);
     }
@@ -187,7 +187,7 @@ impl Reporter<'_> {
         });
     }
 
-    /// Reports with `message` in place of the message of each violation; the outermost one counts.
+    /// Reports violations with `message` in place of their messages. The outermost message is used.
     pub(crate) fn with_message(
         &mut self,
         message: &'static str,
@@ -209,7 +209,7 @@ impl Reporter<'_> {
         self.is_secret
     }
 
-    /// Explains a value that counts as rejected, with `constraint` unless an outer rule gives one.
+    /// Explains a value that counts as rejected, with `constraint` unless an outer rule has set one.
     pub(crate) fn force(
         &mut self,
         constraint: Option<&dyn Fn() -> Constraint>,
@@ -229,17 +229,23 @@ impl Reporter<'_> {
 }
 
 impl Reporter<'_> {
-    /// Reports one violation, at the current path.
+    /// Reports a violation at the current path.
     ///
     /// Inside a [`Secret`](crate::Secret) neither the value nor the constraint is shown, because
-    /// the constraint given here can contain a part of the value.
+    /// the constraint can contain a part of the value.
     ///
     /// ```
-    /// use inbounds::{constraint::Constraint, error::Reporter};
+    /// use inbounds::{constraint::Constraint, prelude::*};
     ///
-    /// fn odd(value: u8, reporter: &mut Reporter<'_>) {
-    ///     reporter.violation(Constraint::custom("odd", "an odd number"), &value);
-    /// }
+    /// validated_struct! { #[derive(Debug)] struct Shoes { count: u8 in 1.. } }
+    ///
+    /// let err = Shoes::validate_with(ShoesFields { count: 3 }, |shoes, reporter| {
+    ///     if shoes.count % 2 == 1 {
+    ///         reporter.violation(Constraint::custom("even", "an even number"), &shoes.count);
+    ///     }
+    /// })
+    /// .unwrap_err();
+    /// assert_eq!(err.to_string(), "3 is not an even number");
     /// ```
     pub fn violation(&mut self, constraint: Constraint, value: &dyn Debug) {
         if self.is_secret {
@@ -254,7 +260,7 @@ impl Reporter<'_> {
         }
     }
 
-    /// Reports a violation that was made elsewhere. Its path goes on from the current one.
+    /// Reports an existing violation. Its path is appended to the current one.
     ///
     /// ```
     /// use inbounds::error::{Path, Violation};
@@ -296,8 +302,9 @@ impl Reporter<'_> {
         });
     }
 
-    /// Returns whether a violation of a field, or of a part of it, was reported: a check that needs a
-    /// valid field calls this first.
+    /// Returns whether a violation of a field, or of a part of it, was reported.
+    ///
+    /// A check that needs a valid field calls this first.
     ///
     /// ```
     /// use inbounds::prelude::*;
@@ -325,22 +332,26 @@ impl Reporter<'_> {
     /// Reports on a field of the value.
     ///
     /// ```
-    /// use inbounds::{Rule, error::Reporter};
+    /// use inbounds::prelude::*;
     ///
-    /// fn size((width, height): (u8, u8), reporter: &mut Reporter<'_>) {
-    ///     reporter.at_field("width", |reporter| (1..).report(&width, reporter));
-    ///     reporter.at_field("height", |reporter| (1..).report(&height, reporter));
-    /// }
+    /// validated_struct! { #[derive(Debug)] struct Size { width: u8 in 1.., height: u8 in 1.. } }
+    ///
+    /// let screen = 80; // known only here
+    /// let err = Size::validate_with(SizeFields { width: 90, height: 50 }, |size, reporter| {
+    ///     reporter.at_field("width", |reporter| (..=screen).report(&size.width, reporter));
+    /// })
+    /// .unwrap_err();
+    /// assert_eq!(err.to_string(), "width: 90 is not at most 80");
     /// ```
     pub fn at_field(&mut self, name: &'static str, explain: impl FnOnce(&mut Reporter<'_>)) {
         if self.is_secret {
-            explain(&mut self.inner()); // the rule may have made the name from the value
+            explain(&mut self.inner()); // without the name, which the rule may have made from the value
         } else {
             self.at_declared_field(name, explain);
         }
     }
 
-    /// Reports on a field that a declaration has.
+    /// Reports on a declared field.
     pub(crate) fn at_declared_field(
         &mut self,
         name: &'static str,
@@ -352,23 +363,30 @@ impl Reporter<'_> {
     /// Reports on an element of the value, counted from zero.
     ///
     /// ```
-    /// use inbounds::{Rule, error::Reporter};
+    /// use inbounds::prelude::*;
     ///
-    /// fn positive(values: &[i8], reporter: &mut Reporter<'_>) {
-    ///     for (i, value) in values.iter().enumerate() {
-    ///         reporter.at_index(i, |reporter| (1..).report(value, reporter));
-    ///     }
-    /// }
+    /// validated_struct! { #[derive(Debug)] struct Data { bytes: Vec<u8> in len(1..) } }
+    ///
+    /// let max = 9; // known only here
+    /// let err = Data::validate_with(DataFields { bytes: vec![3, 10] }, |data, reporter| {
+    ///     reporter.at_field("bytes", |reporter| {
+    ///         for (i, byte) in data.bytes.iter().enumerate() {
+    ///             reporter.at_index(i, |reporter| (..=max).report(byte, reporter));
+    ///         }
+    ///     });
+    /// })
+    /// .unwrap_err();
+    /// assert_eq!(err.to_string(), "bytes[1]: 10 is not at most 9");
     /// ```
     pub fn at_index(&mut self, index: usize, explain: impl FnOnce(&mut Reporter<'_>)) {
         if self.is_secret {
-            explain(&mut self.inner()); // the rule may have made the index from the value
+            explain(&mut self.inner()); // without the index, which the rule may have made from the value
         } else {
             self.at_element(index, explain);
         }
     }
 
-    /// Reports on an element that a sequence has.
+    /// Reports on an element of a sequence.
     pub(crate) fn at_element(&mut self, index: usize, explain: impl FnOnce(&mut Reporter<'_>)) {
         self.at(Step::Index(index), explain);
     }
@@ -376,14 +394,22 @@ impl Reporter<'_> {
     /// Reports on an entry of a map. The key is formatted only if there is a violation.
     ///
     /// ```
-    /// use inbounds::{Rule, error::Reporter};
+    /// use inbounds::prelude::*;
     /// use std::collections::BTreeMap;
     ///
-    /// fn positive(values: &BTreeMap<String, i8>, reporter: &mut Reporter<'_>) {
-    ///     for (key, value) in values {
-    ///         reporter.at_key(key, |reporter| (1..).report(value, reporter));
-    ///     }
-    /// }
+    /// validated_struct! { #[derive(Debug)] struct Quota { limits: BTreeMap<String, u8> in len(1..) } }
+    ///
+    /// let max = 9; // known only here
+    /// let limits = BTreeMap::from([("eu".to_owned(), 3), ("us".to_owned(), 10)]);
+    /// let err = Quota::validate_with(QuotaFields { limits }, |quota, reporter| {
+    ///     reporter.at_field("limits", |reporter| {
+    ///         for (region, limit) in &quota.limits {
+    ///             reporter.at_key(region, |reporter| (..=max).report(limit, reporter));
+    ///         }
+    ///     });
+    /// })
+    /// .unwrap_err();
+    /// assert_eq!(err.to_string(), r#"limits["us"]: 10 is not at most 9"#);
     /// ```
     pub fn at_key(&mut self, key: &dyn Debug, explain: impl FnOnce(&mut Reporter<'_>)) {
         let step = if self.is_secret {

@@ -6,9 +6,10 @@ use core::fmt;
 use super::ValidationError;
 use super::violation::write_omitted;
 
-/// A row that was rejected, and its number: what [`Validated::validate_all`] returns for it.
+/// The error of a rejected row, with the number of the row.
 ///
-/// Its `Display` has a line for each violation, which begins with the number.
+/// [`Validated::validate_all`] returns it. Its `Display` has a line for each violation, which begins
+/// with the number.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -33,8 +34,10 @@ impl<F> RowError<F> {
         RowError { row, error }
     }
 
-    /// Returns the number of the row, from zero or from what
-    /// [`starting_at`](crate::bulk::ValidateAll::starting_at) says.
+    /// Returns the number of the row.
+    ///
+    /// The first row has the number zero, or the one that was passed to
+    /// [`starting_at`](crate::bulk::ValidateAll::starting_at).
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -47,7 +50,7 @@ impl<F> RowError<F> {
         self.row
     }
 
-    /// Returns why the row is rejected.
+    /// Returns the error of the row, without the number.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -59,7 +62,7 @@ impl<F> RowError<F> {
         &self.error
     }
 
-    /// Returns the error, moved out: it has the fields.
+    /// Returns the error of the row, moved out, which has the fields.
     ///
     /// ```
     /// # use inbounds::prelude::*;

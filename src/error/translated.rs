@@ -8,9 +8,10 @@ use super::Problems;
 use super::violation::write_omitted;
 use super::{ValidationError, Violation};
 
-/// An error with other messages, in its `Display` and, with the feature `serde`, in its JSON:
+/// An error with other messages.
+///
 /// [`ValidationError::translated`] and [`Problems::translated`](crate::error::Problems::translated)
-/// return it.
+/// return it. The messages are in its `Display` and, with the feature `serde`, in its JSON.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -33,7 +34,7 @@ impl<'r, E, F> Translated<'r, E, F> {
         }
     }
 
-    /// Also translates the last line of a long error, which says how many violations are not shown.
+    /// Sets the translation of the last line of a long error: how many violations are not shown.
     ///
     /// ```
     /// use inbounds::prelude::*;

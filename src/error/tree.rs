@@ -10,14 +10,14 @@ use super::{Segment, Violation, Violations};
 /// Violations of one part of the value.
 struct Group {
     range: Range<usize>,
-    /// The number of segments that are written above it.
+    /// The number of segments that the groups above it have written.
     above: usize,
     indent: usize,
 }
 
 /// Writes each part of the value that has several violations once, with the violations below it.
 ///
-/// Where nothing branches a path is in one line: the text is as long as the paths, however deep they are.
+/// A path without branches is on one line, so the text is about as long as the paths, however deep they are.
 pub(super) fn write(f: &mut fmt::Formatter<'_>, violations: &Violations) -> fmt::Result {
     let all = violations.as_slice();
     // The next group is the last.
@@ -78,13 +78,13 @@ fn split(
     groups[begin..].reverse();
 }
 
-/// The path but for the last segment, which is the violation's own.
+/// The path without its last segment, which is written with the violation.
 fn parents(violation: &Violation) -> &[Segment] {
     let path = violation.path().segments();
     &path[..path.len().saturating_sub(1)]
 }
 
-/// How many segments are the same, of which so many are known to be.
+/// The number of leading segments that are the same; the first `known` of them are known to be.
 fn common(a: &[Segment], b: &[Segment], known: usize) -> usize {
     let rest = a.iter().zip(b).skip(known);
     known + rest.take_while(|(a, b)| a == b).count()

@@ -11,12 +11,12 @@ use crate::constraint::Constraint;
 
 /// A rejected value, and why it was rejected.
 ///
-/// A setter returns the value of its field in it. Construction, `replace` and `update` return the
-/// whole fields struct.
+/// The error of a setter contains the value of its field. The error of a constructor, `replace` and
+/// `update` contains the whole fields struct.
 ///
-/// It describes the moment when it was made, and has at least one violation. The list is computed
-/// when it is read, so rejecting a value costs a comparison and a move, and allocates nothing. The
-/// list is recorded at once if a rule depends on more than the value (see
+/// An error describes the moment when it was made, and has at least one violation. The violations are
+/// computed when they are read, so rejecting a value costs a comparison and a move, and allocates
+/// nothing. They are recorded at once if a rule depends on more than the value (see
 /// [`Rule::is_stable`](crate::Rule::is_stable)), or if an `ensure` clause beyond the sixteenth does
 /// not hold.
 ///
@@ -47,7 +47,7 @@ use crate::constraint::Constraint;
 #[must_use = "the error holds the rejected value and the reasons"]
 pub struct ValidationError<T>(Repr<T>);
 
-/// Both hold the value: a box for it would cost an allocation.
+/// Both variants hold the value, because a box for it would cost an allocation.
 enum Repr<T> {
     Lazy {
         value: T,
@@ -61,8 +61,8 @@ enum Repr<T> {
 }
 
 impl<T> ValidationError<T> {
-    /// The error of a value that was rejected for `cause`. It is explained when it is read if the
-    /// rules are stable, and now if they are not.
+    /// The error of a value that was rejected for `cause`. Its violations are computed when they are read
+    /// if the rules are stable, and now if they are not.
     #[cold]
     pub(crate) fn new(value: T, cause: &Cause, is_stable: bool, explain: Explain<T>) -> Self {
         match Packed::of(cause) {
@@ -85,7 +85,7 @@ impl<T> ValidationError<T> {
         ValidationError(Repr::Recorded { value, violations })
     }
 
-    /// Returns the error with one violation more.
+    /// Returns the error with one more violation.
     ///
     /// ```
     /// use inbounds::error::{Path, Violation};
@@ -101,7 +101,7 @@ impl<T> ValidationError<T> {
         ValidationError::recorded(self.into_value(), violations)
     }
 
-    /// Returns the rejected value.
+    /// Returns a reference to the rejected value.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -129,8 +129,9 @@ impl<T> ValidationError<T> {
         }
     }
 
-    /// Returns the violations in the order of the declaration: the first hundred, and the number of
-    /// the rest.
+    /// Returns the first hundred violations, in the order of the declaration.
+    ///
+    /// [`Violations::omitted`] is the number of the rest.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -143,9 +144,10 @@ impl<T> ValidationError<T> {
         self.violations_up_to(LIMIT)
     }
 
-    /// Returns the first `limit` violations, and the number of the rest.
+    /// Returns the first `limit` violations, in the order of the declaration.
     ///
-    /// An error that was recorded when it was made (see [`ValidationError`]) has at most a hundred.
+    /// An error whose violations were recorded when it was made (see [`ValidationError`]) has at most a
+    /// hundred.
     ///
     /// ```
     /// use inbounds::prelude::*;
@@ -173,10 +175,10 @@ impl<T> ValidationError<T> {
         }
     }
 
-    /// Returns the error with other messages: `translate` maps a violation to its message.
+    /// Returns the error with other messages.
     ///
-    /// The violation has a code, a constraint and a value to work with. `None` keeps the message.
-    /// [`Translated::with_omitted`] translates the last line of a long error.
+    /// `translate` maps a violation to its message, for example by its code, constraint and value; `None`
+    /// keeps the message. [`Translated::with_omitted`] translates the last line of a long error.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -208,15 +210,15 @@ fn explained<T>(value: &T, cause: &Cause, explain: Explain<T>, limit: usize) -> 
     })
 }
 
-/// One line for each violation, or with `{:#}` a tree: violations in the same part of the value are
-/// grouped under its name.
+/// Writes one line for each violation. `{:#}` writes a tree: violations in the same part of the value
+/// are grouped under its name.
 impl<T> fmt::Display for ValidationError<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.violations(), f)
     }
 }
 
-/// Shows the violations, not the value: what `unwrap` and `expect` print.
+/// Writes the violations, not the value. `unwrap` and `expect` print it.
 impl<T> fmt::Debug for ValidationError<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("ValidationError ")?;

@@ -8,7 +8,7 @@ use crate::constraint::Constraint;
 #[cfg(feature = "serde")]
 use crate::secret;
 
-/// One reason why a value is rejected: where, which constraint, which value.
+/// One reason why a value is rejected: the place, the constraint and the value.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -118,10 +118,10 @@ impl Violation {
         &self.constraint
     }
 
-    /// Returns the rejected value as its `Debug` writes it, up to a hundred characters.
+    /// Returns the `Debug` of the rejected value, up to a hundred characters.
     ///
     /// A longer text ends with its number of characters. Inside a [`Secret`](crate::Secret) it is
-    /// `<secret>`, and for an `ensure` clause and a violation of your own it is empty.
+    /// `<secret>`. For an `ensure` clause and for a violation from [`Violation::new`] it is empty.
     ///
     /// ```
     /// # use inbounds::Rule;
@@ -132,7 +132,7 @@ impl Violation {
         &self.value
     }
 
-    /// Returns the index of the first equal element, if [`unique`](crate::rules::unique) rejects one.
+    /// Returns the index of the first equal element, for a violation of [`unique`](crate::rules::unique()).
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -161,7 +161,7 @@ impl Violation {
     }
 }
 
-/// The path and the message.
+/// Writes the path and the message.
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write(f)
@@ -170,7 +170,7 @@ impl fmt::Display for Violation {
 
 #[cfg(feature = "json")]
 impl Violation {
-    /// A violation of a value in a document, which is shown as the document has it.
+    /// A violation of a value in a document, which is shown as in the document.
     pub(crate) fn of_document(constraint: Constraint, shown: String) -> Self {
         Violation {
             path: Path::default(),
@@ -194,7 +194,7 @@ impl Violation {
         }
     }
 
-    /// Whether the value is a number, a word or text, and not made of others.
+    /// Whether the value is a number, a word or text, not a composite value.
     pub(crate) fn is_plain(&self) -> bool {
         self.value.starts_with('"')
             || !self.value.contains([' ', '{', '(', '['])
@@ -208,7 +208,7 @@ impl Violation {
         self.value.contains(secret::SHOWN)
     }
 
-    /// The value as it is shown to a person: not the `Debug` of a struct.
+    /// The value for a message: not the `Debug` of a struct.
     fn shown(&self) -> &str {
         let end = self.value.find('"').unwrap_or(self.value.len());
         if self.value[..end].contains(" { ") {

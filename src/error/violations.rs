@@ -1,4 +1,4 @@
-//! The list of all violations.
+//! The violations of a value.
 
 use alloc::{string::String, vec, vec::Vec};
 use core::fmt;
@@ -12,8 +12,8 @@ pub(super) const LIMIT: usize = 100;
 
 /// The violations of a value, in the order of the declaration.
 ///
-/// It holds the first hundred and counts the rest: see [`omitted`](Violations::omitted). Its
-/// `Display` has one line for each; with `{:#}` it is a tree.
+/// It is an iterator over the first hundred, unless another limit was given, and counts the rest: see
+/// [`omitted`](Violations::omitted). Its `Display` has one line for each; with `{:#}` it is a tree.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -50,7 +50,7 @@ impl Violations {
         .with(violations)
     }
 
-    /// The same, with at least one violation: the value was rejected.
+    /// Adds a violation if there is none, because the value was rejected.
     pub(crate) fn or_rejected(self) -> Self {
         if self.kept.len() > 0 || self.omitted > 0 {
             return self;
@@ -62,7 +62,7 @@ impl Violations {
         )])
     }
 
-    /// The same with more violations at the end, whatever the limit.
+    /// Adds violations at the end, whatever the limit.
     pub(super) fn with(self, more: impl IntoIterator<Item = Violation>) -> Self {
         let mut kept: Vec<Violation> = self.kept.collect();
         kept.extend(more);
@@ -82,7 +82,7 @@ impl Violations {
         }
     }
 
-    /// Returns how many violations were found but not kept.
+    /// Returns the number of violations that were found but not kept.
     ///
     /// ```
     /// use inbounds::prelude::*;
@@ -129,7 +129,7 @@ impl fmt::Display for Violations {
             tree::write(f, self)?;
             return self.write_omitted(f);
         }
-        // In one piece, so that `to_string` allocates once.
+        // Written in one piece, so that `to_string` allocates once.
         let mut text = String::with_capacity(64 * self.kept.len());
         for (i, violation) in self.as_slice().iter().enumerate() {
             if i > 0 {

@@ -1,6 +1,6 @@
-//! What is around a value.
+//! The types around a value: `Option`, `Secret`.
 
-/// How a value holds what a rule is about.
+/// The types around the value that a rule is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[doc(hidden)]
 pub struct Wrap {

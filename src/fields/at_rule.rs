@@ -10,7 +10,7 @@ struct AtRule<C> {
     call: C,
 }
 
-/// What to do with the rule.
+/// A function to call with the rule.
 pub(super) trait Call {
     fn call<U: 'static, R: Explain<U>>(&mut self, rule: &R);
 }

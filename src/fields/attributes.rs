@@ -1,12 +1,12 @@
-//! What `#[serde(..)]` says, from the text of its arguments.
+//! The attributes of serde, parsed from the text of their arguments.
 
 #[cfg(feature = "json")]
 use alloc::vec::Vec;
 
 use super::declaration::text;
 
-/// The next argument and the rest, of arguments separated by `,`; those in brackets and in text are
-/// parts of one.
+/// The next of several arguments that are separated by `,`, and the rest. A `,` in brackets or text does not
+/// separate arguments.
 pub(super) const fn next(arguments: &[u8]) -> (&[u8], &[u8]) {
     let (mut i, mut depth) = (0, 0);
     while i < arguments.len() {
@@ -75,21 +75,21 @@ pub(super) const fn name(argument: &[u8]) -> (&str, &[u8]) {
     (text(name), rest.trim_ascii())
 }
 
-/// What serde does with a field.
+/// The attributes of a field that decide how serde reads and writes it.
 #[cfg(feature = "json")]
 #[derive(Debug, Default)]
 #[allow(clippy::struct_excessive_bools, reason = "each is an attribute")]
 pub(crate) struct Attributes {
-    /// It is not read.
+    /// Serde does not read it.
     pub(crate) is_skipped: bool,
-    /// It is never written.
+    /// Serde never writes it.
     pub(crate) is_hidden: bool,
     /// Its own fields are those of the struct.
     pub(crate) is_flattened: bool,
-    /// The name by which it is read, if that is not made from its own name.
+    /// The name by which it is read, if that is not derived from its own name.
     pub(crate) name: Option<&'static str>,
     pub(crate) aliases: Vec<&'static str>,
-    /// There is more that is not known.
+    /// There are other attributes whose effect is not known.
     pub(crate) is_uncertain: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Whether fields are valid.
+//! Checks whether fields are valid.
 
 use core::any::{Any, TypeId};
 use core::marker::PhantomData;
@@ -9,8 +9,8 @@ use super::obligation::Explain;
 use super::visitor::{NoFields, OnRule, next};
 use crate::error::{Cause, FailedClauses};
 
-/// Why fields are rejected: the first field whose rule rejects it, and the `ensure` clauses that do not
-/// hold. `None` for valid fields.
+/// The cause of why fields are rejected: the first field whose rule rejects it, and the `ensure` clauses that
+/// do not hold. `None` for valid fields.
 #[inline]
 pub(crate) fn rejected<F: Fields>(fields: &F) -> Option<Cause> {
     if let Some(field) = rejected_rule(fields) {
@@ -75,7 +75,7 @@ impl<'f, F> OnRule<F> for All<'f, F> {
     }
 }
 
-/// Whether the fields of these names are within their rules.
+/// Whether the fields with these names are within their rules.
 pub(super) fn are_accepted<F: Fields>(fields: &F, names: &[&str]) -> bool {
     struct These<'f, 'n, F> {
         names: &'n [&'n str],
@@ -112,7 +112,7 @@ pub(super) fn are_accepted<F: Fields>(fields: &F, names: &[&str]) -> bool {
     these.accepted
 }
 
-/// Why one field is rejected: its rule, or the clauses that do not hold. `None` if it is valid.
+/// The cause of why one field is rejected: its rule, or the clauses that do not hold. `None` if it is valid.
 #[inline]
 pub(crate) fn rejected_at<F: Fields>(fields: &F, index: usize) -> Option<Cause> {
     struct At<'f, F> {
@@ -165,7 +165,7 @@ pub(crate) fn rejected_at<F: Fields>(fields: &F, index: usize) -> Option<Cause> 
 /// The result of checking a value for one field.
 pub(crate) struct Assignable {
     pub(crate) index: usize,
-    /// Whether the rule accepts the value. It does not if the value has another type than the field.
+    /// Whether the rule accepts the value. `false` if the value has another type than the field.
     pub(crate) accepted: bool,
 }
 
@@ -207,7 +207,7 @@ impl<F, M: 'static, T: 'static> OnRule<F> for One<'_, M, T> {
         self.is_here = TypeId::of::<N>() == TypeId::of::<M>();
         if self.is_here {
             self.found.index = index;
-            self.found.accepted = true; // unless there is a rule
+            self.found.accepted = true; // unless a rule rejects the value
         }
     }
 

@@ -1,4 +1,4 @@
-//! How the crate reaches the `ensure` clauses.
+//! Visitors, through which the crate reaches the `ensure` clauses.
 
 use core::marker::PhantomData;
 use core::ops::Deref;
@@ -8,7 +8,7 @@ use super::Fields;
 use super::visitor::NoFields;
 use crate::error::FailedClauses;
 
-/// What the expansion calls, for each `ensure` clause.
+/// The visitor that the expansion calls for each `ensure` clause.
 #[doc(hidden)]
 pub trait ClauseVisitor<F> {
     /// The fields, or nothing if only the messages are visited.
@@ -40,8 +40,8 @@ pub(crate) fn failed_clauses<F: Fields>(fields: &F) -> FailedClauses {
     evaluate.failed
 }
 
-/// The clauses that do not hold, if not all fields are within their rules: among those that name fields
-/// with `at [..]` and whose fields are. A clause that names none is evaluated only if all fields are.
+/// The clauses that do not hold, if some field is outside its rule. Only clauses that name fields with `at [..]`
+/// are evaluated, and only if these are within their rules.
 #[cold]
 pub(crate) fn failed_clauses_beside<F: Fields>(fields: &F) -> FailedClauses {
     struct Beside<'f, F> {

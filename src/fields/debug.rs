@@ -6,12 +6,12 @@ use super::{Field, Fields};
 
 /// Formats fields as a derived `Debug` does, under the name of the validated struct.
 ///
-/// Each field is formatted by itself, so that all flags of the formatter apply to it. If the `Debug` of the
-/// fields may omit some, because its derive has attributes, it is used instead.
+/// Each field is formatted separately, so that all flags of the formatter apply to it. If the derive of `Debug`
+/// has attributes, and so may omit fields, its output is used instead.
 ///
 /// # Errors
 ///
-/// Those of the formatter.
+/// Returns the errors of the formatter.
 pub fn debug<F: Fields + Debug>(
     fields: &F,
     values: &[&dyn Debug],
@@ -28,14 +28,14 @@ pub fn debug<F: Fields + Debug>(
     shown.finish()
 }
 
-/// Formats fields as their own `Debug` does, under the name of the validated struct, if nothing else is
-/// known of them. Not all flags of the formatter apply.
+/// Formats fields as their own `Debug` does, under the name of the validated struct. Not all flags of the
+/// formatter apply.
 ///
 /// # Errors
 ///
-/// Those of the formatter.
+/// Returns the errors of the formatter.
 pub(crate) fn debug_fields<F: Fields + Debug>(fields: &F, f: &mut Formatter<'_>) -> fmt::Result {
-    /// Passes everything on except `Fields` in the name, which comes first and in one piece.
+    /// Forwards everything except `Fields` in the name, which comes first and in one piece.
     struct Renamed<'a, 'f> {
         to: &'a mut Formatter<'f>,
         name: Option<&'static str>,

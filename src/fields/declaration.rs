@@ -1,5 +1,7 @@
-//! A declaration as data, computed from a few strings: a loop in a constant takes the compiler less time
-//! than an item or a token per field.
+//! A declaration as data.
+//!
+//! It is computed from a few strings, because a loop in a constant takes the compiler less time than an item or a
+//! token per field.
 
 use super::{Field, Fields, attributes};
 
@@ -21,7 +23,7 @@ impl Declaration<[Field]> {
     }
 }
 
-/// What only some fields have.
+/// A part of a declaration that only some fields have.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub enum Extra {
@@ -29,7 +31,7 @@ pub enum Extra {
     Doc(&'static str, &'static str),
     /// The default as it is written.
     Default(&'static str, &'static str),
-    /// An attribute for a derive of `Debug`, which may then omit the field.
+    /// An attribute of a crate that derives `Debug`, which may omit the field.
     Debug,
     /// An attribute of serde, if it is active, with the name of its field.
     Serde(bool, &'static str, &'static str),
@@ -43,7 +45,7 @@ pub enum Extra {
 ///
 /// # Panics
 ///
-/// If there are not exactly `N` names.
+/// Panics if there are not exactly `N` names.
 #[doc(hidden)]
 #[must_use]
 pub const fn declaration<F: Fields, const N: usize>(
@@ -72,7 +74,7 @@ pub const fn declaration<F: Fields, const N: usize>(
 ///
 /// # Panics
 ///
-/// If no field has the name: in a constant, a compile error.
+/// Panics if no field has the name. In a constant that is a compile error.
 #[doc(hidden)]
 #[must_use]
 pub const fn index_of<F: Fields>(name: &'static str) -> usize {
@@ -91,7 +93,7 @@ pub const fn index_of<F: Fields>(name: &'static str) -> usize {
 ///
 /// # Panics
 ///
-/// If no field has the name: in a constant, a compile error.
+/// Panics if no field has the name. In a constant that is a compile error.
 #[doc(hidden)]
 #[must_use]
 pub const fn name_of<F: Fields>(name: &'static str) -> &'static str {
@@ -113,8 +115,8 @@ pub(super) const fn same(a: &str, b: &str) -> bool {
     true
 }
 
-/// Whether the path of a violation in an enum has the variant, from the attributes of serde: they may
-/// make it a tag beside the fields, or leave it out. Each is with whether it is active.
+/// Whether the path of a violation in an enum has the variant. It does not if the attributes of serde make the
+/// variant a tag beside the fields, or leave it out. The `bool` is whether the attribute is active.
 #[doc(hidden)]
 #[must_use]
 pub const fn has_variant_in_path(attributes: &[(bool, &str)]) -> bool {

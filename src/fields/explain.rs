@@ -1,4 +1,4 @@
-//! Why fields are not valid: the violations, computed when they are read.
+//! The violations of fields that are not valid, computed when they are read.
 
 use core::any::Any;
 use core::marker::PhantomData;
@@ -15,7 +15,7 @@ struct Explainer<'f, 'r, 'p, F> {
     next: usize,
     /// The only field to report, or all.
     only: Option<usize>,
-    /// Whether that field was rejected before, even if its rule accepts it by now.
+    /// Whether that field was rejected before, even if its rule accepts it now.
     is_rejected: bool,
     reporter: &'r mut Reporter<'p>,
     fields: PhantomData<&'f F>,
@@ -189,7 +189,7 @@ pub(super) fn at_field<F: Fields>(
     }
 }
 
-/// Reports the clauses that did not hold. They are not evaluated again, because they may hold by now.
+/// Reports the clauses that did not hold. They are not evaluated again, because they may hold now.
 pub(super) fn explain_clauses<F: Fields>(failed: &FailedClauses, reporter: &mut Reporter<'_>) {
     struct Messages<'c, 'r, 'p, F> {
         failed: &'c FailedClauses,

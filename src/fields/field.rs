@@ -83,7 +83,7 @@ impl Field {
         self.name
     }
 
-    /// Returns the type of the field as the declaration writes it.
+    /// Returns the type of the field as written in the declaration.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -149,10 +149,10 @@ impl Field {
         lines.collect::<Vec<_>>().join("\n")
     }
 
-    /// Returns the default of the field as the declaration writes it; of a [`Secret`](crate::Secret)
-    /// only that there is one.
+    /// Returns the default of the field as written in the declaration.
     ///
-    /// A secret is known by its name, or by its type if it has a rule.
+    /// For a [`Secret`](crate::Secret) it is `<secret>`. A secret is recognized by the name of its type, or, if
+    /// the field has a rule, by the type itself.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -173,7 +173,7 @@ impl Field {
         }
     }
 
-    /// Whether there is a secret in it.
+    /// Whether the type of the field contains a secret.
     pub(crate) fn is_secret(&self) -> bool {
         let mut words = self
             .type_name
@@ -181,7 +181,7 @@ impl Field {
         words.any(|word| word == "Secret") || (self.details)(self.index).is_secret
     }
 
-    /// Returns the fields of the field's type if that is a validated struct itself.
+    /// Returns the fields of the type of the field, if it is a validated struct.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -194,7 +194,7 @@ impl Field {
         (self.details)(self.index).nested
     }
 
-    /// Whether a field of the struct has an attribute of a derive of `Debug`.
+    /// Whether a field of the struct has an attribute of a crate that derives `Debug`.
     pub(super) fn has_debug_attribute(&self) -> bool {
         self.extras
             .iter()
@@ -215,7 +215,7 @@ impl Field {
     }
 }
 
-/// Shows what the methods return.
+/// Writes what the methods return.
 #[allow(
     clippy::missing_fields_in_debug,
     reason = "what is shown is what the accessors return"

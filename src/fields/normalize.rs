@@ -1,4 +1,4 @@
-//! What is done to fields before they are checked.
+//! Normalization of fields before they are checked.
 
 use core::any::{Any, TypeId};
 use core::marker::PhantomData;

@@ -1,8 +1,8 @@
-//! Requirements on a rule, as trait bounds: a failure is an error at the user's token, the rule or the
-//! default, with the names of the struct and the field.
+//! Requirements on a rule, as trait bounds.
 //!
-//! A const `assert!` could point at nothing smaller than the whole declaration, because its span is the
-//! macro's. What is computed about a rule is passed as a const parameter.
+//! A bound that does not hold is an error at the user's token, the rule or the default, with the names of the
+//! struct and the field. A const `assert!` could only point to the whole declaration, because it has the span of
+//! the macro. The results that are computed for a rule are passed as const parameters.
 
 use core::fmt::Debug;
 use core::marker::PhantomData;
@@ -12,8 +12,8 @@ use crate::rule::Rule;
 
 /// A rule for values of type `T`.
 ///
-/// Whether it is satisfiable is a parameter so that the compiler reports nothing here if it has reported
-/// that it could not find that out.
+/// Whether it is satisfiable is a parameter, so that the compiler does not report an error here after one that
+/// prevented computing this.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{S}`: `{Self}` is not a rule for a field of type `{T}`",
@@ -27,7 +27,7 @@ pub trait RuleFor<S, M, T, const SATISFIABLE: bool>: Rule<T> {}
 #[diagnostic::do_not_recommend]
 impl<S, M, T, R: Rule<T>, const SATISFIABLE: bool> RuleFor<S, M, T, SATISFIABLE> for R {}
 
-/// What is done with the rule of a field.
+/// The operations on the rule of a field.
 #[doc(hidden)]
 pub trait Explain<T>: Rule<T> {
     /// Reports a value that the rule rejects, or that it rejected before if `is_rejected`.
@@ -46,8 +46,8 @@ impl<T: Debug, R: Rule<T>> Explain<T> for R {
     }
 }
 
-/// A rule whose violations can show the value. A bound on the rule, not on the value, so that the error
-/// is at the rule.
+/// A rule whose violations can show the value. It is a bound on the rule, not on the value, so that the error is
+/// at the rule.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{S}`: a field under a rule must implement `Debug`",

@@ -1,4 +1,4 @@
-//! How the crate reaches the place of a field.
+//! Visitors, through which the crate reaches the place of a field.
 
 use core::any::Any;
 use core::marker::PhantomData;
@@ -6,13 +6,13 @@ use core::mem;
 
 use super::Fields;
 
-/// What the expansion shows each field, in the order of the declaration.
+/// The visitor to which the expansion passes the place of each field, in the order of the declaration.
 #[doc(hidden)]
 pub trait PlaceVisitor {
     fn place<T: 'static>(&mut self, place: &mut T);
 }
 
-/// Swaps a value with that of the field at an index, if it has the same type.
+/// Swaps a value with that of the field at an index, if their types are the same.
 #[inline]
 pub(crate) fn swap<F: Fields, T: 'static>(fields: &mut F, index: usize, value: &mut T) {
     let mut swap = Swap {

@@ -1,4 +1,4 @@
-//! The rules of a struct without its fields, for crates that have the values in columns.
+//! Visits the rules of a struct without its fields, for crates that have the values in columns.
 
 use super::Fields;
 use super::explain::at_field;
@@ -7,7 +7,7 @@ use super::visitor::{NoFields, OnRule};
 use crate::error::Violations;
 use crate::rule::Rule;
 
-/// What [`visit_rules`] shows the rules.
+/// The visitor to which [`visit_rules`] passes the rules.
 #[doc(hidden)]
 pub trait RuleVisitor {
     /// Takes the rule of the field with this index, whose type is `T`, and a function that explains why the rule
@@ -20,7 +20,7 @@ pub trait RuleVisitor {
     );
 }
 
-/// Shows the visitor each rule of a field whose type is `'static`.
+/// Passes each rule of a field whose type is `'static` to the visitor.
 #[doc(hidden)]
 pub fn visit_rules<F: Fields>(visitor: &mut impl RuleVisitor) {
     struct Show<'v, V> {

@@ -1,5 +1,7 @@
-//! What is known about a field without a rule: whether it is a validated struct, or holds fields that nothing
-//! has checked, which is an error.
+//! Fields without a rule.
+//!
+//! A field whose type is a validated struct needs none. A field that holds fields structs, which nothing has
+//! checked, is an error.
 
 use core::cell::{Cell, OnceCell, RefCell};
 use core::cmp::Reverse;
@@ -23,7 +25,7 @@ use std::{
 use super::{Field, Fields};
 use crate::secret::Secret;
 
-/// Finds out whether `T` is a validated struct, or holds fields that nothing has checked.
+/// Finds out whether `T` is a validated struct, or holds fields structs that nothing has checked.
 #[doc(hidden)]
 #[allow(missing_debug_implementations)]
 pub struct Nested<T>(PhantomData<T>);
@@ -33,8 +35,8 @@ impl<T> Nested<T> {
     pub const NEW: Self = Nested(PhantomData);
 }
 
-/// The fields of `T` if it is a validated struct. An inherent constant takes precedence over that of
-/// a trait.
+/// The fields of `T` if it is a validated struct: an inherent constant takes precedence over that of this
+/// trait.
 #[doc(hidden)]
 pub trait NotNested {
     #[doc(hidden)]
@@ -57,7 +59,7 @@ impl<T: HoldsFields<P>, P> IsUnchecked<T, P> for &Nested<T> {
     }
 }
 
-/// The last one.
+/// The last of these traits.
 #[doc(hidden)]
 pub trait IsOther {
     #[doc(hidden)]
@@ -71,12 +73,12 @@ impl<T> IsOther for Nested<T> {
     }
 }
 
-/// The fields of a validated struct, or of another type none.
+/// The fields of a type if it is a validated struct.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct NestedFields(Option<&'static [Field]>);
 
-/// A value that holds fields that nothing has checked.
+/// A type that holds fields structs that nothing has checked.
 #[doc(hidden)]
 #[allow(missing_debug_implementations)]
 pub struct HeldFields<T>(PhantomData<T>);
@@ -107,7 +109,7 @@ impl<S, M, T: IsChecked<S, M>> NeedsNoRule<S, M> for HeldFields<T> {
     }
 }
 
-/// Fields structs that need no check: none do, so that this is the error.
+/// Implemented by no fields struct, because all of them need a check: this bound is the error.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{S}`: nothing checks the `{Self}` of a field",
@@ -118,12 +120,12 @@ impl<S, M, T: IsChecked<S, M>> NeedsNoRule<S, M> for HeldFields<T> {
 )]
 pub trait IsChecked<S, M> {}
 
-/// A type that holds fields structs. `P` is the way to them, which the compiler infers: without it the impls for
-/// the places of one type, such as keys and values, would overlap.
+/// A type that holds fields structs. `P` is the path to them, which the compiler infers. Without it the impls for
+/// the places in one type, such as keys and values, would overlap.
 #[doc(hidden)]
 pub trait HoldsFields<P> {}
 
-/// The way to a fields struct: the number of a type argument.
+/// A step of the path to a fields struct: the number of a type argument.
 #[doc(hidden)]
 #[allow(missing_debug_implementations)]
 pub struct Through<P, const ARGUMENT: usize>(PhantomData<P>);
@@ -184,7 +186,7 @@ holds! {
     [K, V, S] indexmap::IndexMap<K, V, S>: V 1;
 }
 
-/// A tuple holds what any of its elements holds.
+/// A tuple holds fields structs if any of its elements does.
 macro_rules! tuple {
     ($($element:ident $i:tt)*) => { tuple! { @ [$($element)*] $($element $i)* } };
     (@ $all:tt $($element:ident $i:tt)*) => { $( tuple! { # $all $element $i } )* };

@@ -1,7 +1,7 @@
-//! How the crate reaches a rule, whose type only the expansion knows.
+//! Visitors, through which the crate reaches a rule, whose type only the expansion knows.
 //!
-//! The expansion states each rule once, in `Fields::visit`. To check a value, to explain a violation or to
-//! describe a field, the crate passes a visitor.
+//! The expansion states each rule once, in `Fields::visit`. The crate passes a visitor to check a value, to
+//! explain a violation or to describe a field.
 
 use core::marker::PhantomData;
 use core::ops::Deref;
@@ -17,7 +17,7 @@ pub(super) fn next(index: &mut usize) -> usize {
     *index - 1
 }
 
-/// What a visit of the rules does. Only this crate implements it.
+/// The operations of a visitor. Only this crate implements it.
 #[allow(
     unreachable_pub,
     reason = "public in the interface of `Visitor`, but not nameable"
@@ -26,7 +26,7 @@ pub trait OnRule<F> {
     /// The fields, or [`NoFields`] if only the rules are visited.
     type This: Deref<Target = F> + Copy;
 
-    /// Advances to the next field, and returns its index. A visit that does not need it need not count.
+    /// Advances to the next field, and returns its index. A visit that does not use indices need not count.
     #[inline]
     fn next_index(&mut self) -> usize {
         0
@@ -65,16 +65,16 @@ pub trait OnRule<F> {
 /// Changes the value of one field of `F`.
 pub(super) type Change<F, T> = fn(F, &mut dyn FnMut(T) -> T) -> F;
 
-/// What the expansion calls, for each field.
+/// The visitor that the expansion calls for each field.
 #[doc(hidden)]
 pub trait Visitor<F: Fields>: Sized {
     type This: Deref<Target = F> + Copy;
 
-    /// The type of the next field has these fields, if it is a validated struct.
+    /// Visits the fields of the type of the next field, if it is a validated struct.
     fn nested(&mut self, fields: Option<&'static [Field]>);
 
-    /// The rule of the next field, which has the type `T`. Its reader identifies it, also in messages of the
-    /// compiler.
+    /// Visits the rule of the next field, which has the type `T`. The reader identifies the field, also in
+    /// compile errors.
     fn check<M, T, R, const SATISFIABLE: bool>(
         &mut self,
         reader: M,
@@ -103,11 +103,10 @@ pub trait Visitor<F: Fields>: Sized {
             + Explains<F::Struct, M, T, SATISFIABLE>
             + Satisfiable<F::Struct, M, SATISFIABLE>;
 
-    /// The next field has no rule.
+    /// Visits a field without a rule.
     fn skip<M: 'static>(&mut self, reader: M);
 
-    /// The same, for a type that this crate does not know: a validated struct, or one that holds no fields
-    /// structs.
+    /// The same, for a type that this crate does not know. It is a validated struct, or holds no fields structs.
     fn skip_other<M: 'static>(&mut self, reader: M, nested: impl NeedsNoRule<F::Struct, M>);
 
     /// Like [`check`](Self::check), in a generic struct.
@@ -146,8 +145,8 @@ impl<F: Fields, V: OnRule<F>> Visitor<F> for V {
             + Explains<F::Struct, M, T, SATISFIABLE>
             + Satisfiable<F::Struct, M, SATISFIABLE>,
     {
-        // The macro sees only the name of a type: it takes an alias called `String` for the real
-        // one.
+        // The macro sees only the name of a type, and takes an alias called `String` for the real
+        // type.
         assert!(
             !rule.normalizes(),
             "{}: the type of a field with `valid()` is an alias with the name of a primitive type",
@@ -234,8 +233,8 @@ pub struct IsSatisfiable<const SATISFIABLE: bool>;
 #[doc(hidden)]
 pub const SATISFIABLE: IsSatisfiable<true> = IsSatisfiable;
 
-/// A rule that is to check the value of its field. Its bounds were proven when this was made, and are not
-/// proven again, so that a rule of the wrong type is one error.
+/// A rule whose bounds the compiler has checked. It does not check them again, so that a rule of the wrong type
+/// is one error.
 #[doc(hidden)]
 #[allow(missing_debug_implementations)]
 pub struct Ruled<V, T, R> {
@@ -251,7 +250,7 @@ impl<V, T, R> Ruled<V, T, R> {
     }
 }
 
-/// Replaces the fields if only the rules are visited. Never dereferenced.
+/// A substitute for the fields if only the rules are visited. It is never dereferenced.
 pub(crate) struct NoFields<F>(PhantomData<fn() -> F>);
 
 impl<F> NoFields<F> {

@@ -70,8 +70,8 @@ fn reject_value<F: Fields, T: 'static>(
 }
 
 /// The body of a setter of a generic struct. The type of its field may borrow, so it cannot be
-/// compared with that of a rule: the value is checked in its place, and the setter passes what
-/// explains its violations.
+/// compared with that of a rule. The value is checked in place instead, and the setter passes the
+/// function that explains its violations.
 ///
 /// # Errors
 ///
@@ -98,7 +98,7 @@ pub fn assign_open<F: Fields, T>(
     Ok(())
 }
 
-/// An assignment that is undone unless it is kept; also if a rule or a clause panics.
+/// An assignment that is undone unless it is kept, even if a rule or a clause panics.
 pub(super) struct Trial<'f, F, S: FnMut(&mut F)> {
     pub(super) fields: &'f mut F,
     swap: S,

@@ -1,4 +1,4 @@
-//! A change of a part of a field in its place.
+//! The change of a part of a field in place.
 
 use core::any::Any;
 use core::marker::PhantomData;
@@ -13,7 +13,7 @@ use crate::policy::Handle;
 pub(crate) use crate::rule::change::Change;
 use crate::rule::change::Outcome;
 
-/// One field of an instance, of type `P`, that is changed in its place. Each function checks all that it
+/// One field of an instance, of type `P`, that is changed in place. Each function checks everything that it
 /// changes before it returns, so nothing depends on when this is dropped.
 pub(crate) struct Editing<'i, F: Fields, M, P> {
     instance: &'i mut Instance<F>,
@@ -23,9 +23,9 @@ pub(crate) struct Editing<'i, F: Fields, M, P> {
 
 /// Why a change was rejected.
 pub(crate) enum Rejection {
-    /// By the rule, which has seen the new part.
+    /// By the rule, from the new part.
     Part { is_stable: bool },
-    /// By the rule, which has seen the whole.
+    /// By the rule, from the whole value.
     Whole(Violations),
     /// By `ensure` clauses.
     Clauses(FailedClauses),
@@ -34,7 +34,7 @@ pub(crate) enum Rejection {
 impl<'i, F: Fields, M: 'static, P: 'static> Editing<'i, F, M, P> {
     /// # Panics
     ///
-    /// If `M` is no reader, or the field has functions after `via`.
+    /// Panics if `M` is not a reader, or if the field has functions after `via`.
     #[inline]
     pub(crate) fn begin(instance: &'i mut Instance<F>) -> Self {
         const {
@@ -56,7 +56,7 @@ impl<'i, F: Fields, M: 'static, P: 'static> Editing<'i, F, M, P> {
         }
     }
 
-    /// Reads and changes the place. Only for changes that were checked, or that are undone.
+    /// Gives access to the place. Only for changes that were checked, or that are undone.
     #[inline]
     fn place<R>(&mut self, f: impl FnOnce(&mut P) -> R) -> R {
         place(&mut self.instance.fields, self.field, f)
@@ -104,7 +104,7 @@ impl<'i, F: Fields, M: 'static, P: 'static> Editing<'i, F, M, P> {
         outcome == Outcome::Accepted && !F::HAS_CLAUSES
     }
 
-    /// Makes a change that the rule accepted, or that it has to see. `toggle` makes the change, and undoes
+    /// Makes a change that the rule accepted, or must check afterwards. `toggle` makes the change, and undoes
     /// it when it is called again; it must not call user code.
     #[inline]
     pub(crate) fn make(
@@ -180,8 +180,8 @@ impl<'i, F: Fields, M: 'static, P: 'static> Editing<'i, F, M, P> {
             .assigned(&self.instance.fields, self.field);
     }
 
-    /// The error of a rejected change, with what is given back. `change` describes the change again, from
-    /// the value and the position.
+    /// The error of a rejected change, with the value that it returns. `change` describes the change again,
+    /// from the value and the position.
     #[cold]
     pub(crate) fn error<X>(
         &mut self,
@@ -207,7 +207,7 @@ impl<'i, F: Fields, M: 'static, P: 'static> Editing<'i, F, M, P> {
                         let change = describe(&value, position);
                         fields::explain_change::<F, P>(&cause, Some(place), &change, reporter);
                         if reporter.count() == 0 {
-                            // The rule accepts the value now, although it has rejected it before.
+                            // The rule accepts the value now, although it rejected it before.
                             let constraint = Constraint::custom("invalid", "valid");
                             reporter.violate(&constraint, &format_args!("the value"));
                         }
@@ -226,7 +226,7 @@ impl<'i, F: Fields, M: 'static, P: 'static> Editing<'i, F, M, P> {
     }
 }
 
-/// Dropped if a change panics.
+/// Notifies the tracker if it is dropped, which happens if a change panics.
 struct Interrupted<'i, F: Fields>(&'i mut Instance<F>);
 
 impl<F: Fields> Drop for Interrupted<'_, F> {
@@ -244,7 +244,7 @@ fn place<F: Fields, P: 'static, R>(fields: &mut F, field: usize, f: impl FnOnce(
     }
 }
 
-/// The only reader that returns another type than that of the place: `&str`, of a type called `String`.
+/// For a reader that returns `&str` from a field whose type is called `String` but is another.
 #[cold]
 fn is_no_string(name: &str, field: &str) -> ! {
     panic!(

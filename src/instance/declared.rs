@@ -1,6 +1,6 @@
-//! What a validated struct is: its instance. All its methods but readers and setters are here.
+//! The methods of a validated struct, except readers and setters, in terms of its instance.
 //!
-//! See [`instance`](super) for why some are inlined always.
+//! See [`instance`](super) for why some of them are always inlined.
 #![allow(clippy::inline_always, reason = "see above")]
 
 use super::{HandleOf, Instance, accepted_with, assign_all, begin, replace, validate};
@@ -25,7 +25,7 @@ pub enum Shape<'a, S: Declared> {
     InstanceMut(&'a mut Instance<S::Fields>),
 }
 
-/// What the expansion states about a validated struct: it is nothing but its instance.
+/// A validated struct, which consists of its instance. The expansion implements it.
 #[doc(hidden)]
 pub trait Declared: Sized {
     type Fields: Fields<Struct = Self>;

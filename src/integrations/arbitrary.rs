@@ -1,6 +1,6 @@
 //! arbitrary: valid instances from bytes, for fuzzers.
 //!
-//! Values are made as for proptest. If none is found, the error is `NotEnoughData` if the bytes ran
+//! Values are generated as for proptest. If none is found, the error is `NotEnoughData` if the bytes ran
 //! out, and `IncorrectFormat` otherwise.
 
 #[cfg(feature = "arbitrary")]

@@ -1,10 +1,12 @@
-//! log: the report as lines of the log.
+//! log: the report as log lines.
 
 use crate::tracker::Report;
 
 impl Report {
-    /// Writes a line for each type and one for each of its sites, through the facade [`log`]: types
-    /// at the level `info`, sites at `debug`, with the target `inbounds`. With the feature `log`.
+    /// Writes a log line for each type and one for each of its sites.
+    ///
+    /// Types have the level `info`, sites the level `debug`. The target is `inbounds`. Requires the
+    /// feature [`log`].
     ///
     /// ```no_run
     /// use inbounds::tracker;

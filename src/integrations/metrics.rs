@@ -40,14 +40,13 @@ const COUNTERS: [Column<u64>; 3] = [
 ];
 
 impl Report {
-    /// Sets the metrics of each row with the recorder that the program has installed for
-    /// [`metrics`].
+    /// Sets gauges and counters for each row, with the recorder of the crate [`metrics`].
     ///
     /// Call it before each scrape, or at intervals. O(tracked types).
     ///
     /// The gauges are `inbounds_live`, `inbounds_retained` and `inbounds_bytes`, the counters
     /// `inbounds_created_total`, `inbounds_rejected_total` and `inbounds_evicted_total`, each with
-    /// the labels `type` and `policy`. With the feature `metrics`.
+    /// the labels `type` and `policy`. Requires the feature `metrics`.
     ///
     /// ```
     /// use inbounds::{prelude::*, tracker};
@@ -55,7 +54,7 @@ impl Report {
     /// validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
     /// drop(Exam::new(60).unwrap());
     ///
-    /// let recorder = metrics::NoopRecorder; // in a program: that of its exporter
+    /// let recorder = metrics::NoopRecorder; // in a program: the recorder of its exporter
     /// metrics::with_local_recorder(&recorder, || tracker::report().publish());
     /// ```
     pub fn publish(&self) {

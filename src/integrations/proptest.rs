@@ -1,7 +1,7 @@
-//! proptest: `any::<Exam>()` generates valid instances, bounds favoured.
+//! proptest: `any::<Exam>()` generates valid instances, often with values at the bounds.
 //!
-//! Values are made from the constraints. A type that is not known here is made by its own
-//! `Arbitrary`, and tried until its rule accepts it, and so are the `ensure` clauses. A failing
+//! Values are generated from the constraints. Values of a type that is not known here come from its own
+//! `Arbitrary`, until the rule accepts one. Fields are generated until the `ensure` clauses hold. A failing
 //! case shrinks to valid instances.
 
 #[cfg(feature = "proptest")]

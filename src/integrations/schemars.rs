@@ -1,10 +1,10 @@
 //! schemars: the JSON Schema of a validated struct, with its rules.
 //!
 //! `#[derive(JsonSchema)]` on a declaration goes to `ExamFields`, where it reads the attributes of
-//! serde as on any plain struct. The schema of `Exam` is that schema with the constraints of the
+//! serde as on any plain struct. The schema of `Exam` is that schema, with the constraints of the
 //! rules added.
 //!
-//! `_documentation/json_schema.md` lists what it can and cannot say.
+//! `_documentation/json_schema.md` lists what it can and cannot express.
 
 #[cfg(feature = "schemars")]
 mod assertion;

@@ -1,4 +1,4 @@
-//! serde: reading a struct validates it, in every format.
+//! serde: deserializing a struct validates it, in every format.
 //!
 //! The derives and `#[serde(..)]` attributes of a declaration go to `ExamFields`, where they work
 //! as on any plain struct. The impls for `Exam` go through it.
@@ -25,7 +25,7 @@ use {
 ///
 /// # Errors
 ///
-/// Those of the format, and a `ValidationError` as a custom error with all its violations.
+/// Returns the errors of the format, or a `ValidationError` as a custom error with all its violations.
 #[cfg(feature = "serde")]
 pub fn deserialize<'de, S, D>(deserializer: D) -> Result<S, D::Error>
 where
@@ -44,7 +44,7 @@ where
     S::validate(fields).map_err(D::Error::custom)
 }
 
-/// Whatever is in the place of a newtype of a secret is one.
+/// Reads a newtype of a secret. Any value in its place is a secret.
 #[cfg(feature = "serde")]
 fn newtype<'de, F, D>(deserializer: D) -> Result<F, D::Error>
 where
@@ -65,19 +65,19 @@ where
     })
 }
 
-/// The error of a secret, instead of one that may quote the value.
+/// The error for a secret, in place of one that may quote the value.
 #[cfg(feature = "serde")]
 const INVALID: &str = "invalid secret";
 
-/// Whether a field is read that is missing: what serde derives then reads from a deserializer that
-/// has nothing but the name of the field. Its error is that of the field, and shows no secret.
+/// Whether a missing field is read. Derived code then uses a deserializer that has only the name of the field,
+/// so its error shows no secret.
 #[cfg(feature = "serde")]
 fn is_missing<D>() -> bool {
     let name = type_name::<D>();
     name.starts_with("serde") && name.contains("::MissingFieldDeserializer<")
 }
 
-/// Reads something of which no error shows anything.
+/// Reads a value about which no error shows anything.
 #[cfg(feature = "serde")]
 fn secret<'de, T, D>(deserializer: D) -> Result<T, D::Error>
 where
@@ -98,7 +98,7 @@ where
 ///
 /// # Errors
 ///
-/// Those of the format.
+/// Returns the errors of the format.
 #[cfg(feature = "serde")]
 pub fn serialize<S, T>(value: &S, serializer: T) -> Result<T::Ok, T::Error>
 where
@@ -109,14 +109,14 @@ where
 }
 
 /// A secret is read like its content. An error shows nothing of it: neither the unexpected value,
-/// nor why a validated struct inside it was rejected. It is not written:
-/// `#[serde(skip_serializing)]` leaves it out, and `serialize_with` writes it deliberately.
+/// nor why a validated struct inside it was rejected. There is no `Serialize`: use
+/// `#[serde(skip_serializing)]` to leave a secret out, or `serialize_with` to write it deliberately.
 ///
-/// A format that quotes its input next to the message still shows it, as `toml` does in its
-/// `Display`: use only its `message()`. What is in the place of a larger value, so that the secret in it
-/// is not reached, is not known to be one: text where a struct with a field `password` is expected.
-/// The readers of this crate, `json::from_str` and its like, do not show that either, except for text in
-/// the place of an enum, which names a variant.
+/// A format that quotes its input next to the message still shows a secret, as `toml` does in its
+/// `Display`: use only its `message()`. A value in place of a larger one is not known to be a secret, for
+/// example text in place of a struct with a field `password`. The readers of this crate, such as
+/// `json::from_str`, do not show such a value either, except for text in place of an enum, which names a
+/// variant.
 #[cfg(feature = "serde")]
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for crate::Secret<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

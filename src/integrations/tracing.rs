@@ -5,10 +5,11 @@ use tracing::{debug, info};
 use crate::tracker::Report;
 
 impl Report {
-    /// Emits an event for each type and one for each of its sites: types at the level `INFO`, sites
-    /// at `DEBUG`, with the target `inbounds`. The event of a type has the fields `type_name`,
-    /// `policy`, `live`, `retained`, `created` and `bytes`, that of a site `type_name`, `site`,
-    /// `live` and `retained`. With the feature `tracing`.
+    /// Emits an event for each type and one for each of its sites.
+    ///
+    /// Types have the level `INFO`, sites the level `DEBUG`. The target is `inbounds`. The event of a type
+    /// has the fields `type_name`, `policy`, `live`, `retained`, `created` and `bytes`, that of a site
+    /// `type_name`, `site`, `live` and `retained`. Requires the feature `tracing`.
     ///
     /// ```no_run
     /// use inbounds::tracker;

@@ -17,8 +17,8 @@ use sent::{Sent, read};
 
 /// A JSON merge patch ([RFC 7396](https://www.rfc-editor.org/rfc/rfc7396)), and what it may change.
 ///
-/// [`MergeJson::merge_json`] applies a patch that may change everything. The patch is a
-/// [`serde_json::Value`], or any value that serializes to an object: a field that it leaves out is
+/// [`MergeJson::merge_json`] applies a patch that may change every field. The patch is a
+/// [`serde_json::Value`], or any value that serializes to an object. Fields that it leaves out are
 /// unchanged.
 ///
 /// ```
@@ -55,9 +55,18 @@ impl<'a, P: Serialize> Merge<'a, P> {
     /// Creates a merge that may change every field.
     ///
     /// ```
-    /// let patch = serde_json::json!({ "name": "bob" });
-    /// let merge = inbounds::json::Merge::new(&patch);
-    /// # let _ = merge;
+    /// use inbounds::json::Merge;
+    /// # use inbounds::prelude::*;
+    /// # use serde::{Deserialize, Serialize};
+    /// # validated_struct! {
+    /// #     #[derive(Clone, Debug, Serialize, Deserialize)]
+    /// #     struct User { id: u64, name: String in chars(1..=20) }
+    /// # }
+    ///
+    /// let mut user = User::new(7, "ann").unwrap();
+    /// let patch = serde_json::json!({ "id": 8 });
+    /// Merge::new(&patch).apply(&mut user).unwrap();
+    /// assert_eq!((user.id(), user.name()), (8, "ann"));
     /// ```
     pub fn new(patch: &'a P) -> Self {
         Merge {
@@ -67,12 +76,22 @@ impl<'a, P: Serialize> Merge<'a, P> {
         }
     }
 
-    /// Rejects a patch that has any of these fields, given by their names in the document.
+    /// Rejects a patch that has any of these fields, named as in the document.
     ///
     /// ```
-    /// let patch = serde_json::json!({ "id": 8 });
-    /// let merge = inbounds::json::Merge::new(&patch).read_only(&["id"]);
-    /// # let _ = merge;
+    /// use inbounds::json::Merge;
+    /// # use inbounds::prelude::*;
+    /// # use serde::{Deserialize, Serialize};
+    /// # validated_struct! {
+    /// #     #[derive(Clone, Debug, Serialize, Deserialize)]
+    /// #     struct User { id: u64, name: String in chars(1..=20) }
+    /// # }
+    ///
+    /// let mut user = User::new(7, "ann").unwrap();
+    /// let patch = serde_json::json!({ "id": 8, "name": "bob" });
+    /// let problems = Merge::new(&patch).read_only(&["id"]).apply(&mut user).unwrap_err();
+    /// assert_eq!(problems.to_string(), "/id: this field cannot be changed");
+    /// assert_eq!((user.id(), user.name()), (7, "ann"));
     /// ```
     pub fn read_only(self, names: &'a [&'a str]) -> Self {
         Merge {
@@ -81,13 +100,24 @@ impl<'a, P: Serialize> Merge<'a, P> {
         }
     }
 
-    /// Rejects a patch with fields that the struct does not have, even if the struct ignores
-    /// unknown fields.
+    /// Rejects a patch with fields that the struct does not have.
+    ///
+    /// By default they are ignored, if serde ignores unknown fields of the struct.
     ///
     /// ```
+    /// use inbounds::json::Merge;
+    /// # use inbounds::prelude::*;
+    /// # use serde::{Deserialize, Serialize};
+    /// # validated_struct! {
+    /// #     #[derive(Clone, Debug, Serialize, Deserialize)]
+    /// #     struct User { id: u64, name: String in chars(1..=20) }
+    /// # }
+    ///
+    /// let mut user = User::new(7, "ann").unwrap();
     /// let patch = serde_json::json!({ "nick": "a" });
-    /// let merge = inbounds::json::Merge::new(&patch).deny_unknown();
-    /// # let _ = merge;
+    /// assert!(Merge::new(&patch).apply(&mut user).is_ok());
+    /// let problems = Merge::new(&patch).deny_unknown().apply(&mut user).unwrap_err();
+    /// assert_eq!(problems.to_string(), "/nick: unknown field");
     /// ```
     pub fn deny_unknown(self) -> Self {
         Merge {
@@ -98,13 +128,13 @@ impl<'a, P: Serialize> Merge<'a, P> {
 
     /// Applies the patch: all of it, or nothing.
     ///
-    /// A field that is not in the patch is unchanged, also one that is not written: with `skip`,
-    /// or with `skip_serializing`, which needs a default, because serde must be able to read the
-    /// struct. An alias in the patch means its field.
+    /// A field that is not in the patch is unchanged, even if serde does not serialize it because of
+    /// `skip` or `skip_serializing`. The latter needs a default, so that serde can read the struct. An
+    /// alias in the patch denotes its field.
     ///
-    /// What is in the patch is changed, or there is an error: so where it cannot be known that a
-    /// field is the one in the patch, because it is not written and serde reads the struct in
-    /// another way than it derives.
+    /// Every field in the patch is changed, or there is an error. It is an error, for example, if serde
+    /// does not serialize a field and reads the struct by other code than the derived one: then it is
+    /// unknown which field the patch is about.
     ///
     /// # Errors
     ///
@@ -206,9 +236,9 @@ impl<'a, P: Serialize> Merge<'a, P> {
     }
 }
 
-/// Applies JSON merge patches, for every validated struct that serde can read and write.
+/// Applies JSON merge patches to validated structs that serde can read and write.
 ///
-/// The prelude imports it.
+/// The prelude exports it.
 ///
 /// ```
 /// use inbounds::json::MergeJson;
@@ -225,7 +255,9 @@ impl<'a, P: Serialize> Merge<'a, P> {
 /// ```
 pub trait MergeJson: Validated {
     /// Applies a JSON merge patch ([RFC 7396](https://www.rfc-editor.org/rfc/rfc7396)): all of it, or
-    /// nothing. [`Merge`] says what a patch may change.
+    /// nothing.
+    ///
+    /// [`Merge`] restricts what a patch may change.
     ///
     /// # Errors
     ///
@@ -260,7 +292,7 @@ pub trait MergeJson: Validated {
 
 impl<S: Validated> MergeJson for S {}
 
-/// Merges as RFC 7396 defines it.
+/// Merges a patch as RFC 7396 defines it.
 fn merge(into: &mut Value, patch: Value) {
     let Value::Object(patch) = patch else {
         *into = patch;

@@ -1,11 +1,11 @@
-//! Whether this thread copies fields for a record: an instance that is cloned then is data.
+//! Whether this thread copies fields for a record. An instance that is cloned meanwhile is data.
 
 use core::cell::Cell;
 
-/// What this thread is doing.
+/// The stage of a copy on this thread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
-    /// Anything else: a clone is an instance.
+    /// Not copying: a clone is an instance.
     Other,
     /// Copying for a record: a clone is data.
     Copying,
@@ -17,8 +17,8 @@ std::thread_local! {
     static STAGE: Cell<Stage> = const { Cell::new(Stage::Other) };
 }
 
-/// If thread-locals are already destroyed, as on some systems when a thread ends, a clone is an
-/// instance.
+/// A clone is an instance if the thread-locals are already destroyed, as on some systems when a thread
+/// ends.
 #[inline]
 fn stage() -> Stage {
     STAGE.try_with(Cell::get).unwrap_or(Stage::Other)
@@ -29,7 +29,7 @@ fn set_stage(stage: Stage) {
     let _ = STAGE.try_with(|of| of.set(stage));
 }
 
-/// While it exists, this thread copies for a record.
+/// This thread copies for a record while this value exists.
 #[must_use]
 pub(crate) struct Copying {
     before: Stage,
@@ -43,7 +43,7 @@ impl Copying {
         Copying { before }
     }
 
-    /// Ends it, and returns whether the copy contains instances that are data.
+    /// Ends the copy, and returns whether it contains instances that are data.
     #[inline]
     pub(crate) fn end(mut self) -> bool {
         let cloned = stage() == Stage::Cloned;
@@ -61,7 +61,7 @@ impl Drop for Copying {
     }
 }
 
-/// Runs user code that is not part of a copy, though the thread may be making one.
+/// Runs user code that is not part of a copy, although the thread may be making one.
 pub(crate) fn not_copying<T>(code: impl FnOnce() -> T) -> T {
     let _end = Copying { before: stage() };
     set_stage(Stage::Other);

@@ -1,12 +1,12 @@
-//! A change of one part of a collection, for rules that need not check the whole again.
+//! A change of part of a collection, for rules that need not check the whole again.
 
 use core::any::Any;
 
-/// A change of a collection that has not been made yet. What it does not change was accepted before.
+/// A change of a collection that has not been made yet. The rest of the collection was accepted before.
 #[derive(Clone, Copy)]
 #[allow(missing_debug_implementations)]
 pub struct Change<'a> {
-    /// The number of elements after the change, if that is different.
+    /// The number of elements after the change, if it is different.
     pub(crate) len: Option<usize>,
     /// What is new in it.
     pub(crate) new: New<'a>,
@@ -35,7 +35,7 @@ pub(crate) enum New<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     Accepted,
-    /// `is_stable` is whether that depends on nothing but the new part and its index.
+    /// `is_stable`: whether that depends on nothing but the new part and its index.
     Rejected {
         is_stable: bool,
     },

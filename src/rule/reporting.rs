@@ -1,4 +1,4 @@
-//! How the rules of this crate report: the part of [`Reporter`] that knows rules.
+//! The methods of [`Reporter`] for the rules of this crate.
 
 use core::fmt::Debug;
 
@@ -16,8 +16,8 @@ impl Reporter<'_> {
         self.whole(&|| rule.constraint(), &value, wrap);
     }
 
-    /// Reports that `rule` rejects the value, through the report of `part`, one of the rules it is
-    /// made of, which knows how the value is to be shown.
+    /// Reports that `rule` rejects the value, through the `report` of `part`, one of the rules that it is
+    /// made of, which knows how to show the value.
     pub(crate) fn reject_as<T: Debug + ?Sized>(
         &mut self,
         rule: &impl Rule<T>,

@@ -1,4 +1,4 @@
-//! Values above a bound that is excluded.
+//! Values greater than a bound.
 
 use core::fmt::Debug;
 use core::ops::Bound;
@@ -18,7 +18,7 @@ use crate::rules::{held_rule, kind};
 #[derive(Clone, Copy, Debug)]
 pub struct Above<T>(pub(crate) T);
 
-/// Accepts a value greater than `bound`: the one range that Rust has no syntax for.
+/// Accepts a value greater than `bound`: the range for which Rust has no syntax.
 ///
 /// NaN is rejected.
 ///

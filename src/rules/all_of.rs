@@ -21,9 +21,9 @@ use crate::rules::{passed_on, tuples};
 #[derive(Clone, Copy, Debug)]
 pub struct AllOf<R>(pub(crate) R);
 
-/// Accepts the values that each of up to eight rules accepts.
+/// Accepts a value if each rule of a tuple of up to eight rules accepts it.
 ///
-/// Each rule that rejects a value is a violation. A tuple of rules is the same rule.
+/// Each rule that rejects the value is a violation. A tuple of rules is the same rule.
 ///
 /// ```
 /// use inbounds::prelude::*;

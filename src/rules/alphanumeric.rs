@@ -16,8 +16,8 @@ pub struct Alphanumeric(());
 
 /// Accepts text that contains only letters and digits.
 ///
-/// Letters and digits of every script, as [`char::is_alphanumeric`] defines them; empty text is
-/// accepted. For A to Z only add [`ascii`](crate::rules::ascii()). O(bytes).
+/// Letters and digits of every script are accepted, as defined by [`char::is_alphanumeric`], and so is
+/// empty text. To accept only ASCII, add [`ascii`](crate::rules::ascii()). O(bytes).
 ///
 /// ```
 /// use inbounds::prelude::*;

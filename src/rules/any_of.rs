@@ -19,7 +19,7 @@ use crate::rules::tuples;
 #[derive(Clone, Copy, Debug)]
 pub struct AnyOf<R>(pub(crate) R);
 
-/// Accepts the values that at least one of a tuple of up to eight rules accepts.
+/// Accepts a value if at least one rule of a tuple of up to eight rules accepts it.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -74,7 +74,7 @@ pub trait Alternatives<T: ?Sized> {
     /// ```
     fn constraints(&self) -> Vec<Constraint>;
 
-    /// Reports that `rule` rejects the value, through the first of the rules.
+    /// Reports that `rule` rejects the value, through the first rule.
     #[doc(hidden)]
     fn report_first(&self, rule: &impl Rule<T>, value: &T, reporter: &mut Reporter<'_>)
     where

@@ -14,7 +14,7 @@ use crate::rules::{Text, held_rule, kind};
 #[derive(Clone, Copy, Debug)]
 pub struct Ascii(());
 
-/// Accepts text in ASCII. O(bytes).
+/// Accepts text that contains only ASCII characters. O(bytes).
 ///
 /// ```
 /// use inbounds::prelude::*;

@@ -17,7 +17,7 @@ pub struct Bytes<R>(pub(crate) R);
 
 /// Accepts text whose number of bytes in UTF-8 is in `range`. O(1).
 ///
-/// This is what database columns and protocols count.
+/// Database columns and protocols count bytes.
 ///
 /// ```
 /// use inbounds::prelude::*;

@@ -15,10 +15,10 @@ use crate::rules::{Text, accepts_count, held_rule, kind};
 #[derive(Clone, Debug)]
 pub struct Chars<R>(pub(crate) R);
 
-/// Accepts text whose number of characters is in `range`. O(bytes); O(1) if the number of bytes
-/// decides: text of at most 80 bytes has at most 80 characters.
+/// Accepts text whose number of characters is in `range`.
 ///
-/// Characters are Unicode scalar values, as [`str::chars`] counts them.
+/// Characters are Unicode scalar values, as counted by [`str::chars`]. O(bytes), or O(1) if the number of
+/// bytes is enough to decide: text of at most 80 bytes has at most 80 characters.
 ///
 /// ```
 /// use inbounds::prelude::*;

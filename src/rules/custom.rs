@@ -1,4 +1,4 @@
-//! A rule that is not one of this crate's.
+//! A rule from outside this crate.
 
 use core::fmt::Debug;
 use core::marker::PhantomData;
@@ -22,10 +22,10 @@ pub struct Custom<T: ?Sized, R> {
     of: PhantomData<fn(&T)>,
 }
 
-/// Accepts what a custom rule accepts: any type that implements [`Rule`](trait@Rule).
+/// Accepts what `rule`, which is of any type that implements [`Rule`](trait@Rule), accepts.
 ///
-/// Whether it accepts any value at all is not checked at compile time. Inside a
-/// [`Secret`](crate::Secret) a violation shows its constraint, but not what it reports.
+/// It is not checked at compile time whether the rule accepts any value. Inside a
+/// [`Secret`](crate::Secret) a violation shows the constraint of the rule, but not what it reports.
 ///
 /// ```
 /// use inbounds::constraint::Constraint;
@@ -99,7 +99,7 @@ where
         T: Debug,
     {
         match value.held() {
-            // The constraint does not depend on the value; what the rule reports may.
+            // The constraint does not depend on the value, but what the rule reports may.
             Some(held) if T::WRAP.secret || reporter.is_secret() => {
                 let is_rejected = reporter.is_forced() || !self.rule.accepts(held);
                 if is_rejected {

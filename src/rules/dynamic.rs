@@ -1,4 +1,4 @@
-//! A rule that is computed at run time.
+//! A rule that is created at run time.
 
 use core::fmt::{self, Debug};
 
@@ -17,12 +17,12 @@ use crate::rule::Rule;
 #[derive(Clone, Copy)]
 pub struct Dynamic<F>(F);
 
-/// Accepts what the rule returned by `make` accepts; `make` is called on each check.
+/// Accepts what the rule returned by `make` accepts.
 ///
-/// Use it for a bound that is read from a configuration: a rule is a constant expression, and so is
-/// a function that reads a `static`. A value that was accepted is not checked again when the bound
-/// changes, and nothing is checked at compile time. The violations are recorded when the error is
-/// made, which allocates.
+/// `make` is called on each check. Use it for a bound that is read from a configuration: although a rule
+/// is a constant expression, `make` can read a `static`. A value that was accepted is not checked again
+/// when the bound changes, and nothing is checked at compile time. The violations are recorded when the
+/// error is made, which allocates.
 ///
 /// ```
 /// use inbounds::prelude::*;

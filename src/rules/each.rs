@@ -21,7 +21,7 @@ use crate::rules::{Holds, NormalizeHeld, Sequence, kind, normalizes_parts};
 #[derive(Clone, Copy, Debug)]
 pub struct Each<R>(pub(crate) R);
 
-/// Accepts a sequence if `rule` accepts each element; an empty one is accepted.
+/// Accepts a sequence if `rule` accepts each element. An empty sequence is accepted.
 ///
 /// A violation names the element.
 ///
@@ -157,7 +157,7 @@ impl<R> Each<R> {
         }
     }
 
-    /// The same, without a look at each element of a block that is accepted as a whole.
+    /// The same, without checking each element of a block that is accepted as a whole.
     fn report_others<T: Debug>(&self, elements: &[T], start: usize, reporter: &mut Reporter<'_>)
     where
         R: Rule<T>,

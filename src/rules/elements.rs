@@ -21,7 +21,7 @@ pub struct Elements<R>(pub(crate) R);
 
 /// Accepts a tuple if each element is accepted by the rule in its place.
 ///
-/// It takes a tuple of up to eight rules, as many as there are elements. An element without a rule has
+/// It takes a tuple of up to eight rules, one for each element. For an element without a rule, use
 /// [`unchecked`](super::unchecked()). A violation names the element.
 ///
 /// ```
@@ -60,7 +60,7 @@ pub trait Tuple: private::Tuple {}
 
 impl<T: private::Tuple> Tuple for T {}
 
-/// A tuple that has as many elements as `R` has rules, each of which is one for its element.
+/// A tuple with one element for each rule of `R`, each of which is a rule for its element.
 #[doc(hidden)]
 pub trait Elementwise<R>: Sized {
     fn accepts(&self, rules: &R) -> bool;

@@ -18,9 +18,9 @@ pub struct Email(());
 
 /// Accepts an e-mail address without a display name.
 ///
-/// The grammar is that of RFC 5321 and 5322 as the crate `email_address` implements it, with at
-/// most 64 bytes before the `@` and 254 in all. Whether the address exists is not checked.
-/// O(bytes). With the feature `email`.
+/// The grammar is that of RFC 5321 and 5322, as implemented by the crate `email_address`, with at
+/// most 64 bytes before the `@` and 254 in all. It is not checked whether the address exists.
+/// O(bytes). Requires the feature `email`.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -49,14 +49,13 @@ held_rule! {
     Constraint::Format(Format::Email)
 }
 
-/// The greatest length of an address: a path of 256 bytes (RFC 5321, 4.5.3.1.3) without its angle
-/// brackets.
+/// The greatest length of an address: a path has 256 bytes (RFC 5321, 4.5.3.1.3), with two angle brackets.
 const ADDRESS: usize = 254;
 /// The greatest length of the name (RFC 5321, 4.5.3.1.1).
 const NAME: usize = 64;
 
-/// In two parts, because the parser for a whole address allocates a `String`. The last `@`
-/// separates them: a quoted name can contain more.
+/// Parses the two parts separately, because the parser for a whole address allocates a `String`. The
+/// last `@` separates them: a quoted name can contain others.
 fn is_email(text: &str) -> bool {
     text.len() <= ADDRESS
         && text.rsplit_once('@').is_some_and(|(name, domain)| {

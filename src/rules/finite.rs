@@ -16,7 +16,7 @@ pub struct Finite(());
 
 /// Accepts a floating-point number that is neither infinite nor NaN.
 ///
-/// A range with two finite ends implies it.
+/// A range with two finite bounds implies it.
 ///
 /// ```
 /// use inbounds::prelude::*;

@@ -19,7 +19,7 @@ pub struct Graphemes<R>(pub(crate) R);
 
 /// Accepts text whose number of extended grapheme clusters is in `range`. O(bytes).
 ///
-/// This is what a person counts as characters. With the feature `unicode`.
+/// People usually call a grapheme cluster a character. Requires the feature `unicode`.
 ///
 /// ```
 /// use inbounds::prelude::*;

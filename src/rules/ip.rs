@@ -16,7 +16,7 @@ use crate::rules::{Text, held_rule, kind};
 #[derive(Clone, Copy, Debug)]
 pub struct Ip(());
 
-/// Accepts an IP address of either version, as [`IpAddr`] parses it.
+/// Accepts an IPv4 or IPv6 address, as parsed by [`IpAddr`].
 ///
 /// Host names are not resolved.
 ///

@@ -16,7 +16,7 @@ use crate::rules::{Text, held_rule, kind};
 #[derive(Clone, Copy, Debug)]
 pub struct Ipv4(());
 
-/// Accepts an IPv4 address in dotted decimals, as [`Ipv4Addr`] parses it.
+/// Accepts an IPv4 address in dotted decimal notation, as parsed by [`Ipv4Addr`].
 ///
 /// Leading zeros and a port are rejected.
 ///

@@ -16,7 +16,7 @@ use crate::rules::{Text, held_rule, kind};
 #[derive(Clone, Copy, Debug)]
 pub struct Ipv6(());
 
-/// Accepts an IPv6 address in any of its spellings, as [`Ipv6Addr`] parses it.
+/// Accepts an IPv6 address in any spelling, as parsed by [`Ipv6Addr`].
 ///
 /// A zone, brackets and a port are rejected.
 ///

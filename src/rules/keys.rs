@@ -45,7 +45,7 @@ pub const fn keys<R>(rule: R) -> Keys<R> {
     Keys(rule)
 }
 
-/// A rule for one part of each entry of a map, given the names of both parts, and which one it is.
+/// Implements a rule for one part of each entry of a map, given the names of both parts, and which one it is.
 macro_rules! entry_rule {
     ($rule:ident for $Part:ident: $part:ident of ($key:ident, $value:ident)) => {
         #[diagnostic::do_not_recommend]

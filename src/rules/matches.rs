@@ -23,10 +23,11 @@ use crate::rules::{Text, held_rule, kind};
 /// ```
 pub struct Matches<P: 'static>(&'static P);
 
-/// Accepts text in which `pattern` finds a match. Anchor it with `^` and `$` to match the whole.
+/// Accepts text in which `pattern` finds a match.
 ///
-/// O(bytes) for a given pattern. The first match on a thread may set up the scratch memory of the
-/// pattern; later ones allocate nothing. With the feature `regex`.
+/// To match the whole text, anchor the pattern with `^` and `$`. O(bytes) for a given pattern. The first
+/// match on a thread may allocate the scratch memory of the pattern; later ones allocate nothing.
+/// Requires the feature `regex`.
 ///
 /// ```
 /// use inbounds::prelude::*;

@@ -1,4 +1,4 @@
-//! Multiples of an integer.
+//! Multiples of a number.
 
 use core::fmt::Debug;
 
@@ -19,8 +19,9 @@ pub struct MultipleOf<T>(pub(crate) T);
 
 /// Accepts an integer that is a multiple of `step`; zero is a multiple of every step.
 ///
-/// It is for integers: in binary floating point 0.3 is not a multiple of 0.1. Count such a field in
-/// a smaller unit, or use [`satisfies`](crate::rules::satisfies) with a tolerance.
+/// With the feature `rust_decimal`, it also applies to `Decimal`. It does not apply to floating-point
+/// numbers, because in binary 0.3 is not a multiple of 0.1. Count such a field in a smaller unit, or
+/// use [`satisfies`](crate::rules::satisfies) with a tolerance.
 ///
 /// ```
 /// use inbounds::prelude::*;

@@ -17,7 +17,7 @@ use crate::rules::{held_rule, kind};
 #[derive(Clone, Debug)]
 pub struct OneOf<T, const N: usize>(pub(crate) [T; N]);
 
-/// Accepts one of the listed values, compared with `==`. O(N).
+/// Accepts a value that equals one of the listed ones. O(N).
 ///
 /// A list of `&'static str` also applies to `String` and the other text types.
 ///
@@ -73,7 +73,7 @@ held_rule! {
     branch_free: |_rule| is_short::<U, N>()
 }
 
-/// Whether it is faster to compare with each item than to branch after each.
+/// Whether it is faster to compare with all items than to branch after each.
 #[inline]
 const fn is_short<U, const N: usize>() -> bool {
     is_plain::<U>() && N <= 16

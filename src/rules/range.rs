@@ -1,7 +1,7 @@
-//! The five ranges of Rust, as rules: `a..=b`, `a..b`, `a..`, `..=b`, `..b`.
+//! The ranges `a..=b`, `a..b`, `a..`, `..=b` and `..b` as rules.
 //!
-//! Each comparison is written so that a value that cannot be compared, such as NaN, is in no range:
-//! `low <= value && value <= high`, never the negation.
+//! A value that cannot be compared, such as NaN, is in no range, because each comparison is written in the
+//! positive: `low <= value && value <= high`.
 
 use core::fmt::Debug;
 use core::ops::{Bound, Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};

@@ -16,8 +16,8 @@ pub struct Required(());
 
 /// Accepts an `Option` that holds a value.
 ///
-/// For input that is validated as a whole. If a field always has a value, its type need not be an
-/// `Option`.
+/// It is for input that is validated as a whole. Otherwise, a field that always has a value need not be
+/// an `Option`.
 ///
 /// ```
 /// use inbounds::prelude::*;

@@ -23,12 +23,12 @@ pub struct Satisfies<T: ?Sized, P> {
 /// Accepts the values for which `predicate` returns `true`.
 ///
 /// `description` completes the sentence "the value is not …". The predicate is a `fn`, or a closure
-/// that names the type of its parameter. A predicate on `str` also applies to `String` and the
+/// that states the type of its parameter. A predicate on `str` also applies to `String` and the
 /// other text types. The code of its violations is `satisfies`.
 ///
-/// The predicate must depend on nothing but the value: an error calls it again when it is read. For one
-/// that reads a `static` or a clock use [`custom`](crate::rules::custom()), with
-/// [`Rule::is_stable`](crate::Rule::is_stable).
+/// The predicate must depend only on the value, because it is called again when the error is read. For a
+/// predicate that reads a `static` or a clock, use [`custom`](crate::rules::custom()) with a rule whose
+/// [`is_stable`](crate::Rule::is_stable) returns `false`.
 ///
 /// ```
 /// use inbounds::prelude::*;

@@ -19,9 +19,9 @@ use crate::rules::{Holds, NormalizeHeld, kind, normalizes_parts};
 #[derive(Clone, Copy, Debug)]
 pub struct SomeOf<R>(pub(crate) R);
 
-/// Accepts an `Option` that holds a value which `rule` accepts.
+/// Accepts an `Option` that holds a value that `rule` accepts.
 ///
-/// The rule by itself also accepts `None`.
+/// Without `some`, `rule` also accepts `None`.
 ///
 /// ```
 /// use inbounds::prelude::*;

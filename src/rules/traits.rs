@@ -1,5 +1,6 @@
-//! The types that rules apply to: text, collections, numbers. Implement one of these traits for
-//! your own type to use the rules on it.
+//! Traits of the types to which rules apply: text, collections, numbers.
+//!
+//! Implement one of them for your own type to use the rules on it.
 //!
 //! | file | traits | for |
 //! |---|---|---|

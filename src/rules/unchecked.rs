@@ -18,10 +18,10 @@ use crate::rule::Rule;
 #[derive(Clone, Copy, Debug)]
 pub struct Unchecked(());
 
-/// Accepts every value: it says that fields structs in a field are deliberately not checked.
+/// Accepts every value.
 ///
-/// A field of a type like `Vec<LineFields>` is a compile error without a rule, because `valid()` may have been
-/// forgotten.
+/// It states that the fields structs in a field are deliberately not checked. Without a rule, a field of a type
+/// like `Vec<LineFields>` is a compile error, because `valid()` may have been forgotten.
 ///
 /// ```
 /// use inbounds::prelude::*;

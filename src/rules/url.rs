@@ -14,10 +14,10 @@ use crate::rules::{Text, held_rule, kind};
 #[derive(Clone, Copy, Debug)]
 pub struct Url(());
 
-/// Accepts an absolute URL, as the crate `url` parses it by the WHATWG standard.
+/// Accepts an absolute URL of the WHATWG standard, as parsed by the crate `url`.
 ///
 /// The parser cannot check a URL without building it, so this rule allocates to accept, and may
-/// allocate to reject. With the feature `url`.
+/// allocate to reject. Requires the feature `url`.
 ///
 /// ```
 /// use inbounds::prelude::*;

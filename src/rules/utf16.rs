@@ -17,7 +17,7 @@ pub struct Utf16<R>(pub(crate) R);
 
 /// Accepts text whose number of UTF-16 code units is in `range`. O(bytes).
 ///
-/// This is what JavaScript, Java and Windows count.
+/// JavaScript, Java and Windows count UTF-16 code units.
 ///
 /// ```
 /// use inbounds::prelude::*;

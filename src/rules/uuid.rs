@@ -14,9 +14,9 @@ use crate::rules::{Text, held_rule, kind};
 #[derive(Clone, Copy, Debug)]
 pub struct Uuid(());
 
-/// Accepts a UUID of any version: hyphenated, simple, in braces or as a URN; case does not matter.
+/// Accepts a UUID of any version.
 ///
-/// With the feature `uuid`.
+/// It can be hyphenated, simple, in braces or a URN; case does not matter. Requires the feature `uuid`.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -46,7 +46,7 @@ held_rule! {
     Constraint::Format(Format::Uuid)
 }
 
-/// The parser of the crate `uuid` accepts only a lowercase `urn:uuid:`; RFC 4122 ignores case.
+/// The parser of the crate `uuid` accepts only a lowercase `urn:uuid:`, but RFC 4122 ignores case.
 fn is_uuid(text: &str) -> bool {
     const URN: &str = "urn:uuid:";
     match text.split_at_checked(URN.len()) {

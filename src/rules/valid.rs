@@ -23,8 +23,8 @@ pub struct Valid(());
 /// Accepts the fields struct of a validated struct if its fields are valid.
 ///
 /// The rules, the `ensure` clauses and the violations are those of the validated struct. A field
-/// whose type is a validated struct needs no rule: it is always valid. A type that is written by
-/// hand implements [`Validate`].
+/// whose type is a validated struct needs no rule, because it is always valid. For a type that is
+/// written by hand, implement [`Validate`].
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -52,16 +52,16 @@ pub struct Valid(());
 ///
 /// # Normalization
 ///
-/// The functions after `via` in the nested struct are applied first, wherever the field owns its fields
+/// The functions after `via` in the nested struct are applied first, if the field owns its fields
 /// structs: directly, in an `Option` or `Secret`, in arrays and in the collections and maps of the standard
 /// library. They are not applied
 ///
 /// - to what the field only borrows or shares: the elements of `&[T]`, `Rc<[T]>` and `Arc<[T]>`,
 /// - to the elements of a [`Sequence`](crate::rules::Sequence) or [`Mapping`](crate::rules::Mapping) of
-///   another crate that leaves `map_elements` or `map_entries` as it is,
+///   another crate that does not override `map_elements` or `map_entries`,
 /// - if [`Validate`] is written by hand without `normalized`.
 ///
-/// Such values are checked and kept as they are.
+/// Such values are checked and kept unchanged.
 ///
 /// In [`any_of`](crate::rules::any_of) the functions are applied whichever alternative accepts the value.
 /// Two `valid()` for the same part, as in `(valid(), valid())`, apply them twice and check twice, at each

@@ -1,9 +1,9 @@
-//! What can be computed from a rule's limits at compile time.
+//! Results that are computed from the limits of a rule at compile time.
 //!
 //! Functions of traits are not const, so each result comes from an inherent function of a concrete
-//! type. For a range over a type that this crate does not know (`Version(1)..`) there is none.
-//! Whether there is one is found by autoref, in a closure that is typed but never called, because a
-//! const item cannot call the method of a trait.
+//! type. There is none for a range over a type that this crate does not know (`Version(1)..`).
+//! Whether there is one is determined through autoref, in a closure that is type-checked but never called,
+//! because a const item cannot call a method of a trait.
 
 use alloc::string::String;
 use core::marker::PhantomData;
@@ -79,7 +79,7 @@ impl<V> Side<V> {
 /// Limits that are known only at run time.
 pub struct Opaque;
 
-/// The results for limits of type `L`; `K` is whether there are any.
+/// The results for limits of type `L`. `K` is [`Known`] or [`Unknown`].
 pub struct Analysis<K, L> {
     pub(super) limits: L,
     kind: PhantomData<K>,
@@ -88,7 +88,7 @@ pub struct Analysis<K, L> {
 /// There are results.
 pub struct Known;
 
-/// There are none: every value counts as accepted here, and is checked at run time.
+/// There are none. Every value counts as accepted here, and is checked at run time.
 pub struct Unknown;
 
 /// `kind` comes from [`kind_of`].
@@ -100,8 +100,8 @@ pub const fn analyze<K, L>(limits: L, kind: PhantomData<K>) -> Analysis<K, L> {
 macro_rules! analyze {
     ($([$($generics:tt)*] $limits:ty, $value:ty:
         |$l:ident| $satisfiable:expr, |$m:ident, $v:ident| $accepts:expr;)*) => {$(
-        // Functions of the limits, not of `Analysis`: the compiler tries all functions of a name,
-        // and `Analysis` has hundreds.
+        // Functions of the limits, not of `Analysis`, because the compiler tries all functions of a name,
+        // and `Analysis` would have hundreds.
         impl<$($generics)*> $limits {
             /// Whether [`accepts`](Self::accepts) gives a result.
             pub const fn decides(&self) -> bool {
@@ -266,7 +266,7 @@ macro_rules! steps {
     )*};
 }
 
-/// Only integers have multiples. That is reported where the rule is required, and not again here.
+/// Only integers have multiples. Other types are reported where the rule is required, not here.
 macro_rules! stepless {
     ($($t:ident)*) => {$(
         analyze! { ['r] Step<'r, $t>, $t: |_limits| true, |_limits, _value| true; }
@@ -305,7 +305,7 @@ sides! {
     i8 true i16 true i32 true i64 true i128 true isize true f32 true f64 true
 }
 
-/// Not for numbers. That is reported where the rule is required, and not again here.
+/// For types that are not numbers, which are reported where the rule is required, not here.
 macro_rules! sideless {
     ($($t:ty)*) => {
         analyze! { $([] Side<$t>, $t: |_limits| true, |_limits, _value| true;)* }
@@ -431,7 +431,7 @@ impl<L> Analysis<Unknown, L> {
     }
 }
 
-/// Limits for which [`Analysis`] has results.
+/// Limits for which an [`Analysis`] has results.
 pub trait Analyzable {}
 
 /// Carries a type into method resolution.

@@ -2,8 +2,8 @@
 //!
 //! A combinator returns the rule inside as a [`Child`]. There are results for a child of a known
 //! type; any other counts as satisfiable, as does a range over an unknown type. Inside a second
-//! combinator (`each(some(chars(9..=3)))`) there are results for lengths and lists only: each level
-//! for each number would multiply the impls.
+//! combinator (`each(some(chars(9..=3)))`) there are results only for lengths and lists, because each level
+//! for each number type would multiply the impls.
 
 use core::ops::{Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
 

@@ -1,8 +1,8 @@
-//! Requirements on a declaration, as trait bounds: a failure is an error at the user's token, with
-//! the names of the struct and the field.
+//! Requirements on a declaration, as trait bounds.
 //!
-//! A const `assert!` could point at nothing smaller than the whole declaration, because its span is
-//! the macro's. The results are computed in const items and passed as const parameters.
+//! A bound that does not hold is an error at the user's token, with the names of the struct and the field. A
+//! const `assert!` could only point to the whole declaration, because it has the span of the macro. The results
+//! are computed in const items and passed as const parameters.
 
 use core::marker::PhantomData;
 
@@ -10,7 +10,7 @@ use core::marker::PhantomData;
 use crate::tracker::cells::{Other, Unrecorded};
 use crate::tracker::{Tracker, Untracked};
 
-/// A type that a tracker can keep a copy of.
+/// A type that a tracker can copy.
 #[cfg(feature = "std")]
 #[diagnostic::on_unimplemented(
     message = "`{S}`: a field of type `{Self}` cannot be tracked",
@@ -29,7 +29,7 @@ pub const fn copied<S, T: CopiedFor<S>>() -> bool {
     true
 }
 
-/// An enum whose fields a tracker can keep a copy of: with one cell for the whole, they are copied as a whole.
+/// An enum whose fields a tracker can copy. A record has one cell for the whole enum.
 #[cfg(feature = "std")]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has a policy, so it needs `#[derive(Clone)]`",
@@ -59,7 +59,7 @@ impl<T> CellOf<true> for T {
     type Cell = Other<T>;
 }
 
-/// A type whose default can be in a record in place of a value.
+/// A type whose default can replace its value in a record.
 #[cfg(feature = "std")]
 #[diagnostic::on_unimplemented(
     message = "`{S}`: a field of type `{Self}` cannot be `#[unrecorded]`",
@@ -88,7 +88,7 @@ impl<T> UnrecordedCellOf<true> for T {
     type Cell = Unrecorded<T>;
 }
 
-/// A policy that sees every instance of `S`, or does not need to.
+/// A policy whose handle is `Copy`, as a struct that derives `Copy` requires.
 #[diagnostic::on_unimplemented(
     message = "`{S}` derives `Copy`, but it is tracked, and a tracker does not see copies",
     label = "this policy cannot count copies",
@@ -99,7 +99,7 @@ pub trait CountsCopies<S, F> {}
 #[diagnostic::do_not_recommend]
 impl<S, F, P: Tracker<F, Handle: Copy>> CountsCopies<S, F> for P {}
 
-/// The policy as it is written: if it is not one, the error is here.
+/// The policy as written in the declaration. If it is not a policy, the error is here.
 #[doc(hidden)]
 pub trait Chosen: Sized {
     type Policy: Tracker<Self>;

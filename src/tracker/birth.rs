@@ -1,13 +1,13 @@
-//! Where and when an instance was created, in 32 bits of its slot.
+//! The birth of an instance: where and when it was created, in 32 bits of its slot.
 //!
 //! | file | what it holds |
 //! |---|---|
 //! | `site.rs` | [`Site`]: the place in the user's code |
 //! | `site_table.rs` | all sites of the process, by number |
 //! | `site_cache.rs` | the numbers of the sites that a thread used last |
-//! | `age.rs` | generations: how many reports an instance has lived through |
+//! | `age.rs` | generations: how many reports an instance has survived |
 //! | `moment.rs` | what a creation reads, in one word: the generation, and whether tracking is on |
-//! | `switch.rs` | tracking, switched off for the process |
+//! | `switch.rs` | switches tracking off for the process |
 
 mod age;
 mod moment;
@@ -28,7 +28,7 @@ pub use switch::{ENVIRONMENT_VARIABLE, is_enabled, set_enabled};
 
 use moment::GENERATION_BITS;
 
-/// The number of a site, and the generation, both of an instance that was created.
+/// The number of the site, and the generation, in which an instance was created.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Birth(u32);
 
@@ -62,7 +62,7 @@ impl Birth {
     }
 
     /// The current place and generation. Takes the lock of the table of sites if the thread has not
-    /// been here lately, so it is not for a thread that holds another lock.
+    /// been here lately, so a thread that holds another lock must not call it.
     #[cold]
     pub(crate) fn here(location: &'static Location<'static>) -> Self {
         let site = site_cache::get_or_find(location);
@@ -80,7 +80,7 @@ impl Birth {
         age::between(self.0, now).min(MAX_AGE)
     }
 
-    /// The same birth with other bits, if the current ones will soon be those of a younger birth.
+    /// The same birth in other bits, if the current ones will soon be taken for a younger birth.
     #[inline]
     pub(crate) fn renewed(self, now: Moment) -> Option<Self> {
         let too_old = age::between(self.0, now) > MAX_AGE;

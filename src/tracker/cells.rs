@@ -6,12 +6,12 @@
 //! | file | what it holds |
 //! |---|---|
 //! | `recorded.rs` | [`Recorded`]: fields that can be copied into cells |
-//! | `cell.rs` | [`Cell`]: a place for a copy of a value |
+//! | `cell.rs` | [`Cell`]: the place for a copy of a value |
 //! | `atomic.rs` | primitives, in atomics |
 //! | `text.rs` | a `String`, under a lock |
 //! | `other.rs`, `packed.rs` | any other type: in atomics if it fits, behind a lock otherwise |
-//! | `unrecorded.rs` | a field that the record does not have |
-//! | `visitors.rs` | what is done to the cells of a record |
+//! | `unrecorded.rs` | a field that is left out of the record |
+//! | `visitors.rs` | the operations on the cells of a record |
 
 mod atomic;
 mod cell;

@@ -1,10 +1,10 @@
-//! The time, if there is a clock.
+//! The time, on systems with a clock.
 
 use core::time::Duration;
 
 pub(crate) use system::Instant;
 
-/// `None` without a clock.
+/// The current time; `None` without a clock.
 pub(crate) fn now() -> Option<Instant> {
     system::now()
 }
@@ -13,7 +13,7 @@ pub(crate) fn since(moment: &Instant) -> Duration {
     system::since(moment)
 }
 
-/// Checks repeatedly until `is_so` returns `true`, for at most this time; once without a clock.
+/// Calls `is_so` until it returns `true`, for at most this time; only once without a clock.
 pub(crate) fn wait_until(within: Duration, mut is_so: impl FnMut() -> bool) -> bool {
     let start = now();
     let mut pause = Duration::from_millis(1);
@@ -48,7 +48,7 @@ mod system {
     }
 }
 
-/// There is none, and reading the time panics.
+/// There is no clock: reading the time would panic.
 #[cfg(all(target_family = "wasm", target_os = "unknown"))]
 mod system {
     use core::time::Duration;

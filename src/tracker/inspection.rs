@@ -1,4 +1,4 @@
-//! Looking at instances: copies of their fields, and counts.
+//! Inspection of instances: copies of their fields, and counts.
 //!
 //! | file | what it holds |
 //! |---|---|
@@ -7,10 +7,10 @@
 //! | `id.rs` | [`InstanceId`] |
 //! | `counts.rs` | [`Counts`]: how many instances of a type there are and were |
 //! | `sites.rs` | [`Sites`]: the instances of a type, by where they were created |
-//! | `table.rs` | rows of text under each other |
+//! | `table.rs` | text in columns |
 //! | `growth.rs` | [`Growth`]: what has changed between two reports |
 //! | `json.rs` | reports as JSON |
-//! | `reporting.rs` | reports at the end, and at intervals |
+//! | `reporting.rs` | reports at the end of `main`, and at intervals |
 //! | `report.rs` | [`report`]: the counts of all tracked types |
 
 mod counts;

@@ -1,12 +1,12 @@
-//! Retained records: releasing them, watching them, asserting that there are none.
+//! Retained records and leaks: release and watch records, assert that there are none.
 //!
 //! | file | what it holds |
 //! |---|---|
 //! | `assertions.rs` | `assert_none_live!`, `assert_none_retained!`, `assert_no_leaks!` |
-//! | `checkpoint.rs` | [`Checkpoint`]: what was created since a moment |
-//! | `release.rs` | `release`, `release_retained` and `on_retained` of [`Instances`](super::Instances) |
+//! | `checkpoint.rs` | [`Checkpoint`]: the instances that were created since a moment |
+//! | `release.rs` | `release`, `release_retained`, `on_live` and `on_retained` of [`Instances`](super::Instances) |
 //! | `exempt.rs` | instances that live as long as the process |
-//! | `watch.rs` | the callback when too many are retained |
+//! | `watch.rs` | the callback for too many instances |
 //! | `retention_queue.rs` | the order in which instances were retained, for policies with a limit |
 
 mod assertions;

@@ -9,8 +9,8 @@
 //! | `counted.rs` | [`Counted`]: a count only | [`CountHandle`] |
 //! | `sampled.rs` | [`Sampled`]: the record of some, a count of all | [`SampledHandle`] |
 //!
-//! `record_handle.rs` has the states of a recorded instance, and `retention.rs` how many records
-//! outlive their instances. `has_record.rs` is the trait of handles with a record.
+//! `record_handle.rs` has the handle of a recorded instance, and `retention.rs` the number of records that
+//! outlive their instances. `has_record.rs` has the trait of handles with a record.
 
 #[cfg(feature = "std")]
 mod capped;

@@ -9,7 +9,7 @@
 //! | `magazine.rs` | the free slots that a thread keeps for itself |
 //! | `thread_cache.rs` | what a thread keeps of a pool: a magazine, and its counters |
 //! | `counters.rs` | the counters of a thread, and their sums |
-//! | `vacating.rs` | a slot that is being returned to the pool, whatever user code does |
+//! | `vacating.rs` | a slot that is being returned to the pool, even if user code panics |
 //! | `generic_statics.rs` | the pools of generic structs, found by type |
 //! | `sync.rs` | the atomics, which the loom tests replace |
 //!

@@ -6,13 +6,12 @@ use crate::validated::Validated;
 
 type HandleOf<F> = <<F as Fields>::Policy as Tracker<F>>::Handle;
 
-/// The functions of a tracked struct: one with `weak`, `strong` or another policy that keeps
-/// records.
+/// The functions of a struct with `weak`, `strong` or another policy that keeps records.
 ///
-/// The prelude brings them into scope.
+/// The prelude exports it.
 ///
-/// Every validated struct implements this trait, and each method requires [`Recorded`] fields, so
-/// that the compiler can say what a struct without a policy lacks. To accept only tracked structs,
+/// Every validated struct implements this trait. Each method requires [`Recorded`] fields, so that the
+/// compiler can say what a struct without a policy lacks. To accept only tracked structs,
 /// write the bound `S: Tracked<Fields: Recorded>`.
 ///
 /// ```
@@ -60,8 +59,9 @@ pub trait Tracked: Validated {
     where
         HandleOf<Self::Fields>: HasRecord<Self::Fields>;
 
-    /// Makes a retained instance live again, with the fields that it had; `None` if it is not
-    /// retained, or if a field is `#[unrecorded]`.
+    /// Makes a retained instance live again, with the fields that it had.
+    ///
+    /// `None` if it is not retained, or if a field is `#[unrecorded]`.
     ///
     /// ```
     /// # use inbounds::prelude::*;

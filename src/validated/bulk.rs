@@ -1,4 +1,4 @@
-//! Many rows at once: what [`Validated::validate_all`] returns.
+//! Iterators over many rows: what [`Validated::validate_all`] returns.
 //!
 //! | file | what it holds |
 //! |---|---|
@@ -18,7 +18,7 @@ pub use parallel::Parallel;
 use crate::error::RowError;
 use crate::validated::Validated;
 
-/// An iterator over rows, each validated when it is read: see [`Validated::validate_all`].
+/// An iterator that validates each row when it is read: see [`Validated::validate_all`].
 ///
 /// ```
 /// use inbounds::{bulk::ValidateAll, prelude::*};
@@ -45,7 +45,7 @@ impl<S: Validated, I: Iterator<Item = S::Fields>> ValidateAll<S, I> {
         }
     }
 
-    /// Counts rows from `first` instead of zero: for lines after a header, or a part of a file.
+    /// Counts rows from `first` instead of zero, for lines after a header or for part of a file.
     ///
     /// ```
     /// use inbounds::prelude::*;
@@ -63,9 +63,9 @@ impl<S: Validated, I: Iterator<Item = S::Fields>> ValidateAll<S, I> {
 
     /// Validates on all cores, in batches. The order of the rows is kept.
     ///
-    /// At most two batches of 4096 rows are in memory: one is validated while the next is read. The
-    /// batches cost some twenty nanoseconds a row, so it is worth it for rows that take longer to
-    /// validate. With the feature `rayon`.
+    /// At most two batches of 4096 rows are in memory: one is validated while the next is read.
+    /// Batching costs about twenty nanoseconds per row, so it pays off if rows take longer than that to
+    /// validate. Requires the feature `rayon`.
     ///
     /// ```
     /// use inbounds::prelude::*;

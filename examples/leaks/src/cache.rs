@@ -30,7 +30,7 @@ fn not_found(path: &str) -> usize {
     page.html().len()
 }
 
-/// Some requests, and what has lived through the last three reports.
+/// Some requests, and what has survived the last three reports.
 ///
 /// # Panics
 ///

@@ -1,4 +1,4 @@
-//! What the types of handlers say of requests and responses.
+//! Descriptions of requests and responses, from the types of handlers.
 
 use std::future::Future;
 
@@ -11,12 +11,12 @@ use serde_json::{Map, Value, json};
 use crate::axum::{Form, Json, Query};
 use crate::error::{Problems, ValidationError};
 
-/// An operation of an [`Api`](super::Api) that is being described.
+/// The description of an operation of an [`Api`](super::Api).
 ///
 /// ```
 /// use inbounds::axum::openapi::{Input, Operation};
 ///
-/// /// An extractor of the service's own.
+/// /// A custom extractor.
 /// struct ApiKey(String);
 ///
 /// impl Input for ApiKey {
@@ -100,7 +100,7 @@ impl<'a> Operation<'a> {
         self.body = Some(json!({ "required": true, "content": content }));
     }
 
-    /// Adds a response; `status` is a number or a range as `4XX`.
+    /// Adds a response; `status` is a number or a range such as `4XX`.
     ///
     /// ```
     /// use inbounds::axum::openapi::Operation;
@@ -118,14 +118,14 @@ impl<'a> Operation<'a> {
         self.responses.insert(status.to_owned(), response);
     }
 
-    /// What every extractor of this crate answers.
+    /// Adds the response of every extractor of this crate to a bad request.
     fn may_be_rejected(&mut self) {
         let schema = self.schema_of::<Problems>();
         let content = Some(("application/problem+json", &schema));
         self.response("4XX", "Everything that is wrong with the request", content);
     }
 
-    /// Each field is a parameter.
+    /// Adds a parameter for each field.
     fn parameters_of<T: JsonSchema>(&mut self, place: &str) {
         let schema = T::json_schema(self.schemas).to_value();
         let required = schema["required"].as_array().cloned().unwrap_or_default();
@@ -136,7 +136,7 @@ impl<'a> Operation<'a> {
     }
 }
 
-/// A type that handlers take: an extractor.
+/// An extractor, as a parameter of a handler.
 ///
 /// By default it adds nothing to the description.
 ///
@@ -153,11 +153,11 @@ impl<'a> Operation<'a> {
     note = "`Json`, `Query` and `Form` are those of `inbounds::axum`, for types that are `JsonSchema`"
 )]
 pub trait Input {
-    /// Adds what a request has.
+    /// Adds the parameters or the body to the description.
     fn describe(_operation: &mut Operation<'_>) {}
 }
 
-/// A type that handlers return.
+/// A return type of a handler.
 ///
 /// By default it adds nothing to the description.
 ///
@@ -179,11 +179,13 @@ pub trait Input {
     note = "`Json` is that of `inbounds::axum`, for types that are `JsonSchema`"
 )]
 pub trait Output {
-    /// Adds the responses.
+    /// Adds the responses to the description.
     fn describe(_operation: &mut Operation<'_>) {}
 }
 
-/// A handler whose parameters are [`Input`] and whose result is [`Output`]; `T` is that of axum's `Handler`.
+/// A handler whose parameters are [`Input`] and whose result is [`Output`].
+///
+/// `T` is that of axum's `Handler`.
 #[diagnostic::on_unimplemented(
     message = "the parameters and the result of this handler cannot be described",
     note = "all parameters must be `inbounds::axum::openapi::Input`, and the result `inbounds::axum::openapi::Output`"

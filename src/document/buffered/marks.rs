@@ -1,5 +1,5 @@
-//! Which of several nodes of the same value an error is about: each gets a value of its own, which the
-//! next error names.
+//! Finds out which of several nodes with the same value an error is about: each gets a value of its own, which
+//! the next error names.
 
 use crate::document::fault::{Fault, Got, What};
 use crate::document::node::Node;
@@ -14,7 +14,7 @@ pub(super) struct Marks {
     left: Vec<u32>,
 }
 
-/// Marks nodes of the same value. Whether the next pass finds out which of them the error is about.
+/// Marks nodes of the same value. Returns whether the next pass finds out which of them the error is about.
 pub(super) fn mark_each(
     state: &mut State<'_, '_>,
     node: &Node<'_>,
@@ -28,7 +28,7 @@ pub(super) fn mark_each(
     if !state.buffered.tried.insert((node.id, fault.to_string())) {
         return false;
     }
-    // The mark must be rejected as the value was: if text is expected, it is a number.
+    // The mark must be rejected like the value, so if text is expected, it is a number.
     let as_number =
         matches!(fault.what(), What::Unfit { expected, .. } if expected.contains("string"));
     let left: Vec<u32> = found.iter().map(|node| node.id).collect();
@@ -66,7 +66,7 @@ pub(super) fn learns(state: &mut State<'_, '_>, node: &Node<'_>, fault: Option<&
         _ => (None, false),
     };
     let Some(found) = found else {
-        // The others are accepted with a mark, as they were with their own value.
+        // The others are accepted with a mark, as they were with their own values.
         for id in marks.left {
             state.buffered.substitutes.remove(&id);
         }
@@ -78,7 +78,7 @@ pub(super) fn learns(state: &mut State<'_, '_>, node: &Node<'_>, fault: Option<&
             super::record(state, at, &marks.fault);
         }
     } else {
-        // Another type is expected for this one: its own value may be right.
+        // Another type is expected for this node, so its own value may be right.
         state.buffered.substitutes.remove(&found);
     }
     marks.left.retain(|left| *left != found);

@@ -1,5 +1,5 @@
-//! Which text a parser rejects: its error names nothing, so other texts are tried in place of one after
-//! the other.
+//! Finds out which text a parser rejects: its error names nothing, so other texts are tried in place of one
+//! text after the other.
 
 use crate::document::fault::{Fault, Got, What};
 use crate::document::node::{Kind, Node};
@@ -81,7 +81,7 @@ pub(super) fn learns(state: &mut State<'_, '_>, node: &Node<'_>, fault: Option<&
             fault.is_some_and(|fault| !fault.is_like(&texts.fault)),
             false,
         ),
-        // The error of a tag, which was right before.
+        // The error of a tag that was right before.
         Some(What::UnknownVariant(name, _)) if name == given => (false, false),
         Some(What::Unfit { got, .. }) if *got == Got::Text(given.to_owned()) => (true, false),
         None | Some(_) => (true, true),

@@ -1,4 +1,5 @@
-//! Which object lacks a field: it is given to one after the other, until the error is another.
+//! Finds out which object lacks a field: the field is added to one object after the other, until the error
+//! changes.
 
 use crate::document::fault::{Fault, What};
 use crate::document::node::Node;

@@ -64,7 +64,7 @@ impl State<'_, '_> {
         }
     }
 
-    /// The violation, redacted if what is there was replaced by something with a secret in it.
+    /// The violation, redacted if the value at its place was replaced by one that contains a secret.
     pub(in crate::document) fn without_secrets(
         &self,
         root: &Node<'_>,

@@ -5,8 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::State;
 use crate::document::node::Node;
 
-/// Lists that are known to be valid are fed in part from the second pass on: up to this many
-/// elements.
+/// The number of elements that are fed of a list that is known to be valid, from the second pass on.
 const PART: usize = 16;
 
 pub(in crate::document) struct Parts {
@@ -54,7 +53,7 @@ impl Parts {
         self.read.get(&list.id).map(Vec::as_slice)
     }
 
-    /// How many of the children of a node are fed.
+    /// The number of children of a node that are fed.
     pub(in crate::document) fn part(
         &mut self,
         node: &Node<'_>,
@@ -75,7 +74,7 @@ impl State<'_, '_> {
         self.changes += 1;
     }
 
-    /// Whether elements that were read before are skipped: those of a long list in which others are
+    /// Whether elements that were read before are skipped, which is so in a long list in which others are
     /// wrong.
     pub(in crate::document) fn skips(
         &mut self,

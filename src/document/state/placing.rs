@@ -1,4 +1,4 @@
-//! Where in a document the violations of structs are, which name fields and not nodes.
+//! Finds the places of violations in a document: they name fields, not nodes.
 
 use std::borrow::Cow;
 
@@ -36,7 +36,7 @@ impl<'de> State<'_, 'de> {
         }
     }
 
-    /// Whether nothing is known to be wrong at the place.
+    /// Whether nothing at the place is known to be wrong.
     fn is_clean(&self, at: &Node<'_>, place: &Place) -> bool {
         match &place.member {
             Some(name) => !self.lacks(at.id, name),
@@ -106,7 +106,7 @@ impl<'de> State<'_, 'de> {
                 }
                 Segment::Field(declared) => {
                     let (index, names) = report.field(&way[..=depth]);
-                    // An element of a tuple has its index for a name.
+                    // The name of an element of a tuple is its index.
                     let child = match (&at.kind, index.or_else(|| declared.parse().ok())) {
                         (Kind::List(items), Some(index)) => items.get(index),
                         _ => names.iter().find_map(|name| at.child(name)).or_else(|| {

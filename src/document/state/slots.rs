@@ -1,4 +1,4 @@
-//! What is fed in place of a value: one attempt after the other.
+//! The values that are fed in place of a value, one attempt after the other.
 
 use super::State;
 use crate::document::node::Node;
@@ -8,12 +8,11 @@ use crate::document::substitute::{self, CHOICES};
 #[derive(Clone, Copy, Default)]
 pub(in crate::document) struct Slot {
     pub(in crate::document) attempt: u8,
-    /// No attempt is left. The slot is fed last, and fails at once, so that everything else was
-    /// read before.
+    /// No attempt is left. The slot is fed last, and fails at once, so that everything else is read before.
     pub(in crate::document) is_spent: bool,
 }
 
-/// What an attempt feeds.
+/// The value that an attempt feeds.
 pub(in crate::document) enum Candidate<'t, 'de> {
     Choice(u8),
     Donor(&'t Node<'de>),
@@ -34,7 +33,7 @@ impl<'t, 'de> State<'t, 'de> {
         !self.slots.is_empty() && self.slots.get(&slot).is_some_and(|slot| slot.is_spent)
     }
 
-    /// Gives an object a field that it lacks.
+    /// Adds a field to an object that lacks it.
     pub(in crate::document) fn inject(&mut self, node: u32, name: &'static str) {
         let slot = self.next_slot;
         self.next_slot += 1;

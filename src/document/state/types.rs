@@ -1,4 +1,4 @@
-//! What is known of types: which values they take.
+//! What is known about types: which values they accept.
 
 use std::collections::HashMap;
 
@@ -47,7 +47,7 @@ impl<'t, 'de> Types<'t, 'de> {
         }
     }
 
-    /// Lets a substitute for the type grow by what the error names. Returns whether it did.
+    /// Lets a substitute for the type grow by the field that the error names. Returns whether it did.
     pub(in crate::document) fn grows(&mut self, ty: &'static str, fault: &Fault) -> bool {
         match (self.grown.get_mut(ty), fault.what()) {
             (Some(Some(grown)), _) => {
@@ -65,8 +65,8 @@ impl<'t, 'de> Types<'t, 'de> {
         }
     }
 
-    /// Learns what the rules that have rejected a substitute accept. Returns whether there is
-    /// something new to try.
+    /// Learns what rules accept that have rejected a substitute. Returns whether there is something new to
+    /// try.
     pub(in crate::document) fn learns_rules(&mut self, reports: &[Report]) -> bool {
         let mut is_new = false;
         for report in reports {
@@ -113,7 +113,7 @@ impl<'t, 'de> Types<'t, 'de> {
 }
 
 impl<'t, 'de> State<'t, 'de> {
-    /// A valid value of the type from elsewhere in the document. Not for plain types, which are
+    /// A valid value of the type from elsewhere in the document. There is none for plain types, which are
     /// under different rules in different places.
     pub(in crate::document) fn donor(&self, ty: &str) -> Option<&'t Node<'de>> {
         let node = *self.types.donors.get(ty)?;

@@ -5,11 +5,11 @@ use arbitrary::{Arbitrary, Error, Result, Unstructured};
 use crate::constraint::Constraint;
 use crate::integrations::generate::{ByArbitrary, Generate, Made, Of, Source, Stuck, near};
 
-/// Makes a valid value.
+/// Generates a valid value.
 ///
 /// # Errors
 ///
-/// `NotEnoughData` if the bytes ran out before a value was found, `IncorrectFormat` otherwise.
+/// Returns `NotEnoughData` if the bytes ran out before a value was found, and `IncorrectFormat` otherwise.
 pub fn arbitrary<'a, T>(bytes: &mut Unstructured<'a>) -> Result<T>
 where
     T: for<'u> Generate<Bytes<'u, 'a>>,

@@ -1,4 +1,4 @@
-//! A strategy that shrinks a value by lowering the draws that it was made of.
+//! A strategy that shrinks a value by lowering the draws from which it was made.
 
 use core::fmt::{self, Debug};
 use core::marker::PhantomData;
@@ -14,8 +14,7 @@ use crate::integrations::generate::{ByArbitrary, Generate, Made, Of, Source, Stu
 
 /// The strategy of a validated struct: generates valid instances, and shrinks to valid ones.
 ///
-/// It favours values at the bounds of the rules. `any::<Exam>()` returns it. With the feature
-/// `proptest`.
+/// `any::<Exam>()` returns it. Values at the bounds of the rules are more frequent than others.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -42,15 +41,18 @@ use crate::integrations::generate::{ByArbitrary, Generate, Made, Of, Source, Stu
 pub struct AnyValid<T>(PhantomData<fn() -> T>);
 
 impl<T> AnyValid<T> {
-    /// Returns the strategy, like `any`.
+    /// Creates the strategy that `any` returns.
     ///
     /// ```
     /// # use inbounds::prelude::*;
     /// use inbounds::proptest::AnyValid;
-    /// use proptest::prelude::Strategy;
+    /// use proptest::prelude::*;
     ///
     /// # validated_struct! { #[derive(Debug)] struct Exam { math: u8 in 0..=100 } }
     /// let marks = AnyValid::<Exam>::new().prop_map(|exam| exam.math());
+    /// proptest!(|(math in marks)| {
+    ///     assert!(math <= 100);
+    /// });
     /// ```
     #[must_use]
     pub const fn new() -> Self {
@@ -166,7 +168,7 @@ impl Source for Choices {
     }
 }
 
-/// One draw seeds all draws of the type's own `Arbitrary`, so they do not shrink.
+/// One draw seeds the type's own `Arbitrary`, so its values do not shrink.
 impl<T: Arbitrary> ByArbitrary<Choices, T> for &Of<Choices, T> {
     fn __make(&self, source: &mut Choices, _constraints: &[Constraint]) -> Made<T> {
         let mut seed = [0; 32];
@@ -179,7 +181,7 @@ impl<T: Arbitrary> ByArbitrary<Choices, T> for &Of<Choices, T> {
     }
 }
 
-/// A valid value and simpler ones: fewer draws, or lower ones.
+/// A valid value, and simpler ones, which have fewer or lower draws.
 pub struct ValidTree<T> {
     choices: Vec<u64>,
     /// The draws before the last step.
@@ -209,11 +211,11 @@ impl<T: Debug + Generate<Choices>> ValidTree<T> {
         }
     }
 
-    /// Finds the next draws that make a simpler value; `false` if there are none.
+    /// Finds the next draws that generate a simpler value. Returns `false` if there are none.
     fn advance(&mut self) -> bool {
         loop {
             let Some(changed) = changed(&self.choices, self.step) else {
-                // Start again if a step has succeeded.
+                // Start from the beginning again if a step has succeeded.
                 if !mem::take(&mut self.is_simpler) {
                     return false;
                 }

@@ -18,7 +18,7 @@ pub(super) struct Said {
     assertions: Vec<Object>,
     /// Whether the value is required, and not `null`.
     required: bool,
-    /// As text, what the assertions do not express.
+    /// The parts that the assertions do not express, as text.
     pub(super) unsaid: Vec<String>,
 }
 
@@ -79,7 +79,7 @@ fn conjunction(constraint: &Constraint) -> Vec<&Constraint> {
     }
 }
 
-/// What the derived schema says about the value, as far as it matters here.
+/// The facts that matter here in the derived schema of a value.
 #[derive(Clone, Copy)]
 struct Place<'s> {
     schema: Option<&'s Object>,
@@ -148,7 +148,7 @@ impl<'s> Place<'s> {
         }
     }
 
-    /// The assertions of the complement. `None` is accepted here too.
+    /// The assertions of the complement, which accepts `None` too.
     fn exclude(self, constraint: &Constraint) -> Part {
         match constraint {
             Constraint::AllOf(all) => alternatives(all.iter().map(|one| self.exclude(one))),
@@ -245,7 +245,7 @@ impl<'s> Place<'s> {
                     step.is_err(),
                 )
             }
-            Constraint::Finite => (None, false), // every number in JSON is
+            Constraint::Finite => (None, false), // every number in JSON is finite
             Constraint::Length { unit, start, end } => self.length(*unit, *start, *end),
             Constraint::OneOf(values) if !self.is_key || values.iter().all(is_text) => {
                 let listed: Option<Vec<Json>> = values.iter().map(json_of).collect();

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::part::{Object, object};
 use crate::constraint::Format;
 
-/// `format` is only an annotation. If a pattern is equivalent to the rule, it is an assertion too.
+/// The assertions of a format. `format` is only an annotation; a pattern is added if it is equivalent to the rule.
 pub(super) fn of(format: Format) -> (Option<Object>, bool) {
     const BYTE: &str = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     const HEX: &str = "[0-9a-fA-F]";

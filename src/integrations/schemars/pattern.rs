@@ -1,4 +1,4 @@
-//! Regular expressions of Rust as those of ECMAScript in Unicode mode.
+//! Converts regular expressions of Rust to ECMAScript in Unicode mode.
 
 use core::fmt::Write;
 use core::iter::Peekable;
@@ -21,7 +21,7 @@ pub(super) fn code_point(c: char) -> String {
     }
 }
 
-/// `None` if ECMAScript lacks something that the expression uses, or gives it another meaning.
+/// Converts an expression. `None` if ECMAScript lacks something that it uses, or gives it another meaning.
 pub(super) fn ecma(expression: &str) -> Option<String> {
     let mut pattern = String::with_capacity(expression.len());
     let mut rest = expression.chars().peekable();

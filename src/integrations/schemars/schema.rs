@@ -28,18 +28,17 @@ pub fn schema_id<S: Validated<Fields: JsonSchema>>() -> Cow<'static, str> {
     Cow::Owned(format!("valid {}", S::Fields::schema_id()))
 }
 
-/// The schema of the fields struct, which `describe_fields` has changed.
+/// The schema of the fields struct, to which `describe_fields` has added the rules.
 #[must_use]
 pub fn json_schema<S: Validated<Fields: JsonSchema>>(generator: &mut SchemaGenerator) -> Schema {
     S::Fields::json_schema(generator)
 }
 
-/// The marker that the expansion puts on each property: the name of its field, because the derive
+/// The marker that the expansion puts on each property. Its value is the name of the field, because the derive
 /// may have renamed the property.
 const FIELD: &str = "x-inbounds-field";
 
-/// Adds the constraints of the rules and the `ensure` clauses to the schema that the derive has
-/// made of the fields.
+/// Adds the constraints of the rules and the `ensure` clauses to the derived schema of the fields.
 pub fn describe_fields<F: Fields>(schema: &mut Schema) {
     let Some(object) = schema.as_object_mut() else {
         return;

@@ -1,9 +1,8 @@
-//! A field that is missing in the input has its declared default, without an attribute.
+//! Declared defaults of fields that are missing in the input.
 //!
-//! The user's crate owns, for a struct that derives `Deserialize` and has defaults, a hidden function of
-//! `ExamFields` for each of them, and `#[serde(default = "..")]` with its path on the field. The
-//! attribute comes from `validated_struct!`, where `paste!` makes the text of the path. An attribute that
-//! the user writes has precedence.
+//! For a struct that derives `Deserialize`, each default becomes a hidden function of `ExamFields`, and the field
+//! gets `#[serde(default = "..")]` with the path of that function. The attribute comes from `validated_struct!`,
+//! where `paste!` makes the text of the path. An attribute that the user writes takes precedence.
 
 /// Looks for `Deserialize` among the derives, and for the condition under which it is derived.
 ///
@@ -45,8 +44,8 @@ macro_rules! __serve_defaults {
     ) => {
         $crate::__serve_defaults! { # [$($meta)*] $condition [$($meta)*] $($rest)* }
     };
-    // A default of the whole struct is for all fields: with a path it is the user's, and without a
-    // path it is made of the declared defaults.
+    // A default of the whole struct is for all fields. With a path, it is that of the user; without a
+    // path, it consists of the declared defaults.
     (
         # [[serde(default $($arguments:tt)*)] $($search:tt)*] $condition:tt
         $meta:tt $vis:tt $name:ident $fields:ident $generics:tt
@@ -129,7 +128,7 @@ macro_rules! __serve_each {
         }
         $crate::__default_functions! { $condition; $fields $($functions)* }
     };
-    // No attribute of these has a default in it.
+    // None of these attributes has a default.
     (
         [$condition:meta] $head:tt [$($done:tt)*] [$($functions:tt)*]
         {
@@ -196,7 +195,7 @@ macro_rules! __serve_each {
             $condition $head [$($done)* [] $meta $vis $field $type] $functions $more
         }
     };
-    // An argument, or if it has another form a token.
+    // An argument, or a token if it has another form.
     (@ [[serde($argument:ident $(= $value:literal)?, $($arguments:tt)*)] $($search:tt)*] $($rest:tt)*) => {
         $crate::__serve_each! { @ [[serde($($arguments)*)] $($search)*] $($rest)* }
     };
@@ -258,7 +257,7 @@ macro_rules! __serve_defaults {
     };
 }
 
-/// `#[serde(default)]` on the struct takes what is missing from `Default`, which not every struct implements.
+/// `#[serde(default)]` on the struct takes missing fields from `Default`, which not every struct implements.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __container_default {
@@ -269,7 +268,7 @@ macro_rules! __container_default {
     ($struct:tt) => {};
 }
 
-/// A struct that `#[serde(default)]` can be written on.
+/// A struct on which `#[serde(default)]` can be written.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`#[serde(default)]` on a struct needs `Default`, which `{Self}` does not implement",

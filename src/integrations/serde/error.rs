@@ -18,14 +18,14 @@ use crate::error::{Problem, Problems};
 /// The title that HTTP gives to the status 422.
 const TITLE: &str = "Unprocessable Content";
 
-/// A problem of RFC 9457. The value itself is not written.
+/// Serializes as a problem of RFC 9457, without the value itself.
 impl<T> Serialize for ValidationError<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.violations().serialize(serializer)
     }
 }
 
-/// Like the error that they belong to.
+/// Serializes like the error to which they belong.
 impl Serialize for Violations {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let omitted = (self.omitted() > 0).then_some(self.omitted());
@@ -49,7 +49,7 @@ where
     }
 }
 
-/// A problem of RFC 9457. `"incomplete": true` if there may be more errors than these.
+/// Serializes as a problem of RFC 9457, with `"incomplete": true` if there may be more errors than these.
 #[cfg(feature = "json")]
 impl Serialize for Problems {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -151,8 +151,8 @@ trait IsError {
     fn write<S: Serializer>(&self, message: &str, serializer: S) -> Result<S::Ok, S::Error>;
 }
 
-/// `pointer`, `code`, `detail` and `constraint`; if there are several places, `pointers`; the `value`
-/// unless it is a secret or made of others; and `duplicateOf` of a duplicate.
+/// Writes `pointer`, `code`, `detail` and `constraint`; `pointers` if there are several places; `value` unless it
+/// is a secret or a composite value; and `duplicateOf` for a duplicate.
 impl IsError for Violation {
     fn write<S: Serializer>(&self, message: &str, serializer: S) -> Result<S::Ok, S::Error> {
         let mut pointers: Vec<String> = Vec::new();
@@ -223,7 +223,7 @@ impl Serialize for Violation {
     }
 }
 
-/// The value as JSON, if it is not made of others: the text that its `Debug` writes is known.
+/// The value as JSON, from the text of its `Debug`, unless it is a composite value.
 fn shown(violation: &Violation) -> Option<Value> {
     let text = violation.value();
     if text.is_empty() || violation.is_secret() {
@@ -241,14 +241,14 @@ fn shown(violation: &Violation) -> Option<Value> {
     }
 }
 
-/// Like its `Display`: `lines[3].price`.
+/// Serializes as its `Display`: `lines[3].price`.
 impl Serialize for Path {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }
 
-/// `code`, and the values.
+/// Serializes as `code` and the values.
 impl Serialize for Constraint {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if let Constraint::WithMessage { constraint, .. } = self {
@@ -307,8 +307,8 @@ fn bound<M: SerializeMap>(
     }
 }
 
-/// A number, text or boolean. An integer outside of `u64` and `i64`, and a float that is not a
-/// number, are text, because not every format has them.
+/// Serializes as a number, text or boolean. An integer outside of `u64` and `i64`, and a float that is not
+/// finite, are text, because not every format has them.
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -327,14 +327,14 @@ impl Serialize for Value {
     }
 }
 
-/// Its name: `chars`, `items`, ..
+/// Serializes as its name: `chars`, `items`, ..
 impl Serialize for Unit {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name())
     }
 }
 
-/// Its name: `email`, `uuid`, ..
+/// Serializes as its name: `email`, `uuid`, ..
 impl Serialize for Format {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name())

@@ -1,10 +1,10 @@
-//! The fields of an instance, with those of the patch.
+//! Combines the fields of an instance with those of a patch.
 //!
-//! Serde reads a whole struct, so what was read has a default for each field that is not written.
-//! Only what the patch is about is taken from it. If the names of the fields are sure, that is a
-//! matter of names. Otherwise the fields are taken one by one, and the document shows which of them
-//! make a difference; an error remains for a value of the patch that makes none, unless it is
-//! ignored.
+//! Serde reads a whole struct, so the new struct has a default for each field that is not written.
+//! Only the fields in the patch are taken from it. If the names of the fields in a document are sure,
+//! they decide which fields these are. Otherwise the fields are taken one by one, and the serialized
+//! document shows which of them make a difference. A value of the patch that makes none is an error,
+//! unless serde ignores it.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -19,8 +19,8 @@ use crate::fields::{self, Attributes, Field, Fields, PlaceVisitor};
 const CODE: &str = "not_written";
 const MESSAGE: &str = "this field is not written, so a patch cannot change it";
 
-/// The old fields, with those of the new fields that the patch is about. The documents are that of the
-/// old fields, and that from which the new ones were read.
+/// The old fields, with those of the new fields that the patch is about. `before` is the document of the
+/// old fields, `merged` the one from which the new fields were read.
 pub(super) fn mixed<F>(
     old: &F,
     mut new: F,
@@ -111,7 +111,7 @@ fn declared(name: &str, attributes: &[Attributes], fields: &[Field]) -> Option<u
     }
 }
 
-/// Whether a reading is the same with whatever has this name.
+/// Whether the value of this name makes no difference to a reading.
 fn is_ignored<F>(names: &Names, merged: &Value, name: &str, value: &Value) -> bool
 where
     F: Fields + DeserializeOwned,

@@ -1,4 +1,4 @@
-//! What a patch has, by the names that the document has.
+//! The content of a patch, by the names that the document uses.
 
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer};
@@ -11,10 +11,10 @@ use crate::fields::Fields;
 use crate::instance;
 use crate::json::from_value;
 
-/// What the patch has.
+/// The content of a patch.
 #[derive(Default)]
 pub(super) struct Sent {
-    /// By the names of the fields: an alias is not kept.
+    /// The values, by the names of the fields in place of aliases.
     pub(super) values: Map<String, Value>,
     /// The fields that are known to be read by the name, in the same order.
     owners: Vec<(String, Option<&'static str>)>,
@@ -46,7 +46,7 @@ impl Sent {
         self.values.contains_key(name)
     }
 
-    /// A name as the patch has it.
+    /// A name as the patch spells it.
     pub(super) fn spelled<'s>(&'s self, name: &'s str) -> &'s str {
         let mut aliases = self.aliases.iter();
         aliases
@@ -81,7 +81,7 @@ impl Sent {
         Value::Object(written.into_iter().map(rename).collect())
     }
 
-    /// The problems, by the names that the patch has.
+    /// The problems, with the names that the patch uses.
     pub(super) fn renamed(&self, problems: Problems) -> Vec<Problem> {
         let mut list: Vec<Problem> = problems.into_iter().collect();
         for (name, alias) in &self.aliases {
@@ -99,8 +99,8 @@ impl Sent {
         list
     }
 
-    /// The problems that are about the patch: values that are not in it were replaced by defaults,
-    /// if they are not written. If there is no such problem, all of them.
+    /// The problems that are about the patch. Others can be due to defaults in place of values that are
+    /// not written. If no problem is about the patch, all of them.
     pub(super) fn about(&self, problems: Problems) -> Vec<Problem> {
         let is_sent = |pointer: &String| {
             let mut token = String::new();

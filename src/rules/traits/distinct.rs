@@ -4,8 +4,8 @@ use core::hash::Hash;
 
 /// A type whose equal values [`unique`](crate::rules::unique()) can find in linear time.
 ///
-/// Every type that is `Hash + Eq` implements it by its hash, and the floating-point numbers by
-/// their bits. The parameter distinguishes the two; the compiler infers it.
+/// Every type that is `Hash + Eq` implements it by its hash, and floating-point numbers by their bits.
+/// The parameter distinguishes the two; the compiler infers it.
 ///
 /// ```
 /// use inbounds::rules::Distinct;
@@ -20,12 +20,12 @@ use core::hash::Hash;
     note = "for elements that are only `PartialEq` there is `unique_by_eq()`, which compares each pair"
 )]
 pub trait Distinct<By> {
-    /// A key that equal values share, and no others.
+    /// A key that is the same for equal values, and different for others.
     type Key<'a>: Hash + Eq
     where
         Self: 'a;
 
-    /// Returns the key of the value, or `None` if the value equals nothing, not even itself.
+    /// Returns the key of the value; `None` if the value equals nothing, not even itself.
     ///
     /// ```
     /// assert_eq!(inbounds::rules::Distinct::key(&7_u8), Some(&7));
@@ -33,7 +33,7 @@ pub trait Distinct<By> {
     fn key(&self) -> Option<Self::Key<'_>>;
 }
 
-/// How equal values are found: the parameter of [`Distinct`].
+/// The ways in which equal values are found: the parameter of [`Distinct`].
 ///
 /// ```
 /// use inbounds::{prelude::*, rules::{Unique, by}};

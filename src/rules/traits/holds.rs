@@ -1,7 +1,7 @@
-//! How a value holds what a rule is about: directly, in an `Option`, in a `Secret`, or in both.
+//! How a value holds what a rule is about: directly, or in an `Option`, a `Secret` or both.
 //!
-//! Only this file handles `Option` and `Secret`: a rule has one impl, for every type that holds
-//! what the rule is about.
+//! Only this file handles `Option` and `Secret`. A rule has one impl, for every type that holds what the
+//! rule is about.
 
 use core::marker::PhantomData;
 
@@ -14,7 +14,7 @@ use crate::secret::Secret;
 /// A type whose values hold what a rule is about, or nothing.
 ///
 /// `What` is one of the types in [`kind`]. A `T` holds itself. `Option<T>`, `Secret<T>`,
-/// `Option<Secret<T>>` and `Secret<Option<T>>` hold a `T` too, which is why a rule for `T` takes
+/// `Option<Secret<T>>` and `Secret<Option<T>>` hold a `T` too, which is why a rule for `T` applies to
 /// them. A rule accepts a value that holds nothing.
 ///
 /// ```
@@ -43,7 +43,7 @@ pub trait Holds<What> {
     #[doc(hidden)]
     const RESOLVED: Self::Resolved;
 
-    /// Returns what the value holds.
+    /// Returns what the value holds, if anything.
     ///
     /// ```
     /// use inbounds::rules::{Holds, kind};
@@ -87,8 +87,8 @@ pub trait NormalizeHeld<H: ?Sized> {
         H: Sized;
 }
 
-/// Shows that a rule was resolved to be one for its type. Otherwise an unknown type takes its
-/// place, and the compiler reports no further errors about it.
+/// Marks a rule that was resolved to be one for its type. Otherwise an unknown type is in its place, and the
+/// compiler reports no further errors about it.
 #[derive(Clone, Copy, Debug)]
 pub struct Resolved;
 
@@ -104,7 +104,7 @@ impl Resolved {
     }
 }
 
-/// What a rule is about: the parameter of [`Holds`].
+/// The things that rules are about: the parameter of [`Holds`].
 ///
 /// ```
 /// use inbounds::rules::{Holds, kind};
@@ -119,11 +119,11 @@ pub mod kind {
     #[derive(Debug)]
     pub struct Exactly<U: ?Sized>(PhantomData<fn(&U)>);
 
-    /// A value that can be borrowed as `U`: as `str`, any text type that owns its characters.
+    /// A value that can be borrowed as `U`. For `str`: any text type that owns its characters.
     #[derive(Debug)]
     pub struct Like<U: ?Sized>(PhantomData<fn(&U)>);
 
-    /// A value that can be compared with an item of type `L`: with `&'static str`, any text type.
+    /// A value that can be compared with an item of type `L`. For `&'static str`: any text type.
     #[derive(Debug)]
     pub struct Item<L>(PhantomData<fn(&L)>);
 
@@ -150,8 +150,8 @@ pub mod kind {
         Number;
         /// A [`Float`](crate::rules::Float).
         Float;
-        /// What implements [`Validate`](crate::rules::Validate): the [`Fields`](crate::Fields) of a
-        /// validated struct, and others.
+        /// A type that implements [`Validate`](crate::rules::Validate): the [`Fields`](crate::Fields) of a
+        /// validated struct, or another one.
         Fields;
         /// An `Option`.
         Optional;

@@ -10,7 +10,7 @@
     note = "`multiple_of(..)` is for integers: in floating point 0.3 is no multiple of 0.1"
 )]
 pub trait Int: Copy + PartialEq {
-    /// Returns whether the number is a multiple of `step`; nothing is a multiple of zero.
+    /// Returns whether the number is a multiple of `step`. No number is a multiple of zero.
     ///
     /// ```
     /// assert!(inbounds::rules::Int::is_multiple(15, 5));
@@ -85,7 +85,7 @@ macro_rules! float {
 }
 float! { f32 f64 }
 
-/// Exact, unlike floating point: 0.3 is a multiple of 0.1.
+/// Exact, unlike for floating-point numbers: 0.3 is a multiple of 0.1.
 #[cfg(feature = "rust_decimal")]
 impl Int for rust_decimal::Decimal {
     #[inline]

@@ -46,9 +46,9 @@ pub trait Sequence {
     /// ```
     fn elements(&self) -> impl Iterator<Item = &Self::Element>;
 
-    /// Returns the elements as two slices, one after the other, if they are stored like that.
+    /// Returns the elements as two consecutive slices, if they are stored like that.
     ///
-    /// The second may be empty. A rule then checks many elements at once. The default returns `None`.
+    /// The second one may be empty. A rule then checks many elements at once. The default returns `None`.
     ///
     /// ```
     /// use inbounds::rules::Sequence;
@@ -62,8 +62,8 @@ pub trait Sequence {
 
     /// Returns the sequence with each element changed.
     ///
-    /// The rule `each(valid())` normalizes the fields of other validated structs with it before
-    /// they are checked. The default changes nothing; it suits borrowed elements.
+    /// The rule `each(valid())` uses it to normalize the fields of other validated structs before they
+    /// are checked. The default changes nothing, which is right for borrowed elements.
     ///
     /// ```
     /// use inbounds::rules::Sequence;

@@ -75,10 +75,10 @@ owned_text! {
     #[cfg(target_has_atomic = "ptr")] Arc<str>;
 }
 
-/// Whether `rule` accepts the number of units in a text of this many bytes, if a unit takes at most
-/// `most` bytes.
+/// Whether `rule` accepts the number of units in a text of this many bytes. A unit takes at most `most`
+/// bytes.
 ///
-/// Nothing is counted if the rule accepts both the least and the greatest possible number.
+/// The units are not counted if the rule accepts both the least and the greatest possible number.
 #[inline]
 pub(crate) fn accepts_count(
     rule: &impl Rule<usize>,

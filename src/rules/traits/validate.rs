@@ -1,9 +1,9 @@
-//! What `valid()` checks.
+//! Types that `valid()` can check.
 
 use crate::error::Reporter;
 use crate::fields::{self, Fields};
 
-/// A type whose values know whether they are valid, for [`valid`](crate::rules::valid()).
+/// A type whose values can check themselves, for [`valid`](crate::rules::valid()).
 ///
 /// The fields struct of every validated struct implements it. Implement it for a type that is written by
 /// hand, so that other declarations can hold its values under `valid()`.
@@ -54,17 +54,18 @@ pub trait Validate {
     /// Returns whether the value is valid.
     fn is_valid(&self) -> bool;
 
-    /// Reports why the value is not valid; nothing if it is.
+    /// Reports why the value is not valid, or nothing if it is.
     fn report(&self, reporter: &mut Reporter<'_>);
 
-    /// Returns whether the result depends on nothing but the value; see
-    /// [`Rule::is_stable`](crate::Rule::is_stable).
+    /// Returns whether the result depends on nothing but the value.
+    ///
+    /// See [`Rule::is_stable`](crate::Rule::is_stable). The default returns `true`.
     #[inline]
     fn is_stable(&self) -> bool {
         true
     }
 
-    /// Returns the value as it should be checked and kept. By default it is unchanged.
+    /// Returns the value in the form that is checked and kept. By default it is unchanged.
     #[must_use]
     #[inline]
     fn normalized(self) -> Self

@@ -1,4 +1,4 @@
-//! Generations: how many reports an instance has lived through.
+//! Generations: how many reports an instance has survived.
 
 use core::time::Duration;
 use std::collections::VecDeque;
@@ -11,8 +11,8 @@ use crate::tracker::inspection::renew_births;
 /// The ages up to this one are distinguished.
 pub(crate) const MAX_AGE: u32 = (1 << (GENERATION_BITS - 1)) - 1;
 
-/// How often the births of all instances are renewed, in generations: an old one would be taken for
-/// a young one.
+/// The number of generations after which the births of all instances are renewed. Otherwise an old one would
+/// be taken for a young one.
 const RENEWAL: u64 = 1 << (GENERATION_BITS - 2);
 
 static HISTORY: Mutex<History> = Mutex::new(History {
@@ -34,8 +34,8 @@ impl History {
 
 /// Begins the next generation of instances, and returns its number.
 ///
-/// [`report`](crate::tracker::report) and [`checkpoint`](crate::tracker::Instances::checkpoint) do
-/// so too. The age of an instance is the number of generations that have begun since it was
+/// [`report`](crate::tracker::report) and [`checkpoint`](crate::tracker::Instances::checkpoint) begin
+/// one too. The age of an instance is the number of generations that have begun since it was
 /// created. It is computed when it is read, so it costs an instance nothing.
 ///
 /// ```
@@ -67,8 +67,8 @@ pub fn advance_generation() -> u64 {
     generation
 }
 
-/// How long ago the generation after that of an instance of this age began: the instance is at
-/// least as old. `None` if none did, or without a clock.
+/// The time since the generation after that of an instance of this age began: the instance is at least as
+/// old. `None` if there is no such generation, or without a clock.
 pub(crate) fn since_generation(age: u32) -> Option<Duration> {
     let history = History::lock();
     let place = history.began.len().checked_sub(age as usize)?;

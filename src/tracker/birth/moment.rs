@@ -1,4 +1,4 @@
-//! One word that each creation reads.
+//! The word that each creation reads.
 
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
@@ -16,7 +16,7 @@ const WATCHED: u32 = OFF << 2;
 
 static NOW: AtomicU32 = AtomicU32::new(UNKNOWN);
 
-/// The generation, and what else a creation must know.
+/// The generation, and the flags that a creation must know.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Moment(u32);
 
@@ -26,7 +26,7 @@ impl Moment {
         Moment(NOW.load(Relaxed))
     }
 
-    /// Whether tracking is on, and a creation needs to know nothing else.
+    /// Whether tracking is on, and no flag is set.
     #[inline]
     pub(crate) fn is_plain(self) -> bool {
         self.0 <= GENERATION_MASK
@@ -47,17 +47,17 @@ impl Moment {
         self.0 & GENERATION_MASK
     }
 
-    /// The bits of a generation that began so many before this one.
+    /// The bits of the generation that began this many generations before this one.
     pub(super) fn before(self, generations: u32) -> u32 {
         self.0.wrapping_sub(generations) & GENERATION_MASK
     }
 }
 
-/// Whether instances are tracked: as `set_enabled` has set it, or else as the environment says.
+/// Whether instances are tracked, as set by `set_enabled`, or else by the environment.
 pub(super) fn is_on() -> bool {
     if NOW.load(Relaxed) & UNKNOWN != 0 {
         let is_off = switch::is_off_in_environment();
-        // Unless it was switched meanwhile.
+        // Keeps the state if it was switched meanwhile.
         let _ = NOW.fetch_update(Relaxed, Relaxed, |now| {
             (now & UNKNOWN != 0).then(|| switched(now, is_off))
         });
@@ -79,7 +79,7 @@ pub(crate) fn watch_creations() {
     update(|now| now | WATCHED);
 }
 
-/// Begins this generation, the next one.
+/// Begins this generation, which is the next one.
 pub(super) fn set_generation(generation: u64) {
     #[allow(clippy::cast_possible_truncation, reason = "it is what the bits are")]
     let bits = generation as u32 & GENERATION_MASK;

@@ -4,13 +4,13 @@ use core::fmt;
 use core::panic::Location;
 use std::path::Path;
 
-/// Where an instance was created: the place in the user's code that called `new`, `validate`,
-/// `try_from`, `clone` or `default`.
+/// The place in the user's code where an instance was created.
 ///
-/// Its `Display` is `file:line:column`, which many terminals and editors turn into a link. An
-/// instance that serde deserialized, or that proptest or arbitrary generated, was created in the
-/// code of those crates: its site is `deserialized` or `generated`. The clone of a `Vec` has a
-/// place in the standard library.
+/// It is the call of `new`, `validate`, `try_from`, `clone` or `default`. Its `Display` is
+/// `file:line:column`, which many terminals and editors turn into a link. An instance that serde
+/// deserialized, or that proptest or arbitrary generated, was created in the code of those crates:
+/// its site is `deserialized` or `generated`. An instance in a cloned `Vec` has a place in the
+/// standard library.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -29,10 +29,10 @@ impl Site {
         Site(Some(location))
     }
 
-    /// The site of an instance whose place has no number, because there are too many.
+    /// The site of an instance whose place has no number, because there are too many places.
     pub(super) const OTHER: Self = Site(None);
 
-    /// Returns the path of the file, as it was passed to the compiler.
+    /// Returns the path of the file, as passed to the compiler.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -91,7 +91,7 @@ impl Site {
         self.is_in("integrations/serde.rs")
     }
 
-    /// Whether it is in a file of this crate.
+    /// Whether the place is in this file of this crate.
     fn is_in(self, file: &str) -> bool {
         let source = Path::new(file!()).ancestors().nth(3); // this is `src/tracker/birth/site.rs`
         let Some((location, source)) = self.0.zip(source) else {

@@ -5,10 +5,10 @@ use std::cell::Cell;
 
 use super::site_table::{SiteNumber, number_of};
 
-/// A site by the address of its location, and its number.
+/// The address of the location of a site, and the number of the site.
 type Known = (usize, SiteNumber);
 
-/// How many sites a thread remembers.
+/// The number of sites that a thread remembers.
 const KNOWN: usize = if cfg!(miri) { 8 } else { 64 };
 
 thread_local! {
@@ -17,7 +17,7 @@ thread_local! {
         const { [const { Cell::new((0, SiteNumber::new(0))) }; KNOWN] };
 }
 
-/// The first place for a site. Locations are 24 bytes each, so those of a file have different ones.
+/// The first place for a site. Locations have 24 bytes each, so those of a file have different first places.
 #[inline]
 fn place(address: usize) -> usize {
     (address >> 3) % KNOWN
@@ -49,7 +49,7 @@ pub(super) fn get_or_find(location: &'static Location<'static>) -> SiteNumber {
         }
         first.get().1
     });
-    // Thread-locals are already destroyed, as on some systems when a thread ends.
+    // If thread-locals are already destroyed, as on some systems when a thread ends.
     found.unwrap_or_else(|_| number_of(location))
 }
 
@@ -83,7 +83,7 @@ mod tests {
             .map(|_| &*Box::leak(Box::new(*here())))
             .collect();
         let at = |location| place(address(location));
-        // There are more sites than places, so two have the same.
+        // There are more sites than places, so two sites have the same place.
         let pairs = sites.iter().enumerate().flat_map(|(i, first)| {
             let others = &sites[i + 1..];
             others.iter().map(move |second| (*first, *second))

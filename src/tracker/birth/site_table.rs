@@ -12,7 +12,7 @@ use super::site::Site;
 pub(crate) struct SiteNumber(u32);
 
 impl SiteNumber {
-    /// The number of all sites for which there are no numbers.
+    /// The number of all sites beyond the limit.
     const OTHER: Self = SiteNumber(0);
 
     #[inline]
@@ -80,7 +80,7 @@ pub(crate) fn site_of(number: SiteNumber) -> Site {
     Table::lock().site(number)
 }
 
-/// The sites of these numbers. Takes the lock once.
+/// The sites with these numbers. Takes the lock once.
 pub(crate) fn sites(numbers: impl Iterator<Item = SiteNumber>) -> Vec<Site> {
     let table = Table::lock();
     numbers.map(|number| table.site(number)).collect()

@@ -1,4 +1,4 @@
-//! Tracking, switched off for the process.
+//! Switches tracking off for the process.
 
 use super::moment;
 
@@ -16,8 +16,8 @@ pub(super) fn is_off_in_environment() -> bool {
 /// Returns whether new instances are tracked.
 ///
 /// They are, unless [`set_enabled`] has switched tracking off, or the environment variable
-/// `INBOUNDS_TRACKING` was `off` or `0` when it was first read. So a library can declare `weak`,
-/// and its user decides.
+/// `INBOUNDS_TRACKING` was `off` or `0` when it was first read. A library can therefore declare `weak`,
+/// and its users decide whether to track.
 ///
 /// ```
 /// assert!(inbounds::tracker::is_enabled());
@@ -27,12 +27,12 @@ pub fn is_enabled() -> bool {
     moment::is_on()
 }
 
-/// Switches tracking on or off for the instances that are created from now on, of all types.
+/// Switches tracking on or off for all instances that are created from now on.
 ///
-/// An instance that is created while tracking is off has no record and is not counted, also after
-/// tracking is on again. Instances that have a record keep it. Rejected values are not counted
-/// either, except those before the first creation if only the environment variable switches
-/// tracking off.
+/// An instance that is created while tracking is off has no record and is not counted, even after
+/// tracking is switched on again. Instances that have a record keep it. While tracking is off, rejected
+/// values are not counted either. If only the environment variable switches tracking off, those before
+/// the first creation are counted.
 ///
 /// ```
 /// use inbounds::{prelude::*, tracker};

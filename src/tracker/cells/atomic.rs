@@ -7,7 +7,7 @@ use std::sync::atomic::{
 
 use super::cell::Cell;
 
-/// The cell types of the primitives, under the names of the primitives: the expansion knows only these.
+/// The cell types of the primitives, under the names of the primitives, which are all that the expansion knows.
 #[allow(non_camel_case_types, reason = "a type of the name of another")]
 pub mod cell_of {
     use core::primitive;

@@ -1,6 +1,6 @@
-//! A place for a copy of one field's value.
+//! The place for a copy of one field's value.
 
-/// A place for a copy of a value that is read while it may be written.
+/// The place for a copy of a value, which may be read while it is written.
 ///
 /// A value is stored in three steps, so that no user code runs during a change: the user's `Clone`
 /// runs before it, and the user's `Drop` after it.
@@ -8,7 +8,7 @@ pub trait Cell {
     /// The type of the field.
     type Value;
 
-    /// Whether atomics are enough: there is nothing to prepare, settle or clear.
+    /// Whether the value is in atomics, so that there is nothing to prepare, settle or clear.
     fn is_plain(&self) -> bool;
 
     /// Whether a value may contain instances, which are data in the copy.
@@ -20,14 +20,14 @@ pub trait Cell {
         true
     }
 
-    /// Makes the copy if that may run user code. Instances in it are data: see
+    /// Makes the copy in advance, if making it may run user code. Instances in it are data: see
     /// [`Handle::detached`](crate::tracker::Handle::detached).
     fn prepare(&self, value: &Self::Value);
 
     /// Puts the copy in place. Runs no user code.
     fn commit(&self, value: &Self::Value);
 
-    /// Drops what was replaced, and copies that were never put in place.
+    /// Drops the replaced value, and copies that were never put in place.
     fn settle(&self);
 
     /// Copies the value, or moves it out for a new owner if `take` is set; `None` if the cell is

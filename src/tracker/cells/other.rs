@@ -35,7 +35,7 @@ impl<T: Clone + 'static> Cell for Other<T> {
 
     #[inline]
     fn is_plain(&self) -> bool {
-        packs::<T>() // a constant for the compiler, unlike the variant
+        packs::<T>() // the compiler evaluates it to a constant, unlike the variant
     }
 
     #[inline]
@@ -94,7 +94,7 @@ impl<T: Clone + 'static> Cell for Other<T> {
 }
 
 /// The lock is held to move pointers, never while user code runs: readers clone the value behind
-/// the pointer. If the owner replaces that value meanwhile, the reader drops it.
+/// the pointer after they have released it. If the owner replaces the value meanwhile, the reader drops it.
 struct Shared<T>(Mutex<Held<T>>);
 
 struct Held<T> {

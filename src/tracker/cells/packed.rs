@@ -1,4 +1,4 @@
-//! Types that the macro cannot recognize by their first token, and whose values fit in two atomics.
+//! Types whose values fit in two atomics, but that the macro cannot recognize by their first token.
 
 use core::any::{Any, TypeId};
 use core::time::Duration;
@@ -47,7 +47,7 @@ macro_rules! packed {
             }
         )*
 
-        /// Whether this type is one of them. A constant for the compiler.
+        /// Whether a type is one of these. The compiler evaluates it to a constant.
         #[inline]
         pub(crate) fn packs<T: 'static>() -> bool {
             let this = TypeId::of::<T>();
@@ -55,7 +55,7 @@ macro_rules! packed {
         }
 
         /// Whether a value of this type may contain an instance: these types and text cannot, any
-        /// other type may. A constant for the compiler.
+        /// other type may. The compiler evaluates it to a constant.
         #[inline]
         pub(crate) fn may_nest<T: 'static>() -> bool {
             let this = TypeId::of::<T>();

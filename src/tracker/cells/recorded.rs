@@ -7,7 +7,7 @@ use crate::tracker::pool::{
     OwnThreadCache, ThreadCache, count_rejection_of, thread_cache, thread_cache_of,
 };
 
-/// The fields struct of a struct with a policy: it can be copied into a record.
+/// A fields struct that can be copied into a record: that of a struct with a policy.
 ///
 /// The macro implements it. A policy that keeps records requires it: see
 /// [`RecordHandle`](crate::tracker::RecordHandle).
@@ -46,17 +46,17 @@ pub trait Recorded: Fields + 'static {
     #[doc(hidden)]
     fn new_cells() -> Self::Cells;
 
-    /// Shows the visitor each field and its cell. The visitor is passed by value, so that the compiler knows
+    /// Passes each field and its cell to the visitor. The visitor is passed by value, so that the compiler knows
     /// which field it is for, and inlines no more than that.
     #[doc(hidden)]
     fn each<V: FieldVisitor>(&self, cells: &Self::Cells, visitor: V);
 
-    /// Shows the visitor each cell.
+    /// Passes each cell to the visitor.
     #[doc(hidden)]
     fn cells<V: CellVisitor>(cells: &Self::Cells, visitor: &mut V);
 
-    /// Puts the fields into `to` as they were stored, moved out if `take` is set; leaves it as it is during a
-    /// change. What a function returns is put together in one register, and taken apart again.
+    /// Writes the stored fields to `to`, moved out if `take` is set; leaves `to` unchanged during a change. A
+    /// returned struct would be packed into one register, and unpacked again.
     #[doc(hidden)]
     fn load(cells: &Self::Cells, take: bool, to: &mut Option<Self>);
 

@@ -5,8 +5,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::cell::Cell;
 
-/// A cell that copies into the text that it already holds, so that an assignment allocates only if
-/// the new text is longer than all before it.
+/// The cell of a `String`. It copies into the text that it holds, so that an assignment allocates only if the
+/// new text is longer than all previous ones.
 ///
 /// Only code of the standard library runs under the lock.
 #[derive(Default)]

@@ -1,13 +1,13 @@
-//! What is done to the cells of a record: one small function per struct serves every step.
+//! The operations on the cells of a record. One small function per struct serves all of them.
 
 use super::cell::Cell;
 
-/// What the expansion shows each field and its cell.
+/// A visitor to which the expansion passes each field and its cell.
 pub trait FieldVisitor {
     fn field<C: Cell>(&mut self, cell: &C, value: &C::Value);
 }
 
-/// What the expansion shows each cell.
+/// A visitor to which the expansion passes each cell.
 pub trait CellVisitor {
     fn cell<C: Cell>(&mut self, cell: &C);
 }
@@ -74,7 +74,7 @@ impl CellVisitor for Nests {
     }
 }
 
-/// The indices of the fields that the record does not have.
+/// The indices of the fields that are left out of the record.
 pub(crate) struct LeftOut<'v> {
     pub(crate) index: usize,
     pub(crate) found: &'v mut dyn FnMut(usize),

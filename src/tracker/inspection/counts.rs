@@ -2,7 +2,7 @@
 
 use crate::tracker::pool::{Kind, Totals};
 
-/// The numbers of live, retained and all instances of a type.
+/// The counts of a type: its live, retained and created instances, and others.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -18,15 +18,16 @@ use crate::tracker::pool::{Kind, Totals};
 pub struct Counts {
     /// Instances that exist now.
     pub live: usize,
-    /// Instances that were dropped, and whose records are still kept.
+    /// Instances that were dropped, and whose records the tracker keeps.
     pub retained: usize,
-    /// All instances that were ever created.
+    /// All instances that were created.
     pub created: u64,
-    /// Slots that were ever used: the peak of live and retained instances. Each thread that drops
-    /// instances which others created may add up to 64, because it keeps freed slots for itself,
-    /// and so does a [`shrink`](crate::tracker::Instances::shrink).
+    /// Slots that were ever used: the peak of live and retained instances.
+    ///
+    /// Each thread that drops instances of other threads may add up to 64, because it keeps freed slots
+    /// for itself, and each [`shrink`](crate::tracker::Instances::shrink) may add some.
     pub high_water: usize,
-    /// Retained records that a policy with a limit dropped.
+    /// Records that a policy with a limit dropped to retain newer ones.
     pub evicted: u64,
     /// New instances and changes that were rejected.
     pub rejected: u64,

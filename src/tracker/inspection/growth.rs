@@ -8,9 +8,10 @@ use super::report::{Report, TypeReport};
 use super::{json, table};
 use crate::tracker::birth::Site;
 
-/// What has changed between two reports, as [`Report::since`] returns it: the types with more or
-/// fewer instances, and the sites that created these. What has grown most comes first. Its
-/// `Display` is a table.
+/// The changes between two reports, returned by [`Report::since`].
+///
+/// It has the types with more or fewer instances, and the sites that created these. Those that have
+/// grown most come first. Its `Display` is a table.
 ///
 /// ```
 /// # use inbounds::{prelude::*, tracker};
@@ -48,17 +49,17 @@ pub struct TypeGrowth {
     pub type_name: &'static str,
     /// Its policy, as in [`TypeReport`].
     pub policy: &'static str,
-    /// How many more live instances there are.
+    /// The change in the number of live instances.
     pub live: i64,
-    /// How many more retained records there are.
+    /// The change in the number of retained records.
     pub retained: i64,
-    /// How many instances were created.
+    /// The number of instances that were created.
     pub created: u64,
-    /// The sites of which there are more or fewer instances now.
+    /// The sites with more or fewer instances than before.
     pub sites: Vec<SiteGrowth>,
 }
 
-/// The change of what one site created: a row of [`TypeGrowth`].
+/// The change of the instances that one site created: a row of [`TypeGrowth`].
 ///
 /// ```
 /// # use inbounds::{prelude::*, tracker};
@@ -73,11 +74,11 @@ pub struct TypeGrowth {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SiteGrowth {
-    /// Where the instances were created.
+    /// The place where the instances were created.
     pub site: Site,
-    /// How many more live instances there are.
+    /// The change in the number of live instances.
     pub live: i64,
-    /// How many more retained records there are.
+    /// The change in the number of retained records.
     pub retained: i64,
 }
 
@@ -117,7 +118,7 @@ impl Growth {
         self.types.is_empty()
     }
 
-    /// Returns the same as JSON: `types`, each with its `sites`.
+    /// Returns the changes as JSON: `types`, each with its `sites`.
     ///
     /// ```
     /// let report = inbounds::tracker::report();

@@ -1,4 +1,4 @@
-//! Reports as JSON, written by hand: it is names and numbers.
+//! Reports as JSON. It is written without serde, because it consists of names and numbers.
 
 use core::fmt::{Display, Write as _};
 

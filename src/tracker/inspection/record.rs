@@ -10,7 +10,7 @@ use crate::tracker::birth::{Moment, Site, since_generation, site_of};
 use crate::tracker::cells::{Adopt, LeftOut};
 use crate::tracker::pool::{LastField, Reading, State};
 
-/// An instance as the tracker last saw it: a copy of its fields, and its id.
+/// A copy of the fields of an instance, with its id.
 ///
 /// Its `Debug` is that of the instance.
 ///
@@ -48,7 +48,7 @@ impl<F: Recorded> Record<F> {
         InstanceId::new(self.index as usize, self.reading.tag.generation())
     }
 
-    /// Returns the copy of the fields.
+    /// Returns a reference to the fields.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -62,7 +62,7 @@ impl<F: Recorded> Record<F> {
         &self.reading.fields
     }
 
-    /// Returns the copy of the fields, moved out.
+    /// Returns the fields, moved out.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -77,8 +77,9 @@ impl<F: Recorded> Record<F> {
         if last.mark() { adopted(fields) } else { fields }
     }
 
-    /// Returns the field that was assigned last; `None` if all fields were validated together, by a
-    /// constructor, `replace` or `update`.
+    /// Returns the name of the field that was assigned last.
+    ///
+    /// `None` if all fields were validated together, by a constructor, `replace` or `update`.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -96,11 +97,11 @@ impl<F: Recorded> Record<F> {
         }
     }
 
-    /// Returns the names of the fields under `#[unrecorded]`: the record has the default of their type in their
-    /// place.
+    /// Returns the names of the fields under `#[unrecorded]`, which are left out of the record.
     ///
-    /// Such a field costs nothing when it changes. It need not be `Clone` nor `Send`, but `Default`.
-    /// The `Debug` of the record says that it is left out. An instance with such a field is not
+    /// The record has the default of their type in their place. When such a field changes, nothing is
+    /// copied. It need not be `Clone` or `Send`, but must be `Default`. The `Debug` of the record names the
+    /// fields that are left out. An instance with such a field cannot be
     /// [restored](crate::tracker::Tracked::restore).
     ///
     /// ```
@@ -139,7 +140,7 @@ impl<F: Recorded> Record<F> {
 
     /// Returns whether the instance has a newer value than this record.
     ///
-    /// That is so if the `Clone` of a field panicked while an assignment was recorded. The next
+    /// It has one if user code, such as the `Clone` of a field, panicked during a change. The next
     /// assignment that does not panic updates the record.
     ///
     /// ```
@@ -167,7 +168,7 @@ impl<F: Recorded> Record<F> {
         self.reading.last.field() == LastField::Stale
     }
 
-    /// Returns where the instance was created.
+    /// Returns the place where the instance was created.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -180,10 +181,11 @@ impl<F: Recorded> Record<F> {
         site_of(self.reading.birth.site())
     }
 
-    /// Returns how many generations have begun since the instance was created: through how many
-    /// [reports](crate::tracker::report), [checkpoints](crate::tracker::Instances::checkpoint) and
-    /// calls of [`advance_generation`](crate::tracker::advance_generation) it has lived. At most
-    /// 8191, which means 8191 or more.
+    /// Returns how many generations have begun since the instance was created.
+    ///
+    /// Each [report](crate::tracker::report), each [checkpoint](crate::tracker::Instances::checkpoint) and
+    /// each call of [`advance_generation`](crate::tracker::advance_generation) begins one. The greatest
+    /// value is 8191, which means 8191 or more.
     ///
     /// ```
     /// # use inbounds::{prelude::*, tracker};
@@ -200,9 +202,11 @@ impl<F: Recorded> Record<F> {
         self.reading.birth.age(Moment::now())
     }
 
-    /// Returns the least time for which the instance has existed: since the first generation that
-    /// began after it was created. Its precision is the interval between reports, and it costs an
-    /// instance nothing. `None` if no generation has begun since, or without a clock.
+    /// Returns a lower bound of the time for which the instance has existed.
+    ///
+    /// It is the time since the first generation that began after the instance was created, so its
+    /// precision is the interval between reports. An instance stores no time for it. `None` if no
+    /// generation has begun since, or without a clock.
     ///
     /// ```
     /// # use inbounds::{prelude::*, tracker};
@@ -221,7 +225,7 @@ impl<F: Recorded> Record<F> {
         since_generation(self.age())
     }
 
-    /// Returns whether the instance was dropped and only this record is left.
+    /// Returns whether the instance was dropped, and only its record is left.
     ///
     /// ```
     /// # use inbounds::prelude::*;

@@ -1,4 +1,4 @@
-//! All tracked types of the process.
+//! The report of all tracked types of the process.
 
 use core::cmp::Reverse;
 use core::fmt;
@@ -12,7 +12,7 @@ use crate::tracker::birth::{Moment, advance_generation};
 use crate::tracker::pool::make_early;
 use crate::tracker::{Instances, Recorded, Tracker};
 
-/// The pool that was listed last. Each pool links to the one before, so listing allocates nothing.
+/// The pool that was listed last. Each pool links to the previous one, so listing allocates nothing.
 static LAST: Mutex<Option<&'static dyn Reportable>> = Mutex::new(None);
 
 trait Reportable: Sync {
@@ -77,7 +77,7 @@ fn pools() -> impl Iterator<Item = &'static dyn Reportable> {
     core::iter::successors(last, |pool| pool.before())
 }
 
-/// Renews the births that would soon be taken for younger ones. O(slots).
+/// Renews the births that would soon be taken for younger ones. O(slots of all types).
 pub(crate) fn renew_births() {
     pools().for_each(Reportable::renew_births);
 }
@@ -99,20 +99,20 @@ pub struct TypeReport {
     pub type_name: &'static str,
     /// Its policy, by [`Tracker::name`].
     pub policy: &'static str,
-    /// How many instances there are and were.
+    /// The counts of its instances.
     pub counts: Counts,
     /// The memory of its pool: see [`Instances::bytes`].
     pub bytes: usize,
-    /// Where its instances were created: see [`Instances::by_site`].
+    /// The places where its instances were created: see [`Instances::by_site`].
     pub sites: Sites,
     /// Which pool it is: two types may have the same name.
     pub(super) pool: usize,
 }
 
-/// The tracked types of the process: those with most retained records first, then those that use
-/// most memory. Each has the sites that created its instances.
+/// The tracked types of the process, each with the sites that created its instances.
 ///
-/// Its `Display` is a table.
+/// Types with the most retained records come first, then those that use the most memory. Its `Display`
+/// is a table.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -131,10 +131,11 @@ pub struct Report {
     pub types: Vec<TypeReport>,
 }
 
-/// Returns the counts and sites of all tracked types that have had an instance or a rejected value.
+/// Returns the counts and sites of all tracked types.
 ///
-/// A new generation of instances begins: see [`advance_generation`]. O(slots of all types);
-/// [`report_counts`] does not look at the slots.
+/// A type is in the report once it has had an instance or a rejected value. A new generation of
+/// instances begins: see [`advance_generation`]. O(slots of all types); [`report_counts`] does not
+/// look at the slots.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -151,8 +152,9 @@ pub fn report() -> Report {
     Report::new(Some(0))
 }
 
-/// Returns the report without sites. It begins no generation. O(tracked types), however many
-/// instances are live.
+/// Returns the counts of all tracked types, without sites.
+///
+/// It begins no generation. O(tracked types), however many instances are live.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -167,9 +169,10 @@ pub fn report_counts() -> Report {
     Report::new(None)
 }
 
-/// Returns the report with only the sites of those instances that have at least this age: that have
-/// lived through the last reports. Types without such instances are left out. It begins no
-/// generation.
+/// Returns the sites of instances that have survived at least this many reports.
+///
+/// Types without such instances are left out. It begins no generation. See
+/// [`Record::age`](crate::tracker::Record::age).
 ///
 /// ```
 /// # use inbounds::{prelude::*, tracker};
@@ -203,7 +206,7 @@ impl Report {
         Report { types }
     }
 
-    /// Returns what has changed since an earlier report; what has grown most comes first.
+    /// Returns what has changed since an earlier report.
     ///
     /// ```
     /// # use inbounds::{prelude::*, tracker};

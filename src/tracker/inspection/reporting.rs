@@ -11,11 +11,11 @@ use super::growth::Growth;
 use super::report::{Report, report};
 use crate::tracker::clock;
 
-/// Prints the report to standard error when the returned value is dropped: at the end of `main`, if
-/// it is the first variable there.
+/// Prints the report to standard error when the returned value is dropped.
 ///
-/// The report has only the types with live or retained instances: those that should have been
-/// dropped by then. If there are none, nothing is printed.
+/// If it is the first variable in `main`, that is at the end of the program. The report has only the
+/// types with live or retained instances, which should have been dropped or released by then. If there
+/// are none, nothing is printed.
 ///
 /// ```
 /// use inbounds::{prelude::*, tracker};
@@ -39,7 +39,7 @@ pub fn report_on_drop() -> ReportOnDrop {
 ///
 /// ```
 /// let report: inbounds::tracker::ReportOnDrop = inbounds::tracker::report_on_drop();
-/// drop(report); // there is nothing to be said
+/// drop(report); // prints nothing, because no instance is live
 /// ```
 #[derive(Debug)]
 pub struct ReportOnDrop {
@@ -57,15 +57,16 @@ impl Drop for ReportOnDrop {
     }
 }
 
-/// Makes a report at intervals, on a thread of its own, and calls `call` with it and with what has
-/// changed since the report before. It ends when the returned value is dropped.
+/// Calls `call` at intervals with a report and the changes since the previous one.
+///
+/// It is called on a thread of its own, until the returned value is dropped.
 ///
 /// With the features `log` and `tracing`, a report can be written to the log of the program:
 /// `|report, _| report.log()`.
 ///
 /// # Errors
 ///
-/// If the thread cannot be started.
+/// Returns an error if the thread cannot be started.
 ///
 /// ```
 /// use inbounds::{prelude::*, tracker};
@@ -109,7 +110,7 @@ pub fn report_every(
     })
 }
 
-/// Waits, unless it is over. A thread may be unparked spuriously.
+/// Waits for the interval, or until `is_over` is set. A thread may be unparked spuriously.
 fn pause(interval: Duration, is_over: &AtomicBool) {
     let start = clock::now();
     while !is_over.load(Ordering::Acquire) {
@@ -122,7 +123,7 @@ fn pause(interval: Duration, is_over: &AtomicBool) {
     }
 }
 
-/// Reports at intervals, until this is dropped: see [`report_every`].
+/// Reports at intervals until it is dropped: see [`report_every`].
 ///
 /// ```
 /// use inbounds::tracker::{ReportEvery, report_every};

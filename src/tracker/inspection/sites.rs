@@ -10,7 +10,7 @@ use crate::tracker::birth::{self, Birth, MAX_AGE, Moment, Site, SiteNumber};
 use crate::tracker::pool::{Slot, State};
 use crate::tracker::{Instances, Recorded};
 
-/// What one site created and still has a record: a row of [`Sites`].
+/// The recorded instances that one site created: a row of [`Sites`].
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -25,24 +25,27 @@ use crate::tracker::{Instances, Recorded};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SiteReport {
-    /// Where the instances were created.
+    /// The place where the instances were created.
     pub site: Site,
     /// Instances that exist now.
     pub live: usize,
     /// Instances that were dropped, and whose records the tracker keeps.
     pub retained: usize,
-    /// Their memory: that of the live instances themselves and of all records, without what the
-    /// fields own on the heap.
+    /// The memory of the live instances and of all records.
+    ///
+    /// It does not include what the fields own on the heap.
     pub bytes: usize,
     /// The age of the oldest, in generations: see [`Record::age`](crate::tracker::Record::age).
     pub oldest: u32,
-    /// The least time for which the oldest has existed: see
+    /// A lower bound of the time for which the oldest has existed: see
     /// [`Record::older_than`](crate::tracker::Record::older_than).
     pub older_than: Option<Duration>,
 }
 
-/// The instances of a type that have a record, by where they were created; the site with most of
-/// them comes first. It is a list of [`SiteReport`]; its `Display` is a table.
+/// The recorded instances of a type, by where they were created.
+///
+/// It is a list of [`SiteReport`]s, in which the site with most instances comes first. Its `Display` is a
+/// table.
 ///
 /// ```
 /// # use inbounds::prelude::*;
@@ -85,10 +88,10 @@ impl<'a> IntoIterator for &'a Sites {
 }
 
 impl<F: Recorded> Instances<F> {
-    /// Returns how many instances with a record each site has created: where a leak comes from.
+    /// Returns how many of the recorded instances each site has created.
     ///
-    /// Each instance is counted as it is at a moment during the call. Instances that a policy only
-    /// counts have no site. O(slots).
+    /// It shows where a leak comes from. Each instance is counted as it is at some moment during the call.
+    /// Instances that a policy only counts have no site. O(slots).
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -103,8 +106,9 @@ impl<F: Recorded> Instances<F> {
         self.survivors(0)
     }
 
-    /// Returns the same for those instances that have at least this age: that have lived through
-    /// the last reports.
+    /// Returns the sites of instances that have survived at least this many reports.
+    ///
+    /// Otherwise it is like [`by_site`](Self::by_site). See [`Record::age`](crate::tracker::Record::age).
     ///
     /// ```
     /// # use inbounds::{prelude::*, tracker};
@@ -139,7 +143,7 @@ struct Tally {
     oldest: u32,
 }
 
-/// A loop of its own: the compiler keeps all of it in registers.
+/// A function of its own, so that the compiler keeps the whole loop in registers.
 #[inline(never)]
 fn tally<R>(slots: &[Slot<R>], now: Moment, at_least: u32, tallies: &mut Vec<Tally>) {
     for slot in slots {

@@ -9,9 +9,8 @@ use crate::tracker::{Instances, Recorded};
 impl<F: Recorded> Instances<F> {
     /// Returns a copy of every record, live and retained, in the order of the slots.
     ///
-    /// Each record shows the instance between two changes, never half of one.
-    ///
-    /// O(slots); allocates the list and what the fields own.
+    /// Each record is consistent: it has all of a change or none of it. O(slots); allocates the list and what
+    /// the fields own.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -32,15 +31,14 @@ impl<F: Recorded> Instances<F> {
         all
     }
 
-    /// Calls `show` with each record, in the order of the slots: [`snapshot`](Self::snapshot)
-    /// without a list.
+    /// Calls `show` with each record, in the order of the slots.
     ///
-    /// A copy is repeated if the owner changes the instance meanwhile. If one thread changes an
-    /// instance without pause, and cloning its fields takes longer than the time between changes,
-    /// this call waits until that thread pauses.
+    /// It is [`snapshot`](Self::snapshot) without a list. A copy is repeated if the owner changes the
+    /// instance meanwhile. If a thread changes an instance without pause, and cloning its fields takes
+    /// longer than the time between two changes, this call waits until that thread pauses.
     ///
-    /// No lock is held: `show` may create, drop and release instances of the same type, which it
-    /// may or may not see.
+    /// No lock is held while `show` runs. It may create, drop and release instances of the same type,
+    /// which may or may not be shown.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -59,7 +57,7 @@ impl<F: Recorded> Instances<F> {
         });
     }
 
-    /// Returns the record of an instance that is live or retained, or `None`. O(log capacity).
+    /// Returns the record of a live or retained instance; `None` if it is neither. O(log capacity).
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -80,7 +78,7 @@ impl<F: Recorded> Instances<F> {
         Some(Record::new(id.index as usize, reading))
     }
 
-    /// Returns the records of instances that were dropped.
+    /// Returns the records of retained instances.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -106,7 +104,7 @@ impl<F: Recorded> Instances<F> {
 
 impl<F: Recorded> Instances<F> {
     /// Drops the records of instances that were evicted or released during the walk, if the policy
-    /// has a limit. What is left was retained at one moment, and so is within the limit.
+    /// has a limit. The others were all retained at one moment, so they are within the limit.
     fn keep_the_limit(&self, all: &mut Vec<Record<F>>) {
         let Some(queue) = self.retention_queue.lock_if_used() else {
             return;

@@ -1,8 +1,9 @@
-//! Rows of text under each other.
+//! Text in columns.
 
 use core::fmt;
 
-/// Writes a line for each row: the first columns to the left, the others, which are numbers, to the right.
+/// Writes a line for each row. The first columns are aligned to the left, the others, which are numbers, to the
+/// right.
 pub(super) fn write<const N: usize>(
     f: &mut fmt::Formatter<'_>,
     texts: usize,

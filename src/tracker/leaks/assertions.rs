@@ -15,7 +15,7 @@ use crate::tracker::{InstanceId, Instances, Recorded};
 ///
 /// # Panics
 ///
-/// If something is retained, and still is after this time.
+/// Panics if something is retained, and still is after this time.
 #[track_caller]
 pub fn assert_none_retained<F: Recorded>(pool: &Instances<F>, within: Duration) {
     let mut retained = Found::NONE;
@@ -36,7 +36,7 @@ pub fn assert_none_retained<F: Recorded>(pool: &Instances<F>, within: Duration) 
 ///
 /// # Panics
 ///
-/// If an instance is live, and still is after this time.
+/// Panics if an instance is live, and still is after this time.
 #[track_caller]
 pub fn assert_none_live<F: Recorded>(pool: &Instances<F>, within: Duration) {
     let mut live = Found::NONE;
@@ -53,7 +53,7 @@ pub fn assert_none_live<F: Recorded>(pool: &Instances<F>, within: Duration) {
     );
 }
 
-/// For `assert_no_leaks!`: checks when it is dropped, however the block is left.
+/// The block of an `assert_no_leaks!`. It is checked when this is dropped, however the block is left.
 pub struct LeakScope<F: Recorded> {
     since: Checkpoint<F>,
     within: Duration,
@@ -62,7 +62,7 @@ pub struct LeakScope<F: Recorded> {
 }
 
 impl<F: Recorded> LeakScope<F> {
-    /// The beginning of the block.
+    /// Begins the block.
     #[must_use]
     #[track_caller]
     pub fn new(pool: &'static Instances<F>, within: Duration) -> Self {
@@ -74,11 +74,11 @@ impl<F: Recorded> LeakScope<F> {
         }
     }
 
-    /// The end of the block.
+    /// Ends the block.
     ///
     /// # Panics
     ///
-    /// If something leaked.
+    /// Panics if something leaked.
     #[track_caller]
     pub fn check(mut self) {
         self.is_checked = true;
@@ -87,7 +87,7 @@ impl<F: Recorded> LeakScope<F> {
         }
     }
 
-    /// What leaked, and still does after this time.
+    /// The message about what leaked and is still there after this time.
     fn leaked(&self) -> Option<String> {
         let (mut live, mut retained) = (Found::NONE, Found::NONE);
         let is_none = wait_until(self.within, || {
@@ -109,8 +109,8 @@ impl<F: Recorded> LeakScope<F> {
     }
 }
 
-/// The block was left by `return`, `?`, `break` or the end of a future. If it panicked, the panic
-/// is reported already.
+/// For a block that is left by `return`, `?`, `break` or the end of a future. If it panicked, that was
+/// reported already.
 impl<F: Recorded> Drop for LeakScope<F> {
     fn drop(&mut self) {
         if self.is_checked || std::thread::panicking() {
@@ -122,7 +122,7 @@ impl<F: Recorded> Drop for LeakScope<F> {
     }
 }
 
-/// How many ids are in a message.
+/// The greatest number of ids in a message.
 const SHOWN: usize = 8;
 
 /// Instances that should not be there.
@@ -161,7 +161,7 @@ impl<F> Found<F> {
         text
     }
 
-    /// A line for each site, those first that created most.
+    /// A line for each site. Those that created most come first.
     fn sites(&self) -> impl fmt::Display {
         let mut counts = BTreeMap::new();
         for (_, site) in &self.ids {
@@ -219,7 +219,7 @@ impl<F> Found<F> {
 ///
 /// # Panics
 ///
-/// If an instance is live, with the first ids and the sites of all.
+/// Panics if an instance is live. The message has the first ids and the sites of all.
 #[macro_export]
 macro_rules! assert_none_live {
     ($type:ty $(,)?) => {
@@ -249,7 +249,7 @@ macro_rules! assert_none_live {
 ///
 /// # Panics
 ///
-/// If a record is retained, with the first ids and the sites of all.
+/// Panics if a record is retained. The message has the first ids and the sites of all.
 ///
 /// `within = ..` waits, as in [`assert_none_live!`](crate::assert_none_live).
 #[macro_export]
@@ -274,10 +274,10 @@ macro_rules! assert_none_retained {
 /// are ignored. Instances of the type that other threads create meanwhile, such as other tests of
 /// the same program, are included.
 ///
-/// Instances are distinguished from older ones by their records. Of those without a record
-/// ([`Counted`](crate::tracker::Counted), and most under [`Sampled`](crate::tracker::Sampled)) there is only a
-/// number: it must not be greater than before, so a leak and an older instance that is dropped in the
-/// block cancel out.
+/// The records show which instances are older than the block. Instances without a record
+/// ([`Counted`](crate::tracker::Counted), and most under [`Sampled`](crate::tracker::Sampled)) are only
+/// counted: their number must not be greater than before, so a leak and an older instance that is dropped
+/// in the block cancel out.
 ///
 /// ```
 /// use inbounds::{assert_no_leaks, prelude::*};
@@ -319,8 +319,8 @@ macro_rules! assert_none_retained {
 ///
 /// # Panics
 ///
-/// If an instance that the block created is still live or retained, with the first ids and the sites
-/// of all.
+/// Panics if an instance that the block created is still live or retained. The message has the first
+/// ids and the sites of all.
 #[macro_export]
 macro_rules! assert_no_leaks {
     ($type:ty, within = $within:expr, $block:block $(,)?) => {{

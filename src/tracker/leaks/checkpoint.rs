@@ -1,4 +1,4 @@
-//! What was created since a moment.
+//! The instances that were created since a moment.
 
 use core::fmt;
 
@@ -6,7 +6,7 @@ use crate::tracker::birth::{SiteNumber, advance_generation};
 use crate::tracker::pool::State;
 use crate::tracker::{InstanceId, Instances, Recorded};
 
-/// A moment, to find out later which instances were created since.
+/// A moment, for finding out later which instances were created since.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -24,7 +24,7 @@ use crate::tracker::{InstanceId, Instances, Recorded};
 /// ```
 pub struct Checkpoint<F: Recorded> {
     pool: &'static Instances<F>,
-    /// How often each slot had been used.
+    /// How often each slot had been used at that moment.
     generations: Vec<u32>,
     created: u64,
     unrecorded: usize,
@@ -58,7 +58,7 @@ impl<F: Recorded> Instances<F> {
 }
 
 impl<F: Recorded> Checkpoint<F> {
-    /// Returns how many instances were created since.
+    /// Returns how many instances were created since the checkpoint.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -72,7 +72,7 @@ impl<F: Recorded> Checkpoint<F> {
         self.pool.counts().created.saturating_sub(self.created)
     }
 
-    /// Returns the ids of those that are live, without the exempt ones. O(slots).
+    /// Returns the ids of the instances created since that are live and not exempt. O(slots).
     ///
     /// Instances that a policy counts without a record have no ids.
     ///
@@ -88,7 +88,7 @@ impl<F: Recorded> Checkpoint<F> {
         ids(self.find(State::Live))
     }
 
-    /// Returns the ids of those that are retained, without the exempt ones. O(slots).
+    /// Returns the ids of the instances created since that are retained and not exempt. O(slots).
     ///
     /// ```
     /// # use inbounds::prelude::*;

@@ -36,7 +36,7 @@ impl Exempt {
         self.lock().capacity() * size_of::<u32>()
     }
 
-    /// Removes those for which `is_gone` returns `true`, given the slot and the generation.
+    /// Removes the exemptions for which `is_gone` returns `true`, given the slot and the generation.
     pub(crate) fn shrink(&self, is_gone: impl Fn(usize, u32) -> bool) {
         let mut generations = self.lock();
         for (index, generation) in generations.iter_mut().enumerate() {
@@ -51,12 +51,11 @@ impl Exempt {
 }
 
 impl<F: Recorded> Instances<F> {
-    /// Exempts an instance from checkpoints and assertions, such as
-    /// [`assert_none_live!`](crate::assert_none_live).
+    /// Exempts an instance from checkpoints and assertions.
     ///
-    /// It is for instances in statics, and in caches that live as long as the process.
-    ///
-    /// The exemption ends when the record of the instance is dropped.
+    /// It is for instances in statics, and in caches that live as long as the process: see
+    /// [`assert_none_live!`](crate::assert_none_live). The exemption ends when the record of the instance is
+    /// dropped.
     ///
     /// ```
     /// use inbounds::prelude::*;

@@ -1,4 +1,4 @@
-//! Releasing retained records.
+//! Releases retained records, and sets callbacks.
 
 use std::sync::Arc;
 
@@ -55,13 +55,13 @@ impl<F: Recorded> Instances<F> {
         released
     }
 
-    /// Makes a retained slot a live one.
+    /// Makes the instance of a retained slot live again.
     pub(crate) fn restore_slot(&self, id: InstanceId<F>) -> Option<&'static Slot<F::Cells>> {
         let slot = self.slot(id)?;
         let mut is_whole = true;
         slot.left_out::<F>(&mut |_| is_whole = false);
         if !is_whole {
-            return None; // the instance had another value in that field
+            return None; // the record does not have the value of that field
         }
         if slot.retained() != Some(id.generation)
             || !self.claim(slot, id.generation, Kind::Restored)
@@ -72,7 +72,7 @@ impl<F: Recorded> Instances<F> {
         Some(slot)
     }
 
-    /// Claims the slot of an instance that was seen retained, unless another thread does, and
+    /// Claims the slot of an instance that was found retained, unless another thread does so first, and
     /// counts that.
     #[inline]
     fn claim(&self, slot: &'static Slot<F::Cells>, generation: u32, kind: Kind) -> bool {
@@ -98,13 +98,13 @@ impl<F: Recorded> Instances<F> {
         true
     }
 
-    /// The instance in this slot was dropped and its record is retained, under a policy with a
-    /// limit, or while there is a callback.
+    /// Retains the record of the instance in this slot, which was dropped, under a policy with a limit, or
+    /// while there is a callback.
     pub(crate) fn retain(&self, limit: usize, slot: &'static Slot<F::Cells>) {
         let mut watch = self.watch.lock_if_set();
         let mut queue = (limit < usize::MAX).then(|| self.retention_queue.lock());
         let mut evicted: Option<Vacating<F>> = None;
-        let mut more = Vec::new(); // another policy had a higher limit
+        let mut more = Vec::new(); // if another policy had a higher limit
         while let Some(oldest) = queue.as_mut().and_then(|queue| queue.pop_beyond(limit)) {
             if oldest.slot.claim(oldest.tag.generation(), State::Free) {
                 thread_cache::count::<F>(Kind::Evicted);
@@ -142,14 +142,15 @@ impl<F: Recorded> Instances<F> {
         }
     }
 
-    /// Calls `call` with the number of live instances when a creation makes it `threshold` or more,
-    /// and the creation before did not. A second call of this function replaces the callback; a
-    /// `threshold` of `usize::MAX` is never reached.
+    /// Calls `call` when the number of live instances rises to `threshold`.
     ///
-    /// It is called by the creation that reaches the threshold, on that thread, and outside of all
-    /// locks. If it panics, the creation panics, and the new instance is dropped. While any type
-    /// has such a callback, each creation of a tracked instance takes longer, and one of this type
-    /// takes the lock of the pool.
+    /// `call` gets the number. It is called again when a creation reaches the threshold after one that did
+    /// not. A second call of this function replaces the callback; a `threshold` of `usize::MAX` is never
+    /// reached.
+    ///
+    /// It is called on the thread of the creation that reaches the threshold, outside of all locks. If it
+    /// panics, the creation panics, and the new instance is dropped. While any type has such a callback,
+    /// each creation of a tracked instance takes longer, and one of this type takes the lock of the pool.
     ///
     /// ```
     /// use inbounds::prelude::*;
@@ -168,16 +169,14 @@ impl<F: Recorded> Instances<F> {
         watch_creations();
     }
 
-    /// Calls `call` when the number of retained records rises to `threshold`, and again after it
-    /// was lower.
+    /// Calls `call` when the number of retained records rises to `threshold`.
     ///
-    /// `call` gets the number. A second call of this function replaces the callback; a `threshold`
-    /// of `usize::MAX` removes it.
+    /// `call` gets the number. It is called again when the number reaches the threshold after it was lower.
+    /// A second call of this function replaces the callback; a `threshold` of `usize::MAX` removes it.
     ///
-    /// It is called by the drop that reaches the threshold, on the thread of that drop, and outside
-    /// of all locks: it may read the tracker, and create, drop and release instances. If it panics,
-    /// the drop panics, and the record is retained and counted. While a callback is set, each drop
-    /// takes the lock of the pool.
+    /// It is called on the thread of the drop that reaches the threshold, outside of all locks: it may read
+    /// the tracker, and create, drop and release instances. If it panics, the drop panics, and the record
+    /// is retained and counted. While a callback is set, each drop takes the lock of the pool.
     ///
     /// ```
     /// use inbounds::prelude::*;

@@ -7,18 +7,18 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use crate::tracker::pool::{Slot, Tag};
 
 /// While its lock is held, no record of a policy with a limit becomes retained or stops being
-/// retained, so at no moment are there too many. No user code runs under the lock; the lock of the
-/// pool may be taken.
+/// retained, so there are never too many. No user code runs under the lock; the lock of the pool may be
+/// taken.
 pub(crate) struct RetentionQueue<R: 'static> {
     queue: Mutex<Queue<R>>,
-    /// Whether it was ever used: the policy has a limit.
+    /// Whether it was ever used, which means that the policy has a limit.
     is_used: AtomicBool,
 }
 
 pub(crate) struct Queue<R: 'static> {
     /// The oldest first.
     retained: VecDeque<RetainedSlot<R>>,
-    /// How many of them are no longer retained: they were released.
+    /// How many of them are no longer retained, because they were released.
     stale: usize,
 }
 
@@ -45,8 +45,8 @@ impl<R> RetentionQueue<R> {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Locks it if records of this type are limited. A thread that has seen a retained slot sees
-    /// this flag too.
+    /// Locks it if records of this type are limited. A thread that sees a retained slot also sees this
+    /// flag.
     pub(crate) fn lock_if_used(&self) -> Option<MutexGuard<'_, Queue<R>>> {
         self.is_used.load(Relaxed).then(|| self.lock())
     }
@@ -81,12 +81,12 @@ impl<R> Queue<R> {
         self.retained.push_back(RetainedSlot { slot, tag });
     }
 
-    /// A record was released.
+    /// Notes that a record was released.
     pub(crate) fn release(&mut self) {
         self.stale += 1;
     }
 
-    /// A record is live again; it will be the youngest when its instance is dropped.
+    /// Notes that an instance is live again. Its record will be the youngest when the instance is dropped.
     pub(crate) fn restore(&mut self, slot: &'static Slot<R>) {
         self.retained.retain(|old| !core::ptr::eq(old.slot, slot));
     }

@@ -1,4 +1,4 @@
-//! The callback when too many records are retained.
+//! The callback for too many instances.
 
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -57,7 +57,7 @@ impl Watch {
 }
 
 impl State {
-    /// One more is retained, `retained` in all. Returns what to call, outside of the lock.
+    /// Notes that one more record is retained, `retained` in all. Returns what to call outside of the lock.
     pub(crate) fn rose(&mut self, retained: usize) -> Option<Call> {
         let reached = retained >= self.threshold;
         let was_called = core::mem::replace(&mut self.called, reached);
@@ -68,7 +68,7 @@ impl State {
         }
     }
 
-    /// One less is retained, `retained` in all.
+    /// Notes that one record less is retained, `retained` in all.
     pub(crate) fn fell(&mut self, retained: usize) {
         if retained < self.threshold {
             self.called = false;

@@ -6,11 +6,11 @@ use crate::tracker::{Recorded, Tracker};
 
 /// The policy of a struct that retains at most `N` records, dropping the oldest first.
 ///
-/// A record that is dropped for the limit is counted as evicted.
+/// A record that is dropped because of the limit is counted as evicted.
 ///
-/// At no moment are more retained, and no snapshot has more. Dropping an instance takes a lock for
-/// that. [`for_each`](crate::tracker::Instances::for_each) shows one record after the other, and
-/// can show more in that time.
+/// There are never more than `N` retained records, and no snapshot has more. To guarantee this, dropping
+/// an instance takes a lock. [`for_each`](crate::tracker::Instances::for_each) shows one record after the
+/// other, and can show more than `N` in all.
 ///
 /// ```
 /// use inbounds::tracker::Capped;

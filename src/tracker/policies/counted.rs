@@ -8,10 +8,9 @@ use crate::tracker::{Handle, Recorded, Tracker};
 
 /// The policy of a struct whose instances are only counted: no record, one byte per instance.
 ///
-/// There are only numbers, so [`assert_no_leaks!`](crate::assert_no_leaks) compares the number of live
-/// instances before and after its block: an instance that the block leaks, and one of before that is
-/// dropped meanwhile, cancel out. [`assert_none_live!`](crate::assert_none_live) and policies with records
-/// have no such gap.
+/// [`assert_no_leaks!`](crate::assert_no_leaks) can only compare the number of live instances before and
+/// after its block, so an instance that the block leaks, and an older one that is dropped meanwhile, cancel
+/// out. [`assert_none_live!`](crate::assert_none_live) and policies with records do not have this gap.
 ///
 /// ```
 /// use inbounds::tracker::Counted;
@@ -49,6 +48,12 @@ impl<F: Recorded> Tracker<F> for Counted {
 /// impl<F: Recorded> Tracker<F> for Same {
 ///     type Handle = CountHandle<F>;
 /// }
+/// # use inbounds::prelude::*;
+/// # validated_struct! { struct Exam: Same { math: u8 in 0..=100 } }
+///
+/// let exam = Exam::new(60).unwrap();
+/// assert_eq!(Exam::instances().counts().live, 1);
+/// # drop(exam);
 /// ```
 #[derive(Debug)]
 pub struct CountHandle<F: Recorded> {
@@ -68,7 +73,7 @@ impl<F: Recorded> CountHandle<F> {
     }
 }
 
-/// A new instance, if tracking is on, and with the callback for live ones.
+/// Creates the handle of an instance if tracking is on, and calls the callback for live instances.
 #[cold]
 #[inline(never)]
 fn created_with_care<F: Recorded>() -> CountHandle<F> {
@@ -77,7 +82,7 @@ fn created_with_care<F: Recorded>() -> CountHandle<F> {
     }
     let handle = CountHandle::counted();
     if Moment::now().is_watched() {
-        F::instances().check_live(); // which may panic: then the instance ends
+        F::instances().check_live(); // may panic: dropping the handle then counts the end
     }
     handle
 }

@@ -2,14 +2,14 @@
 
 use crate::tracker::{Handle, InstanceId};
 
-/// A handle with a record, so the instance has an id.
+/// A handle with a record, so that the instance has an id.
 ///
-/// [`RecordHandle`](crate::tracker::RecordHandle) implements it, and so can a handle that contains
-/// one. [`Tracked::instance_id`](crate::tracker::Tracked::instance_id) and
+/// [`RecordHandle`](crate::tracker::RecordHandle) implements it, and a handle that contains one can
+/// implement it too. [`Tracked::instance_id`](crate::tracker::Tracked::instance_id) and
 /// [`Tracked::restore`](crate::tracker::Tracked::restore) require it.
 ///
-/// It is for policies. To restore an instance call [`Tracked::restore`](crate::tracker::Tracked::restore):
-/// `restore` of this trait makes the record one of a live instance, but there is no instance.
+/// It is for policies. To restore an instance, call [`Tracked::restore`](crate::tracker::Tracked::restore):
+/// `restore` of this trait only makes the record that of a live instance, and returns the handle.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -27,7 +27,7 @@ use crate::tracker::{Handle, InstanceId};
     note = "write `: weak` or `: strong` after the name of the struct"
 )]
 pub trait HasRecord<F>: Handle<F> {
-    /// Returns the id of the instance; `None` if this instance has no record.
+    /// Returns the id of the instance; `None` if it has no record.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -36,14 +36,15 @@ pub trait HasRecord<F>: Handle<F> {
     /// ```
     fn id(&self) -> Option<InstanceId<F>>;
 
-    /// Returns the handle of a retained instance, which is then live again; `None` if it is not
-    /// retained.
+    /// Makes a retained instance live again, and returns its handle.
+    ///
+    /// `None` if it is not retained.
     ///
     /// ```
     /// # use inbounds::prelude::*;
     /// # validated_struct! { struct Exam: strong { math: u8 in 0..=100 } }
     /// let exam = Exam::new(60).unwrap();
-    /// assert!(Exam::restore(exam.instance_id().unwrap()).is_none()); // it lives
+    /// assert!(Exam::restore(exam.instance_id().unwrap()).is_none()); // it is live
     /// ```
     fn restore(id: InstanceId<F>) -> Option<Self>;
 }

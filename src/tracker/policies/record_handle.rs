@@ -10,7 +10,7 @@ use crate::tracker::birth::{Birth, Moment, is_enabled};
 use crate::tracker::pool::{Kind, Slot, State, ThreadCache, Vacating, thread_cache};
 use crate::tracker::{Handle, HasRecord, InstanceId, Recorded};
 
-/// A slot of a pool, held by an instance: the handle of the policies that keep records.
+/// The handle of the policies that keep records: an instance's slot in the pool of its type.
 ///
 /// `E` decides whether the record outlives the instance: [`KeepNone`](crate::tracker::KeepNone),
 /// [`KeepAll`](crate::tracker::KeepAll), or a [`Retention`] of your own.
@@ -30,7 +30,7 @@ use crate::tracker::{Handle, HasRecord, InstanceId, Recorded};
 /// # assert_eq!(Exam::instances().counts().live, 1);
 /// ```
 pub struct RecordHandle<F: Recorded, E: Retention> {
-    /// The sink for data in the record of another instance.
+    /// For data in the record of another instance, the sink.
     slot: &'static Slot<F::Cells>,
     ending: PhantomData<E>,
 }
@@ -114,7 +114,7 @@ impl<F: Recorded, E: Retention> fmt::Debug for RecordHandle<F, E> {
     }
 }
 
-/// A new instance, in any case.
+/// Creates the handle in all other cases.
 #[inline(never)]
 #[track_caller]
 fn created_with_care<F: Recorded, E: Retention>(fields: &F) -> RecordHandle<F, E> {
@@ -124,12 +124,12 @@ fn created_with_care<F: Recorded, E: Retention>(fields: &F) -> RecordHandle<F, E
     let birth = Birth::here(Location::caller());
     let handle = RecordHandle::on(enter_with_care(birth, fields));
     if Moment::now().is_watched() {
-        F::instances().check_live(); // which may panic: then the instance ends
+        F::instances().check_live(); // may panic: dropping the handle then ends the instance
     }
     handle
 }
 
-/// A new instance whose `Clone` may run any code: it is counted when it exists.
+/// Enters an instance whose `Clone` may run any code. It is counted once it exists.
 fn enter_with_care<F: Recorded>(birth: Birth, fields: &F) -> &'static Slot<F::Cells> {
     let (slot, tag) = thread_cache::take::<F>();
     let vacating = Vacating::<F>(slot);
@@ -143,9 +143,9 @@ fn enter_with_care<F: Recorded>(birth: Birth, fields: &F) -> &'static Slot<F::Ce
     slot
 }
 
-/// The end of an instance. It takes the slot by value and is not inlined: so the code that drops an
-/// instance if something panics does not need its address, and the compiler can keep the instance in
-/// registers. Otherwise each move of an instance is a wide load of what was just stored in parts.
+/// Ends an instance. It takes the slot by value and is not inlined, so that the code that drops an
+/// instance on a panic does not need its address, and the compiler can keep the instance in registers.
+/// Otherwise each move of an instance is a wide load of what was just stored in parts.
 #[inline(never)]
 fn end<F: Recorded, E: Retention>(slot: &'static Slot<F::Cells>) {
     if E::LIMIT > 0 {
@@ -162,14 +162,14 @@ fn end<F: Recorded, E: Retention>(slot: &'static Slot<F::Cells>) {
     }
 }
 
-/// The end of an instance whose `Drop` may run any code: it is counted before.
+/// Ends an instance whose `Drop` may run any code. It is counted before that.
 #[inline(never)]
 fn end_with_care<F: Recorded>(slot: &'static Slot<F::Cells>) {
     thread_cache::count::<F>(Kind::Ended);
     drop(Vacating::<F>(slot));
 }
 
-/// The instance was dropped; its record is retained, and the pool keeps at most `limit` of them.
+/// Retains the record of an instance that was dropped. The pool keeps at most `limit` of them.
 #[inline]
 fn retain<F: Recorded>(slot: &'static Slot<F::Cells>, limit: usize) {
     match F::thread_cache(ThreadCache::not_held).flatten() {

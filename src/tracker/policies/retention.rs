@@ -1,7 +1,8 @@
-//! How many records outlive their instances.
+//! The number of records that outlive their instances.
 
-/// How many records outlive their instances: the parameter of
-/// [`RecordHandle`](super::RecordHandle).
+/// The number of records that outlive their instances.
+///
+/// It is the parameter of [`RecordHandle`](super::RecordHandle).
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -30,12 +31,11 @@
 /// assert_eq!((retained.len(), retained[0].fields().math), (1, 70));
 /// ```
 pub trait Retention: 'static {
-    /// How many records of dropped instances are kept until they are released. The oldest are
-    /// dropped first.
+    /// The greatest number of records of dropped instances. Beyond it, the oldest are dropped first.
     const LIMIT: usize;
 }
 
-/// The record is dropped with its instance.
+/// The [`Retention`] of `weak`: a record is dropped with its instance.
 ///
 /// ```
 /// use inbounds::tracker::Retention;
@@ -44,7 +44,7 @@ pub trait Retention: 'static {
 #[derive(Clone, Copy, Debug)]
 pub enum KeepNone {}
 
-/// Every record is kept until it is released.
+/// The [`Retention`] of `strong`: every record is kept until it is released.
 ///
 /// ```
 /// use inbounds::tracker::Retention;

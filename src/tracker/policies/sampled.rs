@@ -1,4 +1,4 @@
-//! A record of some, a count of all.
+//! Records of some instances, a count of all.
 
 use std::cell::Cell;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
@@ -10,9 +10,9 @@ use crate::tracker::{Handle, HasRecord, InstanceId, Recorded, Tracker};
 
 /// The policy of a struct that records one instance in `N`, as `weak` does, and counts all.
 ///
-/// The choice is random, with a different sequence on each thread, so that no pattern in the
-/// program can hide an instance. The sequences are the same in each run: the first thread that
-/// draws gets the first, and so on.
+/// The choice is random, with a different sequence on each thread, so that no pattern in the program
+/// systematically hides instances. The sequences are the same in each run: the first thread that draws
+/// gets the first one, and so on.
 ///
 /// ```
 /// use inbounds::tracker::Sampled;
@@ -129,7 +129,7 @@ impl<F: Recorded, const N: usize> HasRecord<F> for SampledHandle<F, N> {
 #[inline]
 fn drawn(n: usize) -> bool {
     thread_local! {
-        // It has no `Drop`, so it can be used until the thread ends. 0 before the first draw.
+        // It has no `Drop`, so it can be used until the thread ends. It is 0 before the first draw.
         static STATE: Cell<u64> = const { Cell::new(0) };
     }
     let random = STATE.try_with(|state| {
@@ -152,8 +152,8 @@ fn next(mut x: u64) -> u64 {
     x ^ x << 17
 }
 
-/// A different seed for each thread, unrelated to that of the thread before, so that the first
-/// draws of many threads are as random as many draws of one.
+/// Returns a different seed for each thread. Consecutive seeds are unrelated, so that the first draws of
+/// many threads are as random as many draws of one.
 ///
 /// The constants are those of `SplitMix64` (Steele, Lea and Flood, "Fast splittable pseudorandom
 /// number generators", 2014).

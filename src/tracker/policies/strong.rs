@@ -1,4 +1,4 @@
-//! What is dropped stays recorded: the leak of the original, made visible.
+//! Records that outlive their instances: the leak of the Python original, made visible.
 
 use super::record_handle::RecordHandle;
 use super::retention::KeepAll;
@@ -6,7 +6,7 @@ use crate::tracker::{Recorded, Tracker};
 
 /// The policy `strong`: a record of every instance, until it is released.
 ///
-/// It does what the dict of the Python original did.
+/// It keeps what the dict of the Python original kept.
 ///
 /// ```
 /// use inbounds::prelude::*;

@@ -2,7 +2,7 @@
 
 use crate::tracker::{Handle, Tracker};
 
-/// The policy of a struct that names none. Its handle takes no space.
+/// The policy of a struct that names no policy. Its handle takes no space.
 ///
 /// ```
 /// use inbounds::prelude::*;

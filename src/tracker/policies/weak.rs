@@ -1,4 +1,4 @@
-//! Records of live instances only: the fix of the original.
+//! Records of live instances only: the fix of the Python original.
 
 use super::record_handle::RecordHandle;
 use super::retention::KeepNone;

@@ -1,14 +1,14 @@
-//! Counting without contention: each thread has counters of its own, and a reader adds them up.
+//! Counts without contention: each thread has its own counters, and a reader adds them up.
 //!
 //! To get sums that were true at one moment, a reader adds up twice (a double collect). Counters
-//! only grow, so two equal sums were true in between. If the threads count without pause, the
-//! reader, which has the lock of the pool, sets a flag on every thread's counters; those threads
-//! then wait for the lock before they count on.
+//! only grow, so if two sums are equal, they were true in between. If the threads count without pause, the
+//! reader, which holds the lock of the pool, sets a flag on the counters of every thread. These threads
+//! then wait for the lock before they continue to count.
 
 use super::sync::{AtomicBool, AtomicU64, Ordering, pause};
 
-/// What is counted. Each change of state is one count, so no difference of two counts is wrong
-/// between two of them.
+/// What is counted. Each change of state increments one counter, so differences of counters are right at
+/// every moment.
 #[derive(Clone, Copy)]
 pub(crate) enum Kind {
     /// An instance with a record was created.
@@ -113,7 +113,7 @@ impl Totals {
         self.0[kind as usize] += times;
     }
 
-    /// Adds the counts of a thread that ends. Requires the lock of the pool.
+    /// Adds the counts of a thread that has ended. Requires the lock of the pool.
     pub(crate) fn fold(&mut self, counters: &Counters) {
         for (total, counter) in self.0.iter_mut().zip(&counters.counts) {
             *total += counter.load(Ordering::Relaxed);
@@ -121,7 +121,7 @@ impl Totals {
         }
     }
 
-    /// These and the counts of the threads, each read at a different moment.
+    /// These plus the counts of the threads, each read at a different moment.
     #[inline]
     pub(crate) fn plus(mut self, threads: &[&Counters]) -> Totals {
         for counters in threads {
@@ -132,7 +132,7 @@ impl Totals {
         self
     }
 
-    /// These and the counts of the threads, all at one moment. Requires the lock of the pool.
+    /// These plus the counts of the threads, all at one moment. Requires the lock of the pool.
     pub(crate) fn at_one_moment(self, threads: &[&Counters]) -> Totals {
         if let Some(totals) = self.collect_twice(threads) {
             return totals;

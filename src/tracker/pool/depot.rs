@@ -12,7 +12,7 @@ const LARGEST: usize = if cfg!(miri) { 32 } else { 1024 };
 /// empty slots, never while user code runs.
 pub(crate) struct Depot<R: 'static> {
     chunks: Vec<Chunk<R>>,
-    /// Free slots that are in no list: never used, or not since `shrink`.
+    /// Free slots that are in no list: never used, or not used since `shrink`.
     spare: Vec<&'static [Slot<R>]>,
     free: Vec<&'static Slot<R>>,
     all_counters: Vec<&'static Counters>,
@@ -61,7 +61,7 @@ impl<R> Depot<R> {
         }
         if let Some(magazine) = magazine {
             let rest = self.free.len().saturating_sub(batch);
-            // One of them is for the caller, who uses it first.
+            // One of them is for the caller, which uses it first.
             let most = self.free.len() - 1;
             magazine.load(self.free.drain(rest..most));
         }
@@ -110,7 +110,7 @@ impl<R> Depot<R> {
         counters
     }
 
-    /// A thread ended: its counts are kept.
+    /// Keeps the counts of a thread that has ended.
     pub(crate) fn close(&mut self, counters: &'static Counters) {
         self.all_counters.retain(|t| !core::ptr::eq(*t, counters));
         self.past.fold(counters);
@@ -154,8 +154,8 @@ impl<R> Depot<R> {
             + (self.all_counters.len() + self.idle.len()) * size_of::<Counters>()
     }
 
-    /// If a chunk is entirely free, forgets its slots in the list of free ones, and frees the
-    /// memory that the lists then do not need.
+    /// Removes the slots of entirely free chunks from the list of free slots, and frees the memory that the
+    /// lists no longer need.
     pub(crate) fn shrink(&mut self) {
         let mut by_address: Vec<(Chunk<R>, usize)> =
             self.chunks.iter().map(|&chunk| (chunk, 0)).collect();
@@ -172,7 +172,7 @@ impl<R> Depot<R> {
         self.free
             .retain(|slot| !is_free(&by_address[place(&by_address, slot)]));
         by_address.retain(is_free);
-        // The first to be reused is last.
+        // The slots to be reused first are at the end.
         by_address.sort_unstable_by_key(|(chunk, _)| usize::MAX - chunk.start);
         let spare = by_address.iter().map(|(chunk, _)| chunk.slots);
         self.spare.extend(spare);

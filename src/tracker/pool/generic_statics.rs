@@ -17,12 +17,12 @@ static POOLS: Mutex<Pools> = Mutex::new(Pools {
     early: [const { None }; EARLY],
 });
 
-/// How many instantiations can have rejected values before they need a pool to count them.
+/// The number of instantiations whose rejected values can be counted without a pool.
 const EARLY: usize = 32;
 
 struct Pools {
     made: BTreeMap<TypeId, &'static (dyn Any + Send + Sync)>,
-    /// Values that were rejected before there was an instance: making a pool would allocate.
+    /// The rejected values of types without an instance, because creating a pool would allocate.
     early: [Option<Early>; EARLY],
 }
 
@@ -64,7 +64,7 @@ pub fn instances_of<F: Recorded>() -> &'static Instances<F> {
     }
 }
 
-/// Counts a rejected value, for `Recorded::count_rejection`, without making a pool.
+/// Counts a rejected value, for `Recorded::count_rejection`, without creating a pool.
 pub(crate) fn count_rejection_of<F: Recorded>() {
     let has_locals = HAS_LOCALS.try_with(Cell::get).unwrap_or(false);
     if has_locals && count_rejection_here::<F>().is_some() {
@@ -93,7 +93,7 @@ pub(crate) fn count_rejection_of<F: Recorded>() {
     pool.lock().count(Kind::Rejected, 1);
 }
 
-/// Counts it with this thread's counters, if it has any for this pool.
+/// Counts a rejected value with this thread's counters, if it has any for this pool.
 fn count_rejection_here<F: Recorded>() -> Option<()> {
     let counted = LOCALS.try_with(|locals| {
         let all = locals.all.try_borrow().ok()?;
@@ -103,7 +103,7 @@ fn count_rejection_here<F: Recorded>() -> Option<()> {
     counted.ok()?
 }
 
-/// Makes the pools of types that only have rejected values, for readers.
+/// Creates the pools of types that only have rejected values, for readers.
 pub(crate) fn make_early() {
     let early = Pools::lock().early;
     for early in early.into_iter().flatten() {
@@ -129,7 +129,7 @@ pub(crate) fn thread_cache_of<F: Recorded, A>(
 }
 
 thread_local! {
-    /// Whether the thread has the locals below, which must be allocated.
+    /// Whether the thread has the locals below, which are allocated.
     static HAS_LOCALS: Cell<bool> = const { Cell::new(false) };
 
     static LOCALS: Locals = {

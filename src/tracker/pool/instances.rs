@@ -1,4 +1,4 @@
-//! The records of all instances of a type.
+//! The pool of a type.
 
 use core::fmt;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
@@ -14,7 +14,7 @@ use crate::tracker::leaks::RetentionQueue;
 use crate::tracker::leaks::Watch;
 use crate::tracker::{Counts, InstanceId, Recorded};
 
-/// The records and counts of all instances of a type: what `Exam::instances()` returns.
+/// The records and counts of all instances of a type. `Exam::instances()` returns it.
 ///
 /// ```
 /// use inbounds::prelude::*;
@@ -35,15 +35,14 @@ use crate::tracker::{Counts, InstanceId, Recorded};
 ///
 /// # Memory
 ///
-/// Slots are made when they are needed, 64 to 1024 at a time, and are reused; they stay until the
+/// Slots are allocated when they are needed, 64 to 1024 at a time, and are reused. They stay until the
 /// process ends (see [`shrink`](Self::shrink)). What the fields own is dropped with the instance.
 /// Each thread that uses the type keeps half a kilobyte in a thread-local.
 ///
 /// # Forks
 ///
 /// If a process forks while another of its threads holds the lock of a pool, the lock stays locked
-/// in the child. As with most of a multi-threaded process, the child can use the pool only after
-/// `exec`.
+/// in the child. As usual in a multi-threaded process, the child must not use the pool before `exec`.
 pub struct Instances<F: Recorded> {
     depot: Mutex<Depot<F::Cells>>,
     pub(crate) retention_queue: RetentionQueue<F::Cells>,
@@ -51,7 +50,7 @@ pub struct Instances<F: Recorded> {
     pub(crate) live_watch: Watch,
     pub(crate) exempt: Exempt,
     pub(crate) listed: Listed,
-    /// Made when the first instance has no record.
+    /// Created for the first instance without a record.
     sink: OnceLock<&'static Slot<F::Cells>>,
 }
 
@@ -74,7 +73,7 @@ impl<F: Recorded> Instances<F> {
         self.depot.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The slot of instances that have no record. It is in no chunk, and so is never shown.
+    /// The slot of instances that have no record. It is in no chunk, so it is never shown.
     pub(crate) fn sink(&self) -> &'static Slot<F::Cells> {
         self.sink
             .get_or_init(|| Box::leak(Box::new(Slot::sink(F::new_cells()))))
@@ -107,12 +106,10 @@ impl<F: Recorded> Instances<F> {
         self.lock().slot(index)
     }
 
-    /// Returns how many instances exist and existed, all at one moment during the call.
+    /// Returns the counts of the instances, all at one moment during the call.
     ///
-    /// O(threads that use the type); takes the lock of the pool.
-    ///
-    /// Threads that create and drop instances without pause wait a few times as long as it takes to
-    /// add up the counts.
+    /// O(threads that use the type); takes the lock of the pool. If threads create and drop instances
+    /// without pause, they wait a few times as long as it takes to add up the counts.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -130,7 +127,7 @@ impl<F: Recorded> Instances<F> {
         self.lock().totals()
     }
 
-    /// Returns the number of slots: so many records fit before the pool grows.
+    /// Returns the number of slots: how many records fit before the pool grows.
     ///
     /// ```
     /// # use inbounds::prelude::*;
@@ -165,13 +162,12 @@ impl<F: Recorded> Instances<F> {
         depot + self.retention_queue.bytes() + self.exempt.bytes() + sink
     }
 
-    /// Frees memory that the pool does not need, and returns how many bytes: after a peak about a
-    /// third.
+    /// Frees memory that the pool does not need, and returns the number of bytes.
     ///
-    /// It frees the lists of free slots. The slots themselves stay, each 12 bytes and the cells of
-    /// the fields, because an instance refers to its slot by a plain reference;
-    /// `benches/results/chunks.md` has what chunks that can be freed would cost. Free slots are
-    /// reused before new ones are made, so a pool never takes more than at its peak.
+    /// It frees the lists of free slots, after a peak about a third of the memory. The slots themselves
+    /// stay, because an instance refers to its slot by a plain reference; `benches/results/chunks.md`
+    /// shows what chunks that can be freed would cost. Free slots are reused before new ones are
+    /// allocated, so a pool never takes more memory than at its peak.
     ///
     /// O(slots); takes the lock of the pool. The free slots that other threads keep, up to 64 each,
     /// are not included.

@@ -2,13 +2,13 @@
 
 use super::sync::Cell;
 
-/// How many slots a magazine holds. Miri looks at all of them on each access.
+/// The number of slots that a magazine holds. Miri checks all of them on each access.
 pub(crate) const ROUNDS: usize = if cfg!(miri) { 8 } else { 64 };
 
-/// How many slots are moved between the pool and a magazine in one step.
+/// The number of slots that are moved between the depot and a magazine in one step.
 pub(crate) const BATCH: usize = ROUNDS / 2;
 
-/// A stack. It belongs to one thread, and no other code runs while it changes.
+/// A stack. It belongs to one thread, and no other code runs on that thread while it changes.
 pub(crate) struct Magazine<T> {
     len: Cell<usize>,
     rounds: [Cell<Option<T>>; ROUNDS],
@@ -22,7 +22,7 @@ impl<T: Copy> Magazine<T> {
         }
     }
 
-    /// Pops the last one if `wanted` returns something for it.
+    /// Pops the last round if `wanted` returns `Some` for it.
     #[inline]
     pub(crate) fn pop_if<A>(&self, wanted: impl FnOnce(T) -> Option<A>) -> Option<(T, A)> {
         let len = self.len.get().wrapping_sub(1);
@@ -59,7 +59,7 @@ impl<T: Copy> Magazine<T> {
         self.len.set(len);
     }
 
-    /// Takes out the oldest ones, so that the pool and its magazine form one stack.
+    /// Takes out the oldest rounds, so that the depot and the magazine form one stack.
     pub(crate) fn spill(&self, count: usize, into: &mut Vec<T>) {
         let len = self.len.get();
         let count = count.min(len);

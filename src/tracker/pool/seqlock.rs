@@ -1,5 +1,4 @@
-//! The words of a slot: which instance is in it, how often that instance changed, and where it was
-//! created.
+//! The words of a slot: its instance, how often that changed, and where it was created.
 //!
 //! A sequence lock (Boehm, "Can seqlocks get along with programming language memory models?",
 //! 2012). A slot has one writer, the owner of the instance, so a change is two plain stores. Only a
@@ -51,10 +50,10 @@ const LAST_BITS: u32 = 17;
 /// All bits below the sequence. Set during a change; adding one more increments the sequence.
 const LOW: u32 = u32::MAX >> SEQUENCE_BITS;
 
-/// From this word on, the sequence must begin again: a test of the sign.
+/// From this word on, the sequence must begin again. It is a test of the sign bit.
 const LAST_LAP: u32 = 1 << 31;
 
-/// The word of a sink, which no other has: it is busy in the last lap, before it began again.
+/// The word of a sink, which no other slot has: busy in the last lap.
 const SINK: u32 = u32::MAX;
 
 /// The word of an instance that has not changed yet.
@@ -65,8 +64,8 @@ const FIRST: u32 = ALL << LAST;
 pub(crate) struct Tag(u32);
 
 impl Tag {
-    /// The tag of a slot that was never used: the state is free, with a bit that no other tag has.
-    /// Like the tag of a worn slot it is so high that one overflow check finds both.
+    /// The tag of a slot that was never used: free, with a bit that no other tag has.
+    /// Like the tag of a worn slot, it is so high that one overflow check finds both.
     const FRESH: Self = Tag(!2);
 
     const fn new(generation: u32, state: State) -> Self {
@@ -114,7 +113,7 @@ impl Tag {
     }
 }
 
-/// The field assigned last, still among other bits: few readers need it.
+/// The field assigned last, not yet extracted from the word, because few readers need it.
 #[derive(Clone, Copy)]
 pub(crate) struct Last(u32);
 
@@ -139,7 +138,7 @@ impl Last {
     }
 }
 
-/// The lock and what it protects, in one struct, so that there is no padding between them.
+/// The lock and the cells that it protects, in one struct, so that there is no padding between them.
 pub(crate) struct SeqLock<R> {
     /// The sequence, which grows with each change; 17 bits for the field assigned last; and one bit
     /// that is set during a change.
@@ -167,7 +166,7 @@ impl<R> SeqLock<R> {
     /// Stores the fields of a new instance, by `store`, in a free slot whose next tag is `tag`.
     #[inline]
     pub(crate) fn enter(&self, tag: Tag, birth: u32, store: impl FnOnce()) {
-        // Whoever reads anything stored from here on also sees that the tag has changed.
+        // A thread that reads anything stored from here on also sees that the tag has changed.
         fence(Ordering::Release);
         store();
         self.birth.store(birth, Ordering::Relaxed);
@@ -208,7 +207,7 @@ impl<R> SeqLock<R> {
         Some(word)
     }
 
-    /// The lock of a sink, for instances without a record: nothing is ever written to it.
+    /// The lock of a sink, for instances without a record. Nothing is ever written to it.
     pub(crate) fn sink(cells: R) -> Self {
         SeqLock {
             word: AtomicU32::new(SINK),
@@ -227,7 +226,7 @@ impl<R> SeqLock<R> {
         Last(self.word.load(Ordering::Relaxed)).field()
     }
 
-    /// The instance was dropped.
+    /// Sets the state after the instance was dropped.
     #[inline]
     pub(crate) fn leave(&self, state: State) -> Tag {
         let left = self.tag().with(state);
@@ -258,14 +257,14 @@ impl<R> SeqLock<R> {
         Tag(self.tag.load(Ordering::Relaxed))
     }
 
-    /// The birth of the instance in the slot. To be used within `consistent`: otherwise it may be
-    /// that of another instance.
+    /// The birth of the instance in the slot. Outside of `consistent` it may be that of another
+    /// instance.
     #[inline]
     pub(crate) fn birth(&self) -> u32 {
         self.birth.load(Ordering::Relaxed)
     }
 
-    /// The tag and the birth of one instance. No change of its record is waited for.
+    /// The tag and the birth of one instance. It does not wait for changes of the record.
     #[inline]
     pub(crate) fn tag_and_birth(&self) -> (Tag, u32) {
         let mut tries = 0_u32;
@@ -307,7 +306,7 @@ impl<R> SeqLock<R> {
         }
     }
 
-    /// Until there is no change. It is not inlined and returns nothing, so that a loop over slots has the
+    /// Waits until there is no change. It is not inlined and returns nothing, so that a loop over slots has the
     /// registers for itself.
     #[cold]
     #[inline(never)]
@@ -324,8 +323,8 @@ impl<R> SeqLock<R> {
 
     #[inline]
     fn attempt<T>(&self, read: &mut impl FnMut(Tag, Last) -> Option<T>) -> Option<T> {
-        // Read the tag first: while it is the same, the word belongs to this instance. A word that came
-        // again is one or more wraps later, so the wraps are read before and after it.
+        // The tag is read first: while it is the same, the word belongs to this instance. The same word comes
+        // again only one or more wraps later, so the wraps are read before and after it.
         let tag = self.tag.load(Ordering::Acquire);
         let wraps = self.wraps.load(Ordering::Acquire);
         let word = self.word.load(Ordering::Acquire);

@@ -1,4 +1,4 @@
-//! The place of one instance's record in a pool, with its state; it is read consistently.
+//! The place of one instance's record in a pool, with its state.
 
 use core::mem;
 
@@ -11,17 +11,17 @@ use crate::tracker::cells::{Clear, Every, FieldVisitor, LeftOut, Nests, One, Pla
 /// It does not contain its index, which follows from its address and is needed rarely.
 pub(crate) struct Slot<R>(SeqLock<R>);
 
-/// Dropped if a `Clone` panics: the record is then older than the instance.
+/// Marks the record as stale if it is dropped, which happens if a `Clone` panics.
 struct MarkStale<'s, R>(&'s SeqLock<R>);
 
 impl<R> Drop for MarkStale<'_, R> {
     #[cold]
     fn drop(&mut self) {
-        drop(self.0.change(STALE)); // no sink: it has no cells to prepare
+        drop(self.0.change(STALE)); // never a sink, which has no cells to prepare
     }
 }
 
-/// What a reader gets from a slot.
+/// A consistent copy of a slot.
 pub(crate) struct Reading<F> {
     pub(crate) tag: Tag,
     /// Marked if the fields contain instances that are data.
@@ -57,8 +57,8 @@ impl<R> Slot<R> {
         self.0.set_birth(old.bits(), new.bits());
     }
 
-    /// Whether no user code runs when an instance is created or dropped. A constant for the
-    /// compiler.
+    /// Whether no user code runs when an instance is created or dropped. The compiler evaluates it to a
+    /// constant.
     #[inline]
     pub(crate) fn is_plain<F: Recorded<Cells = R>>(&self) -> bool {
         let mut plain = Plain(true);
@@ -66,7 +66,7 @@ impl<R> Slot<R> {
         plain.0
     }
 
-    /// Whether the fields may contain instances. A constant for the compiler.
+    /// Whether the fields may contain instances. The compiler evaluates it to a constant.
     #[inline]
     fn may_nest<F: Recorded<Cells = R>>(&self) -> bool {
         let mut nests = Nests(false);
@@ -74,19 +74,19 @@ impl<R> Slot<R> {
         nests.0
     }
 
-    /// Shows `found` the index of each field that the record does not have.
+    /// Calls `found` with the index of each field that is left out of the record.
     #[inline]
     pub(crate) fn left_out<F: Recorded<Cells = R>>(&self, found: &mut dyn FnMut(usize)) {
         F::cells(&self.0.cells, &mut LeftOut { index: 0, found });
     }
 
-    /// Makes the copies that run user code. If a `Clone` panics, nothing has changed.
+    /// Makes the copies that run user code. If a `Clone` panics, nothing changes.
     #[inline]
     pub(crate) fn prepare<F: Recorded<Cells = R>>(&self, fields: &F) {
         fields.each(&self.0.cells, Every(Step::Prepare));
     }
 
-    /// A new instance takes the free slot, whose next tag is `tag`, after `prepare`.
+    /// Enters a new instance in the free slot, whose next tag is `tag`, after `prepare`.
     #[inline]
     pub(crate) fn enter<F: Recorded<Cells = R>>(&self, tag: Tag, birth: Birth, fields: &F) {
         self.0.enter(tag, birth.bits(), || {
@@ -124,7 +124,8 @@ impl<R> Slot<R> {
         }
     }
 
-    /// The fields may have changed. If no user code runs, they are stored; otherwise the record is stale.
+    /// Notes that the fields may have changed. If that runs no user code, they are stored; otherwise the record
+    /// is marked as stale.
     pub(crate) fn interrupt<F: Recorded<Cells = R>>(&self, fields: &F) {
         if self.is_plain::<F>() {
             self.change(fields, ALL, Every);
@@ -157,7 +158,7 @@ impl<R> Slot<R> {
         fields.each(&self.0.cells, visitor(Step::Settle));
     }
 
-    /// The instance was dropped: its record is invisible, or retained.
+    /// Makes the record of an instance that was dropped invisible, or retained.
     #[inline]
     pub(crate) fn leave(&self, state: State) -> Tag {
         self.0.leave(state)
@@ -170,7 +171,7 @@ impl<R> Slot<R> {
         is_live.then(|| self.leave(State::Free))
     }
 
-    /// The generation of a retained instance. Sees everything that was done before.
+    /// The generation of a retained instance. Its reader sees everything that its owner did.
     #[inline]
     pub(crate) fn retained(&self) -> Option<u32> {
         self.0.retained()
@@ -181,7 +182,7 @@ impl<R> Slot<R> {
         self.0.claim(generation, state)
     }
 
-    /// The instance is live again, with the values of its record.
+    /// Makes the instance live again, with the values of its record.
     pub(crate) fn catch_up(&self) {
         if self.0.last() == LastField::Stale {
             drop(self.0.change(ALL));
@@ -209,7 +210,7 @@ impl<R> Slot<R> {
         mem::forget(rest);
     }
 
-    /// `None` if there is no instance, or not the one that is `wanted`.
+    /// Reads the slot. `None` if there is no instance, or not the one that is `wanted`.
     #[inline]
     pub(crate) fn read<F: Recorded<Cells = R>>(
         &self,

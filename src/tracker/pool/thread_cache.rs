@@ -12,14 +12,13 @@ use super::slot::Slot;
 use crate::tracker::Recorded;
 use crate::tracker::birth::Birth;
 
-/// The static of a struct without parameters, in each thread.
+/// The thread-local cache of a struct without parameters.
 pub type OwnThreadCache<F> = Option<&'static LocalKey<ThreadCache<F>>>;
 
-/// One per thread and pool, in a `thread_local!` of the expansion.
+/// The cache of one pool on one thread, in a `thread_local!` of the expansion.
 ///
-/// It has no `Drop`, so a thread can reach it by its address until the very end. Its slots are
-/// returned to the pool through `Opened`. It is never borrowed while other code runs, so that code
-/// may use it too.
+/// It has no `Drop`, so a thread can use it until it ends. Its slots are returned to the pool through
+/// `Opened`. It is never borrowed while other code runs, so such code may use it too.
 pub struct ThreadCache<F: Recorded> {
     /// `None` before the thread first uses the pool, and when the thread ends.
     registration: Cell<Option<Registration<F>>>,
@@ -105,9 +104,9 @@ impl<F: Recorded> ThreadCache<F> {
         }
     }
 
-    /// Creates an instance if a few stores are enough: no user code runs, and a used slot is free.
-    /// Whether a reader waits for the counters is checked when the magazine is empty or an instance
-    /// is dropped, so at the latest after as many instances as a magazine holds.
+    /// Enters an instance if a few stores are enough: no user code runs, and the magazine has a used slot.
+    /// Whether a reader waits for the counters is checked only when the magazine is empty or an instance is
+    /// dropped, so after at most as many instances as a magazine holds.
     #[inline]
     pub(crate) fn enter(&self, birth: Birth, fields: &F) -> Option<&'static Slot<F::Cells>> {
         let counters = self.registration.get()?.counters;
@@ -120,8 +119,8 @@ impl<F: Recorded> ThreadCache<F> {
         Some(slot)
     }
 
-    /// Ends an instance whose slot is free if a few stores are enough: the magazine has room, and
-    /// no reader waits for the counters.
+    /// Takes back the free slot of an instance if a few stores are enough: the magazine has room, and no
+    /// reader waits for the counters.
     #[inline]
     pub(crate) fn end(&self, slot: &'static Slot<F::Cells>) -> Option<()> {
         let counters = self.not_held()?.counters;
@@ -162,7 +161,7 @@ thread_local! {
     static OPENED: Opened = const { Opened(RefCell::new(Vec::new())) };
 }
 
-/// How to close the caches that the thread opened, when it ends.
+/// The functions that close the caches of the thread when it ends.
 struct Opened(RefCell<Vec<fn()>>);
 
 impl Drop for Opened {
@@ -190,7 +189,7 @@ impl<F: Recorded> Drop for ThreadCache<F> {
     }
 }
 
-/// Counts, with this thread's counters, or under the lock if its locals are destroyed.
+/// Counts with this thread's counters, or under the lock if its locals are destroyed.
 #[inline]
 pub(crate) fn count<F: Recorded>(kind: Kind) {
     match F::thread_cache(ThreadCache::not_held).flatten() {

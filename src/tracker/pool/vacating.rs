@@ -4,8 +4,8 @@ use super::slot::Slot;
 use super::thread_cache;
 use crate::tracker::Recorded;
 
-/// A slot that is free and claimed. When this is dropped the slot is emptied and returned to the
-/// pool, whatever user code does.
+/// A slot that is free and claimed. When this is dropped, the slot is emptied and returned to the pool, even
+/// if user code panics.
 pub(crate) struct Vacating<F: Recorded>(pub(crate) &'static Slot<F::Cells>);
 
 impl<F: Recorded> Drop for Vacating<F> {

@@ -10,11 +10,12 @@ use super::validated;
 use crate::error::RowError;
 use crate::validated::Validated;
 
-/// Enough that the cost of a batch, some microseconds, is little beside that of its rows.
+/// Large enough that the cost of a batch, a few microseconds, is small compared with that of its rows.
 const BATCH: usize = 4096;
 
-/// An iterator over rows that are validated on all cores: see
-/// [`ValidateAll::parallel`](super::ValidateAll::parallel).
+/// An iterator that validates rows on all cores.
+///
+/// [`ValidateAll::parallel`](super::ValidateAll::parallel) returns it.
 ///
 /// ```
 /// use inbounds::{bulk::Parallel, prelude::*};
@@ -30,9 +31,9 @@ pub struct Parallel<S: Validated, I> {
     rows: I,
     /// The number of the first row of `read`.
     next: usize,
-    /// What is to be validated next.
+    /// The batch to validate next.
     read: Vec<S::Fields>,
-    /// What was validated.
+    /// The results that were not returned yet.
     done: vec::IntoIter<Result<S, RowError<S::Fields>>>,
     is_started: bool,
 }
@@ -52,7 +53,7 @@ where
         }
     }
 
-    /// Validates what was read, and reads on meanwhile.
+    /// Validates the batch that was read, and reads the next one meanwhile.
     #[cold]
     fn advance(&mut self) {
         let rows = &mut self.rows;
@@ -63,7 +64,7 @@ where
         let read = core::mem::take(&mut self.read);
         let first = self.next;
         self.next += read.len();
-        // A batch that is not full was the last: not every iterator can be called after its end.
+        // A batch that is not full is the last one. Do not read on: not every iterator is fused.
         let is_last = read.len() < BATCH;
         let validate = || {
             let numbered = read.into_par_iter().enumerate();
