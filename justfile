@@ -39,7 +39,7 @@ api:
 ci:
     .ci/run
 
-# what takes too long for a push: loom, miri, tsan, powerset, engines, datafusion, fuzz, or all
+# what takes too long for a push: loom, miri, tsan, powerset, engines, datafusion, ballista, fuzz, or all
 deep *parts:
     .ci/deep {{ parts }}
 

@@ -23,7 +23,7 @@
 //! | `forward.rs` | requests that mean the same to most deserializers |
 //! | `fault.rs` | the error of all these deserializers |
 //! | `reports.rs` | how validated structs report violations through `Deserialize` |
-//! | `wire_names.rs` | the names of a struct's fields in a document |
+//! | `wire_names.rs`, `wire_names/` | the names of a struct's fields in a document |
 
 mod buffered;
 mod fault;
@@ -49,6 +49,7 @@ use std::rc::Rc;
 
 use serde::Deserialize;
 
+pub(crate) use buffered::secrets::read_secret;
 pub(crate) use node::{Kind, Node};
 #[cfg(feature = "toml")]
 pub(crate) use offsets::Offset;
@@ -178,7 +179,7 @@ fn listed(root: &Node<'_>, mut state: State<'_, '_>, source: Source<'_>) -> Prob
             None
         } else {
             root.find(found.at.node)
-                .filter(|(node, _)| !state.is_secret(node))
+                .filter(|(node, _)| !state.is_secret(node) && !state.is_undisclosed(node))
                 .and_then(|(node, _)| node.scalar())
         };
         let about = match &found.about[..] {

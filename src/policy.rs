@@ -169,6 +169,8 @@ pub trait Handle<F>: Sized {
     /// nothing, and dropping it is not the end of an instance. If a `Clone` of the user calls `new` or a
     /// similar function meanwhile, that creates an instance as usual.
     ///
+    /// The same goes for what is made while a bad document is read again to find its problems.
+    ///
     /// ```
     /// # use inbounds::prelude::*;
     /// validated_struct! { #[derive(Clone)] struct Mark: weak { points: u8 in 0..=100 } }

@@ -15,9 +15,11 @@
 //! [`Holds`].
 //!
 //! In the source, each rule has a file of its name, with its function and the type that the function
-//! returns. `traits/` has the traits of the types to which rules apply.
+//! returns. `traits/` has the traits of the types to which rules apply, and `added.rs` how the rules
+//! against duplicates check a new element.
 
 mod above;
+mod added;
 mod all_of;
 mod alphanumeric;
 mod any_of;
@@ -208,6 +210,25 @@ macro_rules! passed_on {
     };
 }
 pub(crate) use passed_on;
+
+/// The functions of `Rule` that normalize the parts of a value of this type as `self.0` does.
+macro_rules! normalizes_parts {
+    ($type:ident) => {
+        #[inline]
+        fn normalizes(&self) -> bool {
+            self.0.normalizes()
+        }
+
+        #[inline]
+        fn normalize(&self, value: $type) -> $type
+        where
+            $type: Sized,
+        {
+            value.map_held(self)
+        }
+    };
+}
+pub(crate) use normalizes_parts;
 
 /// The impl of a rule that checks a value as a whole, for every type that [`Holds`] what the rule is
 /// about.

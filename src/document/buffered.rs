@@ -10,8 +10,10 @@
 //! | `marks.rs` | which of several equal values it is |
 //! | `trials.rs` | which object lacks the field |
 //! | `texts.rs` | which text a parser rejects |
+//! | `secrets.rs` | which values and keys are secrets |
 
 mod marks;
+pub(super) mod secrets;
 mod texts;
 mod trials;
 
@@ -38,6 +40,8 @@ pub(super) struct Buffered {
     texts: Option<Texts>,
     /// Objects whose entries went into a buffer, and these entries.
     objects: HashMap<u32, Vec<u32>>,
+    /// The last node that went into a buffer as a whole.
+    pub(super) last: Option<u32>,
     /// What was tried, and is not tried again.
     tried: HashSet<(u32, String)>,
 }
@@ -96,6 +100,7 @@ pub(super) fn settle<'de>(
     if fault.is_settled() || !matches!(node.kind, Kind::Map(_)) {
         return fault;
     }
+    secrets::note(state, node);
     if gave_type_of_injected(state, node, taken, &fault) || learns(state, node, Some(&fault)) {
         return Fault::told();
     }
@@ -252,6 +257,15 @@ pub(super) fn learns(state: &mut State<'_, '_>, node: &Node<'_>, fault: Option<&
         || texts::learns(state, node, fault)
 }
 
+/// Records the problem of a value in a buffer. Unless it is known to be in the place of a scalar, it may
+/// be a secret.
+fn record(state: &mut State<'_, '_>, node: &Node<'_>, fault: &Fault) {
+    if fault.expects_parts() != Some(false) {
+        state.note_undisclosed(node.id);
+    }
+    state.record(node, fault);
+}
+
 /// Finds the node that an error is about by the value in the error.
 fn locate<'de>(
     state: &mut State<'_, 'de>,
@@ -276,7 +290,7 @@ fn locate<'de>(
     }
     if let [one] = found[..] {
         if !state.is_tainted(one) {
-            state.record(one, fault);
+            record(state, one, fault);
             state.buffered.substitutes.insert(one.id, substitute);
             state.changes += 1;
             return true;

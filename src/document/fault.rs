@@ -34,6 +34,9 @@ pub(super) enum What {
 
 type Known = &'static [&'static str];
 
+/// What is expected where an enum is read.
+pub(super) const VARIANT: &str = "the name of a variant, or an object with that one key";
+
 /// The value that was found in place of the expected one.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Got {
@@ -112,6 +115,30 @@ impl Fault {
             got,
             expected: expected.to_string(),
         })
+    }
+
+    /// Whether a value with others in it is expected; `None` if that is not known.
+    pub(super) fn expects_parts(&self) -> Option<bool> {
+        const SCALARS: [&str; 8] = [
+            "a boolean",
+            "f32",
+            "f64",
+            "a string",
+            "a borrowed string",
+            "a character",
+            "unit",
+            "path string",
+        ];
+        match self.what() {
+            What::UnknownVariant(..) | What::Unfit { is_range: true, .. } => Some(false),
+            What::Unfit { expected, .. } => match described(expected) {
+                _ if expected == VARIANT => Some(true),
+                Cow::Borrowed("an object" | "an array" | "an object with a tag") => Some(true),
+                _ if SCALARS.contains(&&**expected) || range_of(expected).is_some() => Some(false),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     /// The constraint that the value does not meet, as a rule of this crate would state it.
@@ -234,6 +261,7 @@ fn described(expected: &str) -> Cow<'static, str> {
         _ if expected.starts_with("a nonzero ") => "a nonzero integer",
         _ if expected.starts_with("struct ") => "an object",
         _ if expected.starts_with("unit struct ") => "null",
+        _ if expected.starts_with("an array of length ") => "an array",
         _ if expected.starts_with("a tuple ") || expected.starts_with("tuple struct ") => {
             "an array"
         }

@@ -22,6 +22,7 @@ pub(super) fn own<'t, 'de, S: DeserializeSeed<'de>>(
     let result = seed.deserialize(Reader::new(state, node));
     if reports::secrets_read() != secrets {
         state.note_secret(node.id);
+        buffered::secrets::note(state, node);
     }
     if !matches!(&result, Err(fault) if fault.is_told()) {
         if result.is_err() && state.was_in_part(node) {
@@ -57,6 +58,10 @@ pub(super) fn own<'t, 'de, S: DeserializeSeed<'de>>(
         _ => fault,
     };
     if !fault.is_told() && !buffered::try_texts(state, node, &fault) {
+        if state.buffered.last == Some(node.id) {
+            // An object with a secret may be expected.
+            state.note_undisclosed(node.id);
+        }
         state.record(node, &fault);
     }
     Err(Fault::told())

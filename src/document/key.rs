@@ -6,7 +6,7 @@ use serde::de::{Deserializer, IntoDeserializer, Unexpected, Visitor, value};
 use serde::forward_to_deserialize_any;
 
 use super::fault::Fault;
-use super::forward::forward;
+use super::forward::{floats, forward, integers};
 
 pub(super) struct Key<'k, 'de>(pub(super) &'k Cow<'de, str>);
 
@@ -26,21 +26,9 @@ impl<'de> Deserializer<'de> for Key<'_, 'de> {
 
     forward! { newtype_struct option }
 
-    parsed! {
-        deserialize_bool visit_bool bool;
-        deserialize_u8 visit_u8 u8;
-        deserialize_u16 visit_u16 u16;
-        deserialize_u32 visit_u32 u32;
-        deserialize_u64 visit_u64 u64;
-        deserialize_u128 visit_u128 u128;
-        deserialize_i8 visit_i8 i8;
-        deserialize_i16 visit_i16 i16;
-        deserialize_i32 visit_i32 i32;
-        deserialize_i64 visit_i64 i64;
-        deserialize_i128 visit_i128 i128;
-        deserialize_f32 visit_f32 f32;
-        deserialize_f64 visit_f64 f64;
-    }
+    parsed! { deserialize_bool visit_bool bool; }
+    integers! { parsed }
+    floats! { parsed }
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.0 {

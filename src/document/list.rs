@@ -144,15 +144,7 @@ impl<'de> SeqAccess<'de> for One<'_, '_, 'de> {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, Fault> {
-        let way = Way {
-            is_quiet: self.is_quiet,
-            may_omit: false,
-        };
-        match self.node.take() {
-            Some(node) => seed
-                .deserialize(Reader::of(way, self.state, node))
-                .map(Some),
-            None => Ok(None),
-        }
+        let read = |node| seed.deserialize(Reader::of(self.state, node, self.is_quiet));
+        self.node.take().map(read).transpose()
     }
 }

@@ -253,7 +253,7 @@ impl<'de> MapAccess<'de> for Entries<'_, '_, 'de> {
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
         let ty = type_name::<S::Value>();
-        let goes_into_buffer = ty.contains("::Content");
+        let goes_into_buffer = buffered::secrets::is_buffer(ty);
         match self.now {
             Some(Item::Entry((_, node))) => {
                 if !self.is_quiet && ty.ends_with("::IgnoredAny") {

@@ -166,6 +166,17 @@ impl<'de> Node<'de> {
         })
     }
 
+    /// The kind of the value, without its content.
+    pub(super) fn described(&self) -> Cow<'static, str> {
+        match &self.kind {
+            Kind::Null => Cow::Borrowed("null"),
+            Kind::Bool(_) => Cow::Borrowed("a boolean"),
+            Kind::Int(_) | Kind::Big(_) | Kind::Float(_) => Cow::Borrowed("a number"),
+            Kind::Text(_) => Cow::Borrowed("a string"),
+            Kind::Bytes(_) | Kind::List(_) | Kind::Map(_) | Kind::Deep => self.shown(),
+        }
+    }
+
     /// The value for a message; for a container, a description.
     pub(super) fn shown(&self) -> Cow<'static, str> {
         match &self.kind {

@@ -8,9 +8,9 @@ use std::borrow::Cow;
 
 use serde::de::{Deserializer, Error as _, Expected, Unexpected, Visitor};
 
-use super::fault::{Fault, What};
-use super::feed::Way;
-use super::forward::forward;
+use super::buffered::secrets;
+use super::fault::{self, Fault, What};
+use super::forward::{floats, forward, integers};
 use super::list::{Items, Length, One};
 use super::map::{Entries, Fields};
 use super::node::{Kind, Node};
@@ -26,27 +26,21 @@ pub(super) struct Reader<'a, 't, 'de> {
 }
 
 impl<'a, 't, 'de> Reader<'a, 't, 'de> {
-    pub(super) fn new(state: &'a mut State<'t, 'de>, node: &'t Node<'de>) -> Self {
+    pub(super) fn of(state: &'a mut State<'t, 'de>, node: &'t Node<'de>, is_quiet: bool) -> Self {
         Reader {
             state,
             node,
-            is_quiet: false,
+            is_quiet,
         }
+    }
+
+    pub(super) fn new(state: &'a mut State<'t, 'de>, node: &'t Node<'de>) -> Self {
+        Reader::of(state, node, false)
     }
 
     /// Records nothing.
     pub(super) fn quiet(state: &'a mut State<'t, 'de>, node: &'t Node<'de>) -> Self {
-        Reader {
-            is_quiet: true,
-            ..Reader::new(state, node)
-        }
-    }
-
-    pub(super) fn of(way: Way, state: &'a mut State<'t, 'de>, node: &'t Node<'de>) -> Self {
-        Reader {
-            is_quiet: way.is_quiet,
-            ..Reader::new(state, node)
-        }
+        Reader::of(state, node, true)
     }
 
     /// Called once by each `deserialize` function. Nothing is recorded about a secret.
@@ -192,7 +186,7 @@ impl<N> Integer<N> {
     }
 }
 
-macro_rules! integers {
+macro_rules! integer {
     ($($method:ident $visit:ident $ty:ty;)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
             let mut this = self.look();
@@ -226,7 +220,7 @@ macro_rules! integers {
     )*};
 }
 
-macro_rules! floats {
+macro_rules! float {
     ($($method:ident $visit:ident $ty:ty;)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
             let mut this = self.look();
@@ -249,26 +243,15 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
 
     forward! { string byte_buf unit_struct tuple_struct }
 
-    integers! {
-        deserialize_u8 visit_u8 u8;
-        deserialize_u16 visit_u16 u16;
-        deserialize_u32 visit_u32 u32;
-        deserialize_u64 visit_u64 u64;
-        deserialize_u128 visit_u128 u128;
-        deserialize_i8 visit_i8 i8;
-        deserialize_i16 visit_i16 i16;
-        deserialize_i32 visit_i32 i32;
-        deserialize_i64 visit_i64 i64;
-        deserialize_i128 visit_i128 i128;
-    }
-
-    floats! {
-        deserialize_f32 visit_f32 f32;
-        deserialize_f64 visit_f64 f64;
-    }
+    integers! { integer }
+    floats! { float }
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.look().any(visitor)
+        let this = self.look();
+        if !this.is_quiet && secrets::is_buffer(type_name::<V>()) {
+            this.state.buffered.last = Some(this.node.id);
+        }
+        this.any(visitor)
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -432,15 +415,14 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, 'de> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        const EXPECTED: &str = "the name of a variant, or an object with that one key";
         let this = self.look();
         let (name, content) = match &this.node.kind {
             Kind::Text(name) => (name, None),
             Kind::Map(entries) => match &entries[..] {
                 [(name, content)] => (name, Some(content)),
-                _ => return Err(Fault::new(What::Length(EXPECTED.to_owned()))),
+                _ => return Err(Fault::new(What::Length(fault::VARIANT.to_owned()))),
             },
-            _ => return this.unfit(false, &EXPECTED),
+            _ => return this.unfit(false, &fault::VARIANT),
         };
         visitor.visit_enum(Variant {
             state: this.state,

@@ -12,6 +12,7 @@ use std::rc::Rc;
 
 use serde::Deserialize;
 
+use super::buffered::secrets::Texts;
 use super::wire_names::{self, Form, Names};
 use crate::error::{Segment, ValidationError, Violation};
 use crate::fields::{Field, Fields};
@@ -61,6 +62,8 @@ struct Reports {
     found: Vec<Report>,
     /// By the fields and the type, because generic structs share the fields.
     names: HashMap<(usize, &'static str), Rc<Names>>,
+    /// Secrets that were read from a buffer, and not yet found in the document.
+    buffered: Texts,
 }
 
 thread_local! {
@@ -117,8 +120,18 @@ pub(super) fn secrets_read() -> u32 {
     SECRETS_READ.get()
 }
 
+/// Notes what was read from a buffer.
+pub(super) fn note_buffered(note: impl FnOnce(&mut Texts)) {
+    REPORTS.with_borrow_mut(|all| note(&mut all.buffered));
+}
+
+/// Takes what was read from a buffer.
+pub(super) fn take_buffered() -> Texts {
+    REPORTS.with_borrow_mut(|all| std::mem::take(&mut all.buffered))
+}
+
 /// Reads a secret, about which nothing is reported.
-pub(crate) fn within_secret<T>(read: impl FnOnce() -> T) -> T {
+pub(super) fn within_secret<T>(read: impl FnOnce() -> T) -> T {
     struct Within;
     impl Drop for Within {
         fn drop(&mut self) {

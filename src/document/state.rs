@@ -49,6 +49,8 @@ pub(super) struct State<'t, 'de> {
     secret: HashSet<u32>,
     /// Nodes whose key is a secret.
     secret_keys: HashSet<u32>,
+    /// Nodes whose value may be a secret that was not reached: it is described, not shown.
+    undisclosed: HashSet<u32>,
     /// Nulls that are read as NaN.
     pub(super) not_numbers: HashSet<u32>,
     pub(super) slots: HashMap<u32, Slot>,
@@ -78,6 +80,7 @@ impl<'t, 'de> State<'t, 'de> {
             replaced: HashSet::new(),
             secret: HashSet::new(),
             secret_keys: HashSet::new(),
+            undisclosed: HashSet::new(),
             not_numbers: HashSet::new(),
             slots: HashMap::new(),
             hidden: vec![false; nodes as usize],
@@ -129,6 +132,14 @@ impl<'t, 'de> State<'t, 'de> {
 
     pub(super) fn note_secret_key(&mut self, node: u32) {
         self.secret_keys.insert(node);
+    }
+
+    pub(super) fn note_undisclosed(&mut self, node: u32) {
+        self.undisclosed.insert(node);
+    }
+
+    pub(super) fn is_undisclosed(&self, node: &Node<'_>) -> bool {
+        self.undisclosed.contains(&node.id)
     }
 
     pub(super) fn has_secret_key(&self, node: &Node<'_>) -> bool {

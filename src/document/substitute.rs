@@ -13,7 +13,7 @@ use serde::de::{
 };
 
 use super::fault::Fault;
-use super::forward::forward;
+use super::forward::{floats, forward, integers};
 use super::key::Key;
 use super::reader::Reader;
 use super::state::State;
@@ -116,8 +116,8 @@ impl Substitute<'_, '_, '_> {
     }
 }
 
-macro_rules! numbers {
-    ($($method:ident)*) => {$(
+macro_rules! number {
+    ($($method:ident $visit:ident $type:ty;)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
             visitor.visit_u64(self.given().0.into())
         }
@@ -129,11 +129,8 @@ impl<'de> Deserializer<'de> for Substitute<'_, '_, 'de> {
 
     forward! { string byte_buf unit_struct tuple_struct }
 
-    numbers! {
-        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
-        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
-        deserialize_f32 deserialize_f64
-    }
+    integers! { number }
+    floats! { number }
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.choice % 6 {

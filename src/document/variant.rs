@@ -23,30 +23,22 @@ pub(super) struct Variant<'a, 't, 'de> {
 }
 
 impl<'t, 'de> Variant<'_, 't, 'de> {
-    fn way(&self) -> Way {
-        Way {
-            is_quiet: self.is_quiet,
-            may_omit: false,
-        }
-    }
-
     /// Reads the content. Its problems are recorded at the node of the content.
     fn content<T>(
         self,
         expected: &str,
         read: impl FnOnce(Reader<'_, 't, 'de>) -> Result<T, Fault>,
     ) -> Result<T, Fault> {
-        let way = self.way();
         let Some(node) = self.content else {
             return Err(no_content(expected));
         };
         let secrets = reports::secrets_read();
-        let result = read(Reader::of(way, self.state, node));
+        let result = read(Reader::of(self.state, node, self.is_quiet));
         if reports::secrets_read() != secrets {
             self.state.note_secret(node.id);
         }
         match result {
-            Err(fault) if !way.is_quiet && !fault.is_told() => {
+            Err(fault) if !self.is_quiet && !fault.is_told() => {
                 self.state.record(node, &fault);
                 Err(Fault::told())
             }
@@ -76,7 +68,13 @@ impl<'de> VariantAccess<'de> for Variant<'_, '_, 'de> {
 
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Fault> {
         match self.content {
-            Some(node) => feed::node(self.state, node, self.way(), seed),
+            Some(node) => {
+                let way = Way {
+                    is_quiet: self.is_quiet,
+                    may_omit: false,
+                };
+                feed::node(self.state, node, way, seed)
+            }
             None => Err(no_content(
                 "an object with the variant's name and its content",
             )),

@@ -1,25 +1,15 @@
 //! The names of a struct's fields in a document, found out from the code that serde derives.
 //!
-//! A derived visitor accepts the index of a field in place of its name, and rejects a field that is
-//! given twice, with the name that the field has in a document. So each index is given twice. The
-//! errors contain the results of `rename`, `rename_all` and `alias`.
+//! A derived visitor has the list of all names and aliases. What the attributes do not say, such as
+//! the result of `rename_all`, `probe.rs` finds out.
 
-use std::any::type_name;
-use std::cell::Cell;
+mod probe;
 
 use serde::Deserialize;
-use serde::de::{
-    DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess, Visitor, value,
-};
-use serde::forward_to_deserialize_any;
 
-use super::fault::{Fault, What};
-use super::forward::forward;
 use super::node::Node;
-use super::reader::Reader;
-use super::state::State;
-use super::substitute::{self, CHOICES};
 use crate::fields::{Attributes, Field, Fields};
+use probe::{Asked, End, Key, given_twice};
 
 /// For each field, in the order of the declaration: its name in a document, and then its aliases.
 /// Empty if they are unknown.
@@ -76,9 +66,8 @@ impl Names {
 
 /// The names of the declared fields.
 pub(super) fn of<'de, F: Fields + Deserialize<'de>>() -> Names {
-    let (declared, asked) = (F::FIELDS, Cell::new(Asked::default()));
-    let _ = F::deserialize(Probe::new::<F>(&asked, None));
-    let Asked { listed, is_own } = asked.get();
+    let declared = F::FIELDS;
+    let Asked { listed, is_own } = probe::asked::<F>();
     let attributes: Vec<Attributes> = declared.iter().map(Field::attributes).collect();
     let read: Vec<&Attributes> = attributes.iter().filter(|it| !it.is_skipped).collect();
     let is_certain = is_own && !attributes.iter().any(|it| it.is_uncertain);
@@ -206,36 +195,6 @@ pub(super) fn name_of<'de, F: Fields + Deserialize<'de>>(
     given_twice::<F>(Key::Name(name), Some(given)).unwrap_or_default()
 }
 
-/// There is no field of this index.
-struct End;
-
-/// Gives a field twice, with one substitute after the other, and then with a value.
-fn given_twice<'de, F: Fields + Deserialize<'de>>(
-    key: Key<'_>,
-    given: Option<&Node<'de>>,
-) -> Result<Option<&'static str>, End> {
-    let mut is_end = false;
-    let values = (0..CHOICES)
-        .map(Given::Choice)
-        .chain(given.map(Given::Node));
-    for value in values {
-        let asked = Cell::default();
-        let twice = Twice {
-            key,
-            value,
-            given: 0,
-        };
-        if let Err(fault) = F::deserialize(Probe::new::<F>(&asked, Some(twice))) {
-            match fault.what() {
-                What::Duplicate(name) => return Ok(Some(name)),
-                What::Custom(text) => is_end |= text == END,
-                _ => {}
-            }
-        }
-    }
-    if is_end { Err(End) } else { Ok(None) }
-}
-
 /// With an empty entry for each field that is skipped. The order is that of the declaration; the
 /// names show which fields are skipped.
 fn aligned(groups: Vec<Vec<&'static str>>, declared: &[Field]) -> Vec<Vec<&'static str>> {
@@ -300,138 +259,6 @@ fn groups(names: &[Option<&'static str>], listed: &[&'static str]) -> Vec<Vec<&'
         groups.push(group);
     }
     groups
-}
-
-/// The error of an index that no field has.
-const END: &str = "no such field";
-
-/// What is requested of a deserializer.
-#[derive(Clone, Copy, Default)]
-struct Asked {
-    listed: Option<&'static [&'static str]>,
-    /// Whether the visitor is one that serde derives for the fields themselves.
-    is_own: bool,
-}
-
-struct Probe<'p, 'n, 'de> {
-    /// The type of the fields, without its parameters.
-    fields: &'static str,
-    asked: &'p Cell<Asked>,
-    /// Otherwise only what is requested is wanted.
-    twice: Option<Twice<'n, 'de>>,
-}
-
-impl<'p, 'n, 'de> Probe<'p, 'n, 'de> {
-    fn new<F>(asked: &'p Cell<Asked>, twice: Option<Twice<'n, 'de>>) -> Self {
-        let name = type_name::<F>();
-        Probe {
-            fields: name.split('<').next().unwrap_or(name),
-            asked,
-            twice,
-        }
-    }
-
-    fn map<V: Visitor<'de>>(
-        self,
-        listed: Option<&'static [&'static str]>,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        let is_own = type_name::<V>()
-            .split(" for ")
-            .filter_map(|part| part.strip_prefix(self.fields))
-            .any(|rest| rest.starts_with(['>', '<']));
-        self.asked.set(Asked { listed, is_own });
-        match self.twice {
-            Some(twice) => visitor.visit_map(twice),
-            None => Err(Fault::told()),
-        }
-    }
-}
-
-impl<'de> Deserializer<'de> for Probe<'_, '_, 'de> {
-    type Error = Fault;
-
-    forward! { newtype_struct }
-
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Fault> {
-        Err(Fault::told())
-    }
-
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        self.map(Some(fields), visitor)
-    }
-
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.map(None, visitor)
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
-        unit unit_struct seq tuple tuple_struct enum identifier ignored_any
-    }
-}
-
-#[derive(Clone, Copy)]
-enum Key<'n> {
-    Index(usize),
-    Name(&'n str),
-}
-
-#[derive(Clone, Copy)]
-enum Given<'n, 'de> {
-    Choice(u8),
-    Node(&'n Node<'de>),
-}
-
-/// A map with one field twice.
-struct Twice<'n, 'de> {
-    key: Key<'n>,
-    value: Given<'n, 'de>,
-    given: u8,
-}
-
-impl<'de> MapAccess<'de> for Twice<'_, 'de> {
-    type Error = Fault;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, Fault> {
-        self.given += 1;
-        if self.given > 2 {
-            return Ok(None);
-        }
-        let key = match self.key {
-            Key::Index(index) => {
-                let index: value::U64Deserializer<Fault> = (index as u64).into_deserializer();
-                seed.deserialize(index)
-            }
-            Key::Name(name) => {
-                let name: value::StrDeserializer<'_, Fault> = name.into_deserializer();
-                seed.deserialize(name)
-            }
-        };
-        key.map(Some).map_err(|_| Fault::custom(END))
-    }
-
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
-        if type_name::<S::Value>().ends_with("IgnoredAny") {
-            return Err(Fault::custom(END));
-        }
-        match self.value {
-            Given::Choice(choice) => {
-                substitute::fill(&mut State::without_document(), choice, 0, seed)
-            }
-            Given::Node(node) => {
-                seed.deserialize(Reader::quiet(&mut State::new(node.end, 0, false), node))
-            }
-        }
-    }
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use super::vec::explain_removed;
 use super::{Edit, removed};
 use crate::error::{Cause, Reporter, ValidationError};
 use crate::fields::{self, Fields};
-use crate::instance::{Change, Editing};
+use crate::instance::Change;
 use crate::rule::change::New;
 
 macro_rules! map {
@@ -55,8 +55,8 @@ macro_rules! map {
                 let entry = self.0.normalize((key, value));
                 let (len, is_there) = self.0.read(|map| (map.len(), map.contains_key(&entry.0)));
                 let after = len + usize::from(!is_there);
-                let mut outcome = self.0.outcome(&inserted(&entry, after));
-                if outcome.is_accepted() && !Editing::<F, M, $type<K, V $(, $parameter)?>>::needs_trial(outcome) {
+                let outcome = self.0.outcome(&inserted(&entry, after));
+                if self.0.is_valid(outcome) {
                     // Only a map whose keys compare inconsistently fails here; its length is kept.
                     let (key, value) = entry;
                     if is_there {
@@ -69,28 +69,16 @@ macro_rules! map {
                         map.insert(key, value)
                     }));
                 }
-                let (mut copy, mut old) = (None, None);
-                if Editing::<F, M, $type<K, V $(, $parameter)?>>::needs_trial(outcome) {
-                    let mut map = self.0.read(Clone::clone);
-                    old = map.insert(entry.0.clone(), entry.1.clone());
-                    copy = Some(map);
-                    outcome = outcome.of_copy();
-                }
-                let made = self.0.make(outcome, |map| {
-                    if let Some(copy) = &mut copy {
-                        mem::swap(map, copy);
-                    }
-                });
-                match made {
-                    Ok(()) => Ok(old),
-                    Err(rejection) => Err(self.0.error(
+                let made = self.0.make_on_copy(outcome, |map| map.insert(entry.0.clone(), entry.1.clone()));
+                made.map_err(|rejection| {
+                    self.0.error(
                         rejection,
                         entry,
                         after,
                         inserted,
                         explain_inserted::<F, $type<K, V $(, $parameter)?>, K, V>,
-                    )),
-                }
+                    )
+                })
             }
 
             /// Removes the entry of a key, and returns its value. See [`insert`](Self::insert) for the cost.
@@ -120,30 +108,16 @@ macro_rules! map {
                 if !is_there {
                     return Ok(None);
                 }
-                let mut outcome = self.0.outcome(&removed(&(), len - 1));
-                if outcome.is_accepted() && !Editing::<F, M, $type<K, V $(, $parameter)?>>::needs_trial(outcome) {
+                let outcome = self.0.outcome(&removed(&(), len - 1));
+                if self.0.is_valid(outcome) {
                     let entry = self.0.make_accepted(|map| map.remove_entry(key));
                     return Ok(entry.map(|(_key, value)| value));
                 }
-                let (mut copy, mut old) = (None, None);
-                if Editing::<F, M, $type<K, V $(, $parameter)?>>::needs_trial(outcome) {
-                    let mut map = self.0.read(Clone::clone);
-                    old = map.remove(key);
-                    copy = Some(map);
-                    outcome = outcome.of_copy();
-                }
-                let made = self.0.make(outcome, |map| {
-                    if let Some(copy) = &mut copy {
-                        mem::swap(map, copy);
-                    }
-                });
-                match made {
-                    Ok(()) => Ok(old),
-                    Err(rejection) => {
-                        let explain = explain_removed::<F, $type<K, V $(, $parameter)?>>;
-                        Err(self.0.error(rejection, (), len - 1, removed, explain))
-                    }
-                }
+                let made = self.0.make_on_copy(outcome, |map| map.remove(key));
+                made.map_err(|rejection| {
+                    let explain = explain_removed::<F, $type<K, V $(, $parameter)?>>;
+                    self.0.error(rejection, (), len - 1, removed, explain)
+                })
             }
 
             /// Changes a copy of the value of a key, which then replaces it. Returns what `change` returns;

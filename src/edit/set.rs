@@ -7,7 +7,6 @@ use core::borrow::Borrow;
 use core::hash::{BuildHasher, Hash};
 #[cfg(feature = "std")]
 use core::marker::PhantomData;
-use core::mem;
 #[cfg(feature = "std")]
 use std::collections::HashSet;
 
@@ -17,7 +16,7 @@ use super::vec::explain_removed;
 use super::{Edit, removed};
 use crate::error::{Cause, Reporter, ValidationError};
 use crate::fields::{self, Fields};
-use crate::instance::{Change, Editing};
+use crate::instance::Change;
 use crate::rule::change::New;
 
 macro_rules! set {
@@ -54,35 +53,23 @@ macro_rules! set {
                 if is_there {
                     return Ok(false);
                 }
-                let mut outcome = self.0.outcome(&added(&element, len + 1));
-                if outcome.is_accepted() && !Editing::<F, M, $type<X $(, $parameter)?>>::needs_trial(outcome) {
+                let outcome = self.0.outcome(&added(&element, len + 1));
+                if self.0.is_valid(outcome) {
                     return Ok(self.0.make_accepted(|set| {
                         $( make_room(PhantomData::<$parameter>, set.len(), set.capacity(), |least| set.shrink_to(least)); )?
                         set.insert(element)
                     }));
                 }
-                let mut copy = None;
-                if Editing::<F, M, $type<X $(, $parameter)?>>::needs_trial(outcome) {
-                    let mut set = self.0.read(Clone::clone);
-                    set.insert(element.clone());
-                    copy = Some(set);
-                    outcome = outcome.of_copy();
-                }
-                let made = self.0.make(outcome, |set| {
-                    if let Some(copy) = &mut copy {
-                        mem::swap(set, copy);
-                    }
-                });
-                match made {
-                    Ok(()) => Ok(true),
-                    Err(rejection) => Err(self.0.error(
+                let made = self.0.make_on_copy(outcome, |set| set.insert(element.clone()));
+                made.map(|_| true).map_err(|rejection| {
+                    self.0.error(
                         rejection,
                         element,
                         len + 1,
                         added,
                         explain_added::<F, $type<X $(, $parameter)?>, X>,
-                    )),
-                }
+                    )
+                })
             }
 
             /// Removes an element. `false` if it is not there. See [`insert`](Self::insert) for the cost.
@@ -111,29 +98,15 @@ macro_rules! set {
                 if !is_there {
                     return Ok(false);
                 }
-                let mut outcome = self.0.outcome(&removed(&(), len - 1));
-                if outcome.is_accepted() && !Editing::<F, M, $type<X $(, $parameter)?>>::needs_trial(outcome) {
+                let outcome = self.0.outcome(&removed(&(), len - 1));
+                if self.0.is_valid(outcome) {
                     return Ok(self.0.make_accepted(|set| set.take(element)).is_some());
                 }
-                let mut copy = None;
-                if Editing::<F, M, $type<X $(, $parameter)?>>::needs_trial(outcome) {
-                    let mut set = self.0.read(Clone::clone);
-                    set.remove(element);
-                    copy = Some(set);
-                    outcome = outcome.of_copy();
-                }
-                let made = self.0.make(outcome, |set| {
-                    if let Some(copy) = &mut copy {
-                        mem::swap(set, copy);
-                    }
-                });
-                match made {
-                    Ok(()) => Ok(true),
-                    Err(rejection) => {
-                        let explain = explain_removed::<F, $type<X $(, $parameter)?>>;
-                        Err(self.0.error(rejection, (), len - 1, removed, explain))
-                    }
-                }
+                let made = self.0.make_on_copy(outcome, |set| set.remove(element));
+                made.map(|_| true).map_err(|rejection| {
+                    let explain = explain_removed::<F, $type<X $(, $parameter)?>>;
+                    self.0.error(rejection, (), len - 1, removed, explain)
+                })
             }
         }
     };

@@ -98,10 +98,10 @@ impl<'i, F: Fields, M: 'static, P: 'static> Editing<'i, F, M, P> {
         self.place(|place| fields::outcome::<F, P>(field, place, change))
     }
 
-    /// Whether a change with this outcome must be made before it is known whether it is valid.
+    /// Whether a change with this outcome is valid, whatever else it does.
     #[inline]
-    pub(crate) fn needs_trial(outcome: Outcome) -> bool {
-        outcome == Outcome::Unknown || F::HAS_CLAUSES
+    pub(crate) fn is_valid(&self, outcome: Outcome) -> bool {
+        outcome == Outcome::Accepted && !F::HAS_CLAUSES
     }
 
     /// Makes a change that the rule accepted, or must check afterwards. `toggle` makes the change, and undoes
@@ -138,6 +138,27 @@ impl<'i, F: Fields, M: 'static, P: 'static> Editing<'i, F, M, P> {
         }
         self.changed();
         Ok(())
+    }
+
+    /// Makes a change that user code may fail to undo: on a copy, which takes the place if it is valid. Only
+    /// for an outcome that is not [valid](Self::is_valid).
+    #[inline]
+    pub(crate) fn make_on_copy<R>(
+        &mut self,
+        outcome: Outcome,
+        change: impl FnOnce(&mut P) -> R,
+    ) -> Result<R, Rejection>
+    where
+        P: Clone,
+    {
+        if let Outcome::Rejected { is_stable } = outcome {
+            return Err(Rejection::Part { is_stable });
+        }
+        let mut copy = self.read(Clone::clone);
+        let result = change(&mut copy);
+        // That the part is accepted says nothing about what user code made of the rest.
+        self.make(Outcome::Unknown, |place| mem::swap(place, &mut copy))?;
+        Ok(result)
     }
 
     /// Makes a change that is valid whatever it does: one that the rule accepted, in a struct without

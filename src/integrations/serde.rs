@@ -10,7 +10,7 @@ pub use defaults::require_default;
 mod error;
 
 #[cfg(feature = "json")]
-use crate::document::reports;
+use crate::document::{self, reports};
 
 #[cfg(feature = "serde")]
 use {
@@ -88,14 +88,10 @@ where
         return T::deserialize(deserializer);
     }
     #[cfg(feature = "json")]
-    let result = if reports::is_reading() {
-        reports::within_secret(|| T::deserialize(deserializer))
-    } else {
-        T::deserialize(deserializer)
-    };
-    #[cfg(not(feature = "json"))]
-    let result = T::deserialize(deserializer);
-    result.map_err(|_| D::Error::custom(INVALID))
+    if reports::is_reading() {
+        return document::read_secret(deserializer).ok_or_else(|| D::Error::custom(INVALID));
+    }
+    T::deserialize(deserializer).map_err(|_| D::Error::custom(INVALID))
 }
 
 /// Writes the fields.
@@ -119,7 +115,8 @@ where
 /// A format that quotes its input next to the message still shows a secret, as `toml` does in its
 /// `Display`: use only its `message()`. A value in the place of a larger one is not known to be a secret, for
 /// example text in place of a struct with a field `password`. The readers of this crate, such as
-/// `json::from_str`, do not show such a value either.
+/// `json::from_str`, do not show such a value either, except for text in the place of an enum, which names a
+/// variant.
 #[cfg(feature = "serde")]
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for crate::Secret<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -44,20 +44,6 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    #[inline]
-    pub(crate) fn is_accepted(self) -> bool {
-        self == Outcome::Accepted
-    }
-
-    /// The outcome for a changed copy: that of the part says nothing about what user code did to the rest.
-    #[inline]
-    pub(crate) fn of_copy(self) -> Outcome {
-        match self {
-            Outcome::Accepted | Outcome::Unknown => Outcome::Unknown,
-            rejected @ Outcome::Rejected { .. } => rejected,
-        }
-    }
-
     /// The outcome of two rules.
     #[inline]
     pub(crate) fn and(self, other: Outcome) -> Outcome {

@@ -8,7 +8,7 @@ use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::change::{Change, New, Outcome};
 use crate::rule::{Rule, other_blocks};
-use crate::rules::{Holds, NormalizeHeld, Sequence, kind};
+use crate::rules::{Holds, NormalizeHeld, Sequence, kind, normalizes_parts};
 
 /// The rule that [`each`] returns.
 ///
@@ -96,18 +96,7 @@ where
         elements.all(|element| self.0.is_stable(element))
     }
 
-    #[inline]
-    fn normalizes(&self) -> bool {
-        self.0.normalizes()
-    }
-
-    #[inline]
-    fn normalize(&self, value: C) -> C
-    where
-        C: Sized,
-    {
-        value.map_held(self)
-    }
+    normalizes_parts!(C);
 
     #[inline]
     fn outcome(&self, _before: &C, change: &Change<'_>) -> Outcome

@@ -8,7 +8,7 @@ use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
 use crate::rule::change::{Change, New, Outcome};
-use crate::rules::{Holds, Mapping, NormalizeHeld, kind};
+use crate::rules::{Holds, Mapping, NormalizeHeld, kind, normalizes_parts};
 
 /// The rule that [`keys`] returns.
 ///
@@ -91,18 +91,7 @@ macro_rules! entry_rule {
                 entries.all(|($key, $value)| self.0.is_stable($part))
             }
 
-            #[inline]
-            fn normalizes(&self) -> bool {
-                self.0.normalizes()
-            }
-
-            #[inline]
-            fn normalize(&self, value: C) -> C
-            where
-                C: Sized,
-            {
-                value.map_held(self)
-            }
+            normalizes_parts!(C);
 
             #[inline]
             fn outcome(&self, _before: &C, change: &Change<'_>) -> Outcome

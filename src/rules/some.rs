@@ -6,7 +6,7 @@ use core::fmt::Debug;
 use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
-use crate::rules::{Holds, NormalizeHeld, kind};
+use crate::rules::{Holds, NormalizeHeld, kind, normalizes_parts};
 
 /// The rule that [`some`] returns.
 ///
@@ -87,18 +87,7 @@ where
         self.0.is_branch_free()
     }
 
-    #[inline]
-    fn normalizes(&self) -> bool {
-        self.0.normalizes()
-    }
-
-    #[inline]
-    fn normalize(&self, value: C) -> C
-    where
-        C: Sized,
-    {
-        value.map_held(self)
-    }
+    normalizes_parts!(C);
 }
 
 impl<T, R: Rule<T>> NormalizeHeld<Option<T>> for SomeOf<R> {

@@ -7,8 +7,8 @@ use core::ops::ControlFlow;
 use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
-use crate::rule::change::{Change, New, Outcome};
-use crate::rules::{Distinct, Holds, Sequence, by, kind};
+use crate::rule::change::{Change, Outcome};
+use crate::rules::{Distinct, Holds, Sequence, added, by, kind};
 
 /// The rule that [`unique`] returns.
 ///
@@ -201,46 +201,18 @@ where
     where
         C: 'static,
     {
-        match change.new {
-            New::Nothing => Outcome::Accepted,
-            New::Element { .. } if <C::Held as Sequence>::DISTINCT => Outcome::Accepted,
-            New::Element {
-                index,
-                replaces,
-                element,
-            } => match (before.held(), element.downcast_ref()) {
-                (Some(all), Some(element)) => {
-                    let except = index.filter(|_| replaces);
-                    Outcome::of(equal_to::<_, By>(all, element, except).is_none(), || false)
-                }
-                _ => Outcome::Unknown,
-            },
-            New::Entry { .. } => Outcome::Unknown,
-        }
+        added::outcome(before, change, |all, element, except| {
+            equal_to::<_, By>(all, element, except)
+        })
     }
 
     fn report_change(&self, before: Option<&C>, change: &Change<'_>, reporter: &mut Reporter<'_>)
     where
         C: 'static,
     {
-        if let New::Element {
-            index,
-            replaces,
-            element,
-        } = change.new
-        {
-            if let (Some(all), Some(element)) = (
-                before.and_then(C::held),
-                element.downcast_ref::<<C::Held as Sequence>::Element>(),
-            ) {
-                let except = index.filter(|_| replaces);
-                if let Some(first) = equal_to::<_, By>(all, element, except) {
-                    reporter.at_element(index.unwrap_or(0), |reporter| {
-                        reporter.duplicate(element, first);
-                    });
-                }
-            }
-        }
+        added::report(before, change, reporter, |all, element, except| {
+            equal_to::<_, By>(all, element, except)
+        });
     }
 }
 

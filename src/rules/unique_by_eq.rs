@@ -5,8 +5,8 @@ use core::fmt::Debug;
 use crate::constraint::Constraint;
 use crate::error::Reporter;
 use crate::rule::Rule;
-use crate::rule::change::{Change, New, Outcome};
-use crate::rules::{Holds, Sequence, kind};
+use crate::rule::change::{Change, Outcome};
+use crate::rules::{Holds, Sequence, added, kind};
 
 /// The rule that [`unique_by_eq`] returns.
 ///
@@ -115,45 +115,13 @@ where
     where
         C: 'static,
     {
-        match change.new {
-            New::Nothing => Outcome::Accepted,
-            New::Element { .. } if <C::Held as Sequence>::DISTINCT => Outcome::Accepted,
-            New::Element {
-                index,
-                replaces,
-                element,
-            } => match (before.held(), element.downcast_ref()) {
-                (Some(all), Some(element)) => {
-                    let except = index.filter(|_| replaces);
-                    Outcome::of(equal_to(all, element, except).is_none(), || false)
-                }
-                _ => Outcome::Unknown,
-            },
-            New::Entry { .. } => Outcome::Unknown,
-        }
+        added::outcome(before, change, equal_to)
     }
 
     fn report_change(&self, before: Option<&C>, change: &Change<'_>, reporter: &mut Reporter<'_>)
     where
         C: 'static,
     {
-        if let New::Element {
-            index,
-            replaces,
-            element,
-        } = change.new
-        {
-            if let (Some(all), Some(element)) = (
-                before.and_then(C::held),
-                element.downcast_ref::<<C::Held as Sequence>::Element>(),
-            ) {
-                let except = index.filter(|_| replaces);
-                if let Some(first) = equal_to(all, element, except) {
-                    reporter.at_element(index.unwrap_or(0), |reporter| {
-                        reporter.duplicate(element, first);
-                    });
-                }
-            }
-        }
+        added::report(before, change, reporter, equal_to);
     }
 }

@@ -9,7 +9,7 @@ use crate::error::Reporter;
 use crate::rule::Rule;
 use crate::rule::change::{Change, New, Outcome};
 use crate::rules::keys::entry_rule;
-use crate::rules::{Holds, Mapping, NormalizeHeld, kind};
+use crate::rules::{Holds, Mapping, NormalizeHeld, kind, normalizes_parts};
 
 /// The rule that [`values`] returns.
 ///

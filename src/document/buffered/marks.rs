@@ -75,7 +75,7 @@ pub(super) fn learns(state: &mut State<'_, '_>, node: &Node<'_>, fault: Option<&
     if is_same {
         state.buffered.substitutes.insert(found, marks.substitute);
         if let Some((at, _)) = node.find(found) {
-            state.record(at, &marks.fault);
+            super::record(state, at, &marks.fault);
         }
     } else {
         // Another type is expected for this node, so its own value may be right.

@@ -39,7 +39,16 @@ impl State<'_, '_> {
         if !self.is_tainted(node) {
             self.wrong.insert(node.id);
             self.replaced.insert(node.id);
-            let mut violation = violation(node, fault.constraint());
+            if fault.expects_parts() == Some(true) {
+                // In the place of an object or array, it may be a secret in there.
+                self.note_undisclosed(node.id);
+            }
+            let shown = if self.is_undisclosed(node) {
+                node.described()
+            } else {
+                node.shown()
+            };
+            let mut violation = Violation::of_document(fault.constraint(), shown.into_owned());
             if self.is_secret(node) {
                 violation = violation.redacted();
             }
@@ -100,9 +109,4 @@ impl State<'_, '_> {
             about: Vec::new(),
         });
     }
-}
-
-/// A violation that shows the value in the document.
-fn violation(node: &Node<'_>, constraint: Constraint) -> Violation {
-    Violation::of_document(constraint, node.shown().into_owned())
 }

@@ -165,3 +165,32 @@ fn what_is_beside_a_secret_is_shown() {
     assert_eq!(found, expected);
     assert!(shown(&problems).contains("seven"));
 }
+
+#[test]
+fn what_is_in_the_place_of_a_list_or_an_object_is_not_shown() {
+    #[derive(Debug, Deserialize)]
+    struct Optional {
+        pin: Option<Secret<u16>>,
+        #[serde(default)]
+        pins: Vec<Secret<u16>>,
+    }
+    #[derive(Debug, Deserialize)]
+    enum Either {
+        Nothing,
+        Pin(Secret<u16>),
+    }
+    let scalars = [r#""hunter2""#, "1337", "1337.5"];
+    check::<Vec<Secret<String>>>(&scalars);
+    check::<Option<Vec<Named>>>(&scalars);
+    check::<BTreeMap<String, Secret<String>>>(&scalars);
+    check::<BTreeMap<Secret<String>, u8>>(&scalars);
+    check::<[Secret<u16>; 2]>(&scalars);
+    check::<(Option<Secret<u16>>, u8)>(&scalars);
+    check::<Optional>(&scalars);
+    check::<Internal>(&scalars);
+    check::<Either>(&["1337"]);
+    let problems = inbounds::json::from_str::<Document<Vec<Named>>>(r#"{"f": "hunter2"}"#);
+    let problems = problems.unwrap_err();
+    assert_eq!(problems.to_string(), "1:7 /f: a string is not an array");
+    assert_eq!(problems.as_slice()[0].value(), None);
+}

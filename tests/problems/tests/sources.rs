@@ -1,11 +1,13 @@
 //! The other sources than JSON text: TOML, forms, values; and what goes back into one.
 #![allow(dead_code, reason = "the types are there to be read")]
 
+use std::cell::RefCell;
+
 use inbounds::Secret;
 use inbounds::error::{Path, Problem, Problems, Violation};
 use inbounds::prelude::*;
 use problems_tests::ID;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -265,6 +267,50 @@ fn a_bad_patch_makes_no_instance() {
     assert!(span.merge_json(&json!({ "to": "x" })).is_err());
     let counts = Span::instances().counts();
     assert_eq!((counts.created, counts.retained), (1, 0));
+}
+
+validated_struct! {
+    #[derive(Clone, Debug, Deserialize)]
+    struct Kept: strong { n: u8 in ..=99 }
+}
+
+thread_local! {
+    static KEPT: RefCell<Vec<Kept>> = const { RefCell::new(Vec::new()) };
+}
+
+/// It keeps what it reads.
+struct Keeper;
+
+impl<'de> Deserialize<'de> for Keeper {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let kept = Kept::deserialize(deserializer)?;
+        KEPT.with_borrow_mut(|all| all.push(kept));
+        Ok(Keeper)
+    }
+}
+
+#[test]
+fn instances_of_another_reading_are_not_counted() {
+    #[derive(Deserialize)]
+    #[allow(dead_code, reason = "it is only read")]
+    struct Document {
+        keeper: Keeper,
+        n: u8,
+    }
+    assert!(inbounds::json::from_str::<Document>(r#"{"keeper":{"n":1},"n":300}"#).is_err());
+    let mut kept = KEPT.take();
+    assert!(kept.len() > 1);
+    // The first reading is an ordinary one.
+    assert_eq!(Kept::instances().counts().created, 1);
+    let mut last = kept.pop().unwrap();
+    last.set_n(2).unwrap();
+    assert!(last.set_n(100).is_err());
+    assert_eq!(Kept::instances().snapshot().len(), 1);
+    let cloned = last.clone();
+    assert_eq!(Kept::instances().counts().live, 2);
+    drop((kept, last, cloned));
+    let counts = Kept::instances().counts();
+    assert_eq!((counts.created, counts.live, counts.retained), (2, 0, 2));
 }
 
 #[test]

@@ -1,25 +1,16 @@
-//! Validates files of Parquet where they are: counts what is broken by rule, and writes the good rows to files of
-//! Parquet.
-//!
-//! ```sh
-//! cargo run --release -p inbounds-datafusion --example parquet [FOLDER]
-//! ```
-//!
-//! Without a folder it makes one with two files. Each file is a partition, and each partition is read, checked and
-//! written by a core of its own; no partition is in memory as a whole. On a hundred machines the plan is the same:
-//! Ballista gives the partitions to its executors. The context is then
-//! `SessionContext::remote("df://scheduler:50050").await?` (the crate `ballista`), and the folder is one that all of
-//! them see, such as a bucket of S3. Spark takes the rules as SQL:
-//! `spark.sql(violations::<Exam>(Dialect::Spark, "exams"))`.
+//! Exams in files of Parquet, and their validation: the same on one machine and on many.
 
 use std::path::{Path, PathBuf};
 
 use datafusion::dataframe::DataFrameWriteOptions;
 use datafusion::error::Result;
 use datafusion::functions_aggregate::expr_fn::count;
-use datafusion::prelude::{ParquetReadOptions, SessionConfig, SessionContext, lit, when};
+use datafusion::prelude::{ParquetReadOptions, SessionContext, lit, when};
 use inbounds::prelude::*;
 use inbounds_datafusion::{broken, condition};
+
+/// How many files are made, and how many of them are checked at a time.
+pub const PARTITIONS: usize = 2;
 
 validated_struct! {
     struct Exam {
@@ -29,22 +20,19 @@ validated_struct! {
     }
 }
 
-const PARTITIONS: usize = 2;
-
-#[tokio::main]
-async fn main() -> Result<()> {
-    let context =
-        SessionContext::new_with_config(SessionConfig::new().with_target_partitions(PARTITIONS));
+/// Validates the folder that the first argument names, or a new one. Prints how often each rule is
+/// broken, and writes the good rows to a folder beside it.
+pub async fn validate(context: &SessionContext) -> Result<()> {
     let folder = match std::env::args().nth(1) {
         Some(folder) => PathBuf::from(folder),
-        None => make(&context).await?,
+        None => make().await?,
     };
     let exams = context
         .read_parquet(path(&folder), ParquetReadOptions::default())
         .await?;
 
     // One pass over the data for all rules.
-    let rules = broken::<Exam>(&context, exams.schema())?;
+    let rules = broken::<Exam>(context, exams.schema())?;
     let counts = rules.iter().map(|(check, is_broken)| {
         let one = when(is_broken.clone(), lit(1)).end()?;
         Ok(count(one).alias(check.name()))
@@ -55,7 +43,7 @@ async fn main() -> Result<()> {
 
     let good = exams
         .clone()
-        .filter(condition::<Exam>(&context, exams.schema())?)?;
+        .filter(condition::<Exam>(context, exams.schema())?)?;
     let target = folder.with_extension("good");
     let _ = std::fs::remove_dir_all(&target);
     good.write_parquet(&path(&target), DataFrameWriteOptions::new(), None)
@@ -77,8 +65,9 @@ fn path(folder: &Path) -> String {
     format!("{}/", folder.display())
 }
 
-/// A folder with a file for each partition.
-async fn make(context: &SessionContext) -> Result<PathBuf> {
+/// Makes a folder with a file for each partition.
+async fn make() -> Result<PathBuf> {
+    let context = SessionContext::new();
     let folder = std::env::temp_dir().join(format!("inbounds-exams-{}", std::process::id()));
     for part in 0..PARTITIONS {
         let rows = context
