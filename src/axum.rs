@@ -14,7 +14,7 @@
 //! ```
 //! use axum::{Router, http::StatusCode, routing::post};
 //! use inbounds::axum::Json;
-//! use inbounds::error::{Path, Problems, Violation};
+//! use inbounds::error::{Problems, Violation};
 //! use inbounds::prelude::*;
 //! use serde::{Deserialize, Serialize};
 //!
@@ -26,8 +26,7 @@
 //!
 //! async fn register(Json(user): Json<User>) -> Result<(StatusCode, Json<User>), Problems> {
 //!     if user.login_name() == "root" {
-//!         let path = Path::default().field("login_name");
-//!         return Err(user.reject([Violation::new(path, "taken", "this name is taken")]).into());
+//!         return Err(user.reject([Violation::new("login_name", "taken", "this name is taken")]).into());
 //!     }
 //!     Ok((StatusCode::CREATED, Json(user)))
 //! }

@@ -169,7 +169,7 @@ fn position(text: &str, error: &serde_json::Error) -> Option<Position> {
 /// Converts the violations of a struct to problems, with the names that its document uses.
 ///
 /// ```
-/// use inbounds::error::{Path, Problems, Violation};
+/// use inbounds::error::{Problems, Violation};
 /// use inbounds::prelude::*;
 /// use serde::{Deserialize, Serialize};
 ///
@@ -179,7 +179,7 @@ fn position(text: &str, error: &serde_json::Error) -> Option<Position> {
 ///     struct User { login_name: String in chars(1..=20) }
 /// }
 ///
-/// let taken = Violation::new(Path::default().field("login_name"), "taken", "this name is taken");
+/// let taken = Violation::new("login_name", "taken", "this name is taken");
 /// let problems = Problems::from(User::new("ann").unwrap().reject([taken]));
 /// assert_eq!(problems.to_string(), "/loginName: this name is taken");
 /// ```

@@ -107,7 +107,7 @@ pub trait Validated: Sized {
     /// Returns the fields if a rule, an `ensure` clause or `check` rejects them.
     ///
     /// ```
-    /// use inbounds::error::{Path, Violation};
+    /// use inbounds::error::Violation;
     /// use inbounds::prelude::*;
     ///
     /// validated_struct! {
@@ -120,7 +120,7 @@ pub trait Validated: Sized {
     /// let err = Bid::validate_with(fields, |bid, reporter| {
     ///     if bid.amount <= highest {
     ///         let message = format!("the highest bid is {highest}");
-    ///         reporter.add(Violation::new(Path::default().field("amount"), "too_low", message));
+    ///         reporter.add(Violation::new("amount", "too_low", message));
     ///     }
     /// })
     /// .unwrap_err();
@@ -140,12 +140,12 @@ pub trait Validated: Sized {
     /// fields of the instance.
     ///
     /// ```
-    /// use inbounds::error::{Path, Violation};
+    /// use inbounds::error::Violation;
     /// # use inbounds::prelude::*;
     /// # validated_struct! { #[derive(Debug)] struct User { name: String in chars(1..=20) } }
     ///
     /// let user = User::new("ann").unwrap();
-    /// let taken = Violation::new(Path::default().field("name"), "taken", "this name is taken");
+    /// let taken = Violation::new("name", "taken", "this name is taken");
     /// let err = user.reject([taken]);
     /// assert_eq!(err.to_string(), "name: this name is taken");
     /// assert_eq!(err.into_value().name, "ann");
@@ -262,7 +262,7 @@ pub trait Validated: Sized {
     /// is then unchanged.
     ///
     /// ```
-    /// use inbounds::error::{Path, Violation};
+    /// use inbounds::error::Violation;
     /// # use inbounds::prelude::*;
     /// # validated_struct! { #[derive(Clone, Debug)] struct Bid { amount: u32 in 1.. } }
     ///
@@ -270,7 +270,7 @@ pub trait Validated: Sized {
     /// let highest = 500;
     /// let err = bid.update_with(|bid| bid.amount = 400, |bid, reporter| {
     ///     if bid.amount <= highest {
-    ///         reporter.add(Violation::new(Path::default().field("amount"), "too_low", "too low"));
+    ///         reporter.add(Violation::new("amount", "too_low", "too low"));
     ///     }
     /// });
     /// assert_eq!(err.unwrap_err().to_string(), "amount: too low");

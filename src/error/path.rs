@@ -62,7 +62,7 @@ impl Path {
     /// Adds an element, counted from zero.
     ///
     /// ```
-    /// assert_eq!(inbounds::error::Path::default().field("tags").index(3).to_string(), "tags[3]");
+    /// assert_eq!(inbounds::error::Path::from("tags").index(3).to_string(), "tags[3]");
     /// ```
     #[must_use]
     pub fn index(mut self, index: usize) -> Self {
@@ -73,7 +73,7 @@ impl Path {
     /// Adds the entry of a map.
     ///
     /// ```
-    /// let path = inbounds::error::Path::default().field("limits").key(&"eu");
+    /// let path = inbounds::error::Path::from("limits").key(&"eu");
     /// assert_eq!(path.to_string(), "limits[\"eu\"]");
     /// ```
     #[must_use]
@@ -154,6 +154,18 @@ pub(crate) fn unquoted(debug: &str) -> Cow<'_, str> {
         text.push(c);
     }
     Cow::Owned(text)
+}
+
+/// The path to a field.
+///
+/// ```
+/// # use inbounds::error::Path;
+/// assert_eq!(Path::from("tags").index(3).to_string(), "tags[3]");
+/// ```
+impl From<&'static str> for Path {
+    fn from(field: &'static str) -> Self {
+        Path::default().field(field)
+    }
 }
 
 impl fmt::Display for Path {

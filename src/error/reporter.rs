@@ -263,7 +263,7 @@ impl Reporter<'_> {
     /// Reports an existing violation. Its path is appended to the current one.
     ///
     /// ```
-    /// use inbounds::error::{Path, Violation};
+    /// use inbounds::error::Violation;
     /// use inbounds::prelude::*;
     ///
     /// validated_struct! {
@@ -274,8 +274,7 @@ impl Reporter<'_> {
     /// let taken = ["ann", "bob"];
     /// let err = User::validate_with(UserFields { name: "ann".into() }, |user, reporter| {
     ///     if taken.contains(&user.name.as_str()) {
-    ///         let path = Path::default().field("name");
-    ///         reporter.add(Violation::new(path, "taken", "this name is taken"));
+    ///         reporter.add(Violation::new("name", "taken", "this name is taken"));
     ///     }
     /// })
     /// .unwrap_err();

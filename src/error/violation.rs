@@ -34,24 +34,25 @@ pub struct Violation {
 impl Violation {
     /// Creates a violation that no rule can find, for example that a name is taken.
     ///
-    /// `code` is a stable name for programs; the message is for people, and is complete by itself.
+    /// `path` is the name of a field, or a [`Path`] to a part of one; that of the whole is
+    /// `Path::default()`. `code` is a stable name for programs; the message is for people, and is complete by itself.
     ///
     /// ```
-    /// use inbounds::error::{Path, Violation};
+    /// use inbounds::error::Violation;
     ///
-    /// let violation = Violation::new(Path::default().field("name"), "taken", "this name is taken");
+    /// let violation = Violation::new("name", "taken", "this name is taken");
     /// assert_eq!(violation.code(), "taken");
     /// assert_eq!(violation.to_string(), "name: this name is taken");
     /// ```
     #[must_use]
     pub fn new(
-        path: Path,
+        path: impl Into<Path>,
         code: impl Into<Cow<'static, str>>,
         message: impl Into<Cow<'static, str>>,
     ) -> Self {
         let message = message.into();
         Violation {
-            path,
+            path: path.into(),
             about: &[],
             constraint: Constraint::WithMessage {
                 constraint: Box::new(Constraint::custom(code, message.clone())),

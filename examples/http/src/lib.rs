@@ -46,7 +46,7 @@ async fn out_of_stock(order: &Order) -> Vec<Violation> {
     let mut violations = Vec::new();
     for (i, line) in order.lines().iter().enumerate() {
         if stock_of(*line.sku()).await < line.quantity() {
-            let line = error::Path::default().field("lines").index(i);
+            let line = error::Path::from("lines").index(i);
             let message = "there are not so many left";
             violations.push(Violation::new(
                 line.field("quantity"),
