@@ -8,6 +8,7 @@ mod any_of;
 mod ascii;
 mod bytes;
 mod chars;
+mod codes;
 mod contains;
 mod custom;
 mod dynamic;
