@@ -12,7 +12,7 @@ use arrow_array::types::{
     ArrowPrimitiveType, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type,
     UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
-use arrow_array::{Array, ArrayRef};
+use arrow_array::{Array, ArrayAccessor, ArrayRef};
 use arrow_buffer::{BooleanBuffer, NullBuffer};
 use arrow_schema::DataType;
 
@@ -24,6 +24,9 @@ pub(crate) trait Cells {
     /// The 64 cells from a row on as a `[T; 64]`, and a bit for each that is a `T`. The values of other cells, and of
     /// those behind the last row, mean nothing.
     fn block(&mut self, start: usize) -> (&dyn Any, u64);
+
+    /// The cell in a row as a `T`; `None` if it is none.
+    fn cell(&mut self, row: usize) -> Option<&dyn Any>;
 
     /// The 1024 cells from a row on as a `[T; 1024]`, if all of them are `T`s that lie so in memory.
     fn long_block(&self, start: usize) -> Option<&dyn Any> {
@@ -326,6 +329,12 @@ impl<N: Number> Cells for Plain<'_, N> {
         (&self.last, fit)
     }
 
+    fn cell(&mut self, row: usize) -> Option<&dyn Any> {
+        self.numbers
+            .fits(row)
+            .then(|| &self.numbers.values[row] as &dyn Any)
+    }
+
     fn long_block(&self, start: usize) -> Option<&dyn Any> {
         if self.numbers.nulls.is_some() || self.numbers.in_range.is_some() {
             return None;
@@ -379,6 +388,13 @@ fn optional<N: Number>(numbers: Numbers<'_, N>) -> Boxed<'_> {
             let in_range = word(start, values.len(), in_range.as_ref());
             (&self.block, rows & (in_range | !some))
         }
+
+        fn cell(&mut self, row: usize) -> Option<&dyn Any> {
+            let is_null = self.numbers.is_null(row);
+            let cell = &mut self.block[0];
+            *cell = (!is_null).then_some(self.numbers.values[row]);
+            (is_null || self.numbers.fits(row)).then_some(cell as &dyn Any)
+        }
     }
 
     Box::new(Optional {
@@ -415,6 +431,11 @@ impl<T: 'static, F: FnMut(&mut T, usize) -> bool> Cells for Scratch<T, F> {
         }
         (&self.block, fit)
     }
+
+    fn cell(&mut self, row: usize) -> Option<&dyn Any> {
+        let cell = &mut self.block[0];
+        (self.set)(cell, row).then_some(cell as &dyn Any)
+    }
 }
 
 fn bools(array: &dyn Array) -> Result<impl Fn(usize) -> Option<bool> + '_, Unfit> {
@@ -432,32 +453,61 @@ fn bools(array: &dyn Array) -> Result<impl Fn(usize) -> Option<bool> + '_, Unfit
 }
 
 /// A column of text.
-enum Texts<'a> {
+pub(crate) enum Texts<'a> {
     Utf8(&'a arrow_array::StringArray),
     Large(&'a arrow_array::LargeStringArray),
     View(&'a arrow_array::StringViewArray),
-    Null,
+    /// So many NULLs.
+    Null(usize),
 }
 
-fn texts(array: &dyn Array) -> Result<Texts<'_>, Unfit> {
+pub(crate) fn texts(array: &dyn Array) -> Result<Texts<'_>, Unfit> {
     match array.data_type() {
         DataType::Utf8 => Ok(Texts::Utf8(array.as_string())),
         DataType::LargeUtf8 => Ok(Texts::Large(array.as_string())),
         DataType::Utf8View => Ok(Texts::View(array.as_string_view())),
-        DataType::Null => Ok(Texts::Null),
+        DataType::Null => Ok(Texts::Null(array.len())),
         // Times and decimals are read as text.
         other if other.is_temporal() || other.is_decimal() => Err(Unfit::Unknown),
         _ => Err(Unfit::WrongType),
     }
 }
 
-impl Texts<'_> {
-    fn get(&self, row: usize) -> Option<&str> {
-        match self {
+impl<'a> Texts<'a> {
+    fn get(&self, row: usize) -> Option<&'a str> {
+        match *self {
             Texts::Utf8(array) => array.is_valid(row).then(|| array.value(row)),
             Texts::Large(array) => array.is_valid(row).then(|| array.value(row)),
             Texts::View(array) => array.is_valid(row).then(|| array.value(row)),
-            Texts::Null => None,
+            Texts::Null(_) => None,
+        }
+    }
+
+    /// The texts from a row on, at most 64.
+    pub(crate) fn block<'b>(
+        &self,
+        start: usize,
+        block: &'b mut [Option<&'a str>; BLOCK],
+    ) -> &'b [Option<&'a str>] {
+        fn fill<'a, 'b, A: ArrayAccessor<Item = &'a str>>(
+            array: A,
+            start: usize,
+            block: &'b mut [Option<&'a str>; BLOCK],
+        ) -> &'b [Option<&'a str>] {
+            let len = array.len();
+            let block = &mut block[..BLOCK.min(len - start)];
+            let valid = word(start, len, array.nulls().map(NullBuffer::inner));
+            for (i, text) in block.iter_mut().enumerate() {
+                *text = (valid >> i & 1 == 1).then(|| array.value(start + i));
+            }
+            block
+        }
+
+        match *self {
+            Texts::Utf8(array) => fill(array, start, block),
+            Texts::Large(array) => fill(array, start, block),
+            Texts::View(array) => fill(array, start, block),
+            Texts::Null(len) => &block[..BLOCK.min(len - start)],
         }
     }
 }

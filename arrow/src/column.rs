@@ -1,6 +1,6 @@
 //! A column checked by a rule, and what is wrong with its bad cells.
 
-use std::any::{TypeId, type_name};
+use std::any::{Any, TypeId, type_name};
 
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, NullArray};
@@ -16,6 +16,9 @@ pub(crate) fn check<T: 'static, R: Rule<T>>(
     array: &dyn Array,
 ) -> Result<BooleanBuffer, Unfit> {
     by_value(array, &mut |array| {
+        if let Some(accepted) = check_texts::<T, R>(rule, array) {
+            return Ok(accepted);
+        }
         let mut cells = cells::cells(TypeId::of::<T>(), array)?;
         let len = array.len();
         let mut words = Vec::with_capacity(len.div_ceil(BLOCK));
@@ -46,6 +49,35 @@ pub(crate) fn check<T: 'static, R: Rule<T>>(
         }
         Ok(BooleanBuffer::new(Buffer::from_vec(words), 0, len))
     })
+}
+
+/// The same for a column of text, of which no `T` is made. `None` if it is none, or if the rule has to see a `T`.
+fn check_texts<T: 'static, R: Rule<T>>(rule: &R, array: &dyn Array) -> Option<BooleanBuffer> {
+    let is_optional = TypeId::of::<T>() == TypeId::of::<Option<String>>();
+    if !is_optional && TypeId::of::<T>() != TypeId::of::<String>() {
+        return None;
+    }
+    let texts = cells::texts(array).ok()?;
+    let null = if is_optional {
+        rule.accepts_text(None)?
+    } else {
+        false
+    };
+    let len = array.len();
+    let mut words = Vec::with_capacity(len.div_ceil(BLOCK));
+    let mut block = [None; BLOCK];
+    for start in (0..len).step_by(BLOCK) {
+        let mut word = 0;
+        for (i, text) in texts.block(start, &mut block).iter().enumerate() {
+            let is_accepted = match text {
+                Some(_) => rule.accepts_text(*text)?,
+                None => null,
+            };
+            word |= u64::from(is_accepted) << i;
+        }
+        words.push(word);
+    }
+    Some(BooleanBuffer::new(Buffer::from_vec(words), 0, len))
 }
 
 /// A bit for each of at most 64 values.
@@ -140,9 +172,7 @@ pub(crate) fn explain<T: 'static>(
 ) {
     let mut places = Places::new(TypeId::of::<T>(), array);
     for row in rows {
-        let violations = places.with(row, |block, i| {
-            Some(explain(&block.downcast_ref::<[T; BLOCK]>()?[i]))
-        });
+        let violations = places.with(row, |cell| Some(explain(cell.downcast_ref()?)));
         let wrong = match violations.flatten() {
             Some(violations) => Wrong::Rule(violations),
             None => unread(TypeId::of::<T>(), type_name::<T>(), array, row),
@@ -205,17 +235,13 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// Calls `f` with the block of a row's value, and its place there. `None` if there is no value.
-    fn with<O>(&mut self, row: usize, f: impl FnOnce(&dyn std::any::Any, usize) -> O) -> Option<O> {
+    /// Calls `f` with a row's value. `None` if there is no value.
+    fn with<O>(&mut self, row: usize, f: impl FnOnce(&dyn Any) -> O) -> Option<O> {
         let place = self.keys.as_ref().map_or(Some(row), |keys| keys[row]);
         let Some(place) = place else {
             let null = NullArray::new(1);
-            let mut cells = cells::cells(self.of, &null).ok()?;
-            let (block, fit) = cells.block(0);
-            return (fit & 1 == 1).then(|| f(block, 0));
+            return cells::cells(self.of, &null).ok()?.cell(0).map(f);
         };
-        let (start, i) = (place / BLOCK * BLOCK, place % BLOCK);
-        let (block, fit) = self.cells.as_mut()?.block(start);
-        (fit >> i & 1 == 1).then(|| f(block, i))
+        self.cells.as_mut()?.cell(place).map(f)
     }
 }
