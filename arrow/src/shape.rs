@@ -9,7 +9,6 @@ use std::fmt;
 
 use inbounds::{Fields, Validated};
 use serde::Deserialize as _;
-use serde::de::value::U64Deserializer;
 use serde::de::{
     DeserializeOwned, DeserializeSeed, Deserializer, Error, IgnoredAny, IntoDeserializer,
     MapAccess, Visitor,
@@ -33,12 +32,7 @@ pub(crate) fn of<S: Validated<Fields: DeserializeOwned>>() -> Option<Vec<Wire>> 
     let mut wires = Vec::new();
     let mut names = &[][..];
     loop {
-        let mut seen = Seen::default();
-        let _ = S::Fields::deserialize(Probe {
-            index: wires.len(),
-            seen: &mut seen,
-            fields: type_name::<S::Fields>(),
-        });
+        let (seen, _) = probe::<S, _>(wires.len() as u64);
         names = seen.names.unwrap_or(names);
         let Some(type_name) = seen
             .type_name
@@ -56,7 +50,7 @@ pub(crate) fn of<S: Validated<Fields: DeserializeOwned>>() -> Option<Vec<Wire>> 
 
 /// Whether serde's derive rejects an unknown column.
 pub(crate) fn is_denied<S: Validated<Fields: DeserializeOwned>>(column: &str) -> bool {
-    let result = S::Fields::deserialize(Unknown(column));
+    let (_, result) = probe::<S, _>(column);
     matches!(result, Err(Fault { is_unknown: true }))
 }
 
@@ -93,14 +87,30 @@ fn stop() -> Fault {
     Fault { is_unknown: false }
 }
 
-struct Probe<'p> {
-    index: usize,
+/// A map with one field, of which the derive reads the key. The value is an error.
+struct Probe<'p, K> {
+    key: K,
     seen: &'p mut Seen,
     /// The name of the type of the fields.
     fields: &'static str,
 }
 
-impl<'de> Deserializer<'de> for Probe<'_> {
+/// Reads the fields from a map with one key.
+fn probe<'k, S, K>(key: K) -> (Seen, Result<(), Fault>)
+where
+    S: Validated<Fields: DeserializeOwned>,
+    K: IntoDeserializer<'k, Fault> + Copy,
+{
+    let mut seen = Seen::default();
+    let result = S::Fields::deserialize(Probe {
+        key,
+        seen: &mut seen,
+        fields: type_name::<S::Fields>(),
+    });
+    (seen, result.map(drop))
+}
+
+impl<'de, K: IntoDeserializer<'de, Fault> + Copy> Deserializer<'de> for Probe<'_, K> {
     type Error = Fault;
 
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Fault> {
@@ -118,51 +128,6 @@ impl<'de> Deserializer<'de> for Probe<'_> {
             return Err(stop());
         }
         self.seen.names = Some(names);
-        visitor.visit_map(One(self))
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
-        unit unit_struct newtype_struct seq tuple tuple_struct map enum identifier ignored_any
-    }
-}
-
-/// A map with one field.
-struct One<'p>(Probe<'p>);
-
-impl<'de> MapAccess<'de> for One<'_> {
-    type Error = Fault;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, Fault> {
-        let index: U64Deserializer<Fault> = (self.0.index as u64).into_deserializer();
-        seed.deserialize(index).map(Some)
-    }
-
-    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, _: T) -> Result<T::Value, Fault> {
-        self.0.seen.type_name = Some(type_name::<T::Value>());
-        Err(stop())
-    }
-}
-
-/// A map with a field of another name.
-struct Unknown<'n>(&'n str);
-
-impl<'de> Deserializer<'de> for Unknown<'_> {
-    type Error = Fault;
-
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Fault> {
-        Err(stop())
-    }
-
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
         visitor.visit_map(self)
     }
 
@@ -172,17 +137,18 @@ impl<'de> Deserializer<'de> for Unknown<'_> {
     }
 }
 
-impl<'de> MapAccess<'de> for Unknown<'_> {
+impl<'de, K: IntoDeserializer<'de, Fault> + Copy> MapAccess<'de> for Probe<'_, K> {
     type Error = Fault;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(
+    fn next_key_seed<N: DeserializeSeed<'de>>(
         &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, Fault> {
-        seed.deserialize(self.0.into_deserializer()).map(Some)
+        seed: N,
+    ) -> Result<Option<N::Value>, Fault> {
+        seed.deserialize(self.key.into_deserializer()).map(Some)
     }
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, _: T) -> Result<T::Value, Fault> {
+        self.seen.type_name = Some(type_name::<T::Value>());
         Err(stop())
     }
 }
