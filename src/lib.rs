@@ -149,7 +149,7 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use crate::integrations::{deserialize, serialize};
     #[cfg(feature = "std")]
-    pub use crate::soundness::{CellOf, UnrecordedCellOf, copied, copied_enum, left_out};
+    pub use crate::soundness::{CellOf, UnrecordedCellOf, copied, copied_enum, left_out, shared};
     pub use crate::soundness::{
         Check, Choose, Chosen, CountsCopies, IsNoTracker, IsTracker, Pick, ProbeKnown,
         ProbeUnknown, analyze, kind_of, probe,

@@ -41,7 +41,7 @@ use crate::constraint::Unit;
 
 pub use analysis::{ProbeKnown, ProbeUnknown, analyze, kind_of, probe};
 #[cfg(feature = "std")]
-pub use obligation::{CellOf, UnrecordedCellOf, copied, copied_enum, left_out};
+pub use obligation::{CellOf, UnrecordedCellOf, copied, copied_enum, left_out, shared};
 pub use obligation::{Choose, Chosen, CountsCopies, IsNoTracker, IsTracker, Pick};
 
 /// A rule with the type that it is declared for, in a const item.

@@ -100,6 +100,7 @@ impl<'i, F: Fields, M: 'static, P: 'static> Editing<'i, F, M, P> {
 
     /// Whether a change with this outcome is valid, whatever else it does.
     #[inline]
+    #[allow(clippy::unused_self, reason = "a call need not name the types")]
     pub(crate) fn is_valid(&self, outcome: Outcome) -> bool {
         outcome == Outcome::Accepted && !F::HAS_CLAUSES
     }

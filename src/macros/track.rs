@@ -109,6 +109,13 @@ macro_rules! __cell {
         <$type as __p::UnrecordedCellOf<{ __p::left_out::<$name, $type>() }>>::Cell
     };
     (open $head:tt [$type:ty] $name:ident) => { __p::Other<$type> };
+    // Threads cannot share it. For all types that would be a cycle if a struct contains itself.
+    (static Rc [$type:ty] $name:ident) => {
+        <$type as __p::CellOf<{ __p::shared::<$name, $type>() }>>::Cell
+    };
+    (static RefCell [$type:ty] $name:ident) => {
+        <$type as __p::CellOf<{ __p::shared::<$name, $type>() }>>::Cell
+    };
     // A type that cannot be copied is one error, at its own token.
     (static $head:tt [$type:ty] $name:ident) => {
         <$type as __p::CellOf<{ __p::copied::<$name, $type>() }>>::Cell

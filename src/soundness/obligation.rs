@@ -29,6 +29,26 @@ pub const fn copied<S, T: CopiedFor<S>>() -> bool {
     true
 }
 
+/// A type that a tracker can copy, and whose copy all threads can read.
+#[cfg(feature = "std")]
+#[diagnostic::on_unimplemented(
+    message = "`{S}`: a field of type `{Self}` cannot be tracked",
+    label = "all threads can read a tracker's copy of it: this type must be `Send + Sync`",
+    note = "use `Arc` in place of `Rc`, and `Mutex` in place of `RefCell`, or put `#[unrecorded]` on the field, or \
+            leave the policy out"
+)]
+pub trait SharedFor<S> {}
+
+#[cfg(feature = "std")]
+#[diagnostic::do_not_recommend]
+impl<S, T: Clone + Send + Sync + 'static> SharedFor<S> for T {}
+
+/// Makes the compiler prove that a field can be copied and shared.
+#[cfg(feature = "std")]
+pub const fn shared<S, T: SharedFor<S>>() -> bool {
+    true
+}
+
 /// An enum whose fields a tracker can copy. A record has one cell for the whole enum.
 #[cfg(feature = "std")]
 #[diagnostic::on_unimplemented(
