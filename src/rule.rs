@@ -193,6 +193,23 @@ pub trait Rule<T: ?Sized> {
         false
     }
 
+    /// Whether the rule accepts a value that holds this text, or holds nothing: a text in a column is
+    /// not in a `T`. `None` if the rule has to see the `T`.
+    #[doc(hidden)]
+    #[inline]
+    fn accepts_text(&self, text: Option<&str>) -> Option<bool> {
+        let _ = text;
+        None
+    }
+
+    /// The same for [`excludes`](Rule::excludes).
+    #[doc(hidden)]
+    #[inline]
+    fn excludes_text(&self, text: Option<&str>) -> Option<bool> {
+        let _ = text;
+        None
+    }
+
     /// Whether the rule accepts every value between any two values that it accepts.
     #[doc(hidden)]
     #[inline]

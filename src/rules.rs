@@ -159,6 +159,16 @@ macro_rules! passed_on {
         }
 
         #[inline]
+        fn accepts_text(&self, text: Option<&str>) -> Option<bool> {
+            self.0.accepts_text(text)
+        }
+
+        #[inline]
+        fn excludes_text(&self, text: Option<&str>) -> Option<bool> {
+            self.0.excludes_text(text)
+        }
+
+        #[inline]
         fn is_stable(&self, value: &T) -> bool {
             self.0.is_stable(value)
         }
@@ -208,6 +218,23 @@ macro_rules! passed_on {
     };
 }
 pub(crate) use passed_on;
+
+/// The functions of `Rule` that take a text: a rule for any text is one for `str`.
+macro_rules! held_text {
+    (kind::Text, Held: Text) => {
+        #[inline]
+        fn accepts_text(&self, text: Option<&str>) -> Option<bool> {
+            Some(text.is_none_or(|text| $crate::Rule::<str>::accepts(self, text)))
+        }
+
+        #[inline]
+        fn excludes_text(&self, text: Option<&str>) -> Option<bool> {
+            Some(text.is_none_or(|text| $crate::Rule::<str>::excludes(self, text)))
+        }
+    };
+    ($($other:tt)*) => {};
+}
+use held_text;
 
 /// The one impl of a rule that checks a value as a whole, for every type that [`Holds`] what the
 /// rule is about.
@@ -286,16 +313,20 @@ macro_rules! held_rule {
                 }
             )?
 
+            $crate::rules::held_text! { $($kind)* }
+
             $($($more)*)?
         }
     };
     (
         $generics:tt $rule:ty, $kind:tt, |$this:ident, $value:ident| $accepts:expr,
         $constraint:expr $(, branch_free: |$free:ident| $is_branch_free:expr)?
+        $(, { $($more:tt)* })?
     ) => {
         $crate::rules::held_rule! {
             $generics $rule, $kind, |$this, $value| $accepts, |_rule| $constraint
             $(, branch_free: |$free| $is_branch_free)?
+            $(, { $($more)* })?
         }
     };
 }

@@ -19,11 +19,23 @@ use arrow_schema::DataType;
 /// So many cells are a block: a bit each is a word.
 pub(crate) const BLOCK: usize = 64;
 
+/// 64 cells as values of one type `T`.
+pub(crate) struct Block<'c> {
+    /// A `[T; 64]`.
+    pub(crate) values: &'c dyn Any,
+    /// A bit for each cell that is a `T`. The values of other cells, and of those behind the last row, mean nothing.
+    pub(crate) fit: u64,
+    /// A bit for each of these that is a `None` but has the value of another cell: so a rule need not branch for it.
+    pub(crate) none: u64,
+}
+
 /// A column as values of one type `T`.
 pub(crate) trait Cells {
-    /// The 64 cells from a row on as a `[T; 64]`, and a bit for each that is a `T`. The values of other cells, and of
-    /// those behind the last row, mean nothing.
-    fn block(&mut self, start: usize) -> (&dyn Any, u64);
+    /// The 64 cells from a row on.
+    fn block(&mut self, start: usize) -> Block<'_>;
+
+    /// The cell in a row as a `T`; `None` if it is none.
+    fn cell(&mut self, row: usize) -> Option<&dyn Any>;
 
     /// The 1024 cells from a row on as a `[T; 1024]`, if all of them are `T`s that lie so in memory.
     fn long_block(&self, start: usize) -> Option<&dyn Any> {
@@ -316,14 +328,20 @@ impl<N: Number> Plain<'_, N> {
 }
 
 impl<N: Number> Cells for Plain<'_, N> {
-    fn block(&mut self, start: usize) -> (&dyn Any, u64) {
-        let fit = self.fit(start);
+    fn block(&mut self, start: usize) -> Block<'_> {
+        let (fit, none) = (self.fit(start), 0);
         let rest = &self.numbers.values[start..];
-        if let Some(block) = rest.first_chunk::<BLOCK>() {
-            return (block, fit);
-        }
-        self.last[..rest.len()].copy_from_slice(rest);
-        (&self.last, fit)
+        let values = rest.first_chunk::<BLOCK>().unwrap_or_else(|| {
+            self.last[..rest.len()].copy_from_slice(rest);
+            &self.last
+        });
+        Block { values, fit, none }
+    }
+
+    fn cell(&mut self, row: usize) -> Option<&dyn Any> {
+        self.numbers
+            .fits(row)
+            .then(|| &self.numbers.values[row] as &dyn Any)
     }
 
     fn long_block(&self, start: usize) -> Option<&dyn Any> {
@@ -340,21 +358,36 @@ impl<N: Number> Cells for Plain<'_, N> {
 }
 
 /// The bits of 64 rows; those behind the last row are not set.
-fn word(start: usize, len: usize, bits: Option<&BooleanBuffer>) -> u64 {
+pub(crate) fn word(start: usize, len: usize, bits: Option<&BooleanBuffer>) -> u64 {
     let count = BLOCK.min(len - start);
     let all = if count == BLOCK {
         u64::MAX
     } else {
         (1 << count) - 1
     };
-    match bits {
-        None => all,
-        Some(bits) => {
-            let bits = bits.slice(start, count);
-            let chunks = bits.bit_chunks();
-            chunks.iter().next().unwrap_or(chunks.remainder_bits()) & all
-        }
+    let Some(bits) = bits else {
+        return all;
+    };
+    // A slice of the buffer would count a reference for each word.
+    let first = bits.offset() + start;
+    let (bytes, shift) = (&bits.values()[first / 8..], first % 8);
+    let mut eight = [0; 8];
+    let given = bytes.len().min(8);
+    eight[..given].copy_from_slice(&bytes[..given]);
+    let mut word = u64::from_le_bytes(eight) >> shift;
+    if shift > 0 {
+        word |= u64::from(bytes.get(8).copied().unwrap_or(0)) << (BLOCK - shift);
     }
+    word & all
+}
+
+/// The places of the bits that are set.
+pub(crate) fn bits(mut word: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = word.trailing_zeros() as usize;
+        word &= word.checked_sub(1)?;
+        Some(place)
+    })
 }
 
 fn optional<N: Number>(numbers: Numbers<'_, N>) -> Boxed<'_> {
@@ -364,20 +397,37 @@ fn optional<N: Number>(numbers: Numbers<'_, N>) -> Boxed<'_> {
     }
 
     impl<N: Number> Cells for Optional<'_, N> {
-        fn block(&mut self, start: usize) -> (&dyn Any, u64) {
+        fn block(&mut self, start: usize) -> Block<'_> {
             let Numbers {
                 values,
                 nulls,
                 in_range,
             } = &self.numbers;
-            let some = word(start, values.len(), nulls.as_ref().map(NullBuffer::inner));
-            for (i, (cell, value)) in self.block.iter_mut().zip(&values[start..]).enumerate() {
-                *cell = (some >> i & 1 == 1).then_some(*value);
-            }
-            let rows = word(start, values.len(), None);
+            let len = values.len();
+            let rows = word(start, len, None);
+            let some = word(start, len, nulls.as_ref().map(NullBuffer::inner));
             // A NULL is in range, whatever is in its place.
-            let in_range = word(start, values.len(), in_range.as_ref());
-            (&self.block, rows & (in_range | !some))
+            let fit = rows & (word(start, len, in_range.as_ref()) | !some);
+            for (cell, value) in self.block.iter_mut().zip(&values[start..]) {
+                *cell = Some(*value);
+            }
+            let mut none = rows & !some;
+            if let Some(first) = bits(fit & some).next() {
+                let other = self.block[first];
+                bits(none).for_each(|i| self.block[i] = other);
+            } else {
+                bits(none).for_each(|i| self.block[i] = None);
+                none = 0;
+            }
+            let values = &self.block;
+            Block { values, fit, none }
+        }
+
+        fn cell(&mut self, row: usize) -> Option<&dyn Any> {
+            let is_null = self.numbers.is_null(row);
+            let cell = &mut self.block[0];
+            *cell = (!is_null).then_some(self.numbers.values[row]);
+            (is_null || self.numbers.fits(row)).then_some(cell as &dyn Any)
         }
     }
 
@@ -408,12 +458,18 @@ where
 }
 
 impl<T: 'static, F: FnMut(&mut T, usize) -> bool> Cells for Scratch<T, F> {
-    fn block(&mut self, start: usize) -> (&dyn Any, u64) {
-        let mut fit = 0;
+    fn block(&mut self, start: usize) -> Block<'_> {
+        let (mut fit, none) = (0, 0);
         for (i, (cell, row)) in self.block.iter_mut().zip(start..self.len).enumerate() {
             fit |= u64::from((self.set)(cell, row)) << i;
         }
-        (&self.block, fit)
+        let values = &self.block;
+        Block { values, fit, none }
+    }
+
+    fn cell(&mut self, row: usize) -> Option<&dyn Any> {
+        let cell = &mut self.block[0];
+        (self.set)(cell, row).then_some(cell as &dyn Any)
     }
 }
 
@@ -432,14 +488,14 @@ fn bools(array: &dyn Array) -> Result<impl Fn(usize) -> Option<bool> + '_, Unfit
 }
 
 /// A column of text.
-enum Texts<'a> {
+pub(crate) enum Texts<'a> {
     Utf8(&'a arrow_array::StringArray),
     Large(&'a arrow_array::LargeStringArray),
     View(&'a arrow_array::StringViewArray),
     Null,
 }
 
-fn texts(array: &dyn Array) -> Result<Texts<'_>, Unfit> {
+pub(crate) fn texts(array: &dyn Array) -> Result<Texts<'_>, Unfit> {
     match array.data_type() {
         DataType::Utf8 => Ok(Texts::Utf8(array.as_string())),
         DataType::LargeUtf8 => Ok(Texts::Large(array.as_string())),

@@ -1,14 +1,14 @@
 //! A column checked by a rule, and what is wrong with its bad cells.
 
-use std::any::{TypeId, type_name};
+use std::any::{Any, TypeId, type_name};
 
 use arrow_array::cast::AsArray;
-use arrow_array::{Array, NullArray};
-use arrow_buffer::{BooleanBuffer, Buffer};
+use arrow_array::{Array, ArrayAccessor, NullArray};
+use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer};
 use inbounds::Rule;
 use inbounds::error::Violations;
 
-use crate::cells::{self, BLOCK, Cells, LONG_BLOCK, Unfit};
+use crate::cells::{self, BLOCK, Block, Cells, LONG_BLOCK, Texts, Unfit};
 
 /// Which cells hold a value that the rule accepts.
 pub(crate) fn check<T: 'static, R: Rule<T>>(
@@ -16,8 +16,12 @@ pub(crate) fn check<T: 'static, R: Rule<T>>(
     array: &dyn Array,
 ) -> Result<BooleanBuffer, Unfit> {
     by_value(array, &mut |array| {
+        if let Some(accepted) = check_texts::<T, R>(rule, array) {
+            return Ok(accepted);
+        }
         let mut cells = cells::cells(TypeId::of::<T>(), array)?;
         let len = array.len();
+        let mut accepts_none = None;
         let mut words = Vec::with_capacity(len.div_ceil(BLOCK));
         while words.len() * BLOCK < len {
             let start = words.len() * BLOCK;
@@ -27,31 +31,95 @@ pub(crate) fn check<T: 'static, R: Rule<T>>(
                 if rule.accepts_all(long) {
                     words.extend([u64::MAX; LONG_BLOCK / BLOCK]);
                 } else {
-                    words.extend(long.chunks_exact(BLOCK).map(|block| accepted(rule, block)));
+                    for block in long.chunks_exact(BLOCK) {
+                        words.push(accepted(rule, block, words.last()));
+                    }
                 }
                 continue;
             }
-            let (block, fit) = cells.block(start);
-            let Some(block) = block.downcast_ref::<[T; BLOCK]>() else {
+            let Block { values, fit, none } = cells.block(start);
+            let Some(values) = values.downcast_ref::<[T; BLOCK]>() else {
                 return Err(Unfit::Unknown);
             };
-            let block = &block[..BLOCK.min(len - start)];
-            let count = u32::try_from(block.len()).unwrap_or(0);
-            words.push(if fit.count_ones() == count {
-                accepted(rule, block)
+            let values = &values[..BLOCK.min(len - start)];
+            let count = u32::try_from(values.len()).unwrap_or(0);
+            let mut word = if fit.count_ones() == count {
+                accepted(rule, values, words.last())
             } else {
                 // A rule sees no value that is in no cell.
-                bits(fit).fold(0, |word, i| word | u64::from(rule.accepts(&block[i])) << i)
-            });
+                let bit = |i| u64::from(rule.accepts(&values[i])) << i;
+                cells::bits(fit & !none).fold(0, |word, i| word | bit(i))
+            };
+            if none != 0 {
+                let accepts_none = *accepts_none.get_or_insert_with(|| accepts_null(rule));
+                word = word & !none | if accepts_none { none } else { 0 };
+            }
+            words.push(word);
         }
         Ok(BooleanBuffer::new(Buffer::from_vec(words), 0, len))
     })
 }
 
-/// A bit for each of at most 64 values.
+/// Whether the rule accepts the `T` that a NULL is.
+fn accepts_null<T: 'static, R: Rule<T>>(rule: &R) -> bool {
+    let null = NullArray::new(1);
+    let Ok(mut cells) = cells::cells(TypeId::of::<T>(), &null) else {
+        return false;
+    };
+    let value = cells.cell(0).and_then(|cell| cell.downcast_ref());
+    value.is_some_and(|value| rule.accepts(value))
+}
+
+/// The same for a column of text, of which no `T` is made. `None` if it is none, or if the rule has to see a `T`.
+fn check_texts<T: 'static, R: Rule<T>>(rule: &R, array: &dyn Array) -> Option<BooleanBuffer> {
+    let is_optional = TypeId::of::<T>() == TypeId::of::<Option<String>>();
+    if !is_optional && TypeId::of::<T>() != TypeId::of::<String>() {
+        return None;
+    }
+    let null = if is_optional {
+        rule.accepts_text(None)?
+    } else {
+        false
+    };
+    match cells::texts(array).ok()? {
+        Texts::Utf8(array) => accepted_texts(rule, array, null),
+        Texts::Large(array) => accepted_texts(rule, array, null),
+        Texts::View(array) => accepted_texts(rule, array, null),
+        Texts::Null => Some(BooleanBuffer::collect_bool(array.len(), |_| null)),
+    }
+}
+
+/// Which texts the rule accepts. `null` is what becomes of NULL.
+fn accepted_texts<'a, T, R: Rule<T>>(
+    rule: &R,
+    texts: impl ArrayAccessor<Item = &'a str> + Copy,
+    null: bool,
+) -> Option<BooleanBuffer> {
+    let (len, valid) = (texts.len(), texts.nulls().map(NullBuffer::inner));
+    let mut words = Vec::with_capacity(len.div_ceil(BLOCK));
+    for start in (0..len).step_by(BLOCK) {
+        let all = cells::word(start, len, None);
+        let valid = cells::word(start, len, valid);
+        let mut word = if null { all & !valid } else { 0 };
+        if valid == all {
+            for i in 0..BLOCK.min(len - start) {
+                word |= u64::from(rule.accepts_text(Some(texts.value(start + i)))?) << i;
+            }
+        } else {
+            for i in cells::bits(valid) {
+                word |= u64::from(rule.accepts_text(Some(texts.value(start + i)))?) << i;
+            }
+        }
+        words.push(word);
+    }
+    Some(BooleanBuffer::new(Buffer::from_vec(words), 0, len))
+}
+
+/// A bit for each of at most 64 values. After a block with bad ones, the next is likely to have some too, and is not
+/// checked as a whole first.
 #[inline]
-fn accepted<T, R: Rule<T>>(rule: &R, values: &[T]) -> u64 {
-    if rule.accepts_all(values) {
+fn accepted<T, R: Rule<T>>(rule: &R, values: &[T], before: Option<&u64>) -> u64 {
+    if before.is_none_or(|word| *word == u64::MAX) && rule.accepts_all(values) {
         return u64::MAX >> (BLOCK - values.len());
     }
     // A byte each, and then a bit each: a loop that sets bits is not vectorised.
@@ -70,21 +138,12 @@ fn accepted<T, R: Rule<T>>(rule: &R, values: &[T]) -> u64 {
     word
 }
 
-/// The places of the bits that are set.
-fn bits(mut word: u64) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let place = word.trailing_zeros() as usize;
-        word &= word.checked_sub(1)?;
-        Some(place)
-    })
-}
-
 /// Which cells hold a value of a type, without a rule.
 pub(crate) fn fits(of: TypeId, array: &dyn Array) -> Result<BooleanBuffer, Unfit> {
     by_value(array, &mut |array| {
         let mut cells = cells::cells(of, array)?;
         let starts = (0..array.len()).step_by(BLOCK);
-        let words: Vec<u64> = starts.map(|start| cells.block(start).1).collect();
+        let words: Vec<u64> = starts.map(|start| cells.block(start).fit).collect();
         Ok(BooleanBuffer::new(Buffer::from_vec(words), 0, array.len()))
     })
 }
@@ -140,9 +199,7 @@ pub(crate) fn explain<T: 'static>(
 ) {
     let mut places = Places::new(TypeId::of::<T>(), array);
     for row in rows {
-        let violations = places.with(row, |block, i| {
-            Some(explain(&block.downcast_ref::<[T; BLOCK]>()?[i]))
-        });
+        let violations = places.with(row, |cell| Some(explain(cell.downcast_ref()?)));
         let wrong = match violations.flatten() {
             Some(violations) => Wrong::Rule(violations),
             None => unread(TypeId::of::<T>(), type_name::<T>(), array, row),
@@ -205,17 +262,13 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// Calls `f` with the block of a row's value, and its place there. `None` if there is no value.
-    fn with<O>(&mut self, row: usize, f: impl FnOnce(&dyn std::any::Any, usize) -> O) -> Option<O> {
+    /// Calls `f` with a row's value. `None` if there is no value.
+    fn with<O>(&mut self, row: usize, f: impl FnOnce(&dyn Any) -> O) -> Option<O> {
         let place = self.keys.as_ref().map_or(Some(row), |keys| keys[row]);
         let Some(place) = place else {
             let null = NullArray::new(1);
-            let mut cells = cells::cells(self.of, &null).ok()?;
-            let (block, fit) = cells.block(0);
-            return (fit & 1 == 1).then(|| f(block, 0));
+            return cells::cells(self.of, &null).ok()?.cell(0).map(f);
         };
-        let (start, i) = (place / BLOCK * BLOCK, place % BLOCK);
-        let (block, fit) = self.cells.as_mut()?.block(start);
-        (fit >> i & 1 == 1).then(|| f(block, i))
+        self.cells.as_mut()?.cell(place).map(f)
     }
 }

@@ -1,5 +1,6 @@
 //! What is wrong with a cell.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use inbounds::error::{Segment, Violation};
@@ -28,41 +29,47 @@ use inbounds::error::{Segment, Violation};
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
-    pub(crate) row: usize,
-    pub(crate) column: Option<String>,
-    pub(crate) code: String,
-    pub(crate) message: String,
-    /// Whether the message begins with a path into the value.
-    pub(crate) is_inside: bool,
+    row: usize,
+    column: Option<Cow<'static, str>>,
+    what: What,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum What {
+    /// The rule rejects the value. The message is made only when it is read.
+    Rule(Violation),
+    /// There is no value of the field's type.
+    Unread {
+        code: &'static str,
+        message: Cow<'static, str>,
+    },
 }
 
 impl Problem {
     /// A violation of a row, in the column that the field has.
     pub(crate) fn of(
-        violation: &Violation,
+        violation: Violation,
         row: usize,
-        column_of: impl FnOnce(&'static str) -> String,
+        column_of: impl FnOnce(&'static str) -> &'static str,
     ) -> Self {
-        let segments = violation.path().segments();
-        let message = match segments {
-            // The column is said apart.
-            [Segment::Field(_)] | [] => violation.message(),
-            [Segment::Field(name), ..] => {
-                let whole = violation.to_string();
-                whole.strip_prefix(name).unwrap_or(&whole).to_owned()
-            }
-            _ => violation.to_string(),
+        let column = match violation.path().segments().first() {
+            Some(Segment::Field(name)) => Some(column_of(name).into()),
+            _ => None,
         };
-        Problem {
-            row,
-            column: match segments.first() {
-                Some(Segment::Field(name)) => Some(column_of(name)),
-                _ => None,
-            },
-            code: violation.code().to_owned(),
-            message,
-            is_inside: segments.len() > 1,
-        }
+        let what = What::Rule(violation);
+        Problem { row, column, what }
+    }
+
+    /// A value that cannot be read.
+    pub(crate) fn unread(
+        row: usize,
+        column: Option<Cow<'static, str>>,
+        code: &'static str,
+        message: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        let message = message.into();
+        let what = What::Unread { code, message };
+        Problem { row, column, what }
     }
 
     /// Returns the row, counted from zero.
@@ -78,12 +85,32 @@ impl Problem {
     /// Returns the code of the violation: `required` for a NULL, `range` for an integer beyond the type of the field,
     /// `type` for another value that cannot be read.
     pub fn code(&self) -> &str {
-        &self.code
+        match &self.what {
+            What::Rule(violation) => violation.code(),
+            What::Unread { code, .. } => code,
+        }
     }
 
     /// Returns the message. A path into the value, as in `[1]: 300 is not within 0..=255`, is a part of it.
-    pub fn message(&self) -> &str {
-        &self.message
+    pub fn message(&self) -> String {
+        let violation = match &self.what {
+            What::Rule(violation) => violation,
+            What::Unread { message, .. } => return message.as_ref().to_owned(),
+        };
+        match violation.path().segments() {
+            // The column is said apart.
+            [Segment::Field(_)] | [] => violation.message(),
+            [Segment::Field(name), ..] => {
+                let whole = violation.to_string();
+                whole.strip_prefix(name).unwrap_or(&whole).to_owned()
+            }
+            _ => violation.to_string(),
+        }
+    }
+
+    /// Whether the message begins with a path into the value.
+    fn is_inside(&self) -> bool {
+        matches!(&self.what, What::Rule(violation) if violation.path().segments().len() > 1)
     }
 }
 
@@ -92,9 +119,9 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "row {}: ", self.row)?;
         match &self.column {
-            Some(column) if self.is_inside => write!(f, "{column}{}", self.message),
-            Some(column) => write!(f, "{column}: {}", self.message),
-            None => f.write_str(&self.message),
+            Some(column) if self.is_inside() => write!(f, "{column}{}", self.message()),
+            Some(column) => write!(f, "{column}: {}", self.message()),
+            None => f.write_str(&self.message()),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What the check of a batch found.
 
 use std::any::{TypeId, type_name};
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -136,9 +137,9 @@ impl<S: Validated<Fields: DeserializeOwned>> Report<S> {
         (!&self.valid).set_indices().collect::<Vec<_>>().into_iter()
     }
 
-    fn column_of(&self, field: &'static str) -> String {
+    fn column_of(&self, field: &'static str) -> &'static str {
         let known = self.names.iter().find(|(name, _)| *name == field);
-        known.map_or(field, |(_, column)| column).to_owned()
+        known.map_or(field, |(_, column)| column)
     }
 
     fn explain_columns(&self, columns: &[Checked], f: &mut dyn FnMut(Problem)) {
@@ -156,32 +157,30 @@ impl<S: Validated<Fields: DeserializeOwned>> Report<S> {
         let Ok(rows) = serde_arrow::Deserializer::from_record_batch(&self.batch) else {
             return; // it was read before
         };
-        let column = |index: usize| self.batch.schema_ref().field(index).name().clone();
+        let column = |index: usize| {
+            let name = self.batch.schema_ref().field(index).name();
+            Some(Cow::Owned(name.clone()))
+        };
         for row in self.invalid_rows() {
             let fault = match row::read::<S>(&rows, row) {
                 Ok(fields) => {
                     if let Err(error) = S::validate(fields) {
                         for violation in error.violations() {
-                            f(Problem::of(&violation, row, |name| self.column_of(name)));
+                            f(Problem::of(violation, row, |name| self.column_of(name)));
                         }
                     }
                     continue;
                 }
                 Err(fault) => fault,
             };
-            let (column, code, message) = match fault {
+            f(match fault {
                 Fault::Value(index, _) if self.batch.column(index).is_null(row) => {
-                    (Some(column(index)), "required", REQUIRED.to_owned())
+                    Problem::unread(row, column(index), "required", REQUIRED)
                 }
-                Fault::Value(index, message) => (Some(column(index)), "type", message),
-                other => (None, "type", other.to_string()),
-            };
-            f(Problem {
-                row,
-                column,
-                code: code.to_owned(),
-                message,
-                is_inside: false,
+                Fault::Value(index, message) => {
+                    Problem::unread(row, column(index), "type", message)
+                }
+                other => Problem::unread(row, None, "type", other.to_string()),
             });
         }
     }
@@ -201,26 +200,20 @@ struct Explain<'r, 'f, S> {
 impl<S: Validated<Fields: DeserializeOwned>> Explain<'_, '_, S> {
     fn found(&mut self, index: usize, row: usize, wrong: Wrong) {
         let report = self.report;
-        let schema = report.batch.schema_ref();
-        let (code, message) = match wrong {
+        let unread = |code, message| {
+            let (_, column) = report.names[index]; // by column, all names are known
+            Problem::unread(row, Some(column.into()), code, message)
+        };
+        match wrong {
             Wrong::Rule(violations) => {
                 for violation in violations {
-                    let column_of = |name| report.column_of(name);
-                    (self.f)(Problem::of(&violation, row, column_of));
+                    (self.f)(Problem::of(violation, row, |name| report.column_of(name)));
                 }
-                return;
             }
-            Wrong::Null => ("required", REQUIRED.to_owned()),
-            Wrong::Range(message) => ("range", message),
-            Wrong::Type(message) => ("type", message),
-        };
-        (self.f)(Problem {
-            row,
-            column: Some(schema.field(self.columns[index].index).name().clone()),
-            code: code.to_owned(),
-            message,
-            is_inside: false,
-        });
+            Wrong::Null => (self.f)(unread("required", Cow::Borrowed(REQUIRED))),
+            Wrong::Range(message) => (self.f)(unread("range", message.into())),
+            Wrong::Type(message) => (self.f)(unread("type", message.into())),
+        }
     }
 
     /// Explains the fields before `end`, which have no rule.

@@ -97,6 +97,16 @@ macro_rules! tuple_rule {
                 $(self.$i.excludes(value))||*
             }
 
+            #[inline]
+            fn accepts_text(&self, text: Option<&str>) -> Option<bool> {
+                Some($(self.$i.accepts_text(text)?)&&*)
+            }
+
+            #[inline]
+            fn excludes_text(&self, text: Option<&str>) -> Option<bool> {
+                Some($(self.$i.excludes_text(text)?)||*)
+            }
+
             fn constraint(&self) -> Constraint {
                 Constraint::AllOf(vec![$(self.$i.constraint()),*])
             }

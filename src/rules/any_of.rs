@@ -81,6 +81,12 @@ pub trait Alternatives<T: ?Sized> {
         T: Debug;
 
     #[doc(hidden)]
+    fn one_accepts_text(&self, text: Option<&str>) -> Option<bool>;
+
+    #[doc(hidden)]
+    fn each_excludes_text(&self, text: Option<&str>) -> Option<bool>;
+
+    #[doc(hidden)]
     fn are_stable(&self, value: &T) -> bool;
 
     #[doc(hidden)]
@@ -104,6 +110,16 @@ impl<T: ?Sized, R: Alternatives<T>> Rule<T> for AnyOf<R> {
     #[inline]
     fn excludes(&self, value: &T) -> bool {
         self.0.each_excludes(value)
+    }
+
+    #[inline]
+    fn accepts_text(&self, text: Option<&str>) -> Option<bool> {
+        self.0.one_accepts_text(text)
+    }
+
+    #[inline]
+    fn excludes_text(&self, text: Option<&str>) -> Option<bool> {
+        self.0.each_excludes_text(text)
     }
 
     fn constraint(&self) -> Constraint {
@@ -154,6 +170,16 @@ macro_rules! alternatives {
             #[inline]
             fn each_excludes(&self, value: &T) -> bool {
                 $(self.$i.excludes(value))&&*
+            }
+
+            #[inline]
+            fn one_accepts_text(&self, text: Option<&str>) -> Option<bool> {
+                Some($(self.$i.accepts_text(text)?)||*)
+            }
+
+            #[inline]
+            fn each_excludes_text(&self, text: Option<&str>) -> Option<bool> {
+                Some($(self.$i.excludes_text(text)?)&&*)
             }
 
             fn constraints(&self) -> Vec<Constraint> {

@@ -66,6 +66,16 @@ impl<T: ?Sized, R: Rule<T>, F: Fn() -> R> Rule<T> for Dynamic<F> {
         (self.0)().excludes(value)
     }
 
+    #[inline]
+    fn accepts_text(&self, text: Option<&str>) -> Option<bool> {
+        (self.0)().accepts_text(text)
+    }
+
+    #[inline]
+    fn excludes_text(&self, text: Option<&str>) -> Option<bool> {
+        (self.0)().excludes_text(text)
+    }
+
     fn constraint(&self) -> Constraint {
         (self.0)().constraint()
     }

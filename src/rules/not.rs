@@ -56,6 +56,16 @@ impl<T: ?Sized, R: Rule<T>> Rule<T> for Not<R> {
         self.0.accepts(value)
     }
 
+    #[inline]
+    fn accepts_text(&self, text: Option<&str>) -> Option<bool> {
+        self.0.excludes_text(text)
+    }
+
+    #[inline]
+    fn excludes_text(&self, text: Option<&str>) -> Option<bool> {
+        self.0.accepts_text(text)
+    }
+
     fn constraint(&self) -> Constraint {
         Constraint::Not(Box::new(self.0.constraint()))
     }

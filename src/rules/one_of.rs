@@ -1,5 +1,6 @@
 //! One of a list of values.
 
+use core::any::Any;
 use core::fmt::Debug;
 
 use crate::constraint::{Constraint, Value};
@@ -70,7 +71,26 @@ held_rule! {
         rule.0.iter().any(|item| value.is(item))
     },
     |rule| Constraint::OneOf(rule.0.iter().map(Value::of).collect()),
-    branch_free: |_rule| is_short::<U, N>()
+    branch_free: |_rule| is_short::<U, N>(),
+    {
+        #[inline]
+        fn accepts_text(&self, text: Option<&str>) -> Option<bool> {
+            let texts = texts(&self.0)?;
+            Some(text.is_none_or(|text| texts.contains(&text)))
+        }
+
+        #[inline]
+        fn excludes_text(&self, text: Option<&str>) -> Option<bool> {
+            let texts = texts(&self.0)?;
+            Some(text.is_none_or(|text| !texts.contains(&text)))
+        }
+    }
+}
+
+/// The items, if they are text.
+#[inline]
+fn texts<U: 'static, const N: usize>(items: &[U; N]) -> Option<&[&'static str; N]> {
+    (items as &dyn Any).downcast_ref()
 }
 
 /// Whether it is faster to compare with each item than to branch after each.

@@ -41,5 +41,16 @@ held_rule! {
     [U] Required, [kind::Optional, Held = Option<U>],
     |_rule, value| value.is_some(),
     Constraint::Required,
-    branch_free: |_rule| true
+    branch_free: |_rule| true,
+    {
+        #[inline]
+        fn accepts_text(&self, text: Option<&str>) -> Option<bool> {
+            Some(text.is_some())
+        }
+
+        #[inline]
+        fn excludes_text(&self, text: Option<&str>) -> Option<bool> {
+            Some(text.is_none())
+        }
+    }
 }

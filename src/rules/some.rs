@@ -60,6 +60,16 @@ where
         held.is_none_or(|value| self.0.excludes(value))
     }
 
+    #[inline]
+    fn accepts_text(&self, text: Option<&str>) -> Option<bool> {
+        text.map_or(Some(false), |text| self.0.accepts_text(Some(text)))
+    }
+
+    #[inline]
+    fn excludes_text(&self, text: Option<&str>) -> Option<bool> {
+        text.map_or(Some(true), |text| self.0.excludes_text(Some(text)))
+    }
+
     fn constraint(&self) -> Constraint {
         Constraint::AllOf(vec![Constraint::Required, self.0.constraint()])
     }
