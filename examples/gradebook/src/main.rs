@@ -12,7 +12,7 @@
 //! The exit code is 0 if all rows were good, 1 if some were bad, and 2 if a file could not be read or
 //! written.
 
-use std::io;
+use std::io::{self, Write as _};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -21,7 +21,7 @@ use std::time::{Duration, Instant};
 use clap::Parser;
 use gradebook::Exam;
 use gradebook::input::{Csv, Input, Ndjson, Position};
-use gradebook::output::{Checkpoint, Output, Paths};
+use gradebook::output::{Checkpoint, Output, Paths, about};
 use gradebook::run::run;
 use gradebook::summary::Summary;
 use inbounds::prelude::*;
@@ -66,7 +66,7 @@ fn main() -> ExitCode {
         Ok(0) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::from(1),
         Err(error) => {
-            eprintln!("{}: {error}", paths.input.display());
+            eprintln!("{error}");
             ExitCode::from(2)
         }
     }
@@ -75,7 +75,11 @@ fn main() -> ExitCode {
 /// Opens the file by its name, and returns how many rows are bad.
 fn check(options: &Options, paths: &Paths) -> io::Result<u64> {
     let from = if options.resume {
-        Checkpoint::load(paths)?
+        let from = Checkpoint::load(paths)?;
+        if from.is_none() {
+            eprintln!("there is no checkpoint to resume from: beginning at the first row");
+        }
+        from
     } else {
         None
     };
@@ -83,28 +87,27 @@ fn check(options: &Options, paths: &Paths) -> io::Result<u64> {
     let block_size = options.block_size.max(1);
     let path = &paths.input;
     match path.extension().and_then(|extension| extension.to_str()) {
-        Some("ndjson" | "jsonl") => {
-            grade(Ndjson::open(path, at, block_size)?, options, paths, from)
-        }
+        Some("ndjson" | "jsonl") => grade(Ndjson::open(path, at, block_size), options, paths, from),
         #[cfg(feature = "parquet")]
         Some("parquet") => {
-            let input = gradebook::input::Parquet::open(path, at)?;
+            let input = gradebook::input::Parquet::open(path, at);
             grade(input, options, paths, from)
         }
         #[cfg(not(feature = "parquet"))]
         Some("parquet") => Err(io::Error::other(
             "Parquet is read with the feature `parquet`",
         )),
-        _ => grade(Csv::open(path, at, block_size)?, options, paths, from),
+        _ => grade(Csv::open(path, at, block_size), options, paths, from),
     }
 }
 
 fn grade(
-    mut input: impl Input,
+    input: io::Result<impl Input>,
     options: &Options,
     paths: &Paths,
     from: Option<Checkpoint>,
 ) -> io::Result<u64> {
+    let mut input = input.map_err(about(&paths.input))?;
     let workers = match options.workers {
         Some(workers) => workers,
         None => std::thread::available_parallelism()?,
@@ -137,18 +140,19 @@ fn grade(
     done?;
 
     let summary = output.summary();
-    println!("{}{summary}", if paths.wanted().report { "\n" } else { "" });
-    println!(
-        "{} rows in {:.2} s, {:.2} million a second, on {workers} cores",
+    let counts = Exam::instances().counts();
+    let summary_lines = format!(
+        "{}{summary}\n{} rows in {:.2} s, {:.2} million a second, on {workers} cores\n\
+         the tracker saw {} exams; {} are live\n",
+        if paths.wanted().report { "\n" } else { "" },
         summary.rows() - before,
         start.elapsed().as_secs_f64(),
         per_second(summary.rows()) / 1e6,
+        counts.created,
+        counts.live,
     );
-    let counts = Exam::instances().counts();
-    println!(
-        "the tracker saw {} exams; {} are live",
-        counts.created, counts.live
-    );
+    let written = io::stdout().write_all(summary_lines.as_bytes());
+    written.map_err(about(Path::new("the standard output")))?;
     Ok(summary.bad)
 }
 

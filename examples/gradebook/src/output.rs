@@ -12,21 +12,48 @@ use crate::input::Position;
 use crate::summary::Summary;
 
 /// Where the rows go.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Paths {
     pub input: PathBuf,
+    #[serde(rename = "good_file")]
     pub good: Option<PathBuf>,
+    #[serde(rename = "quarantine_file")]
     pub quarantine: Option<PathBuf>,
 }
 
 impl Paths {
-    /// The checkpoint is beside what it is about; without a file to write there is none.
+    /// The checkpoint is beside what it is about; without a file to write there is none, nor with a pipe.
     #[must_use]
     pub fn checkpoint(&self) -> Option<PathBuf> {
+        let mut written = [&self.good, &self.quarantine].into_iter().flatten();
+        if written.any(|path| !is_file(path)) {
+            return None;
+        }
         let beside = self.good.as_ref().or(self.quarantine.as_ref())?;
         let mut name = beside.clone().into_os_string();
         name.push(".checkpoint");
         Some(name.into())
+    }
+
+    /// The files must be different ones: what is written would overwrite what is read.
+    fn check(&self) -> io::Result<()> {
+        let all = [
+            Some(&self.input),
+            self.good.as_ref(),
+            self.quarantine.as_ref(),
+        ];
+        // One that is not there yet has no canonical name.
+        let name = |path: &PathBuf| path.canonicalize().or_else(|_| std::path::absolute(path));
+        let mut names = Vec::new();
+        for path in all.into_iter().flatten().filter(|path| is_file(path)) {
+            let name = name(path)?;
+            if names.contains(&name) {
+                let what = format!("{} is given twice", path.display());
+                return Err(io::Error::new(io::ErrorKind::InvalidInput, what));
+            }
+            names.push(name);
+        }
+        Ok(())
     }
 
     #[must_use]
@@ -42,7 +69,8 @@ impl Paths {
 /// How far the program was, as a file: an interrupted run goes on from there.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Checkpoint {
-    input: PathBuf,
+    #[serde(flatten)]
+    paths: Paths,
     size: u64,
     /// When the input was changed, in nanoseconds.
     modified: u128,
@@ -53,11 +81,11 @@ pub struct Checkpoint {
 }
 
 impl Checkpoint {
-    fn begin(input: &Path) -> io::Result<Self> {
-        let metadata = fs::metadata(input)?;
+    fn begin(paths: &Paths) -> io::Result<Self> {
+        let metadata = fs::metadata(&paths.input).map_err(about(&paths.input))?;
         let modified = metadata.modified()?.duration_since(UNIX_EPOCH);
         Ok(Checkpoint {
-            input: input.to_owned(),
+            paths: paths.clone(),
             size: metadata.len(),
             modified: modified.unwrap_or_default().as_nanos(),
             position: Position::default(),
@@ -79,13 +107,20 @@ impl Checkpoint {
         let text = match fs::read(&path) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error),
+            Err(error) => return Err(about(&path)(error)),
         };
-        let saved: Checkpoint = serde_json::from_slice(&text)?;
-        let now = Checkpoint::begin(&paths.input)?;
-        if (&saved.input, saved.size, saved.modified) != (&now.input, now.size, now.modified) {
+        let saved: Checkpoint =
+            serde_json::from_slice(&text).map_err(|error| about(&path)(error.into()))?;
+        let now = Checkpoint::begin(paths)?;
+        let is_same = (&saved.paths.input, saved.size, saved.modified)
+            == (&now.paths.input, now.size, now.modified);
+        if !is_same {
             let what = format!("it is not the file that {} is about", path.display());
-            return Err(io::Error::other(what));
+            return Err(about(&paths.input)(io::Error::other(what)));
+        }
+        if saved.paths != now.paths {
+            let what = "the interrupted run wrote other files: resume with the same `--good` and `--quarantine`";
+            return Err(about(&path)(io::Error::other(what)));
         }
         Ok(Some(saved))
     }
@@ -100,8 +135,14 @@ impl Checkpoint {
     }
 }
 
+/// Whether it is no pipe and no device: these have no length, and what is written to them stays.
+fn is_file(path: &Path) -> bool {
+    fs::metadata(path).map_or(true, |metadata| metadata.is_file())
+}
+
 /// A file whose length is known.
 struct Sink {
+    path: PathBuf,
     file: BufWriter<File>,
     length: u64,
 }
@@ -115,23 +156,29 @@ impl Sink {
             .truncate(false)
             .open(path)?;
         if file.metadata()?.len() < length {
-            let what = format!("{} is shorter than it was", path.display());
-            return Err(io::Error::other(what));
+            return Err(io::Error::other("it is shorter than it was"));
         }
-        file.set_len(length)?;
-        file.seek(SeekFrom::End(0))?;
+        if is_file(path) {
+            file.set_len(length)?;
+            file.seek(SeekFrom::End(0))?;
+        }
         let file = BufWriter::with_capacity(1 << 16, file);
-        Ok(Sink { file, length })
+        let path = path.to_owned();
+        Ok(Sink { path, file, length })
     }
 
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.length += bytes.len() as u64;
-        self.file.write_all(bytes)
+        self.file.write_all(bytes).map_err(about(&self.path))
     }
 
     fn sync(&mut self) -> io::Result<()> {
-        self.file.flush()?;
-        self.file.get_ref().sync_data()
+        let flushed = self.file.flush();
+        let synced = flushed.and_then(|()| match is_file(&self.path) {
+            true => self.file.get_ref().sync_data(),
+            false => Ok(()),
+        });
+        synced.map_err(about(&self.path))
     }
 }
 
@@ -153,13 +200,18 @@ impl Output {
     ///
     /// Those of the files.
     pub fn open(paths: &Paths, from: Option<Checkpoint>, every: Duration) -> io::Result<Self> {
+        paths.check()?;
         let checkpoint = match from {
             Some(checkpoint) => checkpoint,
-            None => Checkpoint::begin(&paths.input)?,
+            None => {
+                // One of an earlier run would be about files that are overwritten now.
+                remove(paths.checkpoint().as_deref())?;
+                Checkpoint::begin(paths)?
+            }
         };
         let open = |path: &Option<PathBuf>, length| {
-            path.as_deref()
-                .map(|path| Sink::open(path, length))
+            let path = path.as_deref();
+            path.map(|path| Sink::open(path, length).map_err(about(path)))
                 .transpose()
         };
         Ok(Output {
@@ -186,7 +238,8 @@ impl Output {
             quarantine.write(&checked.quarantine)?;
         }
         if self.report && !checked.report.is_empty() {
-            io::stdout().write_all(checked.report.as_bytes())?;
+            let written = io::stdout().write_all(checked.report.as_bytes());
+            written.map_err(about(Path::new("the standard output")))?;
         }
         self.checkpoint.summary.merge(&checked.summary);
         self.checkpoint.position = end;
@@ -207,7 +260,7 @@ impl Output {
         let length = |sink: &Option<Sink>| sink.as_ref().map_or(0, |sink| sink.length);
         self.checkpoint.good = length(&self.good);
         self.checkpoint.quarantine = length(&self.quarantine);
-        self.checkpoint.save(path)?;
+        self.checkpoint.save(path).map_err(about(path))?;
         self.saved = Instant::now();
         Ok(())
     }
@@ -227,9 +280,27 @@ impl Output {
         for sink in [&mut self.good, &mut self.quarantine].into_iter().flatten() {
             sink.sync()?;
         }
-        match self.checkpoint_path.as_deref().map(fs::remove_file) {
-            Some(Err(error)) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        }
+        remove(self.checkpoint_path.as_deref())
     }
+
+    /// The file whose rows these are.
+    #[must_use]
+    pub fn input(&self) -> &Path {
+        &self.checkpoint.paths.input
+    }
+}
+
+/// Removes a file, if it is there.
+fn remove(path: Option<&Path>) -> io::Result<()> {
+    match path.map(|path| (path, fs::remove_file(path))) {
+        Some((path, Err(error))) if error.kind() != io::ErrorKind::NotFound => {
+            Err(about(path)(error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Adds the name of the file that an error is about.
+pub fn about(path: &Path) -> impl Fn(io::Error) -> io::Error {
+    move |error| io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }

@@ -4,12 +4,13 @@
 
 use std::io;
 use std::num::NonZero;
+use std::path::Path;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use crate::check::{Checked, Wanted};
 use crate::input::{Input, Position};
-use crate::output::Output;
+use crate::output::{Output, about};
 
 /// The part that one worker does at a time: reading.
 struct Reading<'i, I> {
@@ -26,6 +27,8 @@ struct Writing<'o> {
 }
 
 struct Shared<'a, I> {
+    /// That of the input.
+    path: &'a Path,
     reading: Mutex<Reading<'a, I>>,
     writing: Mutex<Writing<'a>>,
     turn_is_over: Condvar,
@@ -50,7 +53,9 @@ pub fn run<I: Input>(
     workers: NonZero<usize>,
     progress: &(dyn Fn(&Output, Position) + Sync),
 ) -> io::Result<()> {
+    let path = output.input().to_owned();
     let shared = Shared {
+        path: &path,
         reading: Mutex::new(Reading {
             input,
             next_turn: 0,
@@ -94,6 +99,7 @@ impl<I: Input> Shared<'_, I> {
                 Ok(Some((turn, end))) => {
                     checked.clear();
                     let done = I::check(&block, self.wanted, &mut checked);
+                    let done = done.map_err(about(self.path));
                     done.and_then(|()| self.write(turn, &checked, end))
                 }
                 Err(error) => Err(error),
@@ -112,7 +118,8 @@ impl<I: Input> Shared<'_, I> {
 
     fn read(&self, block: &mut I::Block) -> io::Result<Option<(u64, Position)>> {
         let mut reading = lock(&self.reading);
-        let Some(end) = reading.input.read(block)? else {
+        let end = reading.input.read(block).map_err(about(self.path))?;
+        let Some(end) = end else {
             return Ok(None);
         };
         let turn = reading.next_turn;

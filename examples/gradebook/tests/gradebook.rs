@@ -186,87 +186,108 @@ fn many_rows(path: &Path, rows: usize, is_csv: bool) {
     fs::write(path, text).unwrap();
 }
 
-/// Killed again and again, whatever it was doing, it writes what it writes undisturbed.
 #[test]
 fn an_interruption_loses_nothing() {
     for name in ["marks.ndjson", "marks.csv"] {
-        let folder = folder(&format!("resume-{name}"));
-        let input = folder.join(name);
-        many_rows(&input, 60_000, name.ends_with("csv"));
-        let files = |of: &str| {
-            (
-                folder.join(format!("{of}-good")),
-                folder.join(format!("{of}-bad")),
-            )
-        };
-        let command = |of: &str| {
-            let (good, bad) = files(of);
-            let mut command = gradebook();
-            command
-                .arg(&input)
-                .arg("--good")
-                .arg(good)
-                .arg("--quarantine")
-                .arg(bad);
-            command
-        };
-        let whole = command("whole").output().unwrap();
-        assert_eq!(whole.status.code(), Some(1), "{whole:?}");
-
-        let checkpoint = folder.join("cut-good.checkpoint");
-        for times in 0..4 {
-            let before = fs::read(&checkpoint).ok();
-            let mut child = command("cut")
-                .args([
-                    "--resume",
-                    "--checkpoint-every",
-                    "0",
-                    "--block-size",
-                    "2000",
-                ])
-                .stdout(Stdio::null())
-                .spawn()
-                .unwrap();
-            while fs::read(&checkpoint).ok() == before {
-                assert!(
-                    child.try_wait().unwrap().is_none(),
-                    "{name}: it was not interrupted"
-                );
-                thread::sleep(Duration::from_micros(100));
-            }
-            child.kill().unwrap();
-            let status = child.wait().unwrap();
-            assert_eq!(
-                status.code(),
-                None,
-                "{name}, {times}: it was not interrupted"
-            );
-            // What was written after the checkpoint is written again.
-            let (good, _) = files("cut");
-            let mut text = fs::read(&good).unwrap();
-            text.extend_from_slice(b"half a li");
-            fs::write(&good, text).unwrap();
-        }
-        let resumed = command("cut").arg("--resume").output().unwrap();
-        assert_eq!(resumed.status.code(), Some(1), "{resumed:?}");
-
-        let ((whole_good, whole_bad), (good, bad)) = (files("whole"), files("cut"));
-        assert!(
-            fs::read(whole_good).unwrap() == fs::read(good).unwrap(),
-            "{name}: good rows"
-        );
-        assert!(
-            fs::read(whole_bad).unwrap() == fs::read(bad).unwrap(),
-            "{name}: bad rows"
-        );
-        let summary = |output: &Output| {
-            let text = text(output);
-            let lines = text.lines().take_while(|line| !line.contains(" rows in "));
-            lines.map(str::to_owned).collect::<Vec<_>>()
-        };
-        assert_eq!(summary(&whole), summary(&resumed), "{name}");
-        assert!(!checkpoint.exists());
+        interrupt(name, |path| {
+            many_rows(path, 60_000, name.ends_with("csv"));
+            // An empty line after each name of two lines is a bad row.
+            60_000
+                + if name.ends_with("csv") {
+                    60_000 / 50
+                } else {
+                    0
+                }
+        });
     }
+}
+
+/// Killed again and again, whatever it was doing, it writes what it writes undisturbed: each of the rows that `write` put
+/// into the file, once.
+fn interrupt(name: &str, write: impl Fn(&Path) -> usize) {
+    let folder = folder(&format!("resume-{name}"));
+    let input = folder.join(name);
+    let rows = write(&input);
+    let files = |of: &str| {
+        (
+            folder.join(format!("{of}-good")),
+            folder.join(format!("{of}-bad")),
+        )
+    };
+    let command = |of: &str| {
+        let (good, bad) = files(of);
+        let mut command = gradebook();
+        command
+            .arg(&input)
+            .arg("--good")
+            .arg(good)
+            .arg("--quarantine")
+            .arg(bad);
+        command
+    };
+    let whole = command("whole").output().unwrap();
+    assert_eq!(whole.status.code(), Some(1), "{whole:?}");
+
+    let checkpoint = folder.join("cut-good.checkpoint");
+    for times in 0..4 {
+        let before = fs::read(&checkpoint).ok();
+        let mut child = command("cut")
+            .args([
+                "--resume",
+                "--checkpoint-every",
+                "0",
+                "--block-size",
+                "2000",
+            ])
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        while fs::read(&checkpoint).ok() == before {
+            assert!(
+                child.try_wait().unwrap().is_none(),
+                "{name}: it was not interrupted"
+            );
+            thread::sleep(Duration::from_micros(100));
+        }
+        child.kill().unwrap();
+        let status = child.wait().unwrap();
+        assert_eq!(
+            status.code(),
+            None,
+            "{name}, {times}: it was not interrupted"
+        );
+        // What was written after the checkpoint is written again.
+        let (good, _) = files("cut");
+        let mut text = fs::read(&good).unwrap();
+        text.extend_from_slice(b"half a li");
+        fs::write(&good, text).unwrap();
+    }
+    let resumed = command("cut").arg("--resume").output().unwrap();
+    assert_eq!(resumed.status.code(), Some(1), "{resumed:?}");
+
+    let ((whole_good, whole_bad), (good, bad)) = (files("whole"), files("cut"));
+    let numbers: Vec<u64> = lines(&bad)
+        .iter()
+        .map(|line| line["row"].as_u64().unwrap())
+        .collect();
+    assert!(numbers.is_sorted_by(|a, b| a < b), "{name}: a row twice");
+    let good_rows = fs::read_to_string(&good).unwrap().lines().count();
+    assert_eq!(good_rows + numbers.len(), rows, "{name}");
+    assert!(
+        fs::read(whole_good).unwrap() == fs::read(good).unwrap(),
+        "{name}: good rows"
+    );
+    assert!(
+        fs::read(whole_bad).unwrap() == fs::read(bad).unwrap(),
+        "{name}: bad rows"
+    );
+    let summary = |output: &Output| {
+        let text = text(output);
+        let lines = text.lines().take_while(|line| !line.contains(" rows in "));
+        lines.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(summary(&whole), summary(&resumed), "{name}");
+    assert!(!checkpoint.exists());
 }
 
 #[test]
@@ -307,6 +328,257 @@ fn a_file_that_is_not_there_is_no_bad_row() {
     assert!(String::from_utf8_lossy(&output.stderr).starts_with("nothing.csv: "));
 }
 
+#[test]
+fn another_run_writes_the_same_files_from_the_beginning() {
+    let folder = folder("again");
+    let input = folder.join("marks.csv");
+    many_rows(&input, 100, true);
+    let (good, bad) = (folder.join("good"), folder.join("bad"));
+    let checkpoint = folder.join("good.checkpoint");
+    let mut first = gradebook();
+    first.arg(&input).arg("--good").arg(&good);
+    first.arg("--quarantine").arg(&bad);
+    assert_eq!(first.output().unwrap().status.code(), Some(1));
+
+    // It was interrupted, and its checkpoint is there; then it is begun again, and killed at once.
+    fs::write(&checkpoint, "of the run before").unwrap();
+    let resumed = first.arg("--resume").output().unwrap();
+    let error = String::from_utf8_lossy(&resumed.stderr).into_owned();
+    assert!(error.contains("good.checkpoint: expected value"), "{error}");
+    let mut again = gradebook();
+    again.arg(&input).arg("--good").arg(&good);
+    assert_eq!(again.output().unwrap().status.code(), Some(1));
+    assert!(!checkpoint.exists());
+}
+
+#[test]
+fn a_run_is_resumed_with_the_same_files() {
+    let folder = folder("other-files");
+    let input = folder.join("marks.ndjson");
+    many_rows(&input, 20_000, false);
+    let command = || {
+        let mut command = gradebook();
+        command.arg(&input).arg("--good").arg(folder.join("good"));
+        command
+    };
+    let mut child = command()
+        .args(["--checkpoint-every", "0", "--block-size", "1000"])
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    while !folder.join("good.checkpoint").exists() {
+        assert!(
+            child.try_wait().unwrap().is_none(),
+            "it was not interrupted"
+        );
+        thread::sleep(Duration::from_micros(100));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let mut other = command();
+    other.arg("--quarantine").arg(folder.join("bad"));
+    let output = other.arg("--resume").output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    let error = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        error.contains("the interrupted run wrote other files"),
+        "{error}"
+    );
+    assert_eq!(
+        command().arg("--resume").output().unwrap().status.code(),
+        Some(1)
+    );
+}
+
+#[test]
+fn no_file_is_given_twice() {
+    let folder = folder("twice");
+    let input = folder.join("marks.csv");
+    many_rows(&input, 10, true);
+    let before = fs::read(&input).unwrap();
+    let other = folder.join(".").join("marks.csv");
+    for (option, file) in [("--good", &input), ("--quarantine", &other)] {
+        let output = gradebook()
+            .arg(&input)
+            .arg(option)
+            .arg(file)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        let error = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(error.contains("is given twice"), "{error}");
+        assert!(fs::read(&input).unwrap() == before, "it is as it was");
+    }
+}
+
+#[test]
+fn an_error_names_its_file() {
+    let nowhere = Path::new("nowhere").join("good");
+    let output = gradebook().arg("--good").arg(&nowhere).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let error = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(error.starts_with(&nowhere.display().to_string()), "{error}");
+}
+
+const JSON: &str = r#"{"student":"Ann","math":1,"physics":2,"chemistry":3}"#;
+const NAMES: &str = "student,math,physics,chemistry";
+
+/// What is said of the rows of a file, in any size of blocks, and the exit code.
+fn check(name: &str, content: impl AsRef<[u8]>) -> (Vec<String>, Option<i32>) {
+    let test = thread::current().name().unwrap().to_owned();
+    let input = folder(&test).join(name);
+    fs::write(&input, &content).unwrap();
+    let run = |block_size: &str| {
+        let mut command = gradebook();
+        let output = command
+            .arg(&input)
+            .args(["--block-size", block_size])
+            .output();
+        let output = output.unwrap();
+        let text = text(&output) + &String::from_utf8_lossy(&output.stderr);
+        let text = text.replace(&format!("{}: ", input.display()), "");
+        let lines = text.lines().filter(|line| !line.is_empty());
+        let lines = lines.take_while(|line| !line.contains(" rows in ") && !line.starts_with(' '));
+        (
+            lines.map(str::to_owned).collect::<Vec<_>>(),
+            output.status.code(),
+        )
+    };
+    let whole = run("1048576");
+    let block_size = if content.as_ref().len() < 10_000 {
+        "10"
+    } else {
+        "70000"
+    };
+    assert_eq!(run(block_size), whole, "{name} in blocks of {block_size}");
+    whole
+}
+
+#[test]
+fn files_that_are_not_as_they_should_be() {
+    let ndjson = |content: &str| check("a.ndjson", content);
+    let csv = |rows: &str| check("a.csv", format!("{NAMES}\n{rows}"));
+    let found =
+        |lines: &[&str], code| (lines.iter().map(ToString::to_string).collect(), Some(code));
+
+    // A last line that is cut.
+    assert_eq!(
+        ndjson(&format!("{JSON}\n{{\"student\": \"An")),
+        found(
+            &[
+                "row 2: EOF while parsing a string, column 15",
+                "1 good rows, 1 bad ones"
+            ],
+            1
+        ),
+    );
+    for last in ["Ben,1", "\"Ben,1"] {
+        let (lines, code) = csv(&format!("Ann,1,2,3\n{last}"));
+        assert!(lines[0].starts_with("row 3: "), "{lines:?}");
+        assert_eq!((&*lines[1], code), ("1 good rows, 1 bad ones", Some(1)));
+    }
+    // Without any row.
+    assert_eq!(ndjson(""), found(&["0 good rows, 0 bad ones"], 0));
+    assert_eq!(csv(""), found(&["0 good rows, 0 bad ones"], 0));
+    assert_eq!(
+        check("a.csv", ""),
+        found(&["there are no names of columns"], 2)
+    );
+    // Columns.
+    let one = found(&["1 good rows, 0 bad ones"], 0);
+    assert_eq!(
+        check("a.csv", "chemistry,math,student,physics\n1,2,Ann,3"),
+        one
+    );
+    for (names, what) in [
+        (
+            "student,math,physics",
+            "the column \"chemistry\" is missing",
+        ),
+        ("student,Math,physics,chemistry", "unknown column \"Math\""),
+        (
+            "student,math,physics,chemistry,math",
+            "two columns \"math\"",
+        ),
+    ] {
+        assert_eq!(
+            check("a.csv", format!("{names}\nAnn,1,2,3")),
+            found(&[what], 2)
+        );
+    }
+    // A byte order mark, and the ends of lines of Windows.
+    assert_eq!(ndjson(&format!("\u{feff}{JSON}\r\n")), one);
+    assert_eq!(
+        check("a.csv", format!("\u{feff}{NAMES}\r\nAnn,1,2,3\r\n")),
+        one
+    );
+    // No UTF-8.
+    let bytes = [
+        JSON.as_bytes(),
+        b"\n{\"student\":\"\xff\"}\n",
+        JSON.as_bytes(),
+    ]
+    .concat();
+    assert_eq!(
+        check("a.ndjson", bytes),
+        found(
+            &[
+                "row 2: invalid unicode code point, column 13",
+                "2 good rows, 1 bad ones"
+            ],
+            1
+        ),
+    );
+}
+
+#[test]
+fn a_row_that_is_too_long_is_one_bad_row() {
+    let name = "x".repeat(3 << 20);
+    let json = JSON.replace("Ann", &name);
+    let csv = format!("{NAMES}\nAnn,1,2,3\n\n{name},1,2,3\nBen,1,2,3\n");
+    let what = "the row is longer than 1048576 bytes";
+    let (lines, _) = check("a.ndjson", format!("{JSON}\n{json}\n{JSON}\n{JSON}"));
+    assert_eq!(
+        lines,
+        [&format!("row 2: {what}"), "3 good rows, 1 bad ones"]
+    );
+    let (lines, _) = check("a.csv", csv);
+    assert_eq!(
+        lines,
+        [
+            "row 3: the row is empty",
+            &format!("row 4: {what}"),
+            "2 good rows, 2 bad ones"
+        ],
+    );
+}
+
+#[test]
+fn a_missing_quote_costs_one_row() {
+    let what = "row 3: a quote is missing: the cell goes on in the next line";
+    let rows = "Ann,1,2,3\n".repeat(120_000); // more than may be a row
+    for after in [rows.as_str(), "Ann,1,2,3\n", ""] {
+        for end in ["\"Eve\",4,5,6\n", "\"Eve\nII\",4,5,6\n", "Eve,4,5,6\n"] {
+            let text = format!("{NAMES}\nAnn,1,2,3\n\"Ben,1,2,3\n{after}{end}Ann,1,2,3\n");
+            let good = after.lines().count() + 3;
+            let (lines, _) = check("a.csv", text);
+            assert_eq!(lines, [what, &format!("{good} good rows, 1 bad ones")]);
+        }
+    }
+    // Rows of two lines, bad or good, are what they are.
+    let (lines, _) = check(
+        "a.csv",
+        format!("{NAMES}\n\"A\nB\",1,2,300\n\"A, b, c, d\nB\",1,2,3"),
+    );
+    assert_eq!(
+        lines,
+        [
+            "row 2: chemistry: 300 is not within 0..=100",
+            "1 good rows, 1 bad ones"
+        ]
+    );
+}
+
 #[cfg(feature = "parquet")]
 mod parquet {
     use std::fs::File;
@@ -322,6 +594,11 @@ mod parquet {
 
     /// Two row groups; of the last row, a mark is missing.
     fn write(path: &Path) {
+        write_groups(path, 1);
+    }
+
+    /// So many times the same two row groups.
+    fn write_groups(path: &Path, times: usize) {
         let schema = "message exams {
             required binary student (UTF8);
             required int32 math;
@@ -332,10 +609,11 @@ mod parquet {
         let properties = Arc::new(WriterProperties::default());
         let file = File::create(path).unwrap();
         let mut writer = SerializedFileWriter::new(file, schema, properties).unwrap();
-        for (names, maths, chemistry, present) in [
+        let groups = [
             (["Ann", "Ben"], [30, 160], vec![40, 50], [1, 1]),
             (["Cleo", ""], [100, 0], vec![0], [1, 0]),
-        ] {
+        ];
+        for (names, maths, chemistry, present) in groups.iter().cycle().take(2 * times) {
             let mut group = writer.next_row_group().unwrap();
             let mut column = group.next_column().unwrap().unwrap();
             let names = names.map(ByteArray::from);
@@ -344,7 +622,7 @@ mod parquet {
                 .write_batch(&names, None, None)
                 .unwrap();
             column.close().unwrap();
-            for marks in [maths, [1, 2]] {
+            for marks in [*maths, [1, 2]] {
                 let mut column = group.next_column().unwrap().unwrap();
                 column
                     .typed::<Int32Type>()
@@ -354,11 +632,19 @@ mod parquet {
             }
             let mut column = group.next_column().unwrap().unwrap();
             let typed = column.typed::<Int32Type>();
-            typed.write_batch(&chemistry, Some(&present), None).unwrap();
+            typed.write_batch(chemistry, Some(present), None).unwrap();
             column.close().unwrap();
             group.close().unwrap();
         }
         writer.close().unwrap();
+    }
+
+    #[test]
+    fn an_interruption_loses_no_row_group() {
+        interrupt("marks.parquet", |path| {
+            write_groups(path, 500);
+            2000
+        });
     }
 
     #[test]

@@ -4,13 +4,10 @@ use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 
-use super::{Input, Position};
+use super::{Input, LONGEST, Position, excerpt, too_long};
 use crate::check::{Checked, Wanted};
 use crate::exam::ExamFields;
 use crate::problem::Problem;
-
-/// A longer line is an error: it would not fit into memory.
-const LONGEST_LINE: usize = 64 << 20;
 
 /// A file with an object in each line.
 #[derive(Debug)]
@@ -24,12 +21,16 @@ pub struct Ndjson {
     is_at_end: bool,
 }
 
-/// Whole lines.
+/// Whole lines, or the beginning of one that is too long.
 #[derive(Debug, Default)]
 pub struct Lines {
     bytes: Vec<u8>,
     first: u64,
+    is_cut: bool,
 }
+
+/// What some programs write at the beginning of a file.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 impl Ndjson {
     /// Opens a file at a position: at the end of a block, or `None` for the beginning.
@@ -59,6 +60,24 @@ impl Ndjson {
         self.is_at_end = (read as u64) < wanted;
         Ok(())
     }
+
+    /// Reads on to the end of a line that does not fit into memory, and returns its length.
+    fn skip_line(&mut self, block: &mut Lines) -> io::Result<u64> {
+        let mut length = block.bytes.len() as u64;
+        block.bytes.truncate(LONGEST + 1);
+        block.is_cut = true;
+        let mut more = Vec::new();
+        while !self.is_at_end {
+            more.clear();
+            self.read_more(&mut more)?;
+            if let Some(end) = memchr::memchr(b'\n', &more) {
+                self.begun.extend_from_slice(&more[end + 1..]);
+                return Ok(length + end as u64 + 1);
+            }
+            length += more.len() as u64;
+        }
+        Ok(length)
+    }
 }
 
 impl Input for Ndjson {
@@ -72,21 +91,28 @@ impl Input for Ndjson {
         block.bytes.clear();
         block.bytes.append(&mut self.begun);
         block.first = self.next.row;
-        while !self.is_at_end {
-            let start = block.bytes.len();
-            self.read_more(&mut block.bytes)?;
-            if let Some(end) = memchr::memrchr(b'\n', &block.bytes[start..]) {
+        block.is_cut = false;
+        // What the line before left over may hold whole lines.
+        let mut searched = 0;
+        loop {
+            if let Some(end) = memchr::memrchr(b'\n', &block.bytes[searched..]) {
                 if !self.is_at_end {
-                    self.begun
-                        .extend_from_slice(&block.bytes[start + end + 1..]);
-                    block.bytes.truncate(start + end + 1);
+                    let end = searched + end + 1;
+                    self.begun.extend_from_slice(&block.bytes[end..]);
+                    block.bytes.truncate(end);
                 }
                 break;
             }
-            if block.bytes.len() > LONGEST_LINE {
-                let what = format!("line {} is longer than {LONGEST_LINE} bytes", self.next.row);
-                return Err(io::Error::other(what));
+            if block.bytes.len() > LONGEST {
+                self.next.offset += self.skip_line(block)?;
+                self.next.row += 1;
+                return Ok(Some(self.next));
             }
+            if self.is_at_end {
+                break;
+            }
+            searched = block.bytes.len();
+            self.read_more(&mut block.bytes)?;
         }
         if block.bytes.is_empty() {
             return Ok(None);
@@ -98,20 +124,29 @@ impl Input for Ndjson {
 
     fn check(block: &Lines, wanted: Wanted, checked: &mut Checked) -> io::Result<()> {
         let mut row = |number, line: &[u8], fields: serde_json::Result<ExamFields>| {
-            let fields = fields.map_err(|error| unreadable(line, &error));
-            checked.row(number, fields, wanted, Some(line), || {
-                String::from_utf8_lossy(line)
-            });
+            let fields = match fields {
+                _ if line.len() > LONGEST => Err(too_long()),
+                fields => fields.map_err(|error| unreadable(line, &error)),
+            };
+            checked.row(number, fields, wanted, Some(line), || excerpt(line));
+        };
+        if block.is_cut {
+            row(block.first, &block.bytes, serde_json::from_slice(b""));
+            return Ok(());
+        }
+        let bytes = match block.bytes.strip_prefix(BYTE_ORDER_MARK) {
+            Some(rest) if block.first == 1 => rest,
+            _ => &block.bytes,
         };
         // Of text that is UTF-8 as a whole, the strings need not be looked at again.
-        if let Ok(mut text) = std::str::from_utf8(&block.bytes) {
-            for (number, bytes) in (block.first..).zip(block.lines()) {
+        if let Ok(mut text) = std::str::from_utf8(bytes) {
+            for (number, bytes) in (block.first..).zip(lines(bytes)) {
                 let (line, rest) = text.split_at(bytes.len());
                 row(number, bytes, serde_json::from_str(line));
                 text = rest.strip_prefix('\n').unwrap_or_default();
             }
         } else {
-            for (number, line) in (block.first..).zip(block.lines()) {
+            for (number, line) in (block.first..).zip(lines(bytes)) {
                 row(number, line, serde_json::from_slice(line));
             }
         }
@@ -122,17 +157,20 @@ impl Input for Ndjson {
 impl Lines {
     /// The lines, without their ends.
     pub fn lines(&self) -> impl Iterator<Item = &[u8]> {
-        let mut rest = &self.bytes[..];
-        std::iter::from_fn(move || {
-            if rest.is_empty() {
-                return None;
-            }
-            let end = memchr::memchr(b'\n', rest);
-            let (line, after) = rest.split_at(end.unwrap_or(rest.len()));
-            rest = after.get(1..).unwrap_or_default();
-            Some(line)
-        })
+        lines(&self.bytes)
     }
+}
+
+fn lines(mut rest: &[u8]) -> impl Iterator<Item = &[u8]> {
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let end = memchr::memchr(b'\n', rest);
+        let (line, after) = rest.split_at(end.unwrap_or(rest.len()));
+        rest = after.get(1..).unwrap_or_default();
+        Some(line)
+    })
 }
 
 #[cold]

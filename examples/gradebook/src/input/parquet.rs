@@ -8,7 +8,7 @@ use std::sync::Arc;
 use parquet::file::reader::{FileReader as _, SerializedFileReader};
 use parquet::record::{Field, Row};
 
-use super::{Input, Position};
+use super::{Input, Position, check_names};
 use crate::check::{Checked, Wanted};
 use crate::exam::ExamFields;
 use crate::problem::Problem;
@@ -42,6 +42,9 @@ impl Parquet {
     /// Those of the file.
     pub fn open(path: &Path, from: Option<Position>) -> io::Result<Self> {
         let reader = open(path)?;
+        let schema = reader.metadata().file_metadata().schema_descr();
+        let columns = schema.root_schema().get_fields();
+        check_names(columns.iter().map(|column| column.name().into()))?;
         let groups = reader.metadata().row_groups();
         let groups = groups
             .iter()
