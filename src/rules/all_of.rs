@@ -98,11 +98,13 @@ macro_rules! tuple_rule {
             }
 
             #[inline]
+            #[allow(clippy::needless_question_mark, reason = "of one rule only")]
             fn accepts_text(&self, text: Option<&str>) -> Option<bool> {
                 Some($(self.$i.accepts_text(text)?)&&*)
             }
 
             #[inline]
+            #[allow(clippy::needless_question_mark, reason = "of one rule only")]
             fn excludes_text(&self, text: Option<&str>) -> Option<bool> {
                 Some($(self.$i.excludes_text(text)?)||*)
             }

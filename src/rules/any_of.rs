@@ -173,11 +173,13 @@ macro_rules! alternatives {
             }
 
             #[inline]
+            #[allow(clippy::needless_question_mark, reason = "of one rule only")]
             fn one_accepts_text(&self, text: Option<&str>) -> Option<bool> {
                 Some($(self.$i.accepts_text(text)?)||*)
             }
 
             #[inline]
+            #[allow(clippy::needless_question_mark, reason = "of one rule only")]
             fn each_excludes_text(&self, text: Option<&str>) -> Option<bool> {
                 Some($(self.$i.excludes_text(text)?)&&*)
             }

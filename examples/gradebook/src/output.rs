@@ -174,9 +174,12 @@ impl Sink {
 
     fn sync(&mut self) -> io::Result<()> {
         let flushed = self.file.flush();
-        let synced = flushed.and_then(|()| match is_file(&self.path) {
-            true => self.file.get_ref().sync_data(),
-            false => Ok(()),
+        let synced = flushed.and_then(|()| {
+            if is_file(&self.path) {
+                self.file.get_ref().sync_data()
+            } else {
+                Ok(())
+            }
         });
         synced.map_err(about(&self.path))
     }
@@ -201,13 +204,12 @@ impl Output {
     /// Those of the files.
     pub fn open(paths: &Paths, from: Option<Checkpoint>, every: Duration) -> io::Result<Self> {
         paths.check()?;
-        let checkpoint = match from {
-            Some(checkpoint) => checkpoint,
-            None => {
-                // One of an earlier run would be about files that are overwritten now.
-                remove(paths.checkpoint().as_deref())?;
-                Checkpoint::begin(paths)?
-            }
+        let checkpoint = if let Some(checkpoint) = from {
+            checkpoint
+        } else {
+            // One of an earlier run would be about files that are overwritten now.
+            remove(paths.checkpoint().as_deref())?;
+            Checkpoint::begin(paths)?
         };
         let open = |path: &Option<PathBuf>, length| {
             let path = path.as_deref();

@@ -425,8 +425,8 @@ const NAMES: &str = "student,math,physics,chemistry";
 
 /// What is said of the rows of a file, in any size of blocks, and the exit code.
 fn check(name: &str, content: impl AsRef<[u8]>) -> (Vec<String>, Option<i32>) {
-    let test = thread::current().name().unwrap().to_owned();
-    let input = folder(&test).join(name);
+    let of = thread::current().name().unwrap().to_owned();
+    let input = folder(&of).join(name);
     fs::write(&input, &content).unwrap();
     let run = |block_size: &str| {
         let mut command = gradebook();
