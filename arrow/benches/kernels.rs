@@ -98,7 +98,7 @@ fn scattered(row: usize) -> usize {
     ((mixed ^ mixed >> 29).wrapping_mul(0xbf58_476d_1ce4_e5b9) >> 33) as usize
 }
 
-/// The columns of which `main` is asked, and how often a row is bad.
+/// Which columns are measured, and how often a row is bad.
 struct Measure {
     only: String,
     bad: &'static str,

@@ -7,7 +7,7 @@ use inbounds::constraint::Constraint;
 use inbounds::prelude::*;
 use inbounds_arrow::Batches as _;
 
-/// A rule of the user's own, which takes no text that is not in a `String`.
+/// A custom rule for `String`, which takes no other text.
 struct Even;
 
 impl Rule<String> for Even {
@@ -75,7 +75,7 @@ macro_rules! compare {
                     assert_eq!(accepted.value(row), is_valid, "{}: {text:?}", stringify!($name));
                     rejected += usize::from(!is_valid);
                 }
-                assert!(0 < rejected && rejected < texts.len(), "{} tells nothing", stringify!($name));
+                assert!(0 < rejected && rejected < texts.len(), "{}: all are alike", stringify!($name));
             )*
         }
     }};
