@@ -36,7 +36,7 @@ mod declare;
 mod default;
 mod derived;
 mod documented;
-mod enum_cfg;
+mod enum_fields;
 mod enum_mistake;
 mod enums;
 mod generics;

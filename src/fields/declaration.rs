@@ -114,15 +114,17 @@ pub(super) const fn same(a: &str, b: &str) -> bool {
 }
 
 /// Whether the path of a violation in an enum has the variant, from the attributes of serde: they may
-/// make it a tag beside the fields, or leave it out. Each is with whether it is active.
+/// make it a tag beside the fields, or leave it out.
 #[doc(hidden)]
 #[must_use]
-pub const fn has_variant_in_path(attributes: &[(bool, &str)]) -> bool {
+pub const fn has_variant_in_path(attributes: &[Extra]) -> bool {
     let mut i = 0;
     while i < attributes.len() {
-        let (is_active, arguments) = attributes[i];
-        let mut rest = attributes::within(arguments.as_bytes());
-        while is_active && !rest.is_empty() {
+        let mut rest = match attributes[i] {
+            Extra::Serde(true, _, arguments) => attributes::within(arguments.as_bytes()),
+            _ => &[],
+        };
+        while !rest.is_empty() {
             let argument;
             (argument, rest) = attributes::next(rest);
             let (name, _) = attributes::name(argument);

@@ -74,30 +74,14 @@ macro_rules! __check_default {
             __p::accepted(
                 $name::$reader,
                 __p::IsAccepted::<$name, {
-                    let __check = __p::Check::<$type, _, _>::new::<$name, _>(&$name::$reader, $rule);
-                    $crate::__type_class!($head
-                        { (&(&__check.resolved).of((&__check).limits())).accepts({ const __DEFAULT: $type = $default; &__DEFAULT }) }
-                        { (&(&__check.resolved).of((&__check).limits())).accepts($default) }
-                        { (&$crate::__analyze!(__check)).accepts(&$default) }
-                    )
+                    $crate::__decide!($head [$type] [$name] [$name::$reader] $rule => accepts(
+                        $crate::__type_class!($head
+                            { { const __DEFAULT: $type = $default; &__DEFAULT } } { $default } { &$default }
+                        )
+                    ))
                 }>::NEW,
                 $default,
             );
         };
-    };
-}
-
-/// What is known about the limits of a rule for a type that may be unknown to this crate.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __analyze {
-    ($check:ident) => {
-        __p::analyze(
-            (&$check.resolved).of((&$check).deep_limits()),
-            __p::kind_of(&|| {
-                use __p::{ProbeKnown as _, ProbeUnknown as _};
-                (&__p::probe(&(&$check).deep_limits())).__kind()
-            }),
-        )
     };
 }

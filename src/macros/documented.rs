@@ -128,28 +128,20 @@ macro_rules! __documented_variant {
     };
     (
         $docs:tt [] $vis:tt $name:ident $fields:ident $variant:ident $new:ident
-        [{ named $($field:ident)* }] { $( $head:tt [$type:ty] )* }
+        tuple 0 $head:tt $type:tt
     ) => {
         $crate::__documented_variant! {
-            @ $docs $vis $name $fields $variant $new $( $field $head [$type] )*
+            $docs [] $vis $name $fields $variant $new named value $head $type
         }
     };
     (
-        $docs:tt [] $vis:tt $name:ident $fields:ident $variant:ident $new:ident
-        $tuple:tt { $( $head:tt [$type:ty] )? }
-    ) => {
-        $crate::__documented_variant! {
-            @ $docs $vis $name $fields $variant $new $( value $head [$type] )?
-        }
-    };
-    (
-        @ [$($docs:tt)*] [$vis:vis] $name:ident $fields:ident $variant:ident $new:ident
-        $( $field:ident $head:tt [$type:ty] )*
+        [$($docs:tt)*] [] [$vis:vis] $name:ident $fields:ident $variant:ident $new:ident
+        $( named $( $field:ident $head:tt [$type:ty] )* )?
     ) => {
         const _: () = {
             // As for the parameters of `new`.
             #[allow(unused_imports)]
-            use $crate::__private::{$(shadow as $field),*};
+            use $crate::__private::{$($(shadow as $field),*)?};
 
             #[allow(missing_docs, unused_variables, unused_parens, clippy::all, clippy::pedantic)]
             impl $name {
@@ -158,7 +150,7 @@ macro_rules! __documented_variant {
                 )]
                 $($docs)*
                 #[doc = "\n\n# Errors\n\nReturns the fields if they are not valid."]
-                $vis fn $new($( $field: $crate::__given!($head $type) ),*)
+                $vis fn $new($($( $field: $crate::__given!($head $type) ),*)?)
                     -> $crate::__private::Result<Self, $crate::ValidationError<$fields>>
                 {
                     loop {}

@@ -1,7 +1,7 @@
 //! Records. With a policy, the user's crate gets a struct with a cell for each field, a pool, and an impl
 //! of `Recorded`, none of which it can name.
 
-/// The record of a struct with a policy.
+/// The record of a struct or an enum with a policy.
 #[cfg(feature = "std")]
 #[doc(hidden)]
 #[macro_export]
@@ -9,7 +9,7 @@ macro_rules! __track {
     (
         $mode:ident [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]]
         $name:ident $fields:ident
-        $( [$vis:vis] $field:ident $set:ident $head:tt [$type:ty] $via:tt $rule:tt )*
+        { $( [$vis:vis] $field:ident $set:ident $head:tt [$type:ty] $via:tt $rule:tt )* }
     ) => {
         pub struct __Cells <$($declared)*> where $($predicates)* {
             $( $field: $crate::__cell!($mode $head [$type] $name), )*
@@ -44,6 +44,32 @@ macro_rules! __track {
             }
 
             $crate::__pool! { $mode $fields }
+        }
+    };
+    // An enum has one cell for the whole value. One that cannot be copied is one error.
+    (static $generics:tt $name:ident $fields:ident enum) => {
+        impl $crate::tracker::Recorded for $fields {
+            type Cells = <$fields as __p::CellOf<{ __p::copied_enum::<$fields, $name>() }>>::Cell;
+
+            fn new_cells() -> Self::Cells {
+                __p::new_cell()
+            }
+
+            #[inline]
+            fn each<__V: __p::FieldVisitor>(&self, __cells: &Self::Cells, mut __visitor: __V) {
+                __p::FieldVisitor::field(&mut __visitor, __cells, self);
+            }
+
+            fn cells<__V: __p::CellVisitor>(__cells: &Self::Cells, __visitor: &mut __V) {
+                __visitor.cell(__cells);
+            }
+
+            #[inline]
+            fn load(__cells: &Self::Cells, __take: __p::bool, __to: &mut __p::Option<Self>) {
+                *__to = __p::Cell::read(__cells, __take);
+            }
+
+            $crate::__pool! { static $fields }
         }
     };
 }
