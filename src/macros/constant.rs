@@ -6,7 +6,7 @@
 macro_rules! __required {
     (
         $generics:tt $vis:tt $name:ident $fields:ident
-        { $( $_field_vis:tt $field:ident $set:ident $head:tt [$type:ty] $via:tt $rule:tt )* }
+        { $( $_field_vis:tt $field:ident $set:ident $class:tt $head:tt [$type:ty] $via:tt $rule:tt )* }
     ) => {
         // In an impl of the fields, so that `Self` in a rule means what it means elsewhere, and out
         // of the scope of the parameters of `constant`, whose names a rule may use for something
@@ -30,7 +30,7 @@ macro_rules! __required {
 macro_rules! __constant {
     (
         $generics:tt [$vis:vis] $name:ident $fields:ident
-        { $( $field_vis:tt $field:ident $set:ident $head:tt [$type:ty] $via:tt $rule:tt )* }
+        { $( $field_vis:tt $field:ident $set:ident $class:tt $head:tt [$type:ty] $via:tt $rule:tt )* }
     ) => {
         const _: () = {
             // A parameter cannot have the name of a static or constant in scope, but it can have

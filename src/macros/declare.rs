@@ -68,7 +68,7 @@ macro_rules! __declare {
 
             $crate::__setup! {
                 [$($($policy)+)?] $kind $mode [[$($declared)*] [$($used)*] [$($predicates)*]] [$vis] $name $fields
-                { $( [$field_vis] $field $set $head [$type] [$($via)*] [$($($rule)*)?] )* }
+                { $( [$field_vis] $field $set [$head] $head [$type] [$($via)*] [$($($rule)*)?] )* }
             }
 
             $crate::__declared! {

@@ -113,7 +113,7 @@ macro_rules! __word {
 macro_rules! __prepared {
     (
         [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]] [$vis:vis] $name:ident $fields:ident
-        { $( $_vis:tt $field:ident $_set:ident $head:tt [$type:ty] [$([$via:expr])*] [$($rule:tt)*] )* }
+        { $( $_vis:tt $field:ident $_set:ident $class:tt $head:tt [$type:ty] [$([$via:expr])*] [$($rule:tt)*] )* }
     ) => {
         $vis struct __Prepared<$($declared)*>(__p::PhantomData<fn() -> $fields<$($used)*>>)
         where
@@ -165,7 +165,7 @@ macro_rules! __ruled_value {
 macro_rules! __open_setters {
     (
         [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]] $_vis:tt $name:ident $fields:ident
-        { $( [$vis:vis] $field:ident $set:ident $head:tt [$type:ty] $_via:tt $_rule:tt )* }
+        { $( [$vis:vis] $field:ident $set:ident $class:tt $head:tt [$type:ty] $_via:tt $_rule:tt )* }
     ) => {
         impl <$($declared)*> __p::Linked for $name <$($used)*> where $($predicates)* {
             type To = __Prepared<$($used)*>;
