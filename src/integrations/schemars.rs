@@ -171,18 +171,8 @@ macro_rules! __find_json_schema {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __derived_schemars {
-    (
-        [$($condition:tt)*] [
-            [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
-            [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
-        ]
-    ) => {
-        $($condition)*
-        impl <$($declared)*> __p::schemars::JsonSchema for $name <$($used)*>
-        where
-            $($bounded: __p::schemars::JsonSchema,)?
-            $($predicates)*
-        {
+    ($($for:tt)*) => {
+        $crate::__mirror! { [] __p::schemars::JsonSchema $($for)* {
             fn schema_name() -> __p::Cow<'static, __p::str> {
                 __p::schema_name::<Self>()
             }
@@ -194,7 +184,7 @@ macro_rules! __derived_schemars {
             fn json_schema(__generator: &mut __p::schemars::SchemaGenerator) -> __p::schemars::Schema {
                 __p::json_schema::<Self>(__generator)
             }
-        }
+        } }
     };
 }
 

@@ -112,11 +112,7 @@ macro_rules! __declare {
                 ]
             }
 
-            $crate::__proptest! {
-                $mode [[$($declared)*] [$($used)*] [$($predicates)*]] $name $fields
-                { $( $field $head [$type] )* }
-            }
-            $crate::__arbitrary! {
+            $crate::__generated! {
                 $mode [[$($declared)*] [$($used)*] [$($predicates)*]] $name $fields
                 { $( $field $head [$type] )* }
             }

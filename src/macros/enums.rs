@@ -177,11 +177,8 @@ macro_rules! __declare_enum {
             }
 
             $crate::__derived! { [$($meta)*] [[] [] [] [] $name $fields []] }
-            $crate::__enum_proptest! {
-                $name $fields { $( $variant { $($( $member $given $path $head [$type] )*)? } )* }
-            }
-            $crate::__enum_arbitrary! {
-                $name $fields { $( $variant { $($( $member $given $path $head [$type] )*)? } )* }
+            $crate::__generated! {
+                enum $name $fields { $( $variant { $($( $member $given $path $head [$type] )*)? } )* }
             }
         };
     };
