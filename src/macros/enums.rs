@@ -94,11 +94,11 @@ macro_rules! __declare_enum {
         }
 
         #[cfg(doc)]
-        $crate::__documented_struct! { [] [$($meta)*] [] [] [] [$vis] $name $fields }
+        $crate::__docs! { [] [$($meta)*] __documented_struct [] [] [] [$vis] $name $fields }
         $(
             #[cfg(doc)]
-            $crate::__documented_variant! {
-                [] [$($variant_meta)*] [$vis] $name $fields $variant $new
+            $crate::__docs! {
+                [] [$($variant_meta)*] __documented_variant [$vis] $name $fields $variant $new
                 $( $shape $( $member $head [$type] )* )?
             }
         )*

@@ -41,34 +41,12 @@ macro_rules! __ide_recovery {
         @ $head:tt [$($done:tt)*] $rest:tt
         $(#[$($meta:tt)*])* $vis:vis $field:ident : $type:tt $(:: $segment:ident)* $(< $($argument:ty),* $(,)? >)?
         $(= $default:literal)? $(= { $($default_tokens:tt)* })? $(via $via:tt $(:: $via_segment:ident)*)*
-        $(in $rule:expr)? $(, $($more:tt)*)?
+        $(in $rule:expr)? $(, $($more:tt)*)? $(pub $($public:tt)*)? $(# $($attributed:tt)*)?
     ) => {
         $crate::__ide_recovery! { @ $head [
             $($done)* $(#[$($meta)*])* $vis $field : $type $(:: $segment)* $(< $($argument),* >)?
             $(= $default)? $(= { $($default_tokens)* })? $(via $via $(:: $via_segment)*)* $(in $rule)?,
-        ] $rest $($($more)*)? }
-    };
-    (
-        @ $head:tt [$($done:tt)*] $rest:tt
-        $(#[$($meta:tt)*])* $vis:vis $field:ident : $type:tt $(:: $segment:ident)* $(< $($argument:ty),* $(,)? >)?
-        $(= $default:literal)? $(= { $($default_tokens:tt)* })? $(via $via:tt $(:: $via_segment:ident)*)*
-        $(in $rule:expr)? pub $($more:tt)*
-    ) => {
-        $crate::__ide_recovery! { @ $head [
-            $($done)* $(#[$($meta)*])* $vis $field : $type $(:: $segment)* $(< $($argument),* >)?
-            $(= $default)? $(= { $($default_tokens)* })? $(via $via $(:: $via_segment)*)* $(in $rule)?,
-        ] $rest pub $($more)* }
-    };
-    (
-        @ $head:tt [$($done:tt)*] $rest:tt
-        $(#[$($meta:tt)*])* $vis:vis $field:ident : $type:tt $(:: $segment:ident)* $(< $($argument:ty),* $(,)? >)?
-        $(= $default:literal)? $(= { $($default_tokens:tt)* })? $(via $via:tt $(:: $via_segment:ident)*)*
-        $(in $rule:expr)? # $($more:tt)*
-    ) => {
-        $crate::__ide_recovery! { @ $head [
-            $($done)* $(#[$($meta)*])* $vis $field : $type $(:: $segment)* $(< $($argument),* >)?
-            $(= $default)? $(= { $($default_tokens)* })? $(via $via $(:: $via_segment)*)* $(in $rule)?,
-        ] $rest # $($more)* }
+        ] $rest $($($more)*)? $(pub $($public)*)? $(# $($attributed)*)? }
     };
     // `name: type in`
     (
@@ -83,17 +61,14 @@ macro_rules! __ide_recovery {
         ] $rest $($more)* }
     };
     // `name:` and `name`
-    (@ $head:tt [$($done:tt)*] $rest:tt $(#[$($meta:tt)*])* $vis:vis $field:ident $(:)?) => {
-        $crate::__ide_recovery! { @ $head [$($done)* $(#[$($meta)*])* $vis $field: (),] $rest }
-    };
-    (@ $head:tt [$($done:tt)*] $rest:tt $(#[$($meta:tt)*])* $vis:vis $field:ident $(:)? , $($more:tt)*) => {
-        $crate::__ide_recovery! { @ $head [$($done)* $(#[$($meta)*])* $vis $field: (),] $rest $($more)* }
-    };
-    (@ $head:tt [$($done:tt)*] $rest:tt $(#[$($meta:tt)*])* $vis:vis $field:ident $(:)? pub $($more:tt)*) => {
-        $crate::__ide_recovery! { @ $head [$($done)* $(#[$($meta)*])* $vis $field: (),] $rest pub $($more)* }
-    };
-    (@ $head:tt [$($done:tt)*] $rest:tt $(#[$($meta:tt)*])* $vis:vis $field:ident $(:)? # $($more:tt)*) => {
-        $crate::__ide_recovery! { @ $head [$($done)* $(#[$($meta)*])* $vis $field: (),] $rest # $($more)* }
+    (
+        @ $head:tt [$($done:tt)*] $rest:tt $(#[$($meta:tt)*])* $vis:vis $field:ident $(:)?
+        $(, $($more:tt)*)? $(pub $($public:tt)*)? $(# $($attributed:tt)*)?
+    ) => {
+        $crate::__ide_recovery! {
+            @ $head [$($done)* $(#[$($meta)*])* $vis $field: (),] $rest
+            $($($more)*)? $(pub $($public)*)? $(# $($attributed)*)?
+        }
     };
     // What cannot be repaired is left out.
     (@ $head:tt $done:tt $rest:tt $unread:tt $($more:tt)*) => {
@@ -109,7 +84,7 @@ macro_rules! __accessors {
     (
         $mode:ident $head:tt [$type:ty] $vis:tt $field:ident $set:ident [$([$via:expr])*] $meta:tt $rule:tt
     ) => {
-        $crate::__documented_accessors! { [] $meta $vis $field $set $head [$type] [] }
+        $crate::__docs! { [] $meta __documented_accessors $vis $field $set $head [$type] [] }
     };
 }
 

@@ -47,8 +47,8 @@ macro_rules! __structs {
             $( $(#$field_meta)* $field_vis $field: $type, )*
         }
 
-        $crate::__documented_struct! {
-            [] [$($meta)*] [$($declared)*] [$($used)*] [$($predicates)*] [$vis] $name $fields
+        $crate::__docs! {
+            [] [$($meta)*] __documented_struct [$($declared)*] [$($used)*] [$($predicates)*] [$vis] $name $fields
         }
     };
 }
