@@ -101,7 +101,7 @@ macro_rules! __declare {
                 }
 
                 $crate::__reach! { $mode $( $field [$($via)*] )* }
-                $( $crate::__clauses! { $clauses } )?
+                $( $crate::__clauses! { struct $clauses } )?
             }
 
             $crate::__derived! {

@@ -36,17 +36,40 @@ macro_rules! __ide_recovery {
     (@ $head:tt $done:tt $rest:tt , $($more:tt)*) => {
         $crate::__ide_recovery! { @ $head $done $rest $($more)* }
     };
-    // A complete field, and then a comma, the end, or the next field.
+    // A complete field, and then a comma, the end, or the next field: an arm for each, because rust-analyzer
+    // does not match these as optional parts of one arm.
     (
         @ $head:tt [$($done:tt)*] $rest:tt
         $(#[$($meta:tt)*])* $vis:vis $field:ident : $type:tt $(:: $segment:ident)* $(< $($argument:ty),* $(,)? >)?
         $(= $default:literal)? $(= { $($default_tokens:tt)* })? $(via $via:tt $(:: $via_segment:ident)*)*
-        $(in $rule:expr)? $(, $($more:tt)*)? $(pub $($public:tt)*)? $(# $($attributed:tt)*)?
+        $(in $rule:expr)? $(, $($more:tt)*)?
     ) => {
         $crate::__ide_recovery! { @ $head [
             $($done)* $(#[$($meta)*])* $vis $field : $type $(:: $segment)* $(< $($argument),* >)?
             $(= $default)? $(= { $($default_tokens)* })? $(via $via $(:: $via_segment)*)* $(in $rule)?,
-        ] $rest $($($more)*)? $(pub $($public)*)? $(# $($attributed)*)? }
+        ] $rest $($($more)*)? }
+    };
+    (
+        @ $head:tt [$($done:tt)*] $rest:tt
+        $(#[$($meta:tt)*])* $vis:vis $field:ident : $type:tt $(:: $segment:ident)* $(< $($argument:ty),* $(,)? >)?
+        $(= $default:literal)? $(= { $($default_tokens:tt)* })? $(via $via:tt $(:: $via_segment:ident)*)*
+        $(in $rule:expr)? pub $($more:tt)*
+    ) => {
+        $crate::__ide_recovery! { @ $head [
+            $($done)* $(#[$($meta)*])* $vis $field : $type $(:: $segment)* $(< $($argument),* >)?
+            $(= $default)? $(= { $($default_tokens)* })? $(via $via $(:: $via_segment)*)* $(in $rule)?,
+        ] $rest pub $($more)* }
+    };
+    (
+        @ $head:tt [$($done:tt)*] $rest:tt
+        $(#[$($meta:tt)*])* $vis:vis $field:ident : $type:tt $(:: $segment:ident)* $(< $($argument:ty),* $(,)? >)?
+        $(= $default:literal)? $(= { $($default_tokens:tt)* })? $(via $via:tt $(:: $via_segment:ident)*)*
+        $(in $rule:expr)? # $($more:tt)*
+    ) => {
+        $crate::__ide_recovery! { @ $head [
+            $($done)* $(#[$($meta)*])* $vis $field : $type $(:: $segment)* $(< $($argument),* >)?
+            $(= $default)? $(= { $($default_tokens)* })? $(via $via $(:: $via_segment)*)* $(in $rule)?,
+        ] $rest # $($more)* }
     };
     // `name: type in`
     (
@@ -61,14 +84,17 @@ macro_rules! __ide_recovery {
         ] $rest $($more)* }
     };
     // `name:` and `name`
-    (
-        @ $head:tt [$($done:tt)*] $rest:tt $(#[$($meta:tt)*])* $vis:vis $field:ident $(:)?
-        $(, $($more:tt)*)? $(pub $($public:tt)*)? $(# $($attributed:tt)*)?
-    ) => {
-        $crate::__ide_recovery! {
-            @ $head [$($done)* $(#[$($meta)*])* $vis $field: (),] $rest
-            $($($more)*)? $(pub $($public)*)? $(# $($attributed)*)?
-        }
+    (@ $head:tt [$($done:tt)*] $rest:tt $(#[$($meta:tt)*])* $vis:vis $field:ident $(:)?) => {
+        $crate::__ide_recovery! { @ $head [$($done)* $(#[$($meta)*])* $vis $field: (),] $rest }
+    };
+    (@ $head:tt [$($done:tt)*] $rest:tt $(#[$($meta:tt)*])* $vis:vis $field:ident $(:)? , $($more:tt)*) => {
+        $crate::__ide_recovery! { @ $head [$($done)* $(#[$($meta)*])* $vis $field: (),] $rest $($more)* }
+    };
+    (@ $head:tt [$($done:tt)*] $rest:tt $(#[$($meta:tt)*])* $vis:vis $field:ident $(:)? pub $($more:tt)*) => {
+        $crate::__ide_recovery! { @ $head [$($done)* $(#[$($meta)*])* $vis $field: (),] $rest pub $($more)* }
+    };
+    (@ $head:tt [$($done:tt)*] $rest:tt $(#[$($meta:tt)*])* $vis:vis $field:ident $(:)? # $($more:tt)*) => {
+        $crate::__ide_recovery! { @ $head [$($done)* $(#[$($meta)*])* $vis $field: (),] $rest # $($more)* }
     };
     // What cannot be repaired is left out.
     (@ $head:tt $done:tt $rest:tt $unread:tt $($more:tt)*) => {
