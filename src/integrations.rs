@@ -41,3 +41,22 @@ pub use self::schemars::{describe_fields, json_schema, schema_id, schema_name};
 pub use self::serde::require_default;
 #[cfg(feature = "serde")]
 pub use self::serde::{deserialize, serialize};
+
+/// How valid instances are made, with the features that make some.
+#[cfg(any(feature = "proptest", feature = "arbitrary"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __generated {
+    ($($declaration:tt)*) => {
+        $crate::__proptest! { $($declaration)* }
+        $crate::__arbitrary! { $($declaration)* }
+    };
+}
+
+/// Both features are off.
+#[cfg(not(any(feature = "proptest", feature = "arbitrary")))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __generated {
+    ($($off:tt)*) => {};
+}

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `validated_struct.rs` | nothing: the grammar, which passes a declaration on |
 //! | `declare.rs` | `new`, `TryFrom<ExamFields>`, and the frame of everything else |
-//! | `structs.rs` | `ExamFields` and `Exam` |
+//! | `structs.rs` | `ExamFields` and `Exam`, also of an enum |
 //! | `documented.rs` | the same for rustdoc, with docs and the names of the fields |
 //! | `accessors.rs` | a reader and a setter for each field |
 //! | `rule.rs` | a statement for each rule, with the requirements that the compiler checks |
@@ -15,10 +15,10 @@
 //! | `newtype.rs` | the impls of a wrapper, for a tuple struct |
 //! | `setup.rs` | what policies, generic parameters and `const struct` need |
 //! | `track.rs` | the record and the pool, with a policy |
-//! | `cfg.rs` | nothing: it leaves out fields under a `#[cfg]` that does not hold |
+//! | `cfg.rs` | nothing: it leaves out fields and variants under a `#[cfg]` that does not hold |
 //! | `constant.rs` | the const function of a `const struct` |
 //! | `enums.rs` | the same as `declare.rs`, for an enum |
-//! | `enum_cfg.rs` | nothing: it leaves out fields in a variant under a `#[cfg]` that does not hold |
+//! | `enum_fields.rs` | the same as `rule.rs` and `reach.rs`, for an enum |
 //! | `enum_mistake.rs` | the errors for an enum that does not follow the grammar |
 //! | `generics.rs` | nothing: it reads the parameters of a generic struct |
 //! | `type_class.rs` | nothing: it distinguishes primitives, `String` and other types |
@@ -36,7 +36,7 @@ mod declare;
 mod default;
 mod derived;
 mod documented;
-mod enum_cfg;
+mod enum_fields;
 mod enum_mistake;
 mod enums;
 mod generics;

@@ -119,12 +119,14 @@ pub(super) const fn same(a: &str, b: &str) -> bool {
 /// variant a tag beside the fields, or leave it out. The `bool` is whether the attribute is active.
 #[doc(hidden)]
 #[must_use]
-pub const fn has_variant_in_path(attributes: &[(bool, &str)]) -> bool {
+pub const fn has_variant_in_path(attributes: &[Extra]) -> bool {
     let mut i = 0;
     while i < attributes.len() {
-        let (is_active, arguments) = attributes[i];
-        let mut rest = attributes::within(arguments.as_bytes());
-        while is_active && !rest.is_empty() {
+        let mut rest = match attributes[i] {
+            Extra::Serde(true, _, arguments) => attributes::within(arguments.as_bytes()),
+            _ => &[],
+        };
+        while !rest.is_empty() {
             let argument;
             (argument, rest) = attributes::next(rest);
             let (name, _) = attributes::name(argument);

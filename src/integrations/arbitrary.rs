@@ -14,6 +14,22 @@ pub use bytes::{Bytes, arbitrary};
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __arbitrary {
+    (enum $name:ident $fields:ident $variants:tt) => {
+        $crate::__generate_enum! {
+            ['__u, '__a,] [__p::Bytes<'__u, '__a>] $name $fields $variants
+        }
+
+        impl<'__a> __p::arbitrary::Arbitrary<'__a> for $name
+        where
+            for<'__u> $name: __p::Generate<__p::Bytes<'__u, '__a>>,
+        {
+            fn arbitrary(
+                __bytes: &mut __p::arbitrary::Unstructured<'__a>,
+            ) -> __p::arbitrary::Result<Self> {
+                __p::arbitrary_valid(__bytes)
+            }
+        }
+    };
     (
         $mode:ident [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]] $name:ident $fields:ident
         $each:tt
@@ -35,37 +51,6 @@ macro_rules! __arbitrary {
             }
         }
     };
-}
-
-/// The same for an enum.
-#[cfg(feature = "arbitrary")]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __enum_arbitrary {
-    ($name:ident $fields:ident $variants:tt) => {
-        $crate::__generate_enum! {
-            ['__u, '__a,] [__p::Bytes<'__u, '__a>] $name $fields $variants
-        }
-
-        impl<'__a> __p::arbitrary::Arbitrary<'__a> for $name
-        where
-            for<'__u> $name: __p::Generate<__p::Bytes<'__u, '__a>>,
-        {
-            fn arbitrary(
-                __bytes: &mut __p::arbitrary::Unstructured<'__a>,
-            ) -> __p::arbitrary::Result<Self> {
-                __p::arbitrary_valid(__bytes)
-            }
-        }
-    };
-}
-
-/// The feature `arbitrary` is off.
-#[cfg(not(feature = "arbitrary"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __enum_arbitrary {
-    ($($off:tt)*) => {};
 }
 
 /// The feature `arbitrary` is off.

@@ -15,6 +15,22 @@ pub use strategy::{AnyValid, Choices, ValidTree};
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __proptest {
+    (enum $name:ident $fields:ident $variants:tt) => {
+        $crate::__generate_enum! { [] [__p::Choices] $name $fields $variants }
+
+        impl __p::proptest::arbitrary::Arbitrary for $name
+        where
+            for<'__always> $fields: __p::Debug,
+            for<'__always> $name: __p::Debug + __p::Generate<__p::Choices>,
+        {
+            type Parameters = ();
+            type Strategy = $crate::proptest::AnyValid<Self>;
+
+            fn arbitrary_with((): ()) -> Self::Strategy {
+                $crate::proptest::AnyValid::new()
+            }
+        }
+    };
     (
         $mode:ident [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]] $name:ident $fields:ident
         $each:tt
@@ -38,37 +54,6 @@ macro_rules! __proptest {
             }
         }
     };
-}
-
-/// The same for an enum.
-#[cfg(feature = "proptest")]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __enum_proptest {
-    ($name:ident $fields:ident $variants:tt) => {
-        $crate::__generate_enum! { [] [__p::Choices] $name $fields $variants }
-
-        impl __p::proptest::arbitrary::Arbitrary for $name
-        where
-            for<'__always> $fields: __p::Debug,
-            for<'__always> $name: __p::Debug + __p::Generate<__p::Choices>,
-        {
-            type Parameters = ();
-            type Strategy = $crate::proptest::AnyValid<Self>;
-
-            fn arbitrary_with((): ()) -> Self::Strategy {
-                $crate::proptest::AnyValid::new()
-            }
-        }
-    };
-}
-
-/// The feature `proptest` is off.
-#[cfg(not(feature = "proptest"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __enum_proptest {
-    ($($off:tt)*) => {};
 }
 
 /// The feature `proptest` is off.

@@ -85,9 +85,9 @@ macro_rules! __structs {
 #[macro_export]
 macro_rules! __enum_types {
     (@ [$condition:meta] [$($meta:tt)*] $vis:tt $name:ident $fields:ident
-        { $( [$($variant_meta:tt)*] $variant:ident $shape:tt {
+        { $( [$($variant_meta:tt)*] $variant:ident $( $shape:ident {
             $( [$($field_meta:tt)*] $member:tt $path:tt [$type:ty] )*
-        } )* }
+        } )? )* }
     ) => {
         $crate::__enum_of! {
             [
@@ -98,7 +98,7 @@ macro_rules! __enum_types {
                 )]
             ]
             $vis $name $fields
-            { $( [$(#$variant_meta)*] $variant $shape { $(
+            { $( [$(#$variant_meta)*] $variant $( $shape { $(
                 [
                     $(#$field_meta)*
                     #[cfg_attr(
@@ -107,11 +107,31 @@ macro_rules! __enum_types {
                     )]
                 ]
                 $member [$type]
-            )* } )* }
+            )* } )? )* }
         }
     };
     ([$($meta:tt)*] $($rest:tt)*) => {
         $crate::__find_json_schema! { [$($meta)*] [enum [$($meta)*] $($rest)*] }
+    };
+}
+
+/// The two types of an enum.
+#[cfg(any(not(feature = "schemars"), rust_analyzer))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __enum_types {
+    (
+        [$($meta:tt)*] $vis:tt $name:ident $fields:ident
+        { $( [$($variant_meta:tt)*] $variant:ident $( $shape:ident {
+            $( [$($field_meta:tt)*] $member:tt $path:tt [$type:ty] )*
+        } )? )* }
+    ) => {
+        $crate::__enum_of! {
+            [$(#$meta)*] $vis $name $fields
+            { $(
+                [$(#$variant_meta)*] $variant $( $shape { $( [$(#$field_meta)*] $member [$type] )* } )?
+            )* }
+        }
     };
 }
 
@@ -151,18 +171,8 @@ macro_rules! __find_json_schema {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __derived_schemars {
-    (
-        [$($condition:tt)*] [
-            [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
-            [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
-        ]
-    ) => {
-        $($condition)*
-        impl <$($declared)*> __p::schemars::JsonSchema for $name <$($used)*>
-        where
-            $($bounded: __p::schemars::JsonSchema,)?
-            $($predicates)*
-        {
+    ($($for:tt)*) => {
+        $crate::__mirror! { [] __p::schemars::JsonSchema $($for)* {
             fn schema_name() -> __p::Cow<'static, __p::str> {
                 __p::schema_name::<Self>()
             }
@@ -174,7 +184,7 @@ macro_rules! __derived_schemars {
             fn json_schema(__generator: &mut __p::schemars::SchemaGenerator) -> __p::schemars::Schema {
                 __p::json_schema::<Self>(__generator)
             }
-        }
+        } }
     };
 }
 

@@ -129,44 +129,24 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for crate::Secret<T> {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __derived_serde {
-    (
-        Serialize [$($condition:tt)*] [
-            [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
-            [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
-        ]
-    ) => {
-        $($condition)*
-        impl <$($declared)*> __p::serde::Serialize for $name <$($used)*>
-        where
-            $($bounded: __p::serde::Serialize,)?
-            $($predicates)*
-        {
+    (Serialize $($for:tt)*) => {
+        $crate::__mirror! { [] __p::serde::Serialize $($for)* {
             fn serialize<__S: __p::serde::Serializer>(
                 &self,
                 __serializer: __S,
             ) -> __p::Result<__S::Ok, __S::Error> {
                 __p::serialize(self, __serializer)
             }
-        }
+        } }
     };
-    (
-        Deserialize [$($condition:tt)*] [
-            [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
-            [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
-        ]
-    ) => {
-        $($condition)*
-        impl <'__de, $($declared)*> __p::serde::Deserialize<'__de> for $name <$($used)*>
-        where
-            $($bounded: __p::serde::Deserialize<'__de>,)?
-            $($predicates)*
-        {
+    (Deserialize $($for:tt)*) => {
+        $crate::__mirror! { ['__de,] __p::serde::Deserialize<'__de> $($for)* {
             fn deserialize<__D: __p::serde::Deserializer<'__de>>(
                 __deserializer: __D,
             ) -> __p::Result<Self, __D::Error> {
                 __p::deserialize(__deserializer)
             }
-        }
+        } }
     };
 }
 

@@ -1,7 +1,7 @@
-//! `#[cfg(..)]` and `#[unrecorded]` on fields. The user's crate gets the declaration without the fields that
-//! are left out, and of one that is not recorded `unrecorded` in place of the first token of its type.
+//! `#[cfg(..)]` on fields and variants, and `#[unrecorded]` on fields. The user's crate gets the declaration
+//! without those that are left out, and of a field that is not recorded `unrecorded` in place of the first token of its type.
 //!
-//! Only a declaration whose fields have attributes other than docs comes here. The compiler removes
+//! Only a declaration with attributes other than docs on them comes here. The compiler removes
 //! the call of a macro that is under a false `#[cfg]` before it expands it, so each condition
 //! decides which of two calls is made.
 
@@ -13,10 +13,10 @@
 macro_rules! __cfg {
     (
         [$( { $([doc $($doc:tt)*])* $([serde $($serde:tt)*])* } )*]
-        [$next:ident $($head:tt)*] [$( { [$($attribute:tt)*] [] [$vis:vis] [$($field:tt)*] } )*] [$($tail:tt)*]
+        [$next:ident $($head:tt)*] [$( { [$($attribute:tt)*] [] [$($vis:tt)*] [$($field:tt)*] } )*] [$($tail:tt)*]
     ) => {
         $crate::$next! {
-            [] $($head)* { $( [$(#$attribute)* $vis] $($field)* )* } $($tail)*
+            [] $($head)* { $( [$(#$attribute)* $($vis)*] $($field)* )* } $($tail)*
         }
     };
     (
@@ -54,10 +54,10 @@ macro_rules! __cfg {
 #[macro_export]
 macro_rules! __cfg_fields {
     (
-        [$next:ident $($head:tt)*] [$( { [$($attribute:tt)*] [$vis:vis] [$($field:tt)*] } )*] [] [$($tail:tt)*]
+        [$next:ident $($head:tt)*] [$( { [$($attribute:tt)*] [$($vis:tt)*] [$($field:tt)*] } )*] [] [$($tail:tt)*]
     ) => {
         $crate::$next! {
-            [] $($head)* { $( [$(#$attribute)* $vis] $($field)* )* } $($tail)*
+            [] $($head)* { $( [$(#$attribute)* $($vis)*] $($field)* )* } $($tail)*
         }
     };
     (
@@ -104,6 +104,54 @@ macro_rules! __cfg_fields {
     ) => {
         $crate::__cfg_fields! {
             $head $done [{ [$($rest)*] [$($attributes)* $attribute] $vis $field } $($more)*] $tail
+        }
+    };
+}
+
+/// Goes through the variants of an enum: those that are done, and those to do, whose fields go through the
+/// macros above.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __enum_cfg {
+    ([[$attributes:tt $($head:tt)*] [$($tail:tt)*]] [$($done:tt)*] { }) => {
+        $crate::__declare_enum! { $attributes [] $($head)* { $($done)* } $($tail)* }
+    };
+    (
+        $frame:tt $done:tt
+        {
+            $meta:tt $variant:ident $new:ident
+            $shape:ident { $(
+                [$([$($attribute:tt)*])*]
+                $member:tt $given:tt $reader:tt $path:tt $type:tt $head:tt $rest:tt
+            )* }
+            $($more:tt)*
+        }
+    ) => {
+        $crate::__cfg! {
+            [$( { $([$($attribute)*])* } )*]
+            [__enum_cfg @ $frame $done $meta $variant $new $shape]
+            [$( {
+                [$([$($attribute)*])*] [] [] [$member $given $reader $path $type $head $rest]
+            } )*]
+            [{ $($more)* }]
+        }
+    };
+    ($frame:tt [$($done:tt)*] { $meta:tt $variant:ident $new:ident $($more:tt)* }) => {
+        $crate::__enum_cfg! { $frame [$($done)* $meta $variant $new] { $($more)* } }
+    };
+    // The fields come back.
+    (
+        [] @ $frame:tt [$($done:tt)*] $meta:tt $variant:ident $new:ident $shape:ident
+        { $( [$(#$attribute:tt)*] $member:tt $given:tt $reader:tt $path:tt $type:tt $head:tt $rest:tt )* }
+        $more:tt
+    ) => {
+        $crate::__enum_cfg! {
+            $frame
+            [
+                $($done)* $meta $variant $new
+                $shape { $( [$($attribute)*] $member $given $reader $path $type $head $rest )* }
+            ]
+            $more
         }
     };
 }

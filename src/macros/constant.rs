@@ -5,8 +5,8 @@
 #[macro_export]
 macro_rules! __required {
     (
-        $vis:tt $name:ident $fields:ident
-        $( $_field_vis:tt $field:ident $set:ident $head:tt [$type:ty] $via:tt $rule:tt )*
+        $generics:tt $vis:tt $name:ident $fields:ident
+        { $( $_field_vis:tt $field:ident $set:ident $class:tt $head:tt [$type:ty] $via:tt $rule:tt )* }
     ) => {
         // In an impl of the fields, so that `Self` in a rule means what it means elsewhere, and out
         // of the scope of the parameters of `constant`, whose names a rule may use for something
@@ -29,8 +29,8 @@ macro_rules! __required {
 #[macro_export]
 macro_rules! __constant {
     (
-        [$vis:vis] $name:ident $fields:ident
-        $( $field_vis:tt $field:ident $set:ident $head:tt [$type:ty] $via:tt $rule:tt )*
+        $generics:tt [$vis:vis] $name:ident $fields:ident
+        { $( $field_vis:tt $field:ident $set:ident $class:tt $head:tt [$type:ty] $via:tt $rule:tt )* }
     ) => {
         const _: () = {
             // A parameter cannot have the name of a static or constant in scope, but it can have

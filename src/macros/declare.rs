@@ -16,7 +16,8 @@ macro_rules! __declare {
         [$($bounded:ident {
             $_mode:ident $_declared:tt [$($bounded_used:tt)*] $_predicates:tt $($parameter:ident)*
         })?]
-        [$(#$meta:tt)*] [$vis:vis] $name:ident $fields:ident $policy:tt $kind:tt
+        [$(#$meta:tt)*] [$vis:vis] $name:ident $fields:ident
+        [$([$($policy:tt)+] $always:tt)?] $kind:tt
         { $(
             [$(#$field_meta:tt)* $field_vis:vis] $field:ident $set:ident $given:ident
             [$type:ty] $head:tt [$(via $via:tt)* $(= [$default:expr] #$served:tt)? $(in :: $($rule:tt)+)?]
@@ -41,15 +42,16 @@ macro_rules! __declare {
         #[cfg(not(doc))]
         #[allow(missing_docs, unused_parens, unused_braces, clippy::all, clippy::pedantic)]
         impl <$($declared)*> $name <$($used)*> where $($predicates)* {
-            $crate::__new! { $policy
-                #[track_caller]
-                $vis fn new($( $given: $crate::__given!($head $type) ),*)
-                    -> $crate::__private::Result<Self, $crate::ValidationError<$fields <$($used)*>>>
-                {
-                    $crate::Validated::validate(
-                        $fields { $( $field: $crate::__private::into($given), )* }
-                    )
-                }
+            // With a policy always: a result with a tracked instance that goes through memory costs
+            // three times as much as the instance.
+            #[inline $($always)?]
+            #[track_caller]
+            $vis fn new($( $given: $crate::__given!($head $type) ),*)
+                -> $crate::__private::Result<Self, $crate::ValidationError<$fields <$($used)*>>>
+            {
+                $crate::Validated::validate(
+                    $fields { $( $field: $crate::__private::into($given), )* }
+                )
             }
 
             $( $crate::__accessors! {
@@ -65,23 +67,12 @@ macro_rules! __declare {
             use $crate::__private::{NotNested as _, defaults::*};
 
             $crate::__setup! {
-                $policy $kind $mode [[$($declared)*] [$($used)*] [$($predicates)*]] [$vis] $name $fields
-                $( [$field_vis] $field $set $head [$type] [$($via)*] [$($($rule)*)?] )*
+                [$($($policy)+)?] $kind $mode [[$($declared)*] [$($used)*] [$($predicates)*]] [$vis] $name $fields
+                { $( [$field_vis] $field $set [$head] $head [$type] [$($via)*] [$($($rule)*)?] )* }
             }
 
-            impl <$($declared)*> __p::Declared for $name <$($used)*> where $($predicates)* {
-                type Fields = $fields <$($used)*>;
-
-                #[inline]
-                fn convert(__shape: __p::Shape<'_, Self>) -> __p::Shape<'_, Self> {
-                    match __shape {
-                        __p::Shape::Struct(__this) => __p::Shape::Instance(__this.__instance),
-                        __p::Shape::StructRef(__this) => __p::Shape::InstanceRef(&__this.__instance),
-                        __p::Shape::StructMut(__this) => __p::Shape::InstanceMut(&mut __this.__instance),
-                        __p::Shape::Instance(__instance) => __p::Shape::Struct(Self { __instance }),
-                        __shape => __shape,
-                    }
-                }
+            $crate::__declared! {
+                [[$($declared)*] [$($used)*] [$($predicates)*]] $name $fields
             }
 
             impl <$($declared)*> __p::Fields for $fields <$($used)*> where $($predicates)* {
@@ -95,7 +86,7 @@ macro_rules! __declare {
                         __p::stringify!($($field;)*),
                         __p::stringify!($($type;)*),
                         &[
-                            $($( $crate::__extra!($field $field_meta), )*)*
+                            $($( $crate::__extra!([__p::stringify!($field)] $field_meta), )*)*
                             $($( __p::Extra::Default(
                                 __p::stringify!($field), __p::stringify!($default),
                             ), )?)*
@@ -110,20 +101,7 @@ macro_rules! __declare {
                 }
 
                 $crate::__reach! { $mode $( $field [$($via)*] )* }
-                $( $crate::__clauses! { $clauses } )?
-            }
-
-            impl <$($declared)*> __p::TryFrom<$fields <$($used)*>> for $name <$($used)*>
-            where
-                $($predicates)*
-            {
-                type Error = __p::ValidationError<$fields <$($used)*>>;
-
-                #[inline]
-                #[track_caller]
-                fn try_from(__fields: $fields <$($used)*>) -> __p::Result<Self, Self::Error> {
-                    __p::Validated::validate(__fields)
-                }
+                $( $crate::__clauses! { struct $clauses } )?
             }
 
             $crate::__derived! {
@@ -134,11 +112,7 @@ macro_rules! __declare {
                 ]
             }
 
-            $crate::__proptest! {
-                $mode [[$($declared)*] [$($used)*] [$($predicates)*]] $name $fields
-                { $( $field $head [$type] )* }
-            }
-            $crate::__arbitrary! {
+            $crate::__generated! {
                 $mode [[$($declared)*] [$($used)*] [$($predicates)*]] $name $fields
                 { $( $field $head [$type] )* }
             }
@@ -148,6 +122,23 @@ macro_rules! __declare {
                 $( $field $head [$type] [$($default)?] [$($($rule)*)?] )*
             }
         };
+    };
+    // Macros after `=>`.
+    (
+        [$([doc $($doc:tt)*])*] $parameters:tt
+        [$($bounded:ident { open $declared:tt $used:tt $predicates:tt $($parameter:ident)* })?]
+        $meta:tt [$vis:vis] $name:ident $fields:ident $policy:tt $kind:tt
+        { $( $attributes:tt $field:ident $set:ident $given:ident [$($type:tt)*] $head:tt $rest:tt )* }
+        $(ensure $clauses:tt)? => $macros:tt
+    ) => {
+        $crate::__declare! {
+            [] $parameters [$($bounded { open $declared $used $predicates $($parameter)* })?]
+            $meta [$vis] $name $fields $policy $kind
+            { $( $attributes $field $set $given [$($type)*] $head $rest )* } $(ensure $clauses)?
+        }
+        $crate::__attach! { $macros {
+            $vis struct $name $($declared $used $predicates)? from $fields { $( $field: $($type)*, )* }
+        } }
     };
     // There may be a `#[cfg]`.
     (
@@ -168,34 +159,63 @@ macro_rules! __declare {
     };
 }
 
-/// What an attribute says about its field.
+/// The conversions between a struct or an enum, its instance, and its fields.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __extra {
-    ($field:ident [doc = $doc:expr]) => {
-        __p::Extra::Doc(__p::stringify!($field), $doc)
-    };
-    ($field:ident [debug $($arguments:tt)*]) => {
-        __p::Extra::Debug
-    };
-    ($field:ident [serde $arguments:tt]) => {
-        __p::Extra::Serde(true, __p::stringify!($field), __p::stringify!($arguments))
-    };
-    ($field:ident [cfg_attr $arguments:tt]) => {
-        $crate::__conditional! { [__p::stringify!($field)] $arguments }
-    };
-    ($field:ident $other:tt) => {
-        __p::Extra::None
+macro_rules! __declared {
+    ([[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]] $name:ident $fields:ident) => {
+        impl <$($declared)*> __p::Declared for $name <$($used)*> where $($predicates)* {
+            type Fields = $fields <$($used)*>;
+
+            #[inline]
+            fn convert(__shape: __p::Shape<'_, Self>) -> __p::Shape<'_, Self> {
+                match __shape {
+                    __p::Shape::Struct(__this) => __p::Shape::Instance(__this.__instance),
+                    __p::Shape::StructRef(__this) => __p::Shape::InstanceRef(&__this.__instance),
+                    __p::Shape::StructMut(__this) => __p::Shape::InstanceMut(&mut __this.__instance),
+                    __p::Shape::Instance(__instance) => __p::Shape::Struct(Self { __instance }),
+                    __shape => __shape,
+                }
+            }
+        }
+
+        impl <$($declared)*> __p::TryFrom<$fields <$($used)*>> for $name <$($used)*>
+        where
+            $($predicates)*
+        {
+            type Error = __p::ValidationError<$fields <$($used)*>>;
+
+            #[inline]
+            #[track_caller]
+            fn try_from(__fields: $fields <$($used)*>) -> __p::Result<Self, Self::Error> {
+                __p::Validated::validate(__fields)
+            }
+        }
     };
 }
 
-/// How `new` is inlined. With a policy always: a result with a tracked instance that goes through
-/// memory costs three times as much as the instance.
+/// What an attribute says, with the name of its field.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __new {
-    ([] $($function:tt)*) => { #[inline] $($function)* };
-    ($policy:tt $($function:tt)*) => { #[inline(always)] $($function)* };
+macro_rules! __extra {
+    ([$name:expr] [doc = $doc:expr]) => {
+        __p::Extra::Doc($name, $doc)
+    };
+    ([$name:expr] [debug $($arguments:tt)*]) => {
+        __p::Extra::Debug
+    };
+    ([$name:expr] [serde $arguments:tt]) => {
+        __p::Extra::Serde(true, $name, __p::stringify!($arguments))
+    };
+    ([$name:expr] [cfg_attr ($condition:meta, serde $arguments:tt $(,)?)]) => {
+        __p::Extra::Serde(__p::cfg!($condition), $name, __p::stringify!($arguments))
+    };
+    ([$name:expr] [cfg_attr $arguments:tt]) => {
+        __p::Extra::Conditional($name, __p::stringify!($arguments))
+    };
+    ([$name:expr] $other:tt) => {
+        __p::Extra::None
+    };
 }
 
 /// The type of a parameter of `new`.
@@ -204,22 +224,4 @@ macro_rules! __new {
 macro_rules! __given {
     (String $type:ty) => { impl $crate::__private::Into<$type> };
     ($head:tt $type:ty) => { $type };
-}
-
-/// What a `cfg_attr` says about its field.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __conditional {
-    ([$name:expr] ($condition:ident, serde $arguments:tt $(,)?)) => {
-        __p::Extra::Serde(__p::cfg!($condition), $name, __p::stringify!($arguments))
-    };
-    ([$name:expr] ($condition:ident = $value:literal, serde $arguments:tt $(,)?)) => {
-        __p::Extra::Serde(__p::cfg!($condition = $value), $name, __p::stringify!($arguments))
-    };
-    ([$name:expr] ($condition:ident $group:tt, serde $arguments:tt $(,)?)) => {
-        __p::Extra::Serde(__p::cfg!($condition $group), $name, __p::stringify!($arguments))
-    };
-    ([$name:expr] $arguments:tt) => {
-        __p::Extra::Conditional($name, __p::stringify!($arguments))
-    };
 }

@@ -49,55 +49,33 @@ macro_rules! __default {
 macro_rules! __check_defaults {
     (open $($rest:tt)*) => {};
     (static $name:ident $( $field:ident $head:tt $type:tt [$($default:expr)?] $rule:tt )*) => {
-        $($( $crate::__check_default! { $name $field $head $type $rule $default } )?)*
+        $($( $crate::__check_defaults! { @field $name $field $head $type $rule $default } )?)*
     };
-}
-
-/// The same for one field.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __check_default {
     // `new` is not a reader: see `__accessors!`.
-    ($name:ident new $($rest:tt)*) => { $crate::__check_default! { $name __new $($rest)* } };
-    ($name:ident $reader:ident $head:tt $type:tt [] $default:expr) => {};
-    ($name:ident $reader:ident $head:tt $type:tt [$rule:expr] $default:literal) => {
-        $crate::__check_default! { @ $name $reader $head $type [$rule] $default }
+    (@field $name:ident new $($rest:tt)*) => { $crate::__check_defaults! { @field $name __new $($rest)* } };
+    (@field $name:ident $reader:ident $head:tt $type:tt [] $default:expr) => {};
+    (@field $name:ident $reader:ident $head:tt $type:tt [$rule:expr] $default:literal) => {
+        $crate::__check_defaults! { @const $name $reader $head $type [$rule] $default }
     };
-    ($name:ident $reader:ident $head:tt $type:tt [$rule:expr] $default:expr) => {
+    (@field $name:ident $reader:ident $head:tt $type:tt [$rule:expr] $default:expr) => {
         $crate::__type_class! { $head
-            { $crate::__check_default! { @ $name $reader $head $type [$rule] $default } } {} {}
+            { $crate::__check_defaults! { @const $name $reader $head $type [$rule] $default } } {} {}
         }
     };
-    (@ $name:ident $reader:ident $head:tt [$type:ty] [$rule:expr] $default:expr) => {
+    (@const $name:ident $reader:ident $head:tt [$type:ty] [$rule:expr] $default:expr) => {
         #[allow(dead_code)]
         const _: fn() = || {
             __p::accepted(
                 $name::$reader,
                 __p::IsAccepted::<$name, {
-                    let __check = __p::Check::<$type, _, _>::new::<$name, _>(&$name::$reader, $rule);
-                    $crate::__type_class!($head
-                        { (&(&__check.resolved).of((&__check).limits())).accepts({ const __DEFAULT: $type = $default; &__DEFAULT }) }
-                        { (&(&__check.resolved).of((&__check).limits())).accepts($default) }
-                        { (&$crate::__analyze!(__check)).accepts(&$default) }
-                    )
+                    $crate::__decide!($head [$type] [$name] [$name::$reader] $rule => accepts(
+                        $crate::__type_class!($head
+                            { { const __DEFAULT: $type = $default; &__DEFAULT } } { $default } { &$default }
+                        )
+                    ))
                 }>::NEW,
                 $default,
             );
         };
-    };
-}
-
-/// What is known about the limits of a rule for a type that may be unknown to this crate.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __analyze {
-    ($check:ident) => {
-        __p::analyze(
-            (&$check.resolved).of((&$check).deep_limits()),
-            __p::kind_of(&|| {
-                use __p::{ProbeKnown as _, ProbeUnknown as _};
-                (&__p::probe(&(&$check).deep_limits())).__kind()
-            }),
-        )
     };
 }

@@ -4,43 +4,43 @@
 //! Only derives are mirrored. For a derive of another crate, or a trait that is implemented for
 //! `ExamFields` by hand, the user implements the trait for `Exam` by hand.
 
-/// The impls for the attributes of the declaration.
+/// The impls, from the attributes of the declaration, one after the other. An attribute that is no derive adds nothing.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __derived {
-    ([$($attribute:tt)*] $struct:tt) => {
-        $( $crate::__derived_attribute! { $attribute $struct } )*
-    };
-}
-
-/// The impls for one attribute; nothing if it is not a derive.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __derived_attribute {
-    ([derive($( $(::)? $trait:ident $(:: $segment:ident)* ),* $(,)?)] $struct:tt) => {
+    ([] $struct:tt) => {};
+    ([[derive($( $(::)? $trait:ident $(:: $segment:ident)* ),* $(,)?)] $($more:tt)*] $struct:tt) => {
         $( $crate::__derived_trait! { $trait $(:: $segment)* ; [] $struct } )*
+        $crate::__derived! { [$($more)*] $struct }
     };
     // The `Debug` derive of a crate with this attribute may omit fields.
-    ([debug $($arguments:tt)*] $struct:tt) => { const __BY_FIELD: __p::bool = false; };
-    ([serde(default $(, $($more:tt)*)?)] $struct:tt) => {
+    ([[debug $($arguments:tt)*] $($more:tt)*] $struct:tt) => {
+        const __BY_FIELD: __p::bool = false;
+        $crate::__derived! { [$($more)*] $struct }
+    };
+    ([[serde(default $(, $($arguments:tt)*)?)] $($more:tt)*] $struct:tt) => {
         $crate::__container_default! { $struct }
+        $crate::__derived! { [$($more)*] $struct }
     };
-    ([serde($first:ident $(= $value:literal)?, $($more:tt)*)] $struct:tt) => {
-        $crate::__derived_attribute! { [serde($($more)*)] $struct }
+    ([[serde($first:ident $(= $value:literal)?, $($arguments:tt)*)] $($more:tt)*] $struct:tt) => {
+        $crate::__derived! { [[serde($($arguments)*)] $($more)*] $struct }
     };
-    ([cfg_attr($condition:meta, $($attribute:ident $arguments:tt),* $(,)?)] $struct:tt) => {
-        $( $crate::__derived_attribute! { $attribute $arguments [#[cfg($condition)]] $struct } )*
+    ([[cfg_attr($condition:meta, $($attribute:ident $arguments:tt),* $(,)?)] $($more:tt)*] $struct:tt) => {
+        $( $crate::__derived! { @ $attribute $arguments [#[cfg($condition)]] $struct } )*
+        $crate::__derived! { [$($more)*] $struct }
     };
-    (derive ($( $(::)? $trait:ident $(:: $segment:ident)* ),* $(,)?) $condition:tt $struct:tt) => {
+    ([$other:tt $($more:tt)*] $struct:tt) => { $crate::__derived! { [$($more)*] $struct } };
+    (@ derive ($( $(::)? $trait:ident $(:: $segment:ident)* ),* $(,)?) $condition:tt $struct:tt) => {
         $( $crate::__derived_trait! { $trait $(:: $segment)* ; $condition $struct } )*
     };
-    ($($other:tt)*) => {};
+    (@ $($other:tt)*) => {};
 }
 
 /// The impl for one trait.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __derived_trait {
+    // What most structs derive is written out: a call of `__mirror!` costs the compiler more.
     (
         $(@)? Clone; [$($condition:tt)*] [
             [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
@@ -60,22 +60,6 @@ macro_rules! __derived_trait {
             }
         }
     };
-    (
-        $(@)? Copy; [$($condition:tt)*] [
-            [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
-            [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
-        ]
-    ) => {
-        $($condition)*
-        impl <$($declared)*> __p::Copy for $name <$($used)*>
-        where
-            $($bounded: __p::Copy,)?
-            for<'__always> __p::Instance<$fields <$($used)*>>: __p::Copy,
-            __Policy: __p::CountsCopies<Self, $fields <$($used)*>>,
-            $($predicates)*
-        {
-        }
-    };
     // Each field is formatted by itself, so that all flags of the formatter apply to it.
     (
         $(@)? Debug; [$($condition:tt)*] [
@@ -90,12 +74,7 @@ macro_rules! __derived_trait {
             $($predicates)*
         {
             fn fmt(&self, __formatter: &mut __p::fmt::Formatter<'_>) -> __p::fmt::Result {
-                __p::debug(
-                    &*self.__instance,
-                    &[$( &self.__instance.$field ),*],
-                    __BY_FIELD,
-                    __formatter,
-                )
+                __p::debug(&*self.__instance, &[$( &self.__instance.$field ),*], __BY_FIELD, __formatter)
             }
         }
     };
@@ -118,72 +97,45 @@ macro_rules! __derived_trait {
         }
     };
     (
-        $(@)? Eq; [$($condition:tt)*] [
+        $(@)? Copy; [$($condition:tt)*] [
             [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
-            [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
+            $bounded:tt $name:ident $fields:ident $all:tt
         ]
     ) => {
-        $($condition)*
-        impl <$($declared)*> __p::Eq for $name <$($used)*>
-        where
-            $($bounded: __p::Eq,)?
-            $($predicates)*
-        {
-        }
+        $crate::__mirror! { [] __p::Copy [$($condition)*] [
+            [$($declared)*] [$($used)*]
+            [
+                for<'__always> __p::Instance<$fields <$($used)*>>: __p::Copy,
+                __Policy: __p::CountsCopies<Self, $fields <$($used)*>>,
+                $($predicates)*
+            ]
+            $bounded $name $fields $all
+        ] {} }
     };
-    (
-        $(@)? PartialOrd; [$($condition:tt)*] [
-            [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
-            [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
-        ]
-    ) => {
-        $($condition)*
-        impl <$($declared)*> __p::PartialOrd for $name <$($used)*>
-        where
-            $($bounded: __p::PartialOrd,)?
-            $($predicates)*
-        {
+    ($(@)? Eq; $($for:tt)*) => { $crate::__mirror! { [] __p::Eq $($for)* {} } };
+    ($(@)? PartialOrd; $($for:tt)*) => {
+        $crate::__mirror! { [] __p::PartialOrd $($for)* {
             #[inline]
             fn partial_cmp(&self, __other: &Self) -> __p::Option<__p::Ordering> {
                 __p::PartialOrd::partial_cmp(&*self.__instance, &*__other.__instance)
             }
-        }
+        } }
     };
-    (
-        $(@)? Ord; [$($condition:tt)*] [
-            [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
-            [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
-        ]
-    ) => {
-        $($condition)*
-        impl <$($declared)*> __p::Ord for $name <$($used)*>
-        where
-            $($bounded: __p::Ord,)?
-            $($predicates)*
-        {
+    ($(@)? Ord; $($for:tt)*) => {
+        $crate::__mirror! { [] __p::Ord $($for)* {
             #[inline]
             fn cmp(&self, __other: &Self) -> __p::Ordering {
                 __p::Ord::cmp(&*self.__instance, &*__other.__instance)
             }
-        }
+        } }
     };
-    (
-        $(@)? Hash; [$($condition:tt)*] [
-            [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
-            [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
-        ]
-    ) => {
-        $($condition)*
-        impl <$($declared)*> __p::Hash for $name <$($used)*>
-        where
-            $($bounded: __p::Hash,)?
-            $($predicates)*
-        {
+    ($(@)? Hash; $($for:tt)*) => {
+        $crate::__mirror! { [] __p::Hash $($for)* {
             #[inline]
             fn hash<__H: __p::Hasher>(&self, __hasher: &mut __H) {
                 __p::Hash::hash(&*self.__instance, __hasher)
             }
-        }
+        } }
     };
     (Serialize; $($rest:tt)*) => { $crate::__derived_serde! { Serialize $($rest)* } };
     (Deserialize; $($rest:tt)*) => { $crate::__derived_serde! { Deserialize $($rest)* } };
@@ -199,4 +151,27 @@ macro_rules! __derived_trait {
     // After `@` comes the name of a trait of the standard library, or of one that is not known here.
     ($(@)? $first:ident :: $($rest:tt)*) => { $crate::__derived_trait! { @ $($rest)* } };
     ($($other:tt)*) => {};
+}
+
+/// The impl of a trait for `Exam`, under the condition that the derive implements it for `ExamFields`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __mirror {
+    (
+        [$($lifetime:tt)*] $trait:path [$($condition:tt)*]
+        [
+            [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
+            [$($bounded:ty $(, $parameter:ident)*)?] $name:ident $fields:ident $all:tt
+        ]
+        { $($items:tt)* }
+    ) => {
+        $($condition)*
+        impl <$($lifetime)* $($declared)*> $trait for $name <$($used)*>
+        where
+            $($bounded: $trait,)?
+            $($predicates)*
+        {
+            $($items)*
+        }
+    };
 }

@@ -1,18 +1,25 @@
 //! What rustdoc shows of a declaration. The user's crate gets it only under `cfg(doc)`: the struct and its
 //! functions without bodies, with docs, and with the names of the fields as parameters.
 
-/// The struct, with the docs among the attributes of the declaration.
+/// Calls the macro `next` with the docs among some attributes.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __docs {
+    ([$($docs:tt)*] [[doc = $doc:expr] $($meta:tt)*] $($next:tt)*) => {
+        $crate::__docs! { [$($docs)* #[doc = $doc]] [$($meta)*] $($next)* }
+    };
+    ($docs:tt [$other:tt $($meta:tt)*] $($next:tt)*) => {
+        $crate::__docs! { $docs [$($meta)*] $($next)* }
+    };
+    ($docs:tt [] $next:ident $($rest:tt)*) => { $crate::$next! { $docs $($rest)* } };
+}
+
+/// The struct, with its docs.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __documented_struct {
-    ([$($docs:tt)*] [[doc = $doc:expr] $($meta:tt)*] $($rest:tt)*) => {
-        $crate::__documented_struct! { [$($docs)* #[doc = $doc]] [$($meta)*] $($rest)* }
-    };
-    ([$($docs:tt)*] [$other:tt $($meta:tt)*] $($rest:tt)*) => {
-        $crate::__documented_struct! { [$($docs)*] [$($meta)*] $($rest)* }
-    };
     (
-        [$($docs:tt)*] [] [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
+        [$($docs:tt)*] [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]
         [$vis:vis] $name:ident $fields:ident
     ) => {
         $($docs)*
@@ -35,8 +42,8 @@ macro_rules! __documented {
         [$vis:vis] $name:ident $fields:ident
         $( $field_meta:tt [$field_vis:vis] $field:ident $set:ident $head:tt [$type:ty] [$($rule:expr)?] )*
     ) => {
-        $crate::__documented_struct! {
-            [] $meta [$($declared)*] [$($used)*] [$($predicates)*] [$vis] $name $fields
+        $crate::__docs! {
+            [] $meta __documented_struct [$($declared)*] [$($used)*] [$($predicates)*] [$vis] $name $fields
         }
 
         const _: () = {
@@ -59,8 +66,8 @@ macro_rules! __documented {
                     loop {}
                 }
 
-                $( $crate::__documented_accessors! {
-                    [] $field_meta [$field_vis] $field $set $head [$type] [$($rule)?]
+                $( $crate::__docs! {
+                    [] $field_meta __documented_accessors [$field_vis] $field $set $head [$type] [$($rule)?]
                 } )*
             }
         };
@@ -71,14 +78,8 @@ macro_rules! __documented {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __documented_accessors {
-    ([$($docs:tt)*] [[doc = $doc:expr] $($meta:tt)*] $($rest:tt)*) => {
-        $crate::__documented_accessors! { [$($docs)* #[doc = $doc]] [$($meta)*] $($rest)* }
-    };
-    ([$($docs:tt)*] [$other:tt $($meta:tt)*] $($rest:tt)*) => {
-        $crate::__documented_accessors! { [$($docs)*] [$($meta)*] $($rest)* }
-    };
     (
-        [$($docs:tt)*] [] [$vis:vis] $field:ident $set:ident $head:tt [$type:ty] [$($rule:expr)?]
+        [$($docs:tt)*] [$vis:vis] $field:ident $set:ident $head:tt [$type:ty] [$($rule:expr)?]
     ) => {
         $crate::__documented_accessors! {
             @reader [$($docs)*] [$vis] $field [
@@ -120,36 +121,22 @@ macro_rules! __documented_accessors {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __documented_variant {
-    ([$($docs:tt)*] [[doc = $doc:expr] $($meta:tt)*] $($rest:tt)*) => {
-        $crate::__documented_variant! { [$($docs)* #[doc = $doc]] [$($meta)*] $($rest)* }
-    };
-    ([$($docs:tt)*] [$other:tt $($meta:tt)*] $($rest:tt)*) => {
-        $crate::__documented_variant! { [$($docs)*] [$($meta)*] $($rest)* }
-    };
     (
-        $docs:tt [] $vis:tt $name:ident $fields:ident $variant:ident $new:ident
-        [{ named $($field:ident)* }] { $( $head:tt [$type:ty] )* }
+        $docs:tt $vis:tt $name:ident $fields:ident $variant:ident $new:ident
+        tuple 0 $head:tt $type:tt
     ) => {
         $crate::__documented_variant! {
-            @ $docs $vis $name $fields $variant $new $( $field $head [$type] )*
+            $docs $vis $name $fields $variant $new named value $head $type
         }
     };
     (
-        $docs:tt [] $vis:tt $name:ident $fields:ident $variant:ident $new:ident
-        $tuple:tt { $( $head:tt [$type:ty] )? }
-    ) => {
-        $crate::__documented_variant! {
-            @ $docs $vis $name $fields $variant $new $( value $head [$type] )?
-        }
-    };
-    (
-        @ [$($docs:tt)*] [$vis:vis] $name:ident $fields:ident $variant:ident $new:ident
-        $( $field:ident $head:tt [$type:ty] )*
+        [$($docs:tt)*] [$vis:vis] $name:ident $fields:ident $variant:ident $new:ident
+        $( named $( $field:ident $head:tt [$type:ty] )* )?
     ) => {
         const _: () = {
             // As for the parameters of `new`.
             #[allow(unused_imports)]
-            use $crate::__private::{$(shadow as $field),*};
+            use $crate::__private::{$($(shadow as $field),*)?};
 
             #[allow(missing_docs, unused_variables, unused_parens, clippy::all, clippy::pedantic)]
             impl $name {
@@ -158,7 +145,7 @@ macro_rules! __documented_variant {
                 )]
                 $($docs)*
                 #[doc = "\n\n# Errors\n\nReturns the fields if they are not valid."]
-                $vis fn $new($( $field: $crate::__given!($head $type) ),*)
+                $vis fn $new($($( $field: $crate::__given!($head $type) ),*)?)
                     -> $crate::__private::Result<Self, $crate::ValidationError<$fields>>
                 {
                     loop {}

@@ -36,17 +36,8 @@ macro_rules! __enum_mistake {
             [$name $variant] "a field of a variant has no default: its constructor takes all of them"
         }
     };
-    (@fields $name:tt [$variant:ident] [$field:ident : & $($fields:tt)*] $more:tt) => {
-        $crate::__enum_mistake! { @parentheses $name [$variant . $field] }
-    };
-    (@fields $name:tt [$variant:ident] [$field:ident : fn $($fields:tt)*] $more:tt) => {
-        $crate::__enum_mistake! { @parentheses $name [$variant . $field] }
-    };
-    (@fields $name:tt [$variant:ident] [$field:ident : dyn $($fields:tt)*] $more:tt) => {
-        $crate::__enum_mistake! { @parentheses $name [$variant . $field] }
-    };
-    (@fields $name:tt [$variant:ident] [$field:ident : :: $($fields:tt)*] $more:tt) => {
-        $crate::__enum_mistake! { @parentheses $name [$variant . $field] }
+    (@fields $name:tt [$variant:ident] [$field:ident : $head:tt $($fields:tt)*] $more:tt) => {
+        $crate::__enum_mistake! { @head [$head] $name [$variant . $field] @fields [$variant] [$($fields)*] $more }
     };
     (@fields $name:tt $at:tt [< $lifetime:lifetime $($fields:tt)*] $more:tt) => {
         $crate::__enum_mistake! { @parentheses $name $at }
@@ -61,17 +52,8 @@ macro_rules! __enum_mistake {
             [$name $variant] "the value of a variant has no attributes: put them on the variant"
         }
     };
-    (@type $name:tt $at:tt [& $($value:tt)*] $more:tt) => {
-        $crate::__enum_mistake! { @parentheses $name $at }
-    };
-    (@type $name:tt $at:tt [fn $($value:tt)*] $more:tt) => {
-        $crate::__enum_mistake! { @parentheses $name $at }
-    };
-    (@type $name:tt $at:tt [dyn $($value:tt)*] $more:tt) => {
-        $crate::__enum_mistake! { @parentheses $name $at }
-    };
-    (@type $name:tt $at:tt [:: $($value:tt)*] $more:tt) => {
-        $crate::__enum_mistake! { @parentheses $name $at }
+    (@type $name:tt $at:tt [$head:tt $($value:tt)*] $more:tt) => {
+        $crate::__enum_mistake! { @head [$head] $name $at @value $at [$($value)*] $more }
     };
     (@type $name:tt $at:tt $value:tt $more:tt) => {
         $crate::__enum_mistake! { @value $name $at $value $more }
@@ -97,6 +79,13 @@ macro_rules! __enum_mistake {
     };
     (@value $name:tt $at:tt [$token:tt $($value:tt)*] $more:tt) => {
         $crate::__enum_mistake! { @value $name $at [$($value)*] $more }
+    };
+    // The first token of a type, and what follows if a type can begin with it.
+    (@head [$(&)? $(fn)? $(dyn)? $(::)?] $name:tt $at:tt $($then:tt)*) => {
+        $crate::__enum_mistake! { @parentheses $name $at }
+    };
+    (@head $head:tt $name:tt $field:tt @ $then:ident $at:tt $rest:tt $more:tt) => {
+        $crate::__enum_mistake! { @$then $name $at $rest $more }
     };
     (@parentheses [$name:ident $($rest:tt)*] [$($at:tt)*]) => {
         $crate::__mistake! { @parentheses [$name $($at)*] }

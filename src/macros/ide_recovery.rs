@@ -36,7 +36,8 @@ macro_rules! __ide_recovery {
     (@ $head:tt $done:tt $rest:tt , $($more:tt)*) => {
         $crate::__ide_recovery! { @ $head $done $rest $($more)* }
     };
-    // A complete field, and then a comma, the end, or the next field.
+    // A complete field, and then a comma, the end, or the next field: an arm for each, because rust-analyzer
+    // does not match these as optional parts of one arm.
     (
         @ $head:tt [$($done:tt)*] $rest:tt
         $(#[$($meta:tt)*])* $vis:vis $field:ident : $type:tt $(:: $segment:ident)* $(< $($argument:ty),* $(,)? >)?
@@ -109,7 +110,7 @@ macro_rules! __accessors {
     (
         $mode:ident $head:tt [$type:ty] $vis:tt $field:ident $set:ident [$([$via:expr])*] $meta:tt $rule:tt
     ) => {
-        $crate::__documented_accessors! { [] $meta $vis $field $set $head [$type] [] }
+        $crate::__docs! { [] $meta __documented_accessors $vis $field $set $head [$type] [] }
     };
 }
 

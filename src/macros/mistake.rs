@@ -20,16 +20,15 @@ macro_rules! __mistake {
         $crate::__mistake! { $name [$field $($more)*] $rest $again }
     };
     ($name:ident [$field:ident : $head:tt $($more:tt)*] $rest:tt $again:tt) => {
-        $crate::__mistake! { @type $head [$name $field] [$($more)*] $rest $again }
+        $crate::__mistake! { @type [$head] [$name $field] [$($more)*] $rest $again }
     };
     ($name:ident [$field:ident $($more:tt)*] $rest:tt $again:tt) => {
         $crate::__error! { [$name $field] "a field needs a type: `name: u8`" }
     };
     // The type.
-    (@type & $at:tt $more:tt $rest:tt $again:tt) => { $crate::__mistake! { @parentheses $at } };
-    (@type fn $at:tt $more:tt $rest:tt $again:tt) => { $crate::__mistake! { @parentheses $at } };
-    (@type dyn $at:tt $more:tt $rest:tt $again:tt) => { $crate::__mistake! { @parentheses $at } };
-    (@type :: $at:tt $more:tt $rest:tt $again:tt) => { $crate::__mistake! { @parentheses $at } };
+    (@type [$(&)? $(fn)? $(dyn)? $(::)?] $at:tt $more:tt $rest:tt $again:tt) => {
+        $crate::__mistake! { @parentheses $at }
+    };
     (@parentheses $at:tt) => {
         $crate::__error! {
             $at "a type that does not begin with a name, `(` or `[`, or that has a lifetime, is written in \

@@ -39,10 +39,10 @@ macro_rules! __reach {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __clauses {
-    ({ newtype }) => {
+    (struct { newtype }) => {
         const IS_NEWTYPE: __p::bool = true;
     };
-    ({ { $( [$clause:expr] [$message:expr] [$($about:ident)*] )* } }) => {
+    ($of:ident { { $( [$clause:expr] [$message:expr] [$($about:ident)*] )* } }) => {
         const HAS_CLAUSES: __p::bool = true;
 
         #[inline]
@@ -52,25 +52,12 @@ macro_rules! __clauses {
                 const { $message },
             ) {
                 let __fields: &Self = &*__this;
-                $( let _ = &__fields.$about; )* // for the error, if there is no such field
+                $( $crate::__clauses! { $of __fields $about } )* // for the error, if there is no such field
                 __visitor.value(__p::holds(__fields, const { $clause }));
             }
         )*}
     };
+    (struct $fields:ident $field:ident) => { let _ = &$fields.$field; };
     // The fields of tuple variants.
-    (enum { { $( [$clause:expr] [$message:expr] [$($about:ident)*] )* } }) => {
-        const HAS_CLAUSES: __p::bool = true;
-
-        #[inline]
-        fn clauses<__V: __p::ClauseVisitor<Self>>(__this: __V::This, __visitor: &mut __V) {$(
-            if __visitor.clause(
-                const { &[$( __p::name_of::<Self>(__p::stringify!($about)) ),*] },
-                const { $message },
-            ) {
-                let __fields: &Self = &*__this;
-                $( if let Self::$about(_) = __fields {} )*
-                __visitor.value(__p::holds(__fields, const { $clause }));
-            }
-        )*}
-    };
+    (enum $fields:ident $variant:ident) => { if let Self::$variant(_) = $fields {} };
 }

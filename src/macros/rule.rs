@@ -99,8 +99,9 @@ macro_rules! __rule {
         if let __p::Some(__rule) = $visitor.check(
             <Self::Struct>::$reader,
             __p::IsSatisfiable::<{
-                let __check = __p::Check::<$type, _, _>::new::<Self::Struct, _>(&<Self::Struct>::$reader, $rule);
-                (&(&__check.resolved).of((&__check).limits())).satisfiable()
+                $crate::__decide!(
+                    u8 [$type] [Self::Struct] [<Self::Struct>::$reader] $rule => satisfiable()
+                )
             }>,
             $rule,
         ) {
@@ -116,8 +117,9 @@ macro_rules! __rule {
         if let __p::Some(__rule) = $visitor.check_nested(
             <Self::Struct>::$reader,
             __p::IsSatisfiable::<{
-                let __check = __p::Check::<$type, _, _>::new::<Self::Struct, _>(&<Self::Struct>::$reader, $rule);
-                (&$crate::__analyze!(__check)).satisfiable()
+                $crate::__decide!(
+                    $head [$type] [Self::Struct] [<Self::Struct>::$reader] $rule => satisfiable()
+                )
             }>,
             $rule,
             |mut __fields, __change| {
@@ -128,4 +130,29 @@ macro_rules! __rule {
             __rule.of($visitor, &$this.$field);
         }
     };
+}
+
+/// What is known at compile time about the limits of a rule: the result of a method of them.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __decide {
+    (
+        $(u8)? $(u16)? $(u32)? $(u64)? $(u128)? $(usize)? $(i8)? $(i16)? $(i32)? $(i64)? $(i128)?
+        $(isize)? $(f32)? $(f64)? $(bool)? $(char)? $(String)?
+        [$type:ty] [$struct:ty] [$reader:expr] $rule:expr => $method:ident($($argument:expr)?)
+    ) => {{
+        let __check = __p::Check::<$type, _, _>::new::<$struct, _>(&$reader, $rule);
+        (&(&__check.resolved).of((&__check).limits())).$method($($argument)?)
+    }};
+    // A type that may be unknown to this crate.
+    ($head:tt [$type:ty] [$struct:ty] [$reader:expr] $rule:expr => $method:ident($($argument:expr)?)) => {{
+        let __check = __p::Check::<$type, _, _>::new::<$struct, _>(&$reader, $rule);
+        (&__p::analyze(
+            (&__check.resolved).of((&__check).deep_limits()),
+            __p::kind_of(&|| {
+                use __p::{ProbeKnown as _, ProbeUnknown as _};
+                (&__p::probe(&(&__check).deep_limits())).__kind()
+            }),
+        )).$method($($argument)?)
+    }};
 }

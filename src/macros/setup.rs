@@ -6,21 +6,16 @@
 #[macro_export]
 macro_rules! __setup {
     ([] [] static $($rest:tt)*) => {};
-    ([] [] open $generics:tt $vis:tt $name:ident $fields:ident $($rest:tt)*) => {
-        $crate::__prepared! { $generics $vis $fields $($rest)* }
-        $crate::__key! { { $crate::__open_setters! { $generics $name $fields $($rest)* } } }
+    ([] [] open $($rest:tt)*) => {
+        $crate::__prepared! { $($rest)* }
+        $crate::__key! { { $crate::__open_setters! { $($rest)* } } }
     };
-    ([$($policy:tt)+] [] static $generics:tt $vis:tt $name:ident $fields:ident $($rest:tt)*) => {
-        $crate::__policy! { [$($policy)+] [$($policy)+] static $fields }
-        $crate::__track! { static $generics $name $fields $($rest)* }
+    ([$($policy:tt)+] [] $mode:ident $generics:tt $vis:tt $name:ident $fields:ident $each:tt) => {
+        $crate::__policy! { [$($policy)+] [$($policy)+] $mode $fields }
+        $crate::__track! { $mode $generics $name $fields $each }
+        $crate::__setup! { [] [] $mode $generics $vis $name $fields $each }
     };
-    ([$($policy:tt)+] [] open $generics:tt $vis:tt $name:ident $fields:ident $($rest:tt)*) => {
-        $crate::__policy! { [$($policy)+] [$($policy)+] open }
-        $crate::__track! { open $generics $name $fields $($rest)* }
-        $crate::__prepared! { $generics $vis $fields $($rest)* }
-        $crate::__key! { { $crate::__open_setters! { $generics $name $fields $($rest)* } } }
-    };
-    ([] [const] static $generics:tt $($rest:tt)*) => {
+    ([] [const] static $($rest:tt)*) => {
         $crate::__required! { $($rest)* }
         $crate::__key! { { $crate::__constant! { $($rest)* } } }
     };
@@ -85,7 +80,7 @@ macro_rules! __policy {
 
         type __Policy = <__p::Choose<__IS_TRACKER> as __p::Pick<$policy>>::Picked;
     };
-    ($_policy:tt [$policy:ty] open) => {
+    ($_policy:tt [$policy:ty] open $fields:ident) => {
         type __Policy = $policy;
     };
 }
@@ -117,8 +112,8 @@ macro_rules! __word {
 #[macro_export]
 macro_rules! __prepared {
     (
-        [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]] [$vis:vis] $fields:ident
-        $( $_vis:tt $field:ident $_set:ident $head:tt [$type:ty] [$([$via:expr])*] [$($rule:tt)*] )*
+        [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]] [$vis:vis] $name:ident $fields:ident
+        { $( $_vis:tt $field:ident $_set:ident $class:tt $head:tt [$type:ty] [$([$via:expr])*] [$($rule:tt)*] )* }
     ) => {
         $vis struct __Prepared<$($declared)*>(__p::PhantomData<fn() -> $fields<$($used)*>>)
         where
@@ -169,8 +164,8 @@ macro_rules! __ruled_value {
 #[macro_export]
 macro_rules! __open_setters {
     (
-        [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]] $name:ident $fields:ident
-        $( [$vis:vis] $field:ident $set:ident $head:tt [$type:ty] $_via:tt $_rule:tt )*
+        [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]] $_vis:tt $name:ident $fields:ident
+        { $( [$vis:vis] $field:ident $set:ident $class:tt $head:tt [$type:ty] $_via:tt $_rule:tt )* }
     ) => {
         impl <$($declared)*> __p::Linked for $name <$($used)*> where $($predicates)* {
             type To = __Prepared<$($used)*>;

@@ -1,5 +1,5 @@
-//! The two structs. The user's crate gets `ExamFields`, with the attributes of the declaration, and `Exam`.
-//! With the feature `schemars` this is in `integrations/schemars.rs`.
+//! The two types. The user's crate gets `ExamFields`, with the attributes of the declaration, and `Exam`.
+//! With the feature `schemars` the first macro is in `integrations/schemars.rs`.
 
 /// Both. `documented.rs` has `Exam` for rustdoc.
 #[cfg(not(any(feature = "schemars", rust_analyzer)))]
@@ -47,8 +47,40 @@ macro_rules! __structs {
             $( $(#$field_meta)* $field_vis $field: $type, )*
         }
 
-        $crate::__documented_struct! {
-            [] [$($meta)*] [$($declared)*] [$($used)*] [$($predicates)*] [$vis] $name $fields
+        $crate::__docs! {
+            [] [$($meta)*] __documented_struct [$($declared)*] [$($used)*] [$($predicates)*] [$vis] $name $fields
+        }
+    };
+}
+
+/// The enum and its struct, with complete attributes. It is called by `__enum_types!` in `integrations/schemars.rs`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __enum_of {
+    (
+        [$($meta:tt)*] [$vis:vis] $name:ident $fields:ident
+        { $(
+            [$($attribute:tt)*] $variant:ident
+            $( named { $( [$($field_meta:tt)*] $member:tt [$type:ty] )* } )?
+            $( tuple { [$($value_meta:tt)*] 0 [$value:ty] } )?
+        )* }
+    ) => {
+        $($meta)*
+        #[cfg_attr(doc, doc = $crate::__private::concat!(
+            "\n\nThe fields of [`", $crate::__private::stringify!($name), "`], not checked.",
+        ))]
+        #[allow(unused_parens)]
+        $vis enum $fields {$(
+            $($attribute)*
+            $variant $({ $( $($field_meta)* $member: $type, )* })? $(( $($value_meta)* $value ))?,
+        )*}
+
+        #[cfg(not(doc))]
+        #[doc = $crate::__private::concat!(
+            "A validated enum, whose fields are [`", $crate::__private::stringify!($fields), "`].",
+        )]
+        $vis struct $name {
+            __instance: $crate::__private::Instance<$fields>,
         }
     };
 }

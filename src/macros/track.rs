@@ -1,20 +1,45 @@
 //! Records. With a policy, the user's crate gets a struct with a cell for each field, a pool, and an impl
 //! of `Recorded`, none of which it can name.
 
-/// The record of a struct with a policy.
+/// The record of a struct or an enum with a policy.
 #[cfg(feature = "std")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __track {
+    // Primitives and text have a cell of their name. A call for each type would cost the compiler more.
     (
-        $mode:ident [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]]
-        $name:ident $fields:ident
-        $( [$vis:vis] $field:ident $set:ident $head:tt [$type:ty] $via:tt $rule:tt )*
+        $mode:ident [[$($declared:tt)*] $used:tt [$($predicates:tt)*]] $name:ident $fields:ident
+        { $(
+            $vis:tt $field:ident $set:ident
+            [
+                $(u8)? $(u16)? $(u32)? $(u64)? $(u128)? $(usize)? $(i8)? $(i16)? $(i32)? $(i64)? $(i128)?
+                $(isize)? $(f32)? $(f64)? $(bool)? $(char)? $(String)?
+            ]
+            $head:ident $type:tt $via:tt $rule:tt
+        )* }
     ) => {
         pub struct __Cells <$($declared)*> where $($predicates)* {
-            $( $field: $crate::__cell!($mode $head [$type] $name), )*
+            $( $field: __p::cell_of::$head, )*
         }
-
+        $crate::__track! {
+            @ $mode [[$($declared)*] $used [$($predicates)*]] $fields [$( $field )*]
+        }
+    };
+    (
+        $mode:ident [[$($declared:tt)*] $used:tt [$($predicates:tt)*]] $name:ident $fields:ident
+        { $( $vis:tt $field:ident $set:ident $class:tt $head:tt $type:tt $via:tt $rule:tt )* }
+    ) => {
+        pub struct __Cells <$($declared)*> where $($predicates)* {
+            $( $field: $crate::__cell!($mode $class $head $type $name), )*
+        }
+        $crate::__track! {
+            @ $mode [[$($declared)*] $used [$($predicates)*]] $fields [$( $field )*]
+        }
+    };
+    (
+        @ $mode:ident [[$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*]] $fields:ident
+        [$( $field:ident )*]
+    ) => {
         impl <$($declared)*> $crate::tracker::Recorded for $fields <$($used)*>
         where
             $($predicates)*
@@ -44,6 +69,32 @@ macro_rules! __track {
             }
 
             $crate::__pool! { $mode $fields }
+        }
+    };
+    // An enum has one cell for the whole value. One that cannot be copied is one error.
+    (static $generics:tt $name:ident $fields:ident enum) => {
+        impl $crate::tracker::Recorded for $fields {
+            type Cells = <$fields as __p::CellOf<{ __p::copied_enum::<$fields, $name>() }>>::Cell;
+
+            fn new_cells() -> Self::Cells {
+                __p::new_cell()
+            }
+
+            #[inline]
+            fn each<__V: __p::FieldVisitor>(&self, __cells: &Self::Cells, mut __visitor: __V) {
+                __p::FieldVisitor::field(&mut __visitor, __cells, self);
+            }
+
+            fn cells<__V: __p::CellVisitor>(__cells: &Self::Cells, __visitor: &mut __V) {
+                __visitor.cell(__cells);
+            }
+
+            #[inline]
+            fn load(__cells: &Self::Cells, __take: __p::bool, __to: &mut __p::Option<Self>) {
+                *__to = __p::Cell::read(__cells, __take);
+            }
+
+            $crate::__pool! { static $fields }
         }
     };
 }
@@ -83,41 +134,29 @@ macro_rules! __pool {
     };
 }
 
-/// The type of the cell of a field.
+/// The type of the cell of a field. The first token of its type comes twice: to be compared, and as a name.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __cell {
-    ($mode:ident u8 $($rest:tt)*) => { __p::cell_of::u8 };
-    ($mode:ident u16 $($rest:tt)*) => { __p::cell_of::u16 };
-    ($mode:ident u32 $($rest:tt)*) => { __p::cell_of::u32 };
-    ($mode:ident u64 $($rest:tt)*) => { __p::cell_of::u64 };
-    ($mode:ident u128 $($rest:tt)*) => { __p::cell_of::u128 };
-    ($mode:ident usize $($rest:tt)*) => { __p::cell_of::usize };
-    ($mode:ident i8 $($rest:tt)*) => { __p::cell_of::i8 };
-    ($mode:ident i16 $($rest:tt)*) => { __p::cell_of::i16 };
-    ($mode:ident i32 $($rest:tt)*) => { __p::cell_of::i32 };
-    ($mode:ident i64 $($rest:tt)*) => { __p::cell_of::i64 };
-    ($mode:ident i128 $($rest:tt)*) => { __p::cell_of::i128 };
-    ($mode:ident isize $($rest:tt)*) => { __p::cell_of::isize };
-    ($mode:ident f32 $($rest:tt)*) => { __p::cell_of::f32 };
-    ($mode:ident f64 $($rest:tt)*) => { __p::cell_of::f64 };
-    ($mode:ident bool $($rest:tt)*) => { __p::cell_of::bool };
-    ($mode:ident char $($rest:tt)*) => { __p::cell_of::char };
-    ($mode:ident String $($rest:tt)*) => { __p::Text };
-    (open unrecorded [$type:ty] $name:ident) => { __p::Unrecorded<$type> };
-    (static unrecorded [$type:ty] $name:ident) => {
+    (
+        $mode:ident
+        [
+            $(u8)? $(u16)? $(u32)? $(u64)? $(u128)? $(usize)? $(i8)? $(i16)? $(i32)? $(i64)? $(i128)?
+            $(isize)? $(f32)? $(f64)? $(bool)? $(char)? $(String)?
+        ]
+        $head:ident $($rest:tt)*
+    ) => { __p::cell_of::$head };
+    (open [unrecorded] $head:tt [$type:ty] $name:ident) => { __p::Unrecorded<$type> };
+    (static [unrecorded] $head:tt [$type:ty] $name:ident) => {
         <$type as __p::UnrecordedCellOf<{ __p::left_out::<$name, $type>() }>>::Cell
     };
-    (open $head:tt [$type:ty] $name:ident) => { __p::Other<$type> };
+    (open $class:tt $head:tt [$type:ty] $name:ident) => { __p::Other<$type> };
     // Threads cannot share it. For all types that would be a cycle if a struct contains itself.
-    (static Rc [$type:ty] $name:ident) => {
-        <$type as __p::CellOf<{ __p::shared::<$name, $type>() }>>::Cell
-    };
-    (static RefCell [$type:ty] $name:ident) => {
+    (static [$(Rc)? $(RefCell)?] $head:tt [$type:ty] $name:ident) => {
         <$type as __p::CellOf<{ __p::shared::<$name, $type>() }>>::Cell
     };
     // A type that cannot be copied is one error, at its own token.
-    (static $head:tt [$type:ty] $name:ident) => {
+    (static $class:tt $head:tt [$type:ty] $name:ident) => {
         <$type as __p::CellOf<{ __p::copied::<$name, $type>() }>>::Cell
     };
 }

@@ -265,13 +265,14 @@ macro_rules! validated_struct {
         $(ensure { $(
             $clause:expr => $message:tt $(at [ $($about:ident),* $(,)? ])?
         ),* $(,)? })?
+        $(=> $($attached:tt $(:: $attached_segment:ident)* !),+ $(,)?)?
     ) => {
         // One `paste!` makes the names: `ExamFields`, the setters, the parameters.
         $crate::__private::paste! {
             $crate::__declare! {
                 [$($([$($field_meta)*])*)*]
                 [$($generics)? { static [] [] [] }] [$([<$name Fields>] $generics)?]
-                [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] [$($policy)?] [$(const $($const)?)?]
+                [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] [$([$policy] (always))?] [$(const $($const)?)?]
                 { $(
                     [$(#[$($field_meta)*])* $field_vis] $field [<set_ $field>] [<__ $field>]
                     [$head $(:: $segment)* $(< $($argument),* >)?] $head
@@ -283,6 +284,7 @@ macro_rules! validated_struct {
                     ]
                 )* }
                 $(ensure { { $( [$clause] [$message] [$($($about)*)?] )* } })?
+                $(=> [$( [$attached $(:: $attached_segment)*] )*])?
             }
         }
     };
@@ -294,13 +296,13 @@ macro_rules! validated_struct {
             $(= $default:literal)? $(= { $($default_tokens:tt)* })?
             $(via $via:tt $(:: $via_segment:ident)*)*
             $(in $rule:expr)? $(,)?
-        ) $(: $policy:ty)? ;
+        ) $(: $policy:ty)? $(=> $($attached:tt $(:: $attached_segment:ident)* !),+ $(,)?)? ;
     ) => {
         $crate::__private::paste! {
             $crate::__declare! {
                 []
                 [{ static [] [] [] }] []
-                [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] [$($policy)?] [$(const $($const)?)?]
+                [$(#[$($meta)*])*] [$vis] $name [<$name Fields>] [$([$policy] (always))?] [$(const $($const)?)?]
                 {
                     [#[allow(missing_docs)] $vis] value set_value __value
                     [$head $(:: $segment)* $(< $($argument),* >)?] $head
@@ -314,37 +316,9 @@ macro_rules! validated_struct {
                 ensure { newtype }
             }
             $crate::__newtype! {
-                $name [<$name Fields>] $head [$head $(:: $segment)* $(< $($argument),* >)?]
+                [$vis] $name [<$name Fields>] $head ($head $(:: $segment)* $(< $($argument),* >)?)
+                $($( [$attached $(:: $attached_segment)*] )*)?
             }
-        }
-    };
-
-    // Macros after `=>`: the declaration without them, and their calls.
-    (
-        $(#[$($meta:tt)*])* $vis:vis $(const $(@ $const:tt)?)? struct $name:ident $(@ { $($generics:tt)* })?
-        $(: $policy:tt $(:: $policy_segment:ident)* $(< $($policy_argument:tt),* >)?)? { $($body:tt)* }
-        $(ensure { $($clauses:tt)* })? => $($attached:tt $(:: $attached_segment:ident)* !),+ $(,)?
-    ) => {
-        $crate::validated_struct! {
-            $(#[$($meta)*])* $vis $(const $($const)?)? struct $name $(@ { $($generics)* })?
-            $(: $policy $(:: $policy_segment)* $(< $($policy_argument),* >)?)? { $($body)* }
-            $(ensure { $($clauses)* })?
-        }
-        $crate::__attach! {
-            [$([$attached $(:: $attached_segment)*])*] [$vis] $name [$({ $($generics)* })?] { $($body)* }
-        }
-    };
-    (
-        $(#[$($meta:tt)*])* $vis:vis $(const $(@ $const:tt)?)? struct $name:ident ( $($value:tt)* )
-        $(: $policy:tt $(:: $policy_segment:ident)* $(< $($policy_argument:tt),* >)?)?
-        => $($attached:tt $(:: $attached_segment:ident)* !),+ $(,)? ;
-    ) => {
-        $crate::validated_struct! {
-            $(#[$($meta)*])* $vis $(const $($const)?)? struct $name ( $($value)* )
-            $(: $policy $(:: $policy_segment)* $(< $($policy_argument),* >)?)? ;
-        }
-        $crate::__attach! {
-            [$([$attached $(:: $attached_segment)*])*] [$vis] $name ( $($value)* )
         }
     };
 

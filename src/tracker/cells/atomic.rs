@@ -7,9 +7,11 @@ use std::sync::atomic::{
 
 use super::cell::Cell;
 
-/// The cell types of the primitives, under the names of the primitives, which are all that the expansion knows.
+/// The cell types of the primitives and of `String`, under their names, which are all that the expansion knows.
 #[allow(non_camel_case_types, reason = "a type of the name of another")]
 pub mod cell_of {
+    pub use super::super::text::Text as String;
+
     use core::primitive;
 
     use super::{
