@@ -8,6 +8,24 @@ use serde::Deserialize;
 /// A UUID that is one.
 pub const ID: &str = "67e55044-10b1-426f-9247-bb680e5fe0c8";
 
+/// A document with one value.
+#[derive(Debug, Deserialize)]
+pub struct Document<T> {
+    /// The value.
+    pub f: T,
+}
+
+/// All that problems show, in every form.
+///
+/// # Panics
+///
+/// If they cannot be written as JSON.
+#[must_use]
+pub fn shown(problems: &Problems) -> String {
+    let json = serde_json::to_string(problems).unwrap();
+    format!("{problems} {problems:?} {json}")
+}
+
 /// The problems of a text that is not a `T`.
 ///
 /// # Panics

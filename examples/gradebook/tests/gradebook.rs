@@ -40,6 +40,23 @@ fn lines(path: &Path) -> Vec<Value> {
         .collect()
 }
 
+/// Runs a command, and kills it when it has written another checkpoint.
+#[track_caller]
+fn kill_at_checkpoint(command: &mut Command, checkpoint: &Path) {
+    let before = fs::read(checkpoint).ok();
+    let mut child = command
+        .args(["--checkpoint-every", "0", "--block-size", "1000"])
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    while fs::read(checkpoint).ok() == before {
+        assert!(child.try_wait().unwrap().is_none(), "it has ended");
+        thread::sleep(Duration::from_micros(100));
+    }
+    child.kill().unwrap();
+    assert_eq!(child.wait().unwrap().code(), None, "it has ended");
+}
+
 #[test]
 fn every_problem_is_reported_by_its_line() {
     let output = gradebook().arg(sample("marks.csv")).output().unwrap();
@@ -229,33 +246,8 @@ fn interrupt(name: &str, write: impl Fn(&Path) -> usize) {
     assert_eq!(whole.status.code(), Some(1), "{whole:?}");
 
     let checkpoint = folder.join("cut-good.checkpoint");
-    for times in 0..4 {
-        let before = fs::read(&checkpoint).ok();
-        let mut child = command("cut")
-            .args([
-                "--resume",
-                "--checkpoint-every",
-                "0",
-                "--block-size",
-                "2000",
-            ])
-            .stdout(Stdio::null())
-            .spawn()
-            .unwrap();
-        while fs::read(&checkpoint).ok() == before {
-            assert!(
-                child.try_wait().unwrap().is_none(),
-                "{name}: it was not interrupted"
-            );
-            thread::sleep(Duration::from_micros(100));
-        }
-        child.kill().unwrap();
-        let status = child.wait().unwrap();
-        assert_eq!(
-            status.code(),
-            None,
-            "{name}, {times}: it was not interrupted"
-        );
+    for _ in 0..4 {
+        kill_at_checkpoint(command("cut").arg("--resume"), &checkpoint);
         // What was written after the checkpoint is written again.
         let (good, _) = files("cut");
         let mut text = fs::read(&good).unwrap();
@@ -300,20 +292,7 @@ fn another_file_is_not_gone_on_with() {
         command.arg(&input).arg("--good").arg(folder.join("good"));
         command
     };
-    let mut child = command()
-        .args(["--checkpoint-every", "0", "--block-size", "1000"])
-        .stdout(Stdio::null())
-        .spawn()
-        .unwrap();
-    while !folder.join("good.checkpoint").exists() {
-        assert!(
-            child.try_wait().unwrap().is_none(),
-            "it was not interrupted"
-        );
-        thread::sleep(Duration::from_micros(100));
-    }
-    child.kill().unwrap();
-    child.wait().unwrap();
+    kill_at_checkpoint(&mut command(), &folder.join("good.checkpoint"));
     many_rows(&input, 20_001, false);
     let output = command().arg("--resume").output().unwrap();
     assert_eq!(output.status.code(), Some(2));
@@ -361,20 +340,7 @@ fn a_run_is_resumed_with_the_same_files() {
         command.arg(&input).arg("--good").arg(folder.join("good"));
         command
     };
-    let mut child = command()
-        .args(["--checkpoint-every", "0", "--block-size", "1000"])
-        .stdout(Stdio::null())
-        .spawn()
-        .unwrap();
-    while !folder.join("good.checkpoint").exists() {
-        assert!(
-            child.try_wait().unwrap().is_none(),
-            "it was not interrupted"
-        );
-        thread::sleep(Duration::from_micros(100));
-    }
-    child.kill().unwrap();
-    child.wait().unwrap();
+    kill_at_checkpoint(&mut command(), &folder.join("good.checkpoint"));
     let mut other = command();
     other.arg("--quarantine").arg(folder.join("bad"));
     let output = other.arg("--resume").output().unwrap();

@@ -30,24 +30,36 @@ macro_rules! __generate {
         {
             fn parts(__source: &mut $source) -> __p::Made<Self> {
                 __p::Result::Ok(Self {
-                    $( $field: $crate::__part!([$source] __source $field $head $type), )*
+                    $( $field: $crate::__part!([$source] __source [__p::stringify!($field)] $head $type), )*
                 })
             }
 
             fn part(&mut self, __index: __p::usize, __source: &mut $source) -> __p::Made<()> {
                 $(
                     if __index == const { __p::index_of::<Self>(__p::stringify!($field)) } {
-                        self.$field = $crate::__part!([$source] __source $field $head $type);
+                        self.$field = $crate::__part!([$source] __source [__p::stringify!($field)] $head $type);
                     }
                 )*
                 __p::Result::Ok(())
             }
         }
 
+        $crate::__generate_both! {
+            [$($lifetime)* $($declared)*] [$($used)*] [$($bounds)* $($predicates)*] [$source] $name $fields
+        }
+    };
+}
+
+/// The struct or enum, and its fields by themselves, from the parts.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __generate_both {
+    (
+        [$($declared:tt)*] [$($used:tt)*] [$($predicates:tt)*] [$source:ty] $name:ident $fields:ident
+    ) => {
         #[doc(hidden)]
-        impl <$($lifetime)* $($declared)*> __p::Generate<$source> for $fields <$($used)*>
+        impl <$($declared)*> __p::Generate<$source> for $fields <$($used)*>
         where
-            $($bounds)*
             $($predicates)*
         {
             fn generate(
@@ -59,9 +71,8 @@ macro_rules! __generate {
         }
 
         #[doc(hidden)]
-        impl <$($lifetime)* $($declared)*> __p::Generate<$source> for $name <$($used)*>
+        impl <$($declared)*> __p::Generate<$source> for $name <$($used)*>
         where
-            $($bounds)*
             $($predicates)*
         {
             fn generate(
@@ -90,23 +101,23 @@ macro_rules! __generated_type {
     };
 }
 
-/// Makes the value of one field.
+/// Makes the value of one field, which is found by its name.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __part {
-    ([$source:ty] $from:ident $field:ident (&$lifetime:lifetime $($referent:tt)*) $type:ty) => {
+    ([$source:ty] $from:ident $name:tt (&$lifetime:lifetime $($referent:tt)*) $type:ty) => {
         __p::not_made::<$type>()?
     };
     (
-        [$source:ty] $from:ident $field:ident
+        [$source:ty] $from:ident $name:tt
         ($($path:ident)::+ <$lifetime:lifetime $($argument:tt)*) $type:ty
     ) => {
         __p::not_made::<$type>()?
     };
-    ([$source:ty] $from:ident $field:ident $head:tt $type:ty) => {{
+    ([$source:ty] $from:ident [$name:expr] $head:tt $type:ty) => {{
         #[allow(unused_imports)]
         use __p::{ByArbitrary as _, ByConstraint as _, ByNothing as _};
-        let __index = const { __p::index_of::<Self>(__p::stringify!($field)) };
+        let __index = const { __p::index_of::<Self>($name) };
         (&&&__p::Of::<$source, $type>::NEW)
             .__make($from, &__p::constraints_of::<Self>(__index))
             .map_err(__p::at_field::<Self>(__index))?
@@ -128,7 +139,7 @@ macro_rules! __generate_enum {
                 $(
                     if __variant == __p::stringify!($variant) {
                         return __p::Result::Ok(Self::$variant { $(
-                            $member: $crate::__enum_part!($source __source $path $head $type),
+                            $member: $crate::__part!($source __source [$crate::__enum_path!($path)] $head $type),
                         )* });
                     }
                 )*
@@ -146,7 +157,7 @@ macro_rules! __generate_enum {
                         if __index
                             == const { __p::index_of::<Self>($crate::__enum_path!($path)) }
                         {
-                            *__value = $crate::__enum_part!($source __source $path $head $type);
+                            *__value = $crate::__part!($source __source [$crate::__enum_path!($path)] $head $type);
                         }
                     }
                 )*)*
@@ -154,25 +165,7 @@ macro_rules! __generate_enum {
             }
         }
 
-        #[doc(hidden)]
-        impl <$($lifetime)*> __p::Generate<$crate::__only!($source)> for $fields {
-            fn generate(
-                __source: &mut $crate::__only!($source),
-                _: &[$crate::constraint::Constraint],
-            ) -> __p::Made<Self> {
-                __p::valid_fields(__source)
-            }
-        }
-
-        #[doc(hidden)]
-        impl <$($lifetime)*> __p::Generate<$crate::__only!($source)> for $name {
-            fn generate(
-                __source: &mut $crate::__only!($source),
-                _: &[$crate::constraint::Constraint],
-            ) -> __p::Made<Self> {
-                __p::valid(__source)
-            }
-        }
+        $crate::__generate_both! { [$($lifetime)*] [] [] $source $name $fields }
     };
 }
 
@@ -183,27 +176,4 @@ macro_rules! __only {
     ([$type:ty]) => {
         $type
     };
-}
-
-/// Makes the value of one field of an enum.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __enum_part {
-    ([$source:ty] $from:ident $path:tt (&$lifetime:lifetime $($referent:tt)*) $type:ty) => {
-        __p::not_made::<$type>()?
-    };
-    (
-        [$source:ty] $from:ident $path:tt
-        ($($segment:ident)::+ <$lifetime:lifetime $($argument:tt)*) $type:ty
-    ) => {
-        __p::not_made::<$type>()?
-    };
-    ([$source:ty] $from:ident $path:tt $head:tt $type:ty) => {{
-        #[allow(unused_imports)]
-        use __p::{ByArbitrary as _, ByConstraint as _, ByNothing as _};
-        let __index = const { __p::index_of::<Self>($crate::__enum_path!($path)) };
-        (&&&__p::Of::<$source, $type>::NEW)
-            .__make($from, &__p::constraints_of::<Self>(__index))
-            .map_err(__p::at_field::<Self>(__index))?
-    }};
 }

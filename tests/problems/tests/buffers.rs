@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use std::net::IpAddr;
 
 use inbounds::Secret;
-use inbounds::error::{Problem, Problems};
+use inbounds::error::Problem;
 use inbounds::prelude::*;
+use problems_tests::{Document, shown};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -69,16 +70,6 @@ struct Flattened {
 #[serde(tag = "t", content = "c")]
 enum Adjacent {
     All(All),
-}
-
-#[derive(Debug, Deserialize)]
-struct Document<T> {
-    f: T,
-}
-
-fn shown(problems: &Problems) -> String {
-    let json = serde_json::to_string(problems).unwrap();
-    format!("{problems} {problems:?} {json}")
 }
 
 /// The problems of the document that show a secret.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 use inbounds::Secret;
-use inbounds::error::Problems;
 use inbounds::prelude::*;
+use problems_tests::{Document, shown};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -65,16 +65,6 @@ validated_struct! {
         words: Secret<Vec<String>> in each(chars(10..)),
         pin: Pin,
     }
-}
-
-#[derive(Debug, Deserialize)]
-struct Document<T> {
-    f: T,
-}
-
-fn shown(problems: &Problems) -> String {
-    let json = serde_json::to_string(problems).unwrap();
-    format!("{problems} {problems:?} {json}")
 }
 
 fn check<T: DeserializeOwned + Debug>(values: &[&str]) {
